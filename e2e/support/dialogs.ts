@@ -1,0 +1,71 @@
+import type { ElectronApplication } from 'playwright';
+
+/** A dialog that the app showed, as main asked for it. */
+export interface ShownDialog {
+  readonly kind: 'open' | 'save' | 'message' | 'error';
+  readonly text: string;
+  readonly detail: string;
+  readonly buttons: string[];
+}
+
+/** Answers the system's dialogs in the place of a person. One that no answer is ready for is cancelled. */
+export interface Dialogs {
+  /** The next dialog that asks for files or a folder gets these paths. */
+  open(...paths: string[]): Promise<void>;
+  /** The next dialog that asks where to save gets this path. */
+  save(path: string): Promise<void>;
+  /** The next question is answered with the button of this label. */
+  press(label: string): Promise<void>;
+  /** Everything shown so far, in order. */
+  shown(): Promise<ShownDialog[]>;
+}
+
+interface Stage {
+  readonly open: string[][];
+  readonly save: string[];
+  readonly press: string[];
+  readonly shown: ShownDialog[];
+}
+
+/** Puts the answering in place of Electron's dialogs. It lives in the test's own code; the app has no part in it. */
+export async function takeDialogs(app: ElectronApplication): Promise<Dialogs> {
+  const stage = await app.evaluateHandle(({ dialog }) => {
+    const held: Stage = { open: [], save: [], press: [], shown: [] };
+    // Dialogs take (window, options) or (options).
+    const optionsOf = (input: unknown[]): Record<string, unknown> => Object(input.at(-1));
+    const note = (kind: ShownDialog['kind'], options: Record<string, unknown>): string[] => {
+      const text = String(options['message'] ?? options['title'] ?? '');
+      const buttons = Array.isArray(options['buttons']) ? options['buttons'].map(String) : [];
+      held.shown.push({ kind, text, detail: String(options['detail'] ?? ''), buttons });
+      return buttons;
+    };
+    Object.assign(dialog, {
+      showOpenDialog: async (...input: unknown[]) => {
+        note('open', optionsOf(input));
+        const filePaths = held.open.shift();
+        return { canceled: filePaths === undefined, filePaths: filePaths ?? [] };
+      },
+      showSaveDialog: async (...input: unknown[]) => {
+        note('save', optionsOf(input));
+        const filePath = held.save.shift();
+        return { canceled: filePath === undefined, filePath: filePath ?? '' };
+      },
+      showMessageBox: async (...input: unknown[]) => {
+        const options = optionsOf(input);
+        const wanted = held.press.shift();
+        const at = note('message', options).indexOf(wanted ?? '');
+        return { response: at >= 0 ? at : Number(options['cancelId'] ?? 0), checkboxChecked: false };
+      },
+      showErrorBox: (title: string, detail: string) => {
+        held.shown.push({ kind: 'error', text: title, detail, buttons: [] });
+      },
+    });
+    return held;
+  });
+  return {
+    open: (...paths) => stage.evaluate((held, given) => void held.open.push(given), paths),
+    save: (path) => stage.evaluate((held, given) => void held.save.push(given), path),
+    press: (label) => stage.evaluate((held, given) => void held.press.push(given), label),
+    shown: () => stage.evaluate((held) => held.shown),
+  };
+}

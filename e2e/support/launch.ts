@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
+import { takeDialogs } from './dialogs.ts';
+import type { Dialogs } from './dialogs.ts';
+import { Problems } from './problems.ts';
+import { electronPath, projectRoot, sandboxArguments } from './runtime.ts';
+
+/** How to launch; everything has a usual value. */
+export interface LaunchOptions {
+  /** A folder of the test's own; by default a new one, removed at the end. Give it again to start again. */
+  readonly folder?: string;
+  /** More arguments, such as the path of a review to open. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The reviewer's name of a profile that has been used before; null is a first run. */
+  readonly reviewer?: string | null;
+  /** The built app's root. */
+  readonly app?: string;
+}
+
+/** The app in a test: a fresh profile, real windows, answered dialogs. */
+export interface Sheaf {
+  readonly app: ElectronApplication;
+  readonly dialogs: Dialogs;
+  readonly problems: Problems;
+  /** The test's own folder: the profile is `profile` in it, the rest is the test's. */
+  readonly folder: string;
+  readonly profile: string;
+  /** Waits for Home. */
+  home(): Promise<Page>;
+  /** Waits for the window of a review, by its title (of any review when none is given). */
+  review(title?: string): Promise<Page>;
+  /** Kills the main process without warning, as a power cut would. */
+  kill(): Promise<void>;
+  /** Quits the app and throws when a window had problems that the test did not allow. */
+  close(): Promise<void>;
+}
+
+/** Starts the built app. `close` it in any case: in a `finally`, or an `afterEach`. */
+export async function launch(options: LaunchOptions = {}): Promise<Sheaf> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'sheaf-e2e-'));
+  const profile = join(folder, 'profile');
+  prepareProfile(profile, options.reviewer === undefined ? 'Ada Tester' : options.reviewer);
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...sandboxArguments(), options.app ?? projectRoot, ...(options.args ?? [])],
+    // Playwright would hold every page to the light scheme; the app's own theme is what is tested.
+    colorScheme: null,
+    env: { ...definedEnvironment(), ...options.env, SHEAF_PROFILE: profile },
+  });
+  const problems = new Problems(app);
+  const dialogs = await takeDialogs(app);
+  const tidy = (): void => {
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return {
+    app,
+    dialogs,
+    problems,
+    folder,
+    profile,
+    home: () => windowTitled(app, (title) => title === 'Sheaf'),
+    review: (title) => windowTitled(app, (own) => isReviewTitle(own, title)),
+    kill: async () => {
+      const ended = new Promise((resolve) => app.process().once('exit', resolve));
+      app.process().kill('SIGKILL');
+      await ended;
+    },
+    close: async () => {
+      await app.close();
+      tidy();
+      if (problems.found.length > 0) throw new Error(`Problems in windows:\n${problems.found.join('\n')}`);
+    },
+  };
+}
+
+function isReviewTitle(own: string, wanted: string | undefined): boolean {
+  return wanted === undefined ? own.endsWith(' – Sheaf') : own === `${wanted} – Sheaf`;
+}
+
+function prepareProfile(profile: string, reviewer: string | null): void {
+  if (reviewer === null) return;
+  mkdirSync(profile, { recursive: true });
+  const settings = { version: 1, installId: crypto.randomUUID(), reviewerName: reviewer };
+  try {
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings), { flag: 'wx' });
+  } catch {
+    // A second start in the same folder goes on with the profile of the first.
+  }
+}
+
+/** The environment without what would change the app under test: another Node mode, another profile. */
+function definedEnvironment(): Record<string, string> {
+  const dropped = new Set(['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'SHEAF_PROFILE']);
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || dropped.has(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** Waits up to 20 s for a window whose frame has such a title, with its page loaded. */
+async function windowTitled(app: ElectronApplication, wanted: (title: string) => boolean): Promise<Page> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    for (const page of app.windows()) {
+      if (!wanted(await frameTitle(app, page))) continue;
+      await page.waitForLoadState('load');
+      return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const titles = await Promise.all(app.windows().map((page) => frameTitle(app, page)));
+  throw new Error(`No such window within 20 s. Open: ${titles.join(', ') || 'none'}`);
+}
+
+/** The title in the window's frame; empty while the window comes or goes. */
+async function frameTitle(app: ElectronApplication, page: Page): Promise<string> {
+  try {
+    const frame = await app.browserWindow(page);
+    return await frame.evaluate((window) => (window.isVisible() ? window.getTitle() : ''));
+  } catch {
+    return '';
+  }
+}

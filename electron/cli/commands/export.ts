@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { EvidenceExport, type EvidenceFilter, ExportFormat } from '#shared/contract/evidence.ts';
+import { DocumentId, GrantId } from '#shared/contract/ids.ts';
+import { Direction, DocumentKind, Support } from '#shared/contract/values.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import { z } from 'zod';
+import type { Answer, Command } from '../command.ts';
+import { findConcepts } from '../find-concepts.ts';
+import { many, one, type ParsedArguments, requireOptions } from '../options.ts';
+import type { OpenReview, World } from '../world.ts';
+
+/** What can be exported by now, and in which formats. */
+const formats = { evidence: ExportFormat.options } as const;
+
+function values<T extends z.ZodEnum>(
+  parsed: ParsedArguments,
+  name: string,
+  schema: T,
+): Result<z.infer<T>[], AppError> {
+  const read = z.array(schema).safeParse(many(parsed, name));
+  if (read.success) return ok(read.data);
+  const allowed = schema.options;
+  return err(
+    appError('invalid-input', `--${name} is one of: ${allowed.join(', ')}.`, { field: name, allowed }),
+  );
+}
+
+async function filterOf(
+  review: OpenReview,
+  parsed: ParsedArguments,
+): Promise<Result<z.input<typeof EvidenceFilter>, AppError>> {
+  const therapy = await findConcepts(review, { role: 'therapy', names: many(parsed, 'therapy') });
+  if (!therapy.ok) return therapy;
+  const outcome = await findConcepts(review, { role: 'outcome', names: many(parsed, 'outcome') });
+  if (!outcome.ok) return outcome;
+  const direction = values(parsed, 'direction', Direction);
+  if (!direction.ok) return direction;
+  const support = values(parsed, 'support', Support);
+  if (!support.ok) return support;
+  const kind = values(parsed, 'kind', DocumentKind);
+  if (!kind.ok) return kind;
+  const document = z.array(DocumentId).safeParse(many(parsed, 'document'));
+  if (!document.success) return err(appError('not-found', 'There is no such document in this review.'));
+  return ok({
+    therapy: therapy.value,
+    outcome: outcome.value,
+    direction: direction.value,
+    support: support.value,
+    kind: kind.value,
+    document: document.data,
+  });
+}
+
+type Target = { readonly path: string; readonly name: string; readonly out: string };
+
+async function write(
+  review: OpenReview,
+  parsed: ParsedArguments,
+  target: Target,
+): Promise<Result<EvidenceExport, AppError>> {
+  const format = ExportFormat.safeParse(one(parsed, 'format'));
+  if (!format.success) {
+    const allowed = formats.evidence;
+    const message = `Evidence is exported as: ${allowed.join(', ')}.`;
+    return err(
+      appError('invalid-input', message, { field: 'format', value: one(parsed, 'format'), allowed }),
+    );
+  }
+  const filter = await filterOf(review, parsed);
+  if (!filter.ok) return filter;
+  const grantId = GrantId.parse(randomUUID());
+  review.store.grant([{ id: grantId, access: 'write', path: target.path, name: target.name }]);
+  const input = { grantId, format: format.data, filter: filter.value };
+  const done = await review.finish((jobId) => review.client.evidence.export({ jobId, ...input }));
+  return done.ok ? ok(EvidenceExport.parse(done.value)) : done;
+}
+
+async function run(
+  world: World,
+  parsed: ParsedArguments,
+  temporary: string,
+): Promise<Result<Answer, AppError>> {
+  const what = one(parsed, 'what') ?? '';
+  if (!Object.hasOwn(formats, what)) {
+    const allowed = Object.keys(formats);
+    return err(
+      appError('invalid-input', `--what is one of: ${allowed.join(', ')}.`, {
+        field: 'what',
+        value: what,
+        allowed,
+      }),
+    );
+  }
+  const out = one(parsed, 'out') ?? '-';
+  const toStdout = out === '-';
+  const path = toStdout ? join(temporary, 'export') : world.path(out);
+  const target = { path, name: toStdout ? 'standard output' : basename(path), out };
+  const review = world.path(parsed.positionals[0] ?? '');
+  const done = await world.withReview(review, 'read', (open) => write(open, parsed, target));
+  if (!done.ok) return done;
+  if (toStdout) world.stdout(readFileSync(path));
+  const { format, rows, claims, filter } = done.value;
+  return ok({ value: { what, format, out, rows, claims, filter }, toStderr: toStdout });
+}
+
+export const exportTable: Command = {
+  name: 'export',
+  usage:
+    `export REVIEW --what ${Object.keys(formats).join('|')} --format ${formats.evidence.join('|')} --out FILE|- ` +
+    '[--therapy NAME] [--outcome NAME] [--direction D] [--support S] [--kind K] [--document ID]',
+  summary: 'writes the evidence table',
+  words: [1, 1],
+  options: {
+    what: { takes: 'one', value: 'W' },
+    format: { takes: 'one', value: 'F' },
+    out: { takes: 'one', value: 'FILE' },
+    therapy: { takes: 'many', value: 'NAME' },
+    outcome: { takes: 'many', value: 'NAME' },
+    direction: { takes: 'many', value: 'D' },
+    support: { takes: 'many', value: 'S' },
+    kind: { takes: 'many', value: 'K' },
+    document: { takes: 'many', value: 'ID' },
+  },
+  run: async (world, parsed) => {
+    requireOptions(parsed, ['what', 'format', 'out']);
+    const temporary = mkdtempSync(join(tmpdir(), 'sheaf-export-'));
+    try {
+      return await run(world, parsed, temporary);
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  },
+};

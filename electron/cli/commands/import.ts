@@ -1,0 +1,161 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import { GrantId } from '#shared/contract/ids.ts';
+import { type ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
+import { DocumentKind } from '#shared/contract/values.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import type { Answer, Command } from '../command.ts';
+import { flag, one, type ParsedArguments } from '../options.ts';
+import type { OpenReview, World } from '../world.ts';
+
+type Named = { readonly shown: string; readonly path: string; readonly missing?: AppError };
+
+/** The files that a path names: itself, or everything below a folder, hidden files left out. */
+function filesAt(shown: string, path: string): Named[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) {
+    const missing = appError('not-found', `${basename(shown)} is not there. Nothing was imported from it.`);
+    return [{ shown, path, missing }];
+  }
+  if (!stat.isDirectory()) return [{ shown, path }];
+  const names = readdirSync(path)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+  return names.flatMap((name) => filesAt(join(shown, name), join(path, name)));
+}
+
+async function collect(world: World, words: readonly string[], temporary: string): Promise<Named[]> {
+  const files: Named[] = [];
+  for (const word of words) {
+    if (word !== '-') {
+      files.push(...filesAt(word, world.path(word)));
+      continue;
+    }
+    const path = join(temporary, 'stdin');
+    writeFileSync(path, await world.stdin());
+    files.push({ shown: '-', path });
+  }
+  return files;
+}
+
+function shown(file: Named, outcome: ImportOutcome | undefined): Record<string, unknown> {
+  if (file.missing || !outcome) return { path: file.shown, outcome: 'refused', error: file.missing };
+  if (outcome.outcome === 'refused') {
+    const { traceId: _trace, ...error } = outcome.error;
+    return { path: file.shown, outcome: 'refused', error };
+  }
+  if (outcome.outcome === 'cancelled') return { path: file.shown, outcome: 'cancelled' };
+  const { name: _name, outcome: what, ...rest } = outcome;
+  return { path: file.shown, outcome: what, type: 'document', ...rest };
+}
+
+function totals(files: readonly Record<string, unknown>[]) {
+  const count = (outcome: string): number => files.filter((file) => file['outcome'] === outcome).length;
+  return {
+    files: files.length,
+    imported: count('imported'),
+    'already-here': count('already-here'),
+    refused: count('refused'),
+  };
+}
+
+/** Tries the password on the documents that asked for one; another's refusal leaves its outcome as it was. */
+async function unlock(review: OpenReview, outcomes: ImportOutcome[], password: string): Promise<void> {
+  for (const [index, outcome] of outcomes.entries()) {
+    const document = await lockedDocument(review, outcome);
+    if (document === null) continue;
+    const read = await review.finish((jobId) =>
+      review.client.imports.reread({ jobId, documentId: document, password }),
+    );
+    const report = read.ok ? ImportReport.parse(read.value).files[0] : null;
+    if (report) outcomes[index] = report;
+    else if (!read.ok && outcome.outcome === 'imported')
+      outcomes[index] = { ...outcome, note: read.error.message };
+  }
+}
+
+async function lockedDocument(review: OpenReview, outcome: ImportOutcome) {
+  if (outcome.outcome === 'imported') return outcome.state === 'password' ? outcome.document : null;
+  if (outcome.outcome !== 'already-here') return null;
+  const here = await review.client.documents.get({ documentId: outcome.document });
+  return here.ok && here.value.state === 'password' ? outcome.document : null;
+}
+
+async function importAll(
+  world: World,
+  parsed: ParsedArguments,
+  temporary: string,
+): Promise<Result<Answer, AppError>> {
+  const [path = '', ...words] = parsed.positionals;
+  const kind = DocumentKind.nullable().safeParse(one(parsed, 'kind') ?? null);
+  if (!kind.success) {
+    const allowed = DocumentKind.options;
+    return err(
+      appError('invalid-input', `--kind is one of: ${allowed.join(', ')}.`, {
+        kind: one(parsed, 'kind'),
+        allowed,
+      }),
+    );
+  }
+  const passwordFile = one(parsed, 'password-file');
+  const password =
+    passwordFile === undefined ? null : readFileSync(world.path(passwordFile), 'utf8').replace(/\r?\n$/u, '');
+  return world.withReview(world.path(path), 'write', async (review) => {
+    const files = await collect(world, words, temporary);
+    const present = files.filter((file) => !file.missing);
+    const grants = present.map((file) => ({
+      id: GrantId.parse(randomUUID()),
+      access: 'read' as const,
+      path: file.path,
+      name: file.shown === '-' ? 'stdin' : basename(file.path),
+    }));
+    review.store.grant(grants);
+    const outcomes: ImportOutcome[] = [];
+    if (grants.length > 0) {
+      const input = {
+        grants: grants.map(({ id }) => id),
+        kind: kind.data,
+        source: one(parsed, 'source') ?? null,
+      };
+      const done = await review.finish((jobId) => review.client.imports.start({ jobId, ...input }));
+      if (!done.ok) return done;
+      outcomes.push(...ImportReport.parse(done.value).files);
+      if (password !== null) await unlock(review, outcomes, password);
+    }
+    let next = 0;
+    const value = files.map((file) => shown(file, file.missing ? undefined : outcomes[next++]));
+    const failed = flag(parsed, 'strict') && value.some((file) => file['outcome'] === 'refused');
+    return ok({ value: { files: value, totals: totals(value) }, failed });
+  });
+}
+
+export const importFiles: Command = {
+  name: 'import',
+  usage: 'import REVIEW PATH… [--kind K] [--source NAME] [--password-file FILE] [--strict]',
+  summary: 'brings papers in: files, folders, or - for standard input',
+  words: [2, Number.POSITIVE_INFINITY],
+  options: {
+    kind: { takes: 'one', value: 'K' },
+    source: { takes: 'one', value: 'NAME' },
+    'password-file': { takes: 'one', value: 'FILE' },
+    strict: { takes: 'flag' },
+  },
+  run: async (world, parsed) => {
+    const passwordFile = one(parsed, 'password-file');
+    if (
+      passwordFile !== undefined &&
+      !statSync(world.path(passwordFile), { throwIfNoEntry: false })?.isFile()
+    ) {
+      return err(appError('not-found', `The password file ${passwordFile} is not there.`));
+    }
+    const temporary = mkdtempSync(join(tmpdir(), 'sheaf-stdin-'));
+    try {
+      return await importAll(world, parsed, temporary);
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  },
+};

@@ -1,0 +1,111 @@
+import type { AnnotationView } from '#shared/contract/annotations.ts';
+import type { ClaimView } from '#shared/contract/claims.ts';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import type { ChangeView } from '#shared/contract/history.ts';
+import type { ConceptView } from '#shared/contract/taxonomy.ts';
+import { readable } from '#shared/text/readable.ts';
+
+/** A document as `list documents` shows it. Studies come with their feature. */
+export function documentRow(document: DocumentView) {
+  const { id, sha256, title, authors, year, format, kind, state, use, pages, claims, ...rest } = document;
+  const { journal, doi, fileName, stateReason, publication } = rest;
+  return {
+    id,
+    sha256,
+    title,
+    authors,
+    year,
+    format,
+    kind,
+    state,
+    use,
+    pages,
+    claims,
+    studies: [],
+    journal,
+    doi,
+    publication,
+    fileName,
+    stateReason,
+  };
+}
+
+/** A claim as `claim` and `list claims` show it, concepts by name. */
+export function claimRow(claim: ClaimView, names: ReadonlyMap<string, string>) {
+  const named = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []);
+  const { statement, contrast, subgroup, timePoint, direction, conclusion, support, assertion, note } = claim;
+  return {
+    id: claim.id,
+    document: claim.documentId,
+    study: null,
+    statement,
+    quotes: claim.quotes.map(({ text, page, pageLabel, state }) => ({
+      text: readable(text),
+      page,
+      pageLabel,
+      anchor: state,
+    })),
+    therapy: named(claim.therapy),
+    comparator: named(claim.comparator),
+    tested: named(claim.tested),
+    control: named(claim.control),
+    background: named(claim.background),
+    contrast,
+    outcome: claim.outcome === null ? null : (names.get(claim.outcome) ?? null),
+    population: named(claim.population),
+    subgroup,
+    timePoint,
+    direction,
+    conclusion,
+    support,
+    assertion,
+    key: false,
+    results: [],
+    note,
+    reviewer: claim.reviewer,
+    created: claim.created,
+    changed: claim.changed,
+  };
+}
+
+/** An annotation as `list annotations` shows it. */
+export function annotationRow(annotation: AnnotationView) {
+  const { id, type, anchor, place, colour, note, claims, reviewer, created } = annotation;
+  const first = anchor.parts[0];
+  return {
+    id,
+    document: annotation.documentId,
+    type,
+    text: readable(anchor.quote.exact),
+    page: first?.page ?? null,
+    pageLabel: first?.label ?? null,
+    anchor: place.state,
+    colour,
+    note,
+    claims,
+    reviewer,
+    created,
+  };
+}
+
+/** A concept as `list concepts` shows it. */
+export function conceptRow(concept: ConceptView) {
+  const { id, role, name, path, synonyms, definition, better, retired, uses } = concept;
+  return {
+    id,
+    facet: role,
+    name,
+    path,
+    parent: concept.parentId,
+    synonyms,
+    definition,
+    better,
+    retired,
+    uses,
+  };
+}
+
+/** A change as `list changes` shows it. */
+export function changeRow(change: ChangeView): ChangeView {
+  return change;
+}

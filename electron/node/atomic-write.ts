@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A name beside `path` that no other writer uses. Files that end so are left-overs of a crash. */
+export function besidePath(path: string): string {
+  return join(dirname(path), `.${randomBytes(8).toString('hex')}.sheaf-tmp`);
+}
+
+/** Makes what was renamed into a folder last through a power cut; a system that can't is left as it is. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows has no folder handles; the rename itself is atomic there as well.
+  }
+}
+
+/**
+ * Writes a file whole or not at all: beside, then synced, then renamed. What was there stays when writing fails.
+ * @throws what the file system throws (a full disk, a locked target); nothing is left beside then
+ */
+export function writeAtomically(path: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = besidePath(path);
+  try {
+    const handle = openSync(beside, 'wx');
+    try {
+      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}

@@ -1,0 +1,219 @@
+import { composePage } from '#shared/text/compose-page.ts';
+import type { PageText, Rotation } from '#shared/text/page-text.ts';
+import { pdfRecipe } from '#shared/text/recipe.ts';
+import { AnnotationMode, getDocument, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fontLookup } from './pdf-fonts.ts';
+import { type PdfMetadata, proposeMetadata } from './pdf-metadata.ts';
+import { collectRuns } from './pdf-operators.ts';
+import { numberOr, property } from './pdf-values.ts';
+
+export type { PdfMetadata } from './pdf-metadata.ts';
+
+/** Beyond these a file is refused, or a page is cut short, and the reason says so. */
+export type PdfLimits = {
+  readonly pages: number;
+  readonly charactersPerPage: number;
+  readonly characters: number;
+};
+
+export type PdfOptions = {
+  readonly password?: string;
+  /** The folder of pdfjs-dist (or a copy of its cmaps/, standard_fonts/ and wasm/). */
+  readonly assets: string;
+  readonly limits?: Partial<PdfLimits>;
+  /** Called after each page with how many are done and how many there are. */
+  readonly onPage?: (done: number, total: number) => void;
+};
+
+/**
+ * What became of a PDF. `ready`: it has text, and `reason` names pages that failed, if any. `scanned`: it opens
+ * and has no text. `password`: none or a wrong one was given. `unreadable`: `reason` says why. `recipe` names
+ * what made the text.
+ */
+export type PdfReading = {
+  readonly state: 'ready' | 'scanned' | 'password' | 'unreadable';
+  readonly reason: string | null;
+  readonly pages: readonly PageText[];
+  readonly metadata: PdfMetadata;
+  readonly recipe: string;
+};
+
+const LIMITS: PdfLimits = { pages: 5_000, charactersPerPage: 2_000_000, characters: 50_000_000 };
+const CLEAN_EVERY = 100;
+const RECIPE = pdfRecipe(version);
+const NO_METADATA: PdfMetadata = {
+  title: null,
+  authors: null,
+  year: null,
+  journal: null,
+  doi: null,
+  language: null,
+};
+
+type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
+
+/**
+ * Reads a PDF's pages as canonical text with a box for each character, and what it says about itself. Images are
+ * not decoded, nothing is drawn, run or fetched. Never throws for what is in the file; the time and memory that a
+ * hostile file may take are for the caller to bound by ending the process.
+ *
+ * @param bytes the whole file; pdf.js takes the buffer over, so the caller must not use it afterwards.
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfReading> {
+  if (bytes.length === 0) return failed('unreadable', 'The file is empty.');
+  const task = getDocument({
+    data: bytes,
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...documentOptions(options.assets),
+  });
+  try {
+    const document = await task.promise;
+    return await readDocument(document, options);
+  } catch (error) {
+    return explain(error);
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+/** One pixel is the greatest image taken in, so none is decoded: text needs none. */
+function documentOptions(assets: string) {
+  const folder = assets.endsWith('/') ? assets : `${assets}/`;
+  return {
+    cMapUrl: `${folder}cmaps/`,
+    standardFontDataUrl: `${folder}standard_fonts/`,
+    wasmUrl: `${folder}wasm/`,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    enableXfa: false,
+    maxImageSize: 1,
+    canvasMaxAreaInBytes: 1_048_576,
+    stopAtErrors: false,
+    verbosity: 0,
+  };
+}
+
+function failed(state: 'password' | 'unreadable', reason: string): PdfReading {
+  return { state, reason, pages: [], metadata: NO_METADATA, recipe: RECIPE };
+}
+
+function explain(error: unknown): PdfReading {
+  const name = String(property(error, 'name'));
+  if (name === 'PasswordException') {
+    const wrong = property(error, 'code') === 2;
+    return failed('password', wrong ? 'The password is wrong.' : 'The file is protected by a password.');
+  }
+  if (name === 'InvalidPDFException')
+    return failed('unreadable', 'The file is not a PDF, or it is damaged beyond repair.');
+  const message = String(property(error, 'message') ?? error).slice(0, 300);
+  return failed('unreadable', `The file could not be read: ${message}`);
+}
+
+async function readDocument(document: PdfDocument, options: PdfOptions): Promise<PdfReading> {
+  const limits: PdfLimits = { ...LIMITS, ...options.limits };
+  const total = document.numPages;
+  if (total > limits.pages) {
+    return failed('unreadable', `The file has ${total} pages; at most ${limits.pages} can be read.`);
+  }
+  const reader: PageReader = {
+    document,
+    labels: await orNull(document.getPageLabels()),
+    isShown: await layerCheck(document),
+    limits,
+    left: limits.characters,
+    failed: [],
+    cut: [],
+  };
+  const pages: PageText[] = [];
+  for (let number = 1; number <= total; number += 1) {
+    pages.push(await readPage(reader, number));
+    options.onPage?.(number, total);
+    if (number % CLEAN_EVERY === 0) await orNull(document.cleanup());
+  }
+  const metadata = proposeMetadata(await orNull(document.getMetadata()), pages);
+  return summarise(reader, pages, metadata);
+}
+
+function summarise(reader: PageReader, pages: readonly PageText[], metadata: PdfMetadata): PdfReading {
+  const notes: string[] = [];
+  if (reader.failed.length > 0) notes.push(`${listPages(reader.failed)} could not be read.`);
+  if (reader.cut.length > 0) notes.push(`${listPages(reader.cut)} held too much text and was cut short.`);
+  const reason = notes.length > 0 ? notes.join(' ') : null;
+  if (pages.some((page) => page.text !== ''))
+    return { state: 'ready', reason, pages, metadata, recipe: RECIPE };
+  if (pages.length === 0 || reader.failed.length === pages.length) {
+    return { ...failed('unreadable', 'No page of the file could be read.'), metadata };
+  }
+  const scanned = reason ?? 'The pages hold no text, only pictures.';
+  return { state: 'scanned', reason: scanned, pages, metadata, recipe: RECIPE };
+}
+
+function listPages(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, 10).join(', ');
+  return `Page ${numbers.length > 10 ? `${shown} and ${numbers.length - 10} more` : shown}`;
+}
+
+type PageReader = {
+  readonly document: PdfDocument;
+  readonly labels: readonly string[] | null;
+  readonly isShown: (group: unknown) => boolean;
+  readonly limits: PdfLimits;
+  left: number;
+  readonly failed: number[];
+  readonly cut: number[];
+};
+
+/** Reads one page; one that fails becomes an empty page of the usual size and is noted. */
+async function readPage(reader: PageReader, number: number): Promise<PageText> {
+  const label = reader.labels?.[number - 1] || String(number);
+  try {
+    const page = await reader.document.getPage(number);
+    const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+    const limit = Math.min(reader.limits.charactersPerPage, reader.left);
+    const context = { font: fontLookup(page.commonObjs), isShown: reader.isShown };
+    const { runs, complete } = collectRuns(operators, context, limit);
+    if (!complete) reader.cut.push(number);
+    const view = viewOf(page.view);
+    const composed = composePage({ page: number, label, view, rotate: rotation(page.rotate), runs });
+    page.cleanup();
+    reader.left -= composed.text.length;
+    return composed;
+  } catch {
+    // Whatever a damaged page throws concerns this page alone.
+    reader.failed.push(number);
+    return { page: number, label, width: 612, height: 792, rotate: 0, text: '', boxes: new Float32Array(0) };
+  }
+}
+
+function viewOf(view: readonly number[]): readonly [number, number, number, number] {
+  const [x0, y0, x1, y1] = view.map((value) => numberOr(value, 0));
+  return [x0 ?? 0, y0 ?? 0, x1 ?? 612, y1 ?? 792];
+}
+
+function rotation(degrees: number): Rotation {
+  const quarter = ((Math.round(numberOr(degrees, 0) / 90) % 4) + 4) % 4;
+  return quarter === 1 ? 90 : quarter === 2 ? 180 : quarter === 3 ? 270 : 0;
+}
+
+async function layerCheck(document: PdfDocument): Promise<(group: unknown) => boolean> {
+  const layers = await orNull(document.getOptionalContentConfig());
+  return (group) => {
+    try {
+      return layers?.isVisible(group) !== false;
+    } catch {
+      // A layer that is not described anywhere is shown.
+      return true;
+    }
+  };
+}
+
+async function orNull<T>(promise: Promise<T>): Promise<T | null> {
+  try {
+    return await promise;
+  } catch {
+    // Labels, layers and metadata are extras: the text is worth having without them.
+    return null;
+  }
+}

@@ -1,0 +1,173 @@
+import type { Entity } from '#shared/changes/operations.ts';
+
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'json';
+export type Column = { readonly column: string; readonly type: ColumnType };
+
+/** A set of a claim (or other entity) in a link table: a row is an element. */
+export type SetTable = {
+  readonly table: string;
+  readonly owner: string;
+  readonly element: string;
+  /** The role that rows of this set have, where one table holds several sets. */
+  readonly role?: string;
+};
+
+export type EntityTable = {
+  readonly table: string;
+  readonly fields: Readonly<Record<string, Column>>;
+  readonly sets: Readonly<Record<string, SetTable>>;
+  /** The column that takes the time of the last change to the entity. */
+  readonly touched?: string;
+};
+
+const text = (column: string): Column => ({ column, type: 'text' });
+const integer = (column: string): Column => ({ column, type: 'integer' });
+const flag = (column: string): Column => ({ column, type: 'boolean' });
+const json = (column: string): Column => ({ column, type: 'json' });
+const deleted = { deleted: flag('deleted') };
+const concepts = (role: string): SetTable => ({
+  table: 'claim_concept',
+  owner: 'claim_id',
+  element: 'concept_id',
+  role,
+});
+
+/** Where the fields of the log live in the domain tables: the one place that knows both names. */
+export const entityTables: Readonly<Record<Entity, EntityTable>> = {
+  review: {
+    table: 'review',
+    fields: {
+      title: text('title'),
+      question: text('question'),
+      taxonomy: text('taxonomy'),
+      created: text('created'),
+      restoredFrom: text('restored_from'),
+      ...deleted,
+    },
+    sets: {},
+  },
+  reviewer: {
+    table: 'reviewer',
+    fields: {
+      name: text('name'),
+      initials: text('initials'),
+      colour: integer('colour'),
+      active: flag('active'),
+      ...deleted,
+    },
+    sets: {},
+  },
+  facet: {
+    table: 'facet',
+    fields: {
+      name: text('name'),
+      role: text('role'),
+      colour: integer('colour'),
+      order: integer('place'),
+      ...deleted,
+    },
+    sets: {},
+  },
+  concept: {
+    table: 'concept',
+    fields: {
+      facetId: text('facet_id'),
+      parentId: text('parent_id'),
+      name: text('name'),
+      definition: text('definition'),
+      synonyms: json('synonyms'),
+      codes: json('codes'),
+      colour: integer('colour'),
+      key: text('key'),
+      order: integer('place'),
+      note: text('note'),
+      retired: flag('retired'),
+      mergedInto: text('merged_into'),
+      better: text('better'),
+      asked: flag('asked'),
+      ...deleted,
+    },
+    sets: {},
+  },
+  document: {
+    table: 'document',
+    fields: {
+      sha256: text('sha256'),
+      fileName: text('file_name'),
+      size: integer('size'),
+      format: text('format'),
+      state: text('state'),
+      stateReason: text('state_reason'),
+      pages: integer('pages'),
+      title: text('title'),
+      authors: json('authors'),
+      year: integer('year'),
+      journal: text('journal'),
+      doi: text('doi'),
+      pmid: text('pmid'),
+      registration: text('registration'),
+      kind: text('kind'),
+      publication: text('publication'),
+      language: text('language'),
+      notes: text('notes'),
+      readingStatus: text('reading_status'),
+      use: text('use'),
+      useReason: text('use_reason'),
+      proposals: json('proposals'),
+      imported: text('imported'),
+      ...deleted,
+    },
+    sets: {},
+  },
+  annotation: {
+    table: 'annotation',
+    fields: {
+      documentId: text('document_id'),
+      type: text('type'),
+      anchor: json('anchor'),
+      sort: text('sort'),
+      quote: text('quote'),
+      colour: integer('colour'),
+      note: text('note'),
+      reviewerId: text('reviewer_id'),
+      created: text('created'),
+      ...deleted,
+    },
+    sets: {},
+  },
+  claim: {
+    table: 'claim',
+    fields: {
+      documentId: text('document_id'),
+      statement: text('statement'),
+      assertion: text('assertion'),
+      contrast: text('contrast'),
+      outcome: text('outcome_id'),
+      subgroup: text('subgroup'),
+      timePoint: text('time_point'),
+      direction: text('direction'),
+      conclusion: text('conclusion'),
+      support: text('support'),
+      note: text('note'),
+      status: text('status'),
+      reviewerId: text('reviewer_id'),
+      created: text('created'),
+      ...deleted,
+    },
+    sets: {
+      therapy: concepts('therapy'),
+      comparator: concepts('comparator'),
+      population: concepts('population'),
+      annotation: { table: 'claim_annotation', owner: 'claim_id', element: 'annotation_id' },
+    },
+    touched: 'changed',
+  },
+};
+
+/** Tables that replaying the log must give again, row for row. */
+export const domainTables: readonly string[] = [
+  ...Object.values(entityTables).map((entity) => entity.table),
+  'claim_concept',
+  'claim_annotation',
+  'field_head',
+];

@@ -1,0 +1,175 @@
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { type OperationDraft, operationKinds, setElement } from '#shared/changes/operations.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import type { Reader, Writer } from '../database/connection.ts';
+import { insertInto } from '../database/insert.ts';
+import { applyOperation, currentValue, headOf } from './apply.ts';
+
+/** Who writes, from where: the same for every change of one opening of a review. */
+export type Authorship = {
+  readonly replicaId: string;
+  readonly reviewerId: string;
+  readonly appVersion: string;
+};
+
+/** A change to be recorded. */
+export type ChangeDraft = {
+  readonly id: string;
+  readonly group: string;
+  readonly label: string;
+  /** Hash of the call that asks for it; the same id with another hash is a conflict. */
+  readonly inputHash?: string;
+  /** Another reviewer than the one at work: only where the reviewer is added by this very change. */
+  readonly reviewerId?: string;
+};
+
+/** What a change does, found out within its own transaction. */
+export type Plan = {
+  readonly operations: readonly OperationDraft[];
+  /** What History says beside the label. */
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  /** The group that it takes back. */
+  readonly undoes?: string;
+};
+
+/** What came of a change: recorded, there already, or without any effect (then nothing is recorded). */
+export type Committed = { readonly outcome: 'recorded' | 'repeated' | 'nothing'; readonly change: string };
+
+export type ChangeWriter = {
+  /** The connection of the running transaction, for planning. */
+  readonly reader: Reader;
+  /**
+   * Plans and records one change in one transaction: `plan` looks and answers operations or a refusal.
+   * `beside` writes job rows in the same transaction; it runs also when the operations come to nothing.
+   */
+  commit(
+    draft: ChangeDraft,
+    plan: (db: Reader) => Result<Plan, AppError>,
+    beside?: (db: Writer) => void,
+  ): Result<Committed, AppError>;
+  /** Writes job rows alone. */
+  write(work: (db: Writer) => void): void;
+};
+
+class Refused extends Error {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    super(error.message);
+    this.error = error;
+  }
+}
+
+/**
+ * The only writer of review.db.
+ * @param now the clock, ISO 8601
+ */
+export function changeWriter(db: Writer, author: () => Authorship, now: () => string): ChangeWriter {
+  return {
+    reader: db,
+    write: (work) => db.transaction(() => work(db)),
+    commit: (draft, plan, beside) => {
+      try {
+        return ok(
+          db.transaction(() => {
+            const known = knownChange(db, draft);
+            if (known) return known;
+            const planned = plan(db);
+            if (!planned.ok) throw new Refused(planned.error);
+            const committed = record(db, { draft, plan: planned.value, author: author(), time: now() });
+            beside?.(db);
+            return committed;
+          }),
+        );
+      } catch (error) {
+        if (error instanceof Refused) return err(error.error);
+        throw error;
+      }
+    },
+  };
+}
+
+function knownChange(db: Reader, draft: ChangeDraft): Committed | null {
+  const row = db.get<{ hash: string }>('SELECT input_hash AS hash FROM change WHERE id = ?', draft.id);
+  if (!row) return null;
+  if (row.hash === (draft.inputHash ?? '')) return { outcome: 'repeated', change: draft.id };
+  throw new Refused(
+    appError('conflict', 'This change id was used before, for another change. Nothing was changed.', {
+      change: draft.id,
+    }),
+  );
+}
+
+type Recording = {
+  readonly draft: ChangeDraft;
+  readonly plan: Plan;
+  readonly author: Authorship;
+  readonly time: string;
+};
+
+function record(db: Writer, recording: Recording): Committed {
+  const { draft, plan } = recording;
+  const effective = plan.operations.filter(
+    (operation) => operationKinds[operation.kind].effect === 'create' || changesSomething(db, operation),
+  );
+  if (effective.length === 0) return { outcome: 'nothing', change: draft.id };
+  insertChange(db, recording);
+  effective.forEach((operation, number) => {
+    recordOperation(db, recording, { draft: operation, number });
+  });
+  return { outcome: 'recorded', change: draft.id };
+}
+
+function changesSomething(db: Reader, draft: OperationDraft): boolean {
+  const { entity } = operationKinds[draft.kind];
+  return Object.entries(draft.set).some(
+    ([field, after]) => !isDeepStrictEqual(currentValue(db, entity, draft.id, field), after),
+  );
+}
+
+function insertChange(db: Writer, { draft, plan, author, time }: Recording): void {
+  const last = db.get<{ last: number | null }>(
+    'SELECT max(sequence) AS last FROM change WHERE replica_id = ?',
+    author.replicaId,
+  );
+  insertInto(db, 'change', {
+    id: draft.id,
+    group_id: draft.group,
+    replica_id: author.replicaId,
+    sequence: (last?.last ?? 0) + 1,
+    reviewer_id: draft.reviewerId ?? author.reviewerId,
+    time,
+    label: draft.label,
+    arguments: JSON.stringify(plan.arguments ?? {}),
+    undoes: plan.undoes ?? null,
+    app_version: author.appVersion,
+    input_hash: draft.inputHash ?? '',
+  });
+}
+
+function recordOperation(
+  db: Writer,
+  { draft: change, time }: Recording,
+  { draft, number }: { readonly draft: OperationDraft; readonly number: number },
+): void {
+  const { entity, effect, version } = operationKinds[draft.kind];
+  const creates = effect === 'create';
+  const fields = Object.entries(draft.set).flatMap(([field, after]) => {
+    const before = creates ? absent(field) : currentValue(db, entity, draft.id, field);
+    if (!creates && isDeepStrictEqual(before, after)) return [];
+    const base = creates ? null : (headOf(db, entity, draft.id, field)?.change ?? null);
+    return [{ field, before, after, base, origin: draft.origins?.[field] ?? null }];
+  });
+  const row = { change_id: change.id, number, kind: draft.kind, version, entity, entity_id: draft.id };
+  insertInto(db, 'operation', row);
+  for (const { before, after, ...field } of fields) {
+    const values = { before: JSON.stringify(before), after: JSON.stringify(after) };
+    insertInto(db, 'operation_field', { change_id: change.id, number, ...field, ...values });
+  }
+  const set = fields.map(({ field, after, origin }) => ({ field, after, origin: origin ?? change.id }));
+  applyOperation(db, { kind: draft.kind, id: draft.id, changeId: change.id, time, set });
+}
+
+function absent(field: string): null | false {
+  return setElement(field) ? false : null;
+}

@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BackupView } from '#shared/contract/reviews.ts';
+import { besidePath, syncFolder } from '#electron/node/atomic-write.ts';
+import type { ReviewFolder } from '#electron/node/review-folder.ts';
+import { type Connection, openConnection } from './connection.ts';
+
+/** Backups before a migration bear it in their name and are kept for good. */
+export type BackupReason = 'usual' | 'migration';
+
+const NAME = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:-\d+)?Z)(?:-(migration))?\.db$/u;
+const DAY = 86_400_000;
+
+/** Backups of a review, newest first. Files that are not backups are passed over. */
+export function listBackups(folder: ReviewFolder): BackupView[] {
+  if (!existsSync(folder.backups)) return [];
+  return readdirSync(folder.backups)
+    .flatMap((name) => {
+      const parts = NAME.exec(name);
+      const time = parts?.[1] ? timeOf(parts[1]) : null;
+      if (!time) return [];
+      const reason: BackupReason = parts?.[2] === 'migration' ? 'migration' : 'usual';
+      return [{ name, time, size: statSync(join(folder.backups, name)).size, reason }];
+    })
+    .sort((a, b) => (a.time === b.time ? b.name.localeCompare(a.name) : b.time.localeCompare(a.time)));
+}
+
+function timeOf(stamp: string): string | null {
+  const text = stamp.replace(/T(\d\d)-(\d\d)-(\d\d)(?:-\d+)?Z$/u, 'T$1:$2:$3.000Z');
+  return Number.isNaN(Date.parse(text)) ? null : text;
+}
+
+/**
+ * Copies the open database by SQLite's backup API, checks the copy's integrity, and gives it its name.
+ * @throws what SQLite or the disk refuse; nothing is left behind then
+ */
+export async function makeBackup(
+  db: Connection,
+  folder: ReviewFolder,
+  reason: BackupReason,
+  now: Date = new Date(),
+): Promise<BackupView> {
+  mkdirSync(folder.backups, { recursive: true });
+  const name = freeName(folder, reason, now);
+  const beside = besidePath(join(folder.backups, name));
+  try {
+    await db.backupTo(beside);
+    finishCopy(beside);
+    renameSync(beside, join(folder.backups, name));
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(folder.backups);
+  const made = listBackups(folder).find((backup) => backup.name === name);
+  if (!made) throw new Error(`The backup ${name} is not there after it was made.`);
+  return made;
+}
+
+/** A copy of a WAL database wants to be one again: a backup is one plain file, whole by itself. */
+function finishCopy(path: string): void {
+  const copy = openConnection(path, { mustExist: true });
+  try {
+    copy.pragma('journal_mode = DELETE');
+    const found = String(copy.pragma('integrity_check(1)'));
+    if (found !== 'ok') throw new Error(`The backup did not pass SQLite's check: ${found}`);
+  } finally {
+    copy.close();
+  }
+}
+
+function freeName(folder: ReviewFolder, reason: BackupReason, now: Date): string {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  const tail = reason === 'migration' ? '-migration' : '';
+  for (let n = 1; ; n += 1) {
+    const name = `${stamp}${n === 1 ? '' : `-${n}`}Z${tail}.db`;
+    if (!existsSync(join(folder.backups, name))) return name;
+  }
+}
+
+/**
+ * Which backups may go: kept are the newest 5, the newest of each day for a week, of each week for 8 weeks, and
+ * all that were made before a migration.
+ */
+export function backupsToDrop(backups: readonly BackupView[], now: Date = new Date()): string[] {
+  const keep = new Set(backups.slice(0, 5).map((backup) => backup.name));
+  const slots = new Set<string>();
+  for (const backup of backups) {
+    const age = now.getTime() - Date.parse(backup.time);
+    const week = Math.floor(Date.parse(backup.time) / (7 * DAY));
+    const wanted = [
+      age <= 7 * DAY ? `day ${backup.time.slice(0, 10)}` : null,
+      age <= 56 * DAY ? `week ${week}` : null,
+    ];
+    for (const slot of wanted) {
+      if (slot === null || slots.has(slot)) continue;
+      slots.add(slot);
+      keep.add(backup.name);
+    }
+    if (backup.reason === 'migration') keep.add(backup.name);
+  }
+  return backups.filter((backup) => !keep.has(backup.name)).map((backup) => backup.name);
+}
+
+/** Removes the backups that may go. */
+export function dropOldBackups(folder: ReviewFolder, now: Date = new Date()): void {
+  for (const name of backupsToDrop(listBackups(folder), now))
+    rmSync(join(folder.backups, name), { force: true });
+}

@@ -1,0 +1,16 @@
+import Papa from 'papaparse';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
+import { guardCell } from '#shared/formats/guard-cell.ts';
+
+/** The rows as CSV: UTF-8 with a byte-order mark, so that Excel reads it right; CRLF lines; formulas guarded. */
+export function evidenceCsv(rows: readonly EvidenceRow[]): Uint8Array {
+  const cells = rows.map((row) =>
+    evidenceColumns.map(([, key]) => {
+      const cell = joinCell(row[key]);
+      return typeof cell === 'number' ? cell : guardCell(cell);
+    }),
+  );
+  const text = Papa.unparse([evidenceColumns.map(([heading]) => heading), ...cells], { newline: '\r\n' });
+  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+}

@@ -1,0 +1,22 @@
+import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import type { Reader } from '../database/connection.ts';
+
+/** A filter in words: only the conditions that it has, concepts and documents by name. */
+export type FilterWords = Record<string, string[] | string>;
+
+/** Names what a filter asks for, as exports print it. */
+export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
+  const concept = (id: string): string =>
+    db.get<{ name: string }>('SELECT name FROM concept WHERE id = ?', id)?.name ?? id;
+  const title = (id: string): string =>
+    db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
+  const { therapy, outcome, document, text, ...plain } = filter;
+  const named = {
+    therapy: therapy.map(concept),
+    outcome: outcome.map(concept),
+    ...plain,
+    document: document.map(title),
+    text: text.trim(),
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value.length > 0));
+}

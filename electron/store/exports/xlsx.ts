@@ -1,0 +1,64 @@
+import writeXlsxFile from 'write-excel-file/node';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
+import type { FilterWords } from './filter-words.ts';
+
+/** What the second sheet says of an export. */
+export type ExportFacts = {
+  readonly review: string;
+  readonly filter: FilterWords;
+  readonly claims: number;
+  readonly documents: number;
+  readonly appVersion: string;
+  /** When it was made, ISO 8601. */
+  readonly made: string;
+};
+
+const widths: Readonly<Partial<Record<string, number>>> = {
+  Citation: 40,
+  Statement: 50,
+  Quote: 60,
+  Note: 30,
+  'Document SHA-256': 20,
+};
+
+function dataCell(value: string | number) {
+  if (typeof value === 'number') return { value, type: Number };
+  // A typed string cell is never run as a formula, so the text stays as it is.
+  return { value: value.slice(0, 32_767), type: String, wrap: false };
+}
+
+/** The rows as an Excel workbook: typed cells under a frozen header, and a sheet that says what they are. */
+export async function evidenceXlsx(rows: readonly EvidenceRow[], facts: ExportFacts): Promise<Uint8Array> {
+  const header = evidenceColumns.map(([heading]) => ({
+    value: heading,
+    type: String,
+    fontWeight: 'bold' as const,
+  }));
+  const data = rows.map((row) => evidenceColumns.map(([, key]) => dataCell(joinCell(row[key]))));
+  const about = factLines(facts).map(([name, value]) => [
+    { value: name, type: String, fontWeight: 'bold' as const },
+    { value, type: typeof value === 'number' ? Number : String },
+  ]);
+  const columns = evidenceColumns.map(([heading]) => ({ width: widths[heading] ?? 18 }));
+  const workbook = writeXlsxFile([
+    { data: [header, ...data], sheet: 'Evidence', columns, stickyRowsCount: 1 },
+    { data: about, sheet: 'About', columns: [{ width: 24 }, { width: 80 }] },
+  ]);
+  return new Uint8Array(await workbook.toBuffer());
+}
+
+function factLines(facts: ExportFacts): [string, string | number][] {
+  const filter = Object.entries(facts.filter).map(([name, value]): [string, string] => [
+    `Filter: ${name}`,
+    typeof value === 'string' ? value : value.join('; '),
+  ]);
+  return [
+    ['Review', facts.review],
+    ...(filter.length > 0 ? filter : [['Filter', 'none: all claims'] satisfies [string, string]]),
+    ['Claims', facts.claims],
+    ['Documents', facts.documents],
+    ['Made', facts.made],
+    ['Sheaf version', facts.appVersion],
+  ];
+}

@@ -1,0 +1,54 @@
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import type { OperationKind } from '#shared/changes/operations.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import type { Plan } from '../changes/writer.ts';
+import type { Reader } from '../database/connection.ts';
+import { documentView, documentViews } from '../repositories/documents.ts';
+import type { Handlers } from '../rpc/handler.ts';
+import { fieldsOf } from './fields.ts';
+import { found, notFound } from './refusals.ts';
+
+function planEach(
+  db: Reader,
+  ids: readonly string[],
+  kind: OperationKind,
+  deleted: boolean,
+): Result<Plan, AppError> {
+  const missing = ids.find((id) => documentView(db, id) === null);
+  if (missing !== undefined) return err(notFound('document', missing));
+  return ok({ operations: [...new Set(ids)].map((id) => ({ kind, id, set: { deleted } })) });
+}
+
+function viewsOf(db: Reader, ids: readonly string[]) {
+  return ids.flatMap((id) => documentView(db, id) ?? []);
+}
+
+export const documents: Handlers<'documents'> = {
+  list: (context, { inBin }) => ok(documentViews(context.session().reader, inBin)),
+  get: (context, { documentId }) =>
+    found(documentView(context.session().reader, documentId), 'document', documentId),
+  edit: {
+    plan: (db, { documentId, set }) => {
+      const document = documentView(db, documentId);
+      if (!document) return err(notFound('document', documentId));
+      const use = set.use ?? document.use;
+      if (use === 'excluded' && !(set.useReason ?? document.useReason)) {
+        return err(
+          appError('invalid-input', 'A paper is excluded with a reason. Nothing was changed.', {
+            field: 'useReason',
+          }),
+        );
+      }
+      return ok({ operations: [{ kind: 'document.edited', id: documentId, set: fieldsOf(set) }] });
+    },
+    reply: (db, { documentId }) => documentView(db, documentId),
+  },
+  moveToBin: {
+    plan: (db, { documentIds }) => planEach(db, documentIds, 'document.binned', true),
+    reply: (db, { documentIds }) => viewsOf(db, documentIds),
+  },
+  restoreFromBin: {
+    plan: (db, { documentIds }) => planEach(db, documentIds, 'document.restored', false),
+    reply: (db, { documentIds }) => viewsOf(db, documentIds),
+  },
+};

@@ -1,0 +1,94 @@
+import type { EvidenceExport, EvidenceRow } from '#shared/contract/evidence.ts';
+import { appError } from '#shared/contract/errors.ts';
+import { chunk } from '#shared/kit/chunk.ts';
+import { err, ok } from '#shared/kit/result.ts';
+import { writeAtomically } from '#electron/node/atomic-write.ts';
+import { refusalOf } from '../database/refusals.ts';
+import { evidenceCsv } from '../exports/csv.ts';
+import { type FilterWords, filterWords } from '../exports/filter-words.ts';
+import { evidenceJson } from '../exports/json.ts';
+import { evidenceXlsx } from '../exports/xlsx.ts';
+import type { JobControl } from '../jobs/runner.ts';
+import { breathe } from '../jobs/breathe.ts';
+import { countVisible, viewIds } from '../repositories/evidence.ts';
+import { evidenceRows } from '../repositories/evidence-rows.ts';
+import { reviewRow } from '../repositories/reviews.ts';
+import type { Handlers } from '../rpc/handler.ts';
+import { ClaimId } from '#shared/contract/ids.ts';
+import type { Session } from '../session.ts';
+
+async function collect(
+  session: Session,
+  ids: readonly string[],
+  control: JobControl,
+): Promise<EvidenceRow[] | null> {
+  const rows: EvidenceRow[] = [];
+  for (const part of chunk(ids, 500)) {
+    if (control.signal.aborted) return null;
+    rows.push(...evidenceRows(session.reader, part));
+    control.progress({ done: rows.length, total: ids.length, doing: 'Exporting the evidence table' });
+    await breathe();
+  }
+  return rows;
+}
+
+type Format = EvidenceExport['format'];
+
+function encode(
+  session: Session,
+  rows: readonly EvidenceRow[],
+  of: { format: Format; filter: FilterWords; documents: number },
+) {
+  if (of.format === 'csv') return Promise.resolve(evidenceCsv(rows));
+  if (of.format === 'json') return Promise.resolve(evidenceJson(rows, of.filter));
+  const { title } = reviewRow(session.reader);
+  const made = new Date().toISOString();
+  const { appVersion } = session.author();
+  return evidenceXlsx(rows, { review: title, claims: rows.length, made, appVersion, ...of });
+}
+
+export const evidence: Handlers<'evidence'> = {
+  view: (context, { filter, sort }) => {
+    const { reader } = context.session();
+    const found = viewIds(reader, filter, sort);
+    const documents = new Set(found.map((row) => row.document)).size;
+    const claimIds = found.map((row) => ClaimId.parse(row.id));
+    return ok({ claimIds, claims: found.length, documents, allClaims: countVisible(reader) });
+  },
+  rows: (context, { claimIds }) => ok(evidenceRows(context.session().reader, claimIds)),
+  export: {
+    kept: false,
+    run: async (context, { grantId, format, filter, sort }, control) => {
+      const session = context.session();
+      const grant = context.grants.take(grantId, 'write');
+      if (!grant.ok) return grant;
+      const found = viewIds(session.reader, filter, sort);
+      const documents = new Set(found.map((row) => row.document)).size;
+      const rows = await collect(
+        session,
+        found.map((row) => row.id),
+        control,
+      );
+      if (rows === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
+      const words = filterWords(session.reader, filter);
+      const bytes = await encode(session, rows, { format, filter: words, documents });
+      try {
+        writeAtomically(grant.value.path, bytes);
+      } catch (error) {
+        const refusal = refusalOf(error, grant.value.name);
+        if (refusal) return err(refusal);
+        throw error;
+      }
+      const { name } = grant.value;
+      return ok({
+        format,
+        fileName: name,
+        rows: rows.length,
+        claims: rows.length,
+        documents,
+        filter: words,
+        bytes: bytes.length,
+      });
+    },
+  },
+};

@@ -1,0 +1,30 @@
+import type { Contract } from '#shared/contract/contract.ts';
+import type { Handlers } from '../rpc/handler.ts';
+import { annotations } from './annotations.ts';
+import { claims } from './claims.ts';
+import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { backups, reviewers, reviews } from './reviews.ts';
+import { search } from './search.ts';
+import { taxonomy } from './taxonomy.ts';
+import { text } from './text.ts';
+
+/** A handler for every method of the contract. */
+export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
+  reviews,
+  reviewers,
+  documents,
+  imports,
+  text,
+  taxonomy,
+  annotations,
+  claims,
+  evidence,
+  search,
+  history,
+  jobs,
+  backups,
+};

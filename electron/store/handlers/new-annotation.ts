@@ -1,0 +1,69 @@
+import type { Anchor } from '#shared/contract/anchor.ts';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import type { OperationDraft } from '#shared/changes/operations.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import { foldKey } from '#shared/text/fold.ts';
+import type { Reader } from '../database/connection.ts';
+import { pageOf, recipeOf } from '../derived/texts.ts';
+import { hashOfDocument } from '../repositories/documents.ts';
+import type { Session } from '../session.ts';
+import { notFound } from './refusals.ts';
+
+export type NewAnnotation = {
+  readonly annotationId: string;
+  readonly documentId: string;
+  readonly anchor: Anchor;
+  readonly colour?: number | null;
+  readonly note?: string;
+};
+
+/**
+ * The operation that makes an annotation. Refused with `invalid-input` when the anchor is of another file, or when
+ * the words that it quotes do not stand where it says: a quote is evidence.
+ */
+export function newAnnotation(
+  db: Reader,
+  session: Session,
+  made: NewAnnotation,
+): Result<OperationDraft, AppError> {
+  const sha256 = hashOfDocument(db, made.documentId);
+  if (sha256 === null) return err(notFound('document', made.documentId));
+  if (made.anchor.sha256 !== sha256) {
+    return err(
+      appError(
+        'invalid-input',
+        'These words were selected in another version of the file. Select them again.',
+      ),
+    );
+  }
+  const problem = anchorProblem(session.reader, made.anchor);
+  if (problem) return err(appError('invalid-input', problem));
+  const { anchor, documentId } = made;
+  const set = {
+    documentId,
+    type: isRegion(anchor) ? 'region' : 'text',
+    anchor,
+    sort: anchor.sort,
+    quote: anchor.quote.exact,
+    colour: made.colour ?? null,
+    note: made.note ?? '',
+    reviewerId: session.author().reviewerId,
+    created: new Date().toISOString(),
+  };
+  return ok({ kind: 'annotation.created', id: made.annotationId, set });
+}
+
+function isRegion(anchor: Anchor): boolean {
+  return anchor.parts.every((part) => part.start === null);
+}
+
+function anchorProblem(derived: Reader, anchor: Anchor): string | null {
+  if (isRegion(anchor) || recipeOf(derived, anchor.sha256) !== anchor.recipe) return null;
+  if (anchor.quote.exact.trim() === '') return 'No words are selected.';
+  const words = anchor.parts.map((part) => {
+    const text = pageOf(derived, anchor.sha256, part.page)?.text ?? '';
+    return text.slice(part.start ?? 0, part.end ?? 0);
+  });
+  const same = foldKey(words.join('\n')) === foldKey(anchor.quote.exact);
+  return same ? null : 'The quoted words do not stand at this place of the document.';
+}

@@ -1,0 +1,91 @@
+import { appError } from '#shared/contract/errors.ts';
+import { ReviewerId, ReviewId } from '#shared/contract/ids.ts';
+import type { ReviewView } from '#shared/contract/reviews.ts';
+import { err, ok } from '#shared/kit/result.ts';
+import { cloudFolderOf } from '#electron/node/cloud-folder.ts';
+import { restoreBackup } from '../database/restore.ts';
+import { listBackups, makeBackup } from '../database/backups.ts';
+import { checkReview } from '../check-review.ts';
+import { reviewerRows, reviewRow } from '../repositories/reviews.ts';
+import type { Context, Handlers } from '../rpc/handler.ts';
+import { recordRestore } from '../restored.ts';
+import { fieldsOf } from './fields.ts';
+
+function view(context: Context): ReviewView {
+  const session = context.session();
+  const row = reviewRow(session.reader);
+  return {
+    ...row,
+    id: ReviewId.parse(row.id),
+    readOnly: session.readOnly,
+    cloudFolder: cloudFolderOf(session.folder.root),
+    reviewer: session.reviewerName(),
+  };
+}
+
+export const reviews: Handlers<'reviews'> = {
+  get: (context) => ok(view(context)),
+  edit: {
+    plan: (db, { set }) =>
+      ok({ operations: [{ kind: 'review.edited', id: reviewRow(db).id, set: fieldsOf(set) }] }),
+    reply: (_db, _input, context) => view(context),
+  },
+  check: {
+    kept: false,
+    run: (context, _input, control) => checkReview(context.session(), control),
+  },
+};
+
+export const reviewers: Handlers<'reviewers'> = {
+  list: (context) =>
+    ok(
+      reviewerRows(context.session().reader).map((row) => ({
+        ...row,
+        id: ReviewerId.parse(row.id),
+        active: row.active === 1,
+      })),
+    ),
+};
+
+export const backups: Handlers<'backups'> = {
+  list: (context) => ok(listBackups(context.session().folder)),
+  create: {
+    kept: false,
+    run: async (context) => {
+      const { review, folder, readOnly } = context.session();
+      if (readOnly !== null) return err(appError('read-only', readOnly));
+      const made = await makeBackup(review, folder, 'usual');
+      context.changed(['backup']);
+      return ok(made);
+    },
+  },
+  restore: {
+    kept: false,
+    run: async (context, { name }) => {
+      const before = context.session();
+      if (before.readOnly !== null) return err(appError('read-only', before.readOnly));
+      const { folder } = before;
+      if (!listBackups(folder).some((backup) => backup.name === name)) {
+        return err(appError('not-found', `There is no backup ${name} in this review. Nothing was changed.`));
+      }
+      const kept = await makeBackup(before.review, folder, 'usual');
+      const reopened = await context.reopen(() => restoreBackup(folder, name));
+      if (!reopened.ok) return reopened;
+      const recorded = recordRestore(context.session(), name);
+      if (!recorded.ok) return recorded;
+      context.changed([
+        'review',
+        'reviewer',
+        'document',
+        'text',
+        'annotation',
+        'claim',
+        'concept',
+        'change',
+        'job',
+        'backup',
+      ]);
+      return ok({ restored: name, kept: kept.name });
+    },
+  },
+};

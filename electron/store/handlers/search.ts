@@ -1,0 +1,7 @@
+import { ok } from '#shared/kit/result.ts';
+import { searchHits } from '../repositories/search.ts';
+import type { Handlers } from '../rpc/handler.ts';
+
+export const search: Handlers<'search'> = {
+  query: (context, { words, limit }) => ok(searchHits(context.session().reader, words, limit)),
+};

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok } from '#shared/kit/result.ts';
+import { documentPath } from '#electron/node/review-folder.ts';
+import { storedFiles } from '../check-review.ts';
+import { listBackups } from '../database/backups.ts';
+import { openConnection } from '../database/connection.ts';
+import { documentViews, knownHashes } from '../repositories/documents.ts';
+import { interruptedJobs } from '../repositories/jobs.ts';
+import { recipeOf } from '../derived/texts.ts';
+import type { Context } from '../rpc/handler.ts';
+import type { Session } from '../session.ts';
+import { keepText, readDocument } from './read-document.ts';
+
+/** After opening: removes files that nothing names any more, and makes text again that derived.db lacks. */
+export function tidyOnOpen(context: Context): void {
+  removeOrphans(context.session());
+  const missing = withoutText(context.session());
+  if (missing.length === 0) return;
+  context.jobs.start({
+    id: randomUUID(),
+    kind: 'text.makeAgain',
+    input: {},
+    group: randomUUID(),
+    reviewer: '',
+    kept: false,
+    run: async (control) => {
+      for (const [done, { fileName, sha256, size }] of missing.entries()) {
+        if (control.signal.aborted) break;
+        control.progress({ done, total: missing.length, doing: `Reading ${fileName} again` });
+        const order = { name: fileName, sha256, size, password: null, signal: control.signal };
+        const read = await readDocument(context, order);
+        if (read.ok) keepText(context.session(), sha256, read.value);
+        context.changed(['text']);
+      }
+      return ok({ documents: missing.length });
+    },
+  });
+}
+
+function withoutText(session: Session) {
+  const documents = [...documentViews(session.reader, false), ...documentViews(session.reader, true)];
+  return documents.filter(
+    ({ state, sha256 }) =>
+      (state === 'ready' || state === 'scanned') && recipeOf(session.reader, sha256) === null,
+  );
+}
+
+/** A file that the review, one of its backups or a waiting job names stays; a left-over of a crash goes. */
+function removeOrphans(session: Session): void {
+  const known = new Set(knownHashes(session.reader));
+  const strange = storedFiles(session.folder).filter((name) => !known.has(name));
+  if (strange.length === 0) return;
+  const needed = new Set([...namedByJobs(session), ...namedByBackups(session)]);
+  for (const name of strange) {
+    if (needed.has(name)) continue;
+    const path = /^[0-9a-f]{64}$/u.test(name)
+      ? documentPath(session.folder, name)
+      : join(session.folder.documents, name);
+    if (name.endsWith('.sheaf-tmp') || statSync(path, { throwIfNoEntry: false })?.isFile())
+      rmSync(path, { force: true });
+  }
+}
+
+function namedByJobs(session: Session): string[] {
+  return interruptedJobs(session.reader).flatMap((row) => row.resume.match(/[0-9a-f]{64}/gu) ?? []);
+}
+
+function namedByBackups(session: Session): string[] {
+  return listBackups(session.folder).flatMap(({ name }) => {
+    const backup = openConnection(join(session.folder.backups, name), { readonly: true, mustExist: true });
+    try {
+      return knownHashes(backup);
+    } catch {
+      return [];
+    } finally {
+      backup.close();
+    }
+  });
+}

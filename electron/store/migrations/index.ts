@@ -1,0 +1,5 @@
+import { migration as firstLight } from './0001-first-light.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps, in order. A new one is added at the end and never changed after a release. */
+export const migrations: readonly Migration[] = [firstLight];

@@ -1,0 +1,186 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import { type ReviewFolder, reviewFolder } from '#electron/node/review-folder.ts';
+import { dropOldBackups, listBackups, makeBackup } from './database/backups.ts';
+import { type Connection, openConnection } from './database/connection.ts';
+import { inspectDatabase, missingReview } from './database/inspect.ts';
+import { releaseLock, takeLock } from './database/lock.ts';
+import { migrate, SCHEMA_VERSION, schemaVersion } from './database/migrate.ts';
+import { harden, hardenWriter } from './database/pragmas.ts';
+import { codeOf, refusalOf } from './database/refusals.ts';
+import { replicaFor } from './database/replica-note.ts';
+import { openDerived } from './derived/open-derived.ts';
+import { makeSession, type Session, type SessionParts } from './session.ts';
+
+/** Who opens, from which install: the same for every review of a profile. */
+export type Opener = {
+  readonly reviewerName: string;
+  readonly installId: string;
+  readonly profileDir: string;
+  readonly appVersion: string;
+};
+
+/**
+ * How a review may be opened: `write` waits for nothing and takes the lock; `read` is content to read beside
+ * another process that holds it.
+ */
+export type OpenMode = 'write' | 'read';
+
+/**
+ * Opens the review in a folder. Refused with `not-found`, `review-foreign`, `review-newer`, `review-damaged`,
+ * `review-open`, `disk-full`, `locked`; a folder that can't be written is opened read-only from a copy.
+ */
+export async function openReview(
+  path: string,
+  opener: Opener,
+  mode: OpenMode = 'write',
+): Promise<Result<Session, AppError>> {
+  const missing = missingReview(reviewFolder(path));
+  if (missing) return err(missing);
+  const folder = reviewFolder(realpathSync(path));
+  try {
+    const lock = lockOrReadOnly(folder);
+    if (lock === 'busy') return mode === 'read' ? openBeside(folder, opener) : err(alreadyOpen(folder));
+    if (lock === 'read-only') return openCopy(folder, opener);
+    return await openLocked(folder, opener);
+  } catch (error) {
+    releaseLock(folder.lock);
+    const refusal = refusalOf(error, 'The review');
+    if (refusal) return err(refusal);
+    throw error;
+  }
+}
+
+function alreadyOpen(folder: ReviewFolder): AppError {
+  return appError(
+    'review-open',
+    'This review is open already, in another window or program. Close it there first. Nothing was changed.',
+    { review: folder.root },
+  );
+}
+
+function lockOrReadOnly(folder: ReviewFolder): 'held' | 'busy' | 'read-only' {
+  try {
+    return takeLock(folder.lock);
+  } catch (error) {
+    const code = codeOf(error);
+    if (refusalOf(error, '')?.code === 'read-only' || code.startsWith('SQLITE_CANTOPEN')) return 'read-only';
+    throw error;
+  }
+}
+
+async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<Session, AppError>> {
+  const problem = inspectDatabase(folder.review);
+  if (problem) {
+    releaseLock(folder.lock);
+    return err(problem);
+  }
+  const review = openConnection(folder.review, { mustExist: true });
+  try {
+    hardenWriter(review);
+    await backUpOnOpen(review, folder);
+    if (schemaVersion(review) < SCHEMA_VERSION) migrate(review);
+    const notes = { profileDir: opener.profileDir, root: folder.root };
+    const now = new Date().toISOString();
+    const replicaId = review.transaction(() => replicaFor(review, notes, { id: opener.installId, now }));
+    const derived = openDerived(folder.derived);
+    const reader = openReader(folder.review, folder.derived);
+    const base = { folder, review, reader, derived, replicaId, notes, ...credentials(opener) };
+    const session = makeSession({ ...base, readOnly: null, onClose: () => releaseLock(folder.lock) });
+    session.refreshDerived();
+    return ok(session);
+  } catch (error) {
+    review.close();
+    throw error;
+  }
+}
+
+/** One backup before a migration; otherwise one when the log has grown since the newest backup. */
+async function backUpOnOpen(review: Connection, folder: ReviewFolder): Promise<void> {
+  if (schemaVersion(review) < SCHEMA_VERSION) await makeBackup(review, folder, 'migration');
+  else if (changedSinceBackup(review, folder)) await makeBackup(review, folder, 'usual');
+  else return;
+  dropOldBackups(folder);
+}
+
+function changedSinceBackup(review: Connection, folder: ReviewFolder): boolean {
+  const last = review.get<{ id: string | null; changes: number }>(
+    'SELECT id, max(position) AS position, count(*) AS changes FROM change',
+  );
+  if (!last?.id) return false;
+  const newest = listBackups(folder)[0];
+  if (!newest) return true;
+  const backup = openConnection(join(folder.backups, newest.name), { readonly: true, mustExist: true });
+  try {
+    return backup.get('SELECT 1 AS here FROM change WHERE id = ?', last.id) === undefined;
+  } catch {
+    return true;
+  } finally {
+    backup.close();
+  }
+}
+
+function openReader(review: string, derived: string): Connection {
+  const reader = openConnection(review, { readonly: true, mustExist: true });
+  harden(reader);
+  reader.run('ATTACH ? AS derived', derived);
+  return reader;
+}
+
+function credentials(opener: Opener): Pick<SessionParts, 'reviewerName' | 'appVersion'> {
+  return { reviewerName: opener.reviewerName, appVersion: opener.appVersion };
+}
+
+/** Reads beside the process that holds the lock; derived.db is that process's to write. */
+function openBeside(folder: ReviewFolder, opener: Opener): Result<Session, AppError> {
+  const problem = inspectDatabase(folder.review);
+  if (problem) return err(problem);
+  const review = openConnection(folder.review, { readonly: true, mustExist: true });
+  harden(review);
+  const reader = openReader(folder.review, folder.derived);
+  const readOnly = 'This review is open in another window or program, so it can only be read here.';
+  const parts = { folder, review, reader, derived: null, replicaId: '', notes: null, ...credentials(opener) };
+  return ok(makeSession({ ...parts, readOnly, onClose: () => undefined }));
+}
+
+/**
+ * SQLite can't open a WAL database in a folder that it can't write, so a copy is opened from the profile's
+ * temporary folder. The original is only read.
+ */
+function openCopy(folder: ReviewFolder, opener: Opener): Result<Session, AppError> {
+  const temporary = join(opener.profileDir, 'read-only');
+  mkdirSync(temporary, { recursive: true });
+  const root = mkdtempSync(join(temporary, 'review-'));
+  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  const copy = {
+    ...reviewFolder(root),
+    root: folder.root,
+    documents: folder.documents,
+    batches: folder.batches,
+    backups: folder.backups,
+  };
+  for (const [from, to] of [
+    [folder.review, copy.review],
+    [folder.derived, copy.derived],
+  ] as const) {
+    for (const tail of ['', '-wal']) if (existsSync(from + tail)) copyFileSync(from + tail, to + tail);
+  }
+  const problem = inspectDatabase(copy.review);
+  if (problem) {
+    remove();
+    return err(problem);
+  }
+  const review = openConnection(copy.review, { mustExist: true });
+  hardenWriter(review);
+  if (schemaVersion(review) < SCHEMA_VERSION) migrate(review);
+  const derived = openDerived(copy.derived);
+  const reader = openReader(copy.review, copy.derived);
+  const readOnly =
+    'This review lies in a folder that can only be read, so nothing can be changed. Copy the folder to a place of your own to work on it.';
+  const parts = { folder: copy, review, reader, derived, replicaId: '', notes: null, ...credentials(opener) };
+  const session = makeSession({ ...parts, readOnly, onClose: remove });
+  session.refreshDerived();
+  return ok(session);
+}

@@ -1,0 +1,85 @@
+import { AnnotationView } from '#shared/contract/annotations.ts';
+import type { Reader } from '../database/connection.ts';
+
+type AnnotationRow = {
+  readonly id: string;
+  readonly documentId: string;
+  readonly type: string;
+  readonly anchor: string;
+  readonly colour: number | null;
+  readonly note: string;
+  readonly reviewer: string;
+  readonly created: string;
+  readonly state: string | null;
+  readonly parts: string | null;
+  readonly claims: string;
+};
+
+const SELECT = `SELECT a.id, a.document_id AS documentId, a.type, a.anchor, a.colour, a.note, r.name AS reviewer, a.created,
+  p.state, p.parts,
+  (SELECT json_group_array(c.id) FROM claim_annotation l JOIN claim c ON c.id = l.claim_id
+    WHERE l.annotation_id = a.id AND c.deleted = 0) AS claims
+  FROM annotation a JOIN reviewer r ON r.id = a.reviewer_id
+  LEFT JOIN derived.place p ON p.annotation_id = a.id`;
+
+function toView(row: AnnotationRow): AnnotationView {
+  const { anchor: anchorText, state, parts, claims, ...plain } = row;
+  const anchor: { parts: unknown } = JSON.parse(anchorText);
+  // Until derived.db has caught up, the recorded place serves.
+  const place =
+    state === null || parts === null
+      ? { state: 'exact', parts: anchor.parts }
+      : { state, parts: JSON.parse(parts) };
+  return AnnotationView.parse({ ...plain, anchor, place, claims: JSON.parse(claims) });
+}
+
+/** Annotations of a document in reading order. */
+export function annotationsOfDocument(db: Reader, documentId: string): AnnotationView[] {
+  const rows = db.all<AnnotationRow>(
+    `${SELECT} WHERE a.document_id = ? AND a.deleted = 0 ORDER BY a.sort, a.id`,
+    documentId,
+  );
+  return rows.map(toView);
+}
+
+/** Annotations of all documents that are not in the bin. */
+export function annotationViews(db: Reader, limit: number, offset: number): AnnotationView[] {
+  const rows = db.all<AnnotationRow>(
+    `${SELECT} JOIN document d ON d.id = a.document_id WHERE a.deleted = 0 AND d.deleted = 0
+     ORDER BY a.document_id, a.sort, a.id LIMIT ? OFFSET ?`,
+    limit,
+    offset,
+  );
+  return rows.map(toView);
+}
+
+/** One annotation that is not deleted. */
+export function annotationView(db: Reader, id: string): AnnotationView | null {
+  const row = db.get<AnnotationRow>(`${SELECT} WHERE a.id = ? AND a.deleted = 0`, id);
+  return row ? toView(row) : null;
+}
+
+/** The document of an annotation that is not deleted. */
+export function documentOfAnnotation(db: Reader, id: string): string | null {
+  const sql = 'SELECT document_id AS document FROM annotation WHERE id = ? AND deleted = 0';
+  return db.get<{ document: string }>(sql, id)?.document ?? null;
+}
+
+/** Live claims that rest on an annotation. */
+export function claimsOnAnnotation(db: Reader, id: string): string[] {
+  const rows = db.all<{ id: string }>(
+    'SELECT c.id FROM claim_annotation l JOIN claim c ON c.id = l.claim_id WHERE l.annotation_id = ? AND c.deleted = 0',
+    id,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Annotations of a claim that came into being with it: made by the very change that made the claim. */
+export function annotationsMadeWith(db: Reader, claimId: string): string[] {
+  const rows = db.all<{ id: string }>(
+    `SELECT a.id FROM claim c JOIN claim_annotation l ON l.claim_id = c.id JOIN annotation a ON a.id = l.annotation_id
+     WHERE c.id = ? AND a.deleted = 0 AND a.created_by = c.created_by`,
+    claimId,
+  );
+  return rows.map((row) => row.id);
+}

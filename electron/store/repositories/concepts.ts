@@ -1,0 +1,81 @@
+import { ancestorsOf, type ConceptNode, conceptPath } from '#shared/domain/concept.ts';
+import { ConceptView, FacetView } from '#shared/contract/taxonomy.ts';
+import type { Reader, SqlValue } from '../database/connection.ts';
+
+type ConceptRow = Record<string, SqlValue> & { readonly id: string };
+
+const SELECT = `SELECT c.id, c.facet_id AS facetId, f.role, c.name, c.parent_id AS parentId, c.definition, c.synonyms,
+  c.codes, c.colour, c.key, c.place AS "order", c.note, c.retired, c.merged_into AS mergedInto, c.better, c.asked,
+  (SELECT count(DISTINCT id) FROM (
+     SELECT l.claim_id AS id FROM claim_concept l JOIN claim m ON m.id = l.claim_id
+       WHERE l.concept_id = c.id AND m.deleted = 0
+     UNION ALL SELECT m.id FROM claim m WHERE m.outcome_id = c.id AND m.deleted = 0)) AS uses
+  FROM concept c JOIN facet f ON f.id = c.facet_id WHERE c.deleted = 0 ORDER BY f.place, c.place, lower(c.name), c.id`;
+
+/** The facets in order. */
+export function facetViews(db: Reader): FacetView[] {
+  const rows = db.all(
+    'SELECT id, name, role, colour, place AS "order" FROM facet WHERE deleted = 0 ORDER BY place, id',
+  );
+  return rows.map((row) => FacetView.parse(row));
+}
+
+/** All concepts, each after its parent, siblings in their order. */
+export function conceptViews(db: Reader): ConceptView[] {
+  const nodes = conceptNodes(db);
+  const views = db.all<ConceptRow>(SELECT).map((row) =>
+    ConceptView.parse({
+      ...row,
+      synonyms: JSON.parse(String(row['synonyms'])),
+      codes: JSON.parse(String(row['codes'])),
+      retired: row['retired'] === 1,
+      asked: row['asked'] === 1,
+      path: conceptPath(nodes, row.id),
+    }),
+  );
+  return inHierarchy(views);
+}
+
+function inHierarchy(views: readonly ConceptView[]): ConceptView[] {
+  const children = Map.groupBy(views, (view) => view.parentId);
+  const known = new Set<string>(views.map((view) => view.id));
+  const tops = views.filter((view) => view.parentId === null || !known.has(view.parentId));
+  const walk = (view: ConceptView): ConceptView[] => [view, ...(children.get(view.id) ?? []).flatMap(walk)];
+  return tops.flatMap(walk);
+}
+
+/** One concept that is there. */
+export function conceptView(db: Reader, id: string): ConceptView | null {
+  return conceptViews(db).find((view) => view.id === id) ?? null;
+}
+
+/** All concepts as the rules on names and hierarchies see them, by id. */
+export function conceptNodes(db: Reader): Map<string, ConceptNode> {
+  const rows = db.all<Omit<ConceptNode, 'synonyms' | 'retired'> & { synonyms: string; retired: number }>(
+    `SELECT id, facet_id AS facetId, parent_id AS parentId, name, synonyms, retired, merged_into AS mergedInto
+     FROM concept WHERE deleted = 0`,
+  );
+  return new Map(
+    rows.map((row) => {
+      const synonyms: string[] = JSON.parse(row.synonyms);
+      return [row.id, { ...row, synonyms, retired: row.retired === 1 }];
+    }),
+  );
+}
+
+/** The concepts given and everything below them. */
+export function withDescendants(db: Reader, ids: readonly string[]): Set<string> {
+  const nodes = conceptNodes(db);
+  const wanted = new Set(ids);
+  for (const id of nodes.keys()) {
+    if (ancestorsOf(nodes, id).some((above) => ids.includes(above))) wanted.add(id);
+  }
+  return wanted;
+}
+
+/** The role of the facet that a concept belongs to; null when the concept is not there. */
+export function roleOfConcept(db: Reader, id: string): string | null {
+  const sql =
+    'SELECT f.role FROM concept c JOIN facet f ON f.id = c.facet_id WHERE c.id = ? AND c.deleted = 0';
+  return db.get<{ role: string }>(sql, id)?.role ?? null;
+}

@@ -1,0 +1,57 @@
+import { DocumentView } from '#shared/contract/documents.ts';
+import type { Reader, SqlValue } from '../database/connection.ts';
+
+type DocumentRow = Record<string, SqlValue> & { readonly id: string };
+
+const SELECT = `SELECT d.id, d.sha256, d.file_name AS fileName, d.size, d.format, d.state, d.state_reason AS stateReason,
+  d.pages, d.title, d.authors, d.year, d.journal, d.doi, d.pmid, d.registration, d.kind, d.publication, d.language,
+  d.notes, d.reading_status AS readingStatus, d.use, d.use_reason AS useReason, d.proposals, d.imported, d.deleted,
+  (SELECT count(*) FROM claim c WHERE c.document_id = d.id AND c.deleted = 0) AS claims
+  FROM document d`;
+
+function toView(row: DocumentRow): DocumentView {
+  const { deleted, authors, proposals, ...plain } = row;
+  return DocumentView.parse({
+    ...plain,
+    authors: JSON.parse(String(authors)),
+    proposals: JSON.parse(String(proposals)),
+    inBin: deleted === 1,
+  });
+}
+
+/** Documents in order of title; those in the bin, or those that are not. */
+export function documentViews(db: Reader, inBin: boolean): DocumentView[] {
+  const rows = db.all<DocumentRow>(
+    `${SELECT} WHERE d.deleted = ? ORDER BY lower(d.title), d.id`,
+    inBin ? 1 : 0,
+  );
+  return rows.map(toView);
+}
+
+/** One document, in the bin or not. */
+export function documentView(db: Reader, id: string): DocumentView | null {
+  const row = db.get<DocumentRow>(`${SELECT} WHERE d.id = ?`, id);
+  return row ? toView(row) : null;
+}
+
+/** The document that holds these bytes, if one does. */
+export function documentByHash(
+  db: Reader,
+  sha256: string,
+): { id: string; deleted: boolean; state: string } | null {
+  const row = db.get<{ id: string; deleted: number; state: string }>(
+    'SELECT id, deleted, state FROM document WHERE sha256 = ?',
+    sha256,
+  );
+  return row ? { ...row, deleted: row.deleted === 1 } : null;
+}
+
+/** The hash of a document's current file. */
+export function hashOfDocument(db: Reader, id: string): string | null {
+  return db.get<{ sha256: string }>('SELECT sha256 FROM document WHERE id = ?', id)?.sha256 ?? null;
+}
+
+/** The hashes of all files that the review knows of, the bin included. */
+export function knownHashes(db: Reader): string[] {
+  return db.all<{ sha256: string }>('SELECT sha256 FROM document ORDER BY sha256').map((row) => row.sha256);
+}

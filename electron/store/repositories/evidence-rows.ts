@@ -1,0 +1,66 @@
+import { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { ClaimView } from '#shared/contract/claims.ts';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import { citationOf } from '#shared/domain/citation.ts';
+import { anchorStates } from '#shared/domain/values.ts';
+import { readable } from '#shared/text/readable.ts';
+import type { Reader } from '../database/connection.ts';
+import { claimViews } from './claims.ts';
+import { documentView } from './documents.ts';
+
+/** Rows of the evidence table for claims, in the order given, with every name resolved. */
+export function evidenceRows(db: Reader, claimIds: readonly string[]): EvidenceRow[] {
+  const claims = claimViews(db, claimIds);
+  const names = conceptNames(db);
+  const documents = new Map<string, DocumentView>();
+  for (const { documentId } of claims) {
+    const known = documents.get(documentId) ?? documentView(db, documentId);
+    if (known) documents.set(documentId, known);
+  }
+  return claims.flatMap((claim) => {
+    const document = documents.get(claim.documentId);
+    return document ? [toRow(claim, document, names)] : [];
+  });
+}
+
+function conceptNames(db: Reader): ReadonlyMap<string, string> {
+  return new Map(
+    db.all<{ id: string; name: string }>('SELECT id, name FROM concept').map(({ id, name }) => [id, name]),
+  );
+}
+
+function toRow(claim: ClaimView, document: DocumentView, names: ReadonlyMap<string, string>): EvidenceRow {
+  const named = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []);
+  const { subgroup, contrast, timePoint, direction, conclusion, support, assertion, statement, note } = claim;
+  const states = claim.quotes.map((quote) => quote.state);
+  return EvidenceRow.parse({
+    citation: citationOf(document),
+    year: document.year,
+    registration: document.registration,
+    sourceKind: document.kind,
+    publication: document.publication,
+    population: named(claim.population),
+    therapy: named(claim.therapy),
+    comparator: named(claim.comparator),
+    tested: named(claim.tested),
+    outcome: claim.outcome === null ? null : (names.get(claim.outcome) ?? null),
+    subgroup,
+    contrast,
+    timePoint,
+    direction,
+    conclusion,
+    support,
+    assertion,
+    statement,
+    note,
+    quote: claim.quotes.map((quote) => readable(quote.text)),
+    page: claim.quotes.map((quote) => quote.pageLabel),
+    anchor: anchorStates.findLast((state) => states.includes(state)) ?? 'exact',
+    document: document.id,
+    documentSha256: document.sha256,
+    claimId: claim.id,
+    reviewer: claim.reviewer,
+    created: claim.created,
+    changed: claim.changed,
+  });
+}

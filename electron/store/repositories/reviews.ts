@@ -1,0 +1,31 @@
+import type { Reader } from '../database/connection.ts';
+
+export type ReviewRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly taxonomy: string;
+  readonly created: string;
+};
+
+/** The one review that a database holds. @throws Error when it holds none: then it was never made whole */
+export function reviewRow(db: Reader): ReviewRow {
+  const row = db.get<ReviewRow>('SELECT id, title, question, taxonomy, created FROM review');
+  if (!row) throw new Error('The database holds no review.');
+  return row;
+}
+
+export type ReviewerRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly colour: number;
+  readonly active: number;
+};
+
+/** Everybody who worked on the review, by name. */
+export function reviewerRows(db: Reader): ReviewerRow[] {
+  return db.all<ReviewerRow>(
+    'SELECT id, name, initials, colour, active FROM reviewer WHERE deleted = 0 ORDER BY lower(name), id',
+  );
+}

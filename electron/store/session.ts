@@ -1,0 +1,114 @@
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import type { ReviewFolder } from '#electron/node/review-folder.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { type Authorship, type ChangeWriter, changeWriter } from './changes/writer.ts';
+import type { Connection, Reader } from './database/connection.ts';
+import { noteReplica, type ReplicaNotes } from './database/replica-note.ts';
+import { catchUp } from './derived/catch-up.ts';
+
+/** One opening of a review: its connections, who writes, and whether writing is possible at all. */
+export type Session = {
+  readonly folder: ReviewFolder;
+  /** Reads review.db with derived.db attached; can't write, whatever the SQL says. */
+  readonly reader: Reader;
+  /** Why nothing can be changed, or null. */
+  readonly readOnly: string | null;
+  /** The writer, or the refusal `read-only`. */
+  writer(): Result<ChangeWriter, AppError>;
+  /** Who writes now; the reviewer is added to the review by the first change. */
+  author(): Authorship;
+  /** Writes to derived.db; null beside another process, which owns it. */
+  readonly derived: Connection | null;
+  /** Brings derived.db up to the log. */
+  refreshDerived(): void;
+  reviewerName(): string;
+  setReviewer(name: string): void;
+  /** The connection for backups. */
+  readonly review: Connection;
+  close(): void;
+};
+
+export type SessionParts = {
+  readonly folder: ReviewFolder;
+  readonly review: Connection;
+  readonly reader: Connection;
+  readonly derived: Connection | null;
+  readonly readOnly: string | null;
+  readonly replicaId: string;
+  readonly reviewerName: string;
+  readonly appVersion: string;
+  readonly notes: ReplicaNotes | null;
+  readonly onClose: () => void;
+};
+
+/** Puts an opened review together. */
+export function makeSession(parts: SessionParts): Session {
+  const now = (): string => new Date().toISOString();
+  let name = parts.reviewerName;
+  const author = (): Authorship => ({
+    replicaId: parts.replicaId,
+    reviewerId: findReviewer(parts.review, name) ?? '',
+    appVersion: parts.appVersion,
+  });
+  const changes = changeWriter(parts.review, author, now);
+  let noted: NodeJS.Timeout | null = null;
+  const note = (): void => {
+    noted = null;
+    if (parts.notes) noteReplica(parts.review, parts.notes, parts.replicaId);
+  };
+  return {
+    folder: parts.folder,
+    reader: parts.reader,
+    review: parts.review,
+    derived: parts.derived,
+    readOnly: parts.readOnly,
+    author,
+    reviewerName: () => name,
+    setReviewer: (next) => {
+      name = next;
+    },
+    refreshDerived: () => {
+      if (parts.derived) catchUp(parts.review, parts.derived);
+      noted ??= setTimeout(note, 1_000).unref();
+    },
+    writer: () => {
+      if (parts.readOnly !== null) return err(appError('read-only', parts.readOnly));
+      const added = ensureReviewer(parts.review, changes, name);
+      return added.ok ? ok(changes) : added;
+    },
+    close: () => {
+      if (noted) clearTimeout(noted);
+      if (parts.readOnly === null) note();
+      parts.reader.close();
+      parts.derived?.close();
+      parts.review.close();
+      parts.onClose();
+    },
+  };
+}
+
+function findReviewer(db: Reader, name: string): string | null {
+  const sql = 'SELECT id FROM reviewer WHERE lower(name) = lower(?) AND deleted = 0 ORDER BY id LIMIT 1';
+  return db.get<{ id: string }>(sql, name)?.id ?? null;
+}
+
+/** Adds the person at work to the review's reviewers before their first change. */
+function ensureReviewer(db: Reader, changes: ChangeWriter, name: string): Result<unknown, AppError> {
+  if (findReviewer(db, name) !== null) return ok(null);
+  const id = uuidv7();
+  const place = db.get<{ count: number }>('SELECT count(*) AS count FROM reviewer')?.count ?? 0;
+  const set = { name, initials: initialsOf(name), colour: place % 8, active: true };
+  return changes.commit({ id: uuidv7(), group: uuidv7(), label: 'reviewer.added', reviewerId: id }, () =>
+    ok({ operations: [{ kind: 'reviewer.added', id, set }] }),
+  );
+}
+
+/** Up to three initials of a name. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/u).filter(Boolean);
+  return words
+    .map((word) => word.slice(0, 1).toLocaleUpperCase())
+    .join('')
+    .slice(0, 3);
+}

@@ -1,0 +1,126 @@
+import type { Reply, StoreEvent } from '#shared/contract/envelope.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { JobView } from '#shared/contract/jobs.ts';
+import { ok, type Result } from '#shared/kit/result.ts';
+import { type Grant, type Grants, makeGrants } from './grants.ts';
+import { JobRunner, type JobStorage } from './jobs/runner.ts';
+import { tidyOnOpen } from './jobs/tidy-on-open.ts';
+import { type OpenMode, type Opener, openReview } from './open-review.ts';
+import { ReaderPool } from './reading/reader-pool.ts';
+import type { ReaderChannel } from './reading/reader-channel.ts';
+import type { Context } from './rpc/handler.ts';
+import { jobStart } from './rpc/job-start.ts';
+import { answer, findMethod, type ServerOptions } from './rpc/server.ts';
+import type { Session } from './session.ts';
+
+/** What a store is started with, beside the review itself. */
+export type StoreOptions = {
+  readonly opener: Opener;
+  readonly mode?: OpenMode;
+  /** Starts a process that reads one untrusted file after the other. */
+  readonly startReader: () => Promise<ReaderChannel>;
+  /** Folder of pdf.js's data files (character maps, standard fonts). */
+  readonly pdfAssets: string;
+  /** Parse answers as well: in tests and development. */
+  readonly checkOutputs?: boolean;
+  readonly log?: ServerOptions['log'];
+};
+
+/** One open review that answers calls of the contract. */
+export type Store = {
+  /** Answers one call; never throws. */
+  call(message: unknown): Promise<Reply>;
+  /** Tells what the store says unasked; the answer stops it. */
+  onEvent(listen: (event: StoreEvent) => void): () => void;
+  grant(grants: readonly Grant[]): void;
+  /** Waits for a job's end. */
+  settled(jobId: string): Promise<JobView>;
+  session(): Session;
+  setReviewer(name: string): void;
+  close(): Promise<void>;
+};
+
+/** Opens a review and everything that serves it. Refused as by `openReview`. */
+export async function openStore(path: string, options: StoreOptions): Promise<Result<Store, AppError>> {
+  const mode = options.mode ?? 'write';
+  const opened = await openReview(path, options.opener, mode);
+  if (!opened.ok) return opened;
+  let session = opened.value;
+  let name = options.opener.reviewerName;
+  const listeners = new Set<(event: StoreEvent) => void>();
+  const tell = (event: StoreEvent): void => {
+    for (const listen of listeners) listen(event);
+  };
+  const grants: Grants = makeGrants();
+  const { startReader, pdfAssets } = options;
+  const readers = new ReaderPool({ startReader, pdfAssets });
+  const jobs = new JobRunner(
+    jobStorage(() => session),
+    (job) => tell({ event: 'job', job }),
+  );
+  const context: Context = {
+    session: () => session,
+    jobs,
+    grants,
+    readers,
+    changed: (topics) => tell({ event: 'changed', topics: [...topics] }),
+    reopen: async (work) => {
+      session.close();
+      const moved = await work();
+      const again = await openReview(path, { ...options.opener, reviewerName: name }, mode);
+      if (!again.ok) return again;
+      session = again.value;
+      return moved.ok ? ok(undefined) : moved;
+    },
+  };
+  const server: ServerOptions = {
+    checkOutputs: options.checkOutputs ?? false,
+    log: options.log ?? logToStderr,
+  };
+  if (session.readOnly === null) startOver(context);
+  return ok({
+    call: (message) => answer(context, server, message),
+    onEvent: (listen) => {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
+    },
+    grant: (given) => grants.add(given),
+    settled: (jobId) => jobs.settled(jobId),
+    session: () => session,
+    setReviewer: (next) => {
+      name = next;
+      session.setReviewer(next);
+    },
+    close: async () => {
+      await jobs.stopAll();
+      readers.close();
+      session.close();
+    },
+  });
+}
+
+function jobStorage(session: () => Session): JobStorage {
+  return {
+    reader: () => session().reader,
+    write: (work) => {
+      const writer = session().writer();
+      if (writer.ok) writer.value.write(work);
+    },
+  };
+}
+
+/** Goes on with the jobs that a crash interrupted, then tidies what it left behind. */
+function startOver(context: Context): void {
+  context.jobs.resumeInterrupted((row) => {
+    const found = findMethod(row.kind);
+    if (!found || typeof found.handler === 'function' || !('run' in found.handler)) return null;
+    const input: unknown = JSON.parse(row.input);
+    return jobStart(context, { name: found.name, handler: found.handler, input, again: row });
+  });
+  tidyOnOpen(context);
+}
+
+function logToStderr(traceId: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`sheaf: unexpected error ${traceId}: ${text}\n`);
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useState } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import { DropTarget } from '#renderer/features/import/drop-target.tsx';
+import { useImport } from '#renderer/features/import/use-import.ts';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { usePlace } from '../place.ts';
+import { CurrentScreen } from '../screens/current-screen.tsx';
+import styles from './frame.module.css';
+import { StageRail } from './stage-rail.tsx';
+import { StatusLine } from './status-line.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
+import { useImportEnded } from './use-import-ended.tsx';
+import { useMenu } from './use-menu.ts';
+
+/** The frame around every screen of a review: its name, the stages, the status line. */
+export function Frame(props: { readonly restarting: boolean }) {
+  const [place, go] = usePlace();
+  const review = useRead(methods.reviews.get, {}).data;
+  const [importReport, setImportReport] = useState(0);
+  const showImport = useCallback(() => {
+    setImportReport((count) => count + 1);
+    go({ screen: 'read' });
+  }, [go]);
+  const importing = useImport(showImport);
+  const writable = review !== undefined && review.readOnly === null;
+  const section = 'Everywhere';
+  useKeys({
+    id: 'import.files',
+    section,
+    label: 'Import papers…',
+    keys: '$mod+i',
+    when: writable,
+    run: () => void importing.chooseFiles(),
+  });
+  useKeys({
+    id: 'import.folders',
+    section,
+    label: 'Import folders…',
+    keys: '$mod+Shift+i',
+    when: writable,
+    run: () => void importing.chooseFolders(),
+  });
+  useMenu({ chooseFiles: importing.chooseFiles, go });
+  useImportEnded(place.screen === 'read', showImport);
+  useEffect(() => {
+    if (review !== undefined) document.title = `${review.title} · Sheaf`;
+  }, [review]);
+  return (
+    <DropTarget enabled={writable} onDrop={(files) => void importing.drop(files)}>
+      <div className={styles.frame}>
+        <header className={styles.top}>
+          <h1 className={styles.name} title={review?.title}>
+            {review?.title ?? ''}
+          </h1>
+          <UndoButtons />
+        </header>
+        <StageRail screen={place.screen} onGo={(screen) => go({ screen })} />
+        <main className={styles.main}>
+          <ErrorBoundary key={place.screen} part="This screen">
+            <CurrentScreen
+              place={place}
+              go={go}
+              writable={writable}
+              importing={importing}
+              importReport={importReport}
+              onImportReportClosed={() => setImportReport(0)}
+            />
+          </ErrorBoundary>
+        </main>
+        <StatusLine review={review} restarting={props.restarting} />
+      </div>
+    </DropTarget>
+  );
+}

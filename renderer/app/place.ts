@@ -1,0 +1,46 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+
+export const screens = ['read', 'evidence', 'bin', 'history', 'settings'] as const;
+export type Screen = (typeof screens)[number];
+
+/** Where a window is. Kept in its address, so that it comes back there after a reload. */
+export interface Place {
+  readonly screen: Screen;
+  readonly documentId: DocumentId | null;
+  readonly claimId: ClaimId | null;
+}
+
+/** Reads an address such as `#/read/<document>/<claim>`; what makes no sense becomes the beginning. */
+export function parsePlace(hash: string): Place {
+  const [, screen = '', document, claim] = hash.split('/');
+  return {
+    screen: screens.find((known) => known === screen) ?? 'read',
+    documentId: DocumentId.safeParse(document).data ?? null,
+    claimId: ClaimId.safeParse(claim).data ?? null,
+  };
+}
+
+/** The address of a place. */
+export function placeHash(place: Place): string {
+  const ids = place.documentId === null ? [] : [place.documentId, ...(place.claimId === null ? [] : [place.claimId])];
+  return `#/${[place.screen, ...ids].join('/')}`;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** Where this window is, and going elsewhere; what is not named stays as it is. */
+export function usePlace(): readonly [Place, (to: Partial<Place>) => void] {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  const go = useCallback((to: Partial<Place>) => {
+    const next = placeHash({ ...parsePlace(window.location.hash), ...to });
+    if (next === window.location.hash) return;
+    // Going back and forth in an address bar does not exist here, so no history is kept.
+    window.history.replaceState(null, '', next);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  }, []);
+  return [parsePlace(hash), go];
+}

@@ -1,0 +1,31 @@
+import { desktop } from '#renderer/bridge/desktop.ts';
+import { useStartInfo } from '#renderer/bridge/start-info.ts';
+import { SettingsView } from '#renderer/features/settings/settings-view.tsx';
+import { useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { usePerson } from '../person.ts';
+import { showRefusal } from '../show-refusal.tsx';
+
+/** Settings, with what belongs to the person handed in. */
+export function SettingsScreen() {
+  const { appVersion } = useStartInfo();
+  const person = usePerson();
+  const singleKeys = useSingleKeys();
+  const restore = async (backup: string) => {
+    const refused = await desktop().restoreReview(backup);
+    if (refused !== null) showRefusal(refused, 'Restoring');
+  };
+  return (
+    <SettingsView
+      appVersion={appVersion}
+      onRestore={restore}
+      person={{
+        reviewerName: person.reviewerName,
+        onReviewerName: person.onReviewerName,
+        theme: person.theme,
+        onTheme: person.onTheme,
+        singleKeys: singleKeys.on,
+        onSingleKeys: singleKeys.set,
+      }}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import styles from './three-panes.module.css';
+
+/** A side pane: what it is called, and its content. */
+export interface Side {
+  readonly label: string;
+  readonly keys: string;
+  readonly content: ReactNode;
+}
+
+/** Opens a side pane that is collapsed. */
+export interface PaneControls {
+  readonly showRight: () => void;
+}
+
+const storage = {
+  getItem: (key: string) => localStorage.getItem(`sheaf.${key}`),
+  setItem: (key: string, value: string) => localStorage.setItem(`sheaf.${key}`, value),
+};
+
+/**
+ * A wide middle between two side panes. The sides are resized by their edge, collapse by key, and stay as the
+ * person left them.
+ */
+export function ThreePanes(props: {
+  readonly id: string;
+  readonly left: Side;
+  readonly middle: ReactNode;
+  readonly right: (controls: PaneControls) => Side;
+}) {
+  const { id, left, middle } = props;
+  const layout = useDefaultLayout({ id: `panes.${id}`, storage });
+  const leftPane = useSide(left);
+  const showRight = useCallback(() => rightRef.current?.expand(), []);
+  const rightRef = usePanelRef();
+  const right = props.right({ showRight });
+  const rightPane = useSide(right, rightRef);
+  return (
+    <Group className={styles.group} defaultLayout={layout.defaultLayout} onLayoutChanged={layout.onLayoutChanged}>
+      <Panel
+        id="left"
+        panelRef={leftPane.ref}
+        collapsible
+        defaultSize="260px"
+        minSize="180px"
+        maxSize="40%"
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={leftPane.onResize}
+      >
+        <div className={styles.pane} inert={leftPane.collapsed}>
+          {left.content}
+        </div>
+      </Panel>
+      <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
+      <Panel id="middle" minSize="280px">
+        <div className={styles.pane}>{middle}</div>
+      </Panel>
+      <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
+      <Panel
+        id="right"
+        panelRef={rightPane.ref}
+        collapsible
+        defaultSize="340px"
+        minSize="260px"
+        maxSize="50%"
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={rightPane.onResize}
+      >
+        <div className={styles.pane} inert={rightPane.collapsed}>
+          {right.content}
+        </div>
+      </Panel>
+    </Group>
+  );
+}
+
+function useSide(side: Side, given?: ReturnType<typeof usePanelRef>) {
+  const own = usePanelRef();
+  const ref = given ?? own;
+  const [collapsed, setCollapsed] = useState(false);
+  useKeys({
+    id: `pane.${side.label}`,
+    section: 'Panes',
+    label: `${collapsed ? 'Show' : 'Hide'} ${side.label.toLocaleLowerCase('en')}`,
+    keys: side.keys,
+    whileTyping: true,
+    run: () => (ref.current?.isCollapsed() === true ? ref.current.expand() : ref.current?.collapse()),
+  });
+  return { ref, collapsed, onResize: () => setCollapsed(ref.current?.isCollapsed() === true) };
+}

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import type { Target } from '#renderer/features/reader/types.ts';
+import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { toHighlights } from './highlights.ts';
+
+const none: never[] = [];
+
+/** The highlighted words of a document: how they are drawn, which are active, and going to them. */
+export function useWords(documentId: DocumentId | null, claimId: ClaimId | null) {
+  const input = documentId === null ? null : { documentId };
+  const annotations = useRead(methods.annotations.forDocument, input).data ?? none;
+  const claims = useRead(methods.claims.forDocument, input).data ?? none;
+  const concepts = useRead(methods.taxonomy.concepts, {}).data ?? none;
+  const highlights = useMemo(() => toHighlights(annotations, claims, concepts), [annotations, claims, concepts]);
+  const [wanted, setWanted] = useState<AnnotationId | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const nonce = useRef(0);
+  const goTo = useCallback((annotationId: AnnotationId) => setWanted(annotationId), []);
+  const claim = claims.find((one) => one.id === claimId) ?? null;
+  const [activeId = null] = claim?.quotes.map((quote) => quote.annotationId) ?? [];
+
+  // Words may be asked for before their document has answered; they are shown as soon as it has.
+  const place = annotations.find((annotation) => annotation.id === wanted)?.place;
+  useEffect(() => {
+    if (place === undefined || wanted === null) return;
+    nonce.current += 1;
+    setTarget({ parts: place.parts, annotationId: wanted, nonce: nonce.current });
+    setWanted(null);
+  }, [place, wanted]);
+  useEffect(() => {
+    if (documentId !== null) setTarget(null);
+  }, [documentId]);
+  return { highlights, annotations, claims, activeId, target, goTo };
+}

@@ -1,0 +1,250 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { useState } from 'react';
+import { v7 } from 'uuid';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestReview, type TestReview } from '#electron/store/testing.ts';
+import type { ClaimView } from '#shared/contract/claims.ts';
+import { type ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { installBrowserParts } from '#shared/testing/browser-parts.ts';
+import { anchorOf, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { renderWithStore } from '#renderer/app/testing.tsx';
+import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { ClaimPane, type Draft } from './claim-pane.tsx';
+
+const article = `Survival was longer with blinatumomab than with chemotherapy.
+
+Remission was as frequent in both arms of the trial.
+`;
+const first = 'Survival was longer with blinatumomab';
+const second = 'Remission was as frequent';
+
+let review: TestReview;
+let folder: string;
+let paper: DocumentId;
+beforeAll(() => installBrowserParts({ width: 340, height: 800 }));
+beforeEach(async () => {
+  localStorage.clear();
+  review = await openTestReview();
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-papers-'));
+  writeFileSync(join(folder, 'paper.txt'), article);
+  const report = await review.importFiles(join(folder, 'paper.txt'));
+  const [file] = report.files;
+  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
+  paper = file.document;
+});
+afterEach(async () => {
+  cleanup();
+  await review.close();
+  rmSync(folder, { recursive: true });
+});
+
+const went: string[] = [];
+function Screen(props: { readonly draft: Draft | null; readonly documentId: DocumentId }) {
+  const [active, setActive] = useState<ClaimId | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  return (
+    <>
+      <button type="button" onClick={() => setDraft(props.draft)}>
+        Claim these words
+      </button>
+      <ClaimPane
+        documentId={props.documentId}
+        draft={draft}
+        onDraftDone={() => setDraft(null)}
+        activeClaimId={active}
+        onActivate={setActive}
+        onGoTo={(annotationId) => went.push(annotationId)}
+        conceptField={ConceptField}
+      />
+    </>
+  );
+}
+function start(draft: Draft | null = null, documentId = paper) {
+  went.length = 0;
+  renderWithStore(review.client, <Screen draft={draft} documentId={documentId} />);
+  return userEvent.setup();
+}
+const saved = async (): Promise<readonly ClaimView[]> =>
+  must(await review.client.claims.forDocument({ documentId: paper }));
+const theClaim = async (): Promise<ClaimView> => {
+  const [claim] = await saved();
+  if (claim === undefined) throw new Error('There is no claim.');
+  return claim;
+};
+const choice = (group: string, name: string) =>
+  within(screen.getByRole('group', { name: group })).getByRole('button', { name });
+
+async function startNew() {
+  const user = start({ anchor: await anchorOf(review.client, paper, first) });
+  await screen.findByText(/No claims in this paper yet/u);
+  await user.click(screen.getByRole('button', { name: 'Claim these words' }));
+  await screen.findByRole('group', { name: 'Claim' });
+  return user;
+}
+
+describe('a new claim', () => {
+  test('is saved the moment its form opens, with empty fields and the focus on the therapy', async () => {
+    await startNew();
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Therapy' }));
+    expect(await theClaim()).toMatchObject({
+      quotes: [{ text: first, state: 'exact' }],
+      therapy: [],
+      outcome: null,
+      direction: null,
+      conclusion: null,
+      support: null,
+      assertion: null,
+    });
+  });
+
+  test('is coded by keyboard alone, and what follows from its sides is shown', async () => {
+    const user = await startNew();
+    await user.keyboard('blinatumomab{Enter}chemotherapy{Enter}');
+    await screen.findByRole('button', { name: 'Take Chemotherapy off Therapy' });
+    await user.tab();
+    await user.keyboard('chemo{Enter}');
+    await waitFor(() =>
+      expect(screen.getByRole('status', { name: 'What follows from the sides' }).textContent).toBe(
+        'tests Blinatumomab · background Chemotherapy',
+      ),
+    );
+    await user.tab();
+    await user.keyboard('OS');
+    await user.tab();
+    await screen.findByRole('button', { name: 'Take Overall survival off Outcome' });
+    await user.keyboard('1');
+    await waitFor(() => expect(choice('Direction', 'Favours therapy').ariaPressed).toBe('true'));
+    expect(await theClaim()).toMatchObject({
+      direction: 'favours-therapy',
+      outcome: await conceptNamed(review.client, 'Overall survival'),
+      tested: [await conceptNamed(review.client, 'Blinatumomab')],
+    });
+  });
+
+  test('without any entry is taken back by Escape, words and all, and Redo brings it back', async () => {
+    const user = await startNew();
+    await user.keyboard('{Escape}');
+    await waitFor(async () => expect(await saved()).toEqual([]));
+    expect(must(await review.client.annotations.forDocument({ documentId: paper }))).toEqual([]);
+    must(await review.client.history.redo({}));
+    expect((await theClaim()).quotes[0]?.text).toBe(first);
+  });
+
+  test('with an entry stays when Escape leaves it', async () => {
+    const user = await startNew();
+    await user.type(screen.getByLabelText('Statement'), 'Longer life');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Claim' })).toBeNull());
+    await waitFor(async () => expect((await theClaim()).statement).toBe('Longer life'));
+  });
+
+  test('that is refused keeps its words and says why', async () => {
+    const anchor = await anchorOf(review.client, paper, first);
+    const user = start({ anchor }, DocumentId.parse(v7()));
+    await user.click(screen.getByRole('button', { name: 'Claim these words' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('The claim is not saved.');
+    expect(alert.textContent).toContain(first);
+    expect(within(alert).getByRole('button', { name: 'Save again' })).toBeTruthy();
+  });
+});
+
+describe('the form', () => {
+  test('typing in a text field is one step of undo', async () => {
+    const user = await startNew();
+    const statement = screen.getByLabelText('Statement');
+    await user.type(statement, 'Longer');
+    await waitFor(async () => expect((await theClaim()).statement).toBe('Longer'));
+    await user.type(statement, ' life');
+    await user.tab();
+    await waitFor(async () => expect((await theClaim()).statement).toBe('Longer life'));
+    must(await review.client.history.undo({}));
+    expect((await theClaim()).statement).toBe('');
+  });
+
+  test('offers the directions that the contrast allows; pressing the pressed one empties the field', async () => {
+    await makeClaim(review.client, paper, first);
+    const user = start();
+    await user.click(await screen.findByRole('button', { name: /Survival was longer/u }));
+    const direction = within(screen.getByRole('group', { name: 'Direction' }));
+    expect(direction.getAllByRole('button').map((button) => button.textContent?.slice(0, 3))).toEqual([
+      '▲Fa',
+      '▼Fa',
+      '=Sa',
+      '◆Mi',
+      '?No',
+    ]);
+    await user.click(choice('Direction', 'Same'));
+    await waitFor(() => expect(choice('Direction', 'Same').ariaPressed).toBe('true'));
+    await user.click(choice('Direction', 'Same'));
+    await waitFor(async () => expect((await theClaim()).direction).toBeNull());
+  });
+
+  test('another contrast takes a direction that does not fit with it, as one step', async () => {
+    await makeClaim(review.client, paper, first, { set: { direction: 'favours-therapy' } });
+    const user = start();
+    await user.click(await screen.findByRole('button', { name: /Survival was longer/u }));
+    await user.click(screen.getByRole('button', { name: /^More/u }));
+    await user.click(choice('Contrast', 'Single group'));
+    await waitFor(() => expect(choice('Direction', 'Not comparative')).toBeTruthy());
+    expect(await theClaim()).toMatchObject({
+      contrast: 'single-group',
+      contrastChosen: true,
+      direction: null,
+    });
+    must(await review.client.history.undo({}));
+    expect(await theClaim()).toMatchObject({ contrast: 'not-stated', direction: 'favours-therapy' });
+  });
+
+  test('asks when a side holds what lies under the other, and mends it', async () => {
+    await makeClaim(review.client, paper, first, {
+      therapy: [await conceptNamed(review.client, 'Tisagenlecleucel')],
+      comparator: [await conceptNamed(review.client, 'CAR T-cell therapy')],
+    });
+    const user = start();
+    await user.click(await screen.findByRole('button', { name: /Survival was longer/u }));
+    const question = await screen.findByRole('group', { name: /Tisagenlecleucel lies under CAR T-cell/u });
+    await user.click(within(question).getByRole('button', { name: 'Take CAR T-cell therapy off Against' }));
+    await waitFor(() => expect(screen.queryByText(/lies under/u)).toBeNull());
+    expect((await theClaim()).comparator).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  test('is walked by keyboard, shows the words on Enter, and tells glyph, sides and outcome', async () => {
+    const claim = await makeClaim(review.client, paper, first, {
+      therapy: [await conceptNamed(review.client, 'Blinatumomab')],
+      comparator: [await conceptNamed(review.client, 'Chemotherapy')],
+      set: { outcome: await conceptNamed(review.client, 'Overall survival'), direction: 'favours-therapy' },
+    });
+    await makeClaim(review.client, paper, second);
+    const user = start();
+    const row = await screen.findByRole('button', { name: /Blinatumomab vs Chemotherapy/u });
+    expect(row.textContent).toContain('Overall survival');
+    expect(within(row).getByRole('img', { name: 'Favours therapy' }).textContent).toBe('▲');
+    row.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('heading', { name: 'Claim 2 of 2' })).toBeTruthy();
+    expect(went).toEqual([]);
+    await user.keyboard('{ArrowUp}{Enter}');
+    expect(went).toEqual([claim.quotes[0]?.annotationId]);
+  });
+
+  test('Delete takes the claim and its highlight; Undo in the notice brings both back', async () => {
+    await makeClaim(review.client, paper, first);
+    const user = start();
+    const row = await screen.findByRole('button', { name: /Survival was longer/u });
+    row.focus();
+    await user.keyboard('{Delete}');
+    await screen.findByText('Claim deleted');
+    expect(await saved()).toEqual([]);
+    expect(must(await review.client.annotations.forDocument({ documentId: paper }))).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('heading', { name: 'Claim 1 of 1' });
+    expect((await theClaim()).quotes[0]?.text).toBe(first);
+  });
+});

@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { ClaimView } from '#shared/contract/claims.ts';
+import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import { PaneHeader } from '#renderer/ui/pane.tsx';
+import { ClaimForm } from './claim-form.tsx';
+import { ClaimList } from './claim-list.tsx';
+import styles from './claim-pane.module.css';
+import { isBare } from './claim-words.ts';
+import type { ConceptSlot } from './concept-slot.ts';
+import { FormHeader } from './form-header.tsx';
+import { UnsavedNote } from './unsaved-note.tsx';
+import { useConceptNames } from './use-concept-names.ts';
+import { useDeleteClaim } from './use-delete-claim.tsx';
+import { type Draft, useNewClaim } from './use-new-claim.ts';
+import { usePaneKeys } from './use-pane-keys.ts';
+import { useTakeBack } from './use-take-back.ts';
+
+export type { Draft } from './use-new-claim.ts';
+
+const none: readonly ClaimView[] = [];
+
+/** The claims of a document, and everything about the one that is active or was just made. */
+export function ClaimPane(props: {
+  readonly documentId: DocumentId;
+  /** Words selected for a new claim; a new object each time. The claim is created at once. */
+  readonly draft: Draft | null;
+  readonly onDraftDone: () => void;
+  readonly activeClaimId: ClaimId | null;
+  readonly onActivate: (claimId: ClaimId | null) => void;
+  readonly onGoTo: (annotationId: AnnotationId) => void;
+  /** The person is done with the form; a place to put the focus. */
+  readonly onDone?: () => void;
+  readonly conceptField: ConceptSlot;
+}) {
+  const { documentId, activeClaimId, onActivate, onGoTo, onDone } = props;
+  const claims = useRead(methods.claims.forDocument, { documentId }).data;
+  const shown = claims ?? none;
+  const { byId, names } = useConceptNames();
+  const list = useRef<HTMLUListElement>(null);
+  const refocus = useRef(false);
+  const takeBack = useTakeBack();
+  const deleteClaim = useDeleteClaim(onActivate);
+  const { fresh, unsaved, tryAgain, letGo } = useNewClaim({
+    documentId,
+    draft: props.draft,
+    onDraftDone: props.onDraftDone,
+    onMade: onActivate,
+  });
+  const active = shown.find((claim) => claim.id === activeClaimId) ?? null;
+  const place = shown.findIndex((claim) => claim.id === activeClaimId);
+
+  const show = useMemo(
+    () => (claim: ClaimView) => {
+      onActivate(claim.id);
+      const [quote] = claim.quotes;
+      if (quote !== undefined) onGoTo(quote.annotationId);
+    },
+    [onActivate, onGoTo],
+  );
+  const step = (by: -1 | 1) => {
+    const next = shown[place < 0 ? (by === 1 ? 0 : shown.length - 1) : place + by];
+    if (next !== undefined) show(next);
+  };
+  const remove = async (claim: ClaimView) => {
+    const at = shown.indexOf(claim);
+    const next = shown[at + 1] ?? shown[at - 1] ?? null;
+    refocus.current = true;
+    if (await deleteClaim(claim.id)) onActivate(next?.id ?? null);
+    else refocus.current = false;
+  };
+  const escape = async (claim: ClaimView, textsEmpty: boolean) => {
+    const madeNow = fresh?.claimId === claim.id;
+    if (madeNow && textsEmpty && isBare(claim)) {
+      if (!(await takeBack(fresh.group))) await deleteClaim(claim.id);
+    }
+    done();
+  };
+  const done = () => {
+    onActivate(null);
+    onDone?.();
+  };
+  usePaneKeys({
+    step: shown.length === 0 ? null : step,
+    remove: active === null ? null : () => void remove(active),
+  });
+  // After a deletion the focus would fall out of the pane with what had it.
+  useEffect(() => {
+    if (!refocus.current) return;
+    refocus.current = false;
+    list.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  }, [shown.length]);
+
+  return (
+    <section className={styles.pane} aria-label="Claims">
+      <PaneHeader title="Claims" count={claims === undefined ? '' : String(shown.length)} />
+      {unsaved.map((one) => (
+        <UnsavedNote
+          key={one.claimId}
+          unsaved={one}
+          onTryAgain={() => tryAgain(one)}
+          onLetGo={() => letGo(one)}
+        />
+      ))}
+      {claims !== undefined && shown.length === 0 ? (
+        <p className={styles.empty}>
+          No claims in this paper yet. Select its words and press <kbd>C</kbd>.
+        </p>
+      ) : (
+        <div className={styles.listBox} data-form-open={active !== null}>
+          <ClaimList
+            claims={shown}
+            activeId={activeClaimId}
+            names={names}
+            listRef={list}
+            onActivate={(claim) => onActivate(claim.id)}
+            onShow={show}
+            onDelete={(claim) => void remove(claim)}
+          />
+        </div>
+      )}
+      {active === null ? null : (
+        <div className={styles.formBox}>
+          <FormHeader
+            title={`Claim ${place + 1} of ${shown.length}`}
+            reviewer={active.reviewer}
+            onDelete={() => void remove(active)}
+            onDone={done}
+          />
+          <div className={styles.formScroll}>
+            <ClaimForm
+              key={active.id}
+              claim={active}
+              fresh={fresh?.claimId === active.id}
+              concepts={byId}
+              names={names}
+              conceptField={props.conceptField}
+              onGoTo={onGoTo}
+              onDone={done}
+              onEscape={(textsEmpty) => void escape(active, textsEmpty)}
+            />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ClaimView } from '#shared/contract/claims.ts';
+import { readable } from '#shared/text/readable.ts';
+
+/** The name of a concept by its id; a mark while the taxonomy is not there yet. */
+export type Names = (conceptId: string) => string;
+
+/** Several names in one breath. */
+function together(ids: readonly string[], names: Names): string {
+  return ids.map(names).join(' + ');
+}
+
+/** What a claim compares, in the fewest words: “blinatumomab vs chemotherapy”. Empty while no side is coded. */
+export function contrastWords(
+  claim: Pick<ClaimView, 'therapy' | 'tested' | 'control' | 'background'>,
+  names: Names,
+): string {
+  const { tested, control, background } = claim;
+  if (tested.length === 0 && control.length === 0) return together(claim.therapy, names);
+  if (control.length > 0) return `${together(tested, names)} vs ${together(control, names)}`.trim();
+  if (background.length === 0) return together(tested, names);
+  return `${together(tested, names)}, on ${together(background, names)}`;
+}
+
+/** What follows from the two sides, part by part: what is tested, against what, on which background. */
+export function derivedParts(
+  claim: Pick<ClaimView, 'therapy' | 'comparator' | 'tested' | 'control' | 'background' | 'contrast'>,
+  names: Names,
+): readonly { readonly lead: string; readonly words: string }[] {
+  const { tested, control, background } = claim;
+  if (claim.therapy.length === 0 && claim.comparator.length === 0) return [];
+  if (tested.length === 0 && control.length === 0) {
+    return [{ lead: 'both sides received', words: together(background, names) }];
+  }
+  const parts = [];
+  if (tested.length > 0) parts.push({ lead: 'tests', words: together(tested, names) });
+  if (control.length > 0) parts.push({ lead: 'against', words: together(control, names) });
+  else if (claim.contrast === 'not-stated')
+    parts.push({ lead: 'against', words: 'a side that is not named' });
+  if (background.length > 0) parts.push({ lead: 'background', words: together(background, names) });
+  return parts;
+}
+
+/** The first words of a claim for a list: its statement, else what was selected, on one line. */
+export function firstWords(claim: Pick<ClaimView, 'statement' | 'quotes'>): string {
+  const statement = claim.statement.trim();
+  if (statement !== '') return statement.replace(/\s+/gu, ' ');
+  return readable(claim.quotes[0]?.text ?? '');
+}
+
+/** Whether a person has coded nothing yet: only the words behind the claim are there. */
+export function isBare(claim: ClaimView): boolean {
+  const texts = [claim.statement, claim.note];
+  const values = [claim.assertion, claim.outcome, claim.subgroup, claim.timePoint];
+  const codes = [claim.direction, claim.conclusion, claim.support];
+  const sets = [claim.therapy, claim.comparator, claim.population];
+  return (
+    texts.every((text) => text === '') &&
+    [...values, ...codes].every((value) => value === null) &&
+    sets.every((set) => set.length === 0) &&
+    !claim.contrastChosen
+  );
+}

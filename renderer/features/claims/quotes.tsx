@@ -1,0 +1,49 @@
+import type { ClaimView } from '#shared/contract/claims.ts';
+import type { AnnotationId } from '#shared/contract/ids.ts';
+import { anchorStateGlyphs, anchorStateLabels } from '#shared/domain/labels.ts';
+import type { AnchorState } from '#shared/domain/values.ts';
+import { readable } from '#shared/text/readable.ts';
+import styles from './claim-form.module.css';
+
+/** The words behind a claim; each goes to its place in the paper. */
+export function Quotes(props: {
+  readonly quotes: ClaimView['quotes'];
+  readonly onGoTo: (annotationId: AnnotationId) => void;
+}) {
+  return (
+    <ul className={styles.quotes} aria-label="Words behind the claim">
+      {props.quotes.map((quote) => {
+        const words = readable(quote.text);
+        return (
+          <li key={quote.annotationId}>
+            <button
+              type="button"
+              className={styles.quote}
+              title={words}
+              onClick={() => props.onGoTo(quote.annotationId)}
+            >
+              <span className={styles.quoteWords}>
+                {words === '' ? 'A region of the page' : `“${words}”`}
+              </span>
+              <span className={styles.quotePlace}>
+                {quote.pageLabel === '' ? null : `p. ${quote.pageLabel}`}
+                <AnchorSign state={quote.state} />
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Sign and words for an anchor that is not where it was; nothing when all is well. */
+export function AnchorSign({ state }: { readonly state: AnchorState }) {
+  if (state === 'exact') return null;
+  return (
+    <span className={styles.anchor} data-state={state}>
+      <span aria-hidden="true">{`${anchorStateGlyphs[state]} `}</span>
+      {anchorStateLabels[state]}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatCount } from '#renderer/ui/format.ts';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import { documentStateLabels } from '#shared/domain/labels.ts';
+import styles from './document-list.module.css';
+import { documentLine } from './document-words.ts';
+
+/** One paper in the list: its title, who and when, and its claims. */
+export function DocumentRow(props: {
+  readonly id: string;
+  readonly document: DocumentView;
+  readonly top: number;
+  readonly height: number;
+  readonly place: { readonly index: number; readonly of: number };
+  readonly active: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { document, active, place, onOpen } = props;
+  return (
+    <div className={styles.slot} style={{ top: props.top, height: props.height }} role="presentation">
+      <div
+        id={props.id}
+        role="option"
+        aria-selected={active}
+        aria-posinset={place.index}
+        aria-setsize={place.of}
+        aria-label={spoken(document)}
+        className={styles.row}
+        onClick={onOpen}
+        title={document.title}
+      >
+        <span className={styles.title}>{document.title}</span>
+        <span className={styles.meta}>
+          <span className={styles.line} data-trouble={document.state !== 'ready' || undefined}>
+            {documentLine(document) || document.format.toLocaleUpperCase('en')}
+          </span>
+          {document.claims === 0 ? null : (
+            <span className={styles.claims}>{formatCount(document.claims, 'claim', 'claims')}</span>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function spoken(document: DocumentView): string {
+  const state = document.state === 'ready' ? '' : documentStateLabels[document.state];
+  const parts = [document.title, documentLine(document).replace(state, ''), state];
+  return [...parts, formatCount(document.claims, 'claim', 'claims')].filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,66 @@
+import type { KeyboardEvent } from 'react';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import type { DocumentId } from '#shared/contract/ids.ts';
+
+const section = 'Papers';
+
+/** What the keyboard does from anywhere on the screen of the list; answers what it does inside the list. */
+export function useDocumentKeys(list: {
+  readonly documents: readonly DocumentView[];
+  readonly activeIndex: number;
+  readonly list: { readonly current: HTMLElement | null };
+  readonly onOpen: (documentId: DocumentId) => void;
+  readonly onBin: (document: DocumentView) => void;
+  readonly writable: boolean;
+  readonly search: { readonly current: HTMLInputElement | null };
+}) {
+  const { documents, activeIndex } = list;
+  const active = documents[activeIndex];
+  const open = (index: number) => {
+    const document = documents[Math.max(0, Math.min(documents.length - 1, index))];
+    if (document !== undefined) list.onOpen(document.id);
+  };
+  useKeys({ id: 'papers.next', section, label: 'Next paper', keys: 'j', run: () => open(activeIndex + 1) });
+  useKeys({ id: 'papers.previous', section, label: 'Previous paper', keys: 'k', run: () => open(activeIndex - 1) });
+  useKeys({
+    id: 'papers.search',
+    section,
+    label: 'Search the papers',
+    keys: '$mod+Shift+f',
+    whileTyping: true,
+    run: () => list.search.current?.focus(),
+  });
+  useKeys({
+    id: 'papers.list',
+    section,
+    label: 'Go to the list of papers',
+    keys: 'l',
+    run: () => list.list.current?.focus(),
+  });
+  useKeys({
+    id: 'papers.bin',
+    section,
+    label: 'Move this paper to the bin',
+    keys: 'Delete',
+    within: list.list,
+    when: active !== undefined && list.writable,
+    run: () => {
+      if (active !== undefined) list.onBin(active);
+    },
+  });
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: activeIndex + 1,
+    ArrowUp: activeIndex - 1,
+    Home: 0,
+    End: documents.length - 1,
+    PageDown: activeIndex + 10,
+    PageUp: activeIndex - 10,
+  };
+  return (event: KeyboardEvent) => {
+    const target = steps[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    open(target);
+  };
+}

@@ -1,0 +1,76 @@
+import { useCallback } from 'react';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import type { ConceptSlot } from './concept-slot.ts';
+import { EvidenceGrid } from './evidence-grid.tsx';
+import styles from './evidence-screen.module.css';
+import { ExportMenu } from './export-menu.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { countWords, emptyFilter } from './filter-words.ts';
+import { useView } from './use-view.ts';
+
+/** The evidence table of the review: filter, counts, rows, and the way out to files. */
+export function EvidenceScreen(props: {
+  /** Shows the words of a claim in their document. */
+  readonly onOpenWords: (place: { readonly documentId: DocumentId; readonly claimId: ClaimId }) => void;
+  /** Goes to where claims are made; the one button of the empty screen. */
+  readonly onRead?: () => void;
+  readonly conceptField: ConceptSlot;
+}) {
+  const { onOpenWords, onRead, conceptField } = props;
+  const [view, change] = useView();
+  const { filter, sort } = view;
+  const { data, error } = useRead(methods.evidence.view, { filter, sort: [...sort] }, { keepPrevious: true });
+  const open = useCallback(
+    (row: EvidenceRow) => {
+      change({ last: row.claimId });
+      onOpenWords({ documentId: row.document, claimId: row.claimId });
+    },
+    [change, onOpenWords],
+  );
+
+  if (error !== null) return <ErrorNote {...errorWords(error)} />;
+  if (data === undefined) return <div className={styles.screen} aria-busy="true" />;
+  if (data.allClaims === 0) {
+    return (
+      <EmptyState
+        text="No claims yet: select words in a paper and press C, and they appear here."
+        action={onRead === undefined ? null : { label: 'Read a paper', run: onRead }}
+      />
+    );
+  }
+  return (
+    <section className={styles.screen} aria-label="Evidence">
+      <h1 className={styles.title}>Evidence</h1>
+      <FilterBar
+        filter={filter}
+        conceptField={conceptField}
+        onChange={(next) => change({ filter: next })}
+        actions={<ExportMenu view={view} claims={data.claims} allClaims={data.allClaims} />}
+      />
+      <p className={styles.counts} role="status">
+        {countWords(data)}
+        <span className={styles.quiet}> · papers that are included or undecided</span>
+      </p>
+      {data.claims === 0 ? (
+        <EmptyState
+          text="No claim fits this filter."
+          action={{ label: 'Clear the filter', run: () => change({ filter: emptyFilter }) }}
+        />
+      ) : (
+        <EvidenceGrid
+          ids={data.claimIds}
+          sort={sort}
+          onSort={(next) => change({ sort: next })}
+          last={view.last}
+          onOpen={open}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+
+/** A filter as it is kept: every list is there. */
+export type Filter = EvidenceFilter;
+
+/** The filter that leaves nothing out. */
+export const emptyFilter: Filter = {
+  therapy: [],
+  outcome: [],
+  direction: [],
+  support: [],
+  assertion: [],
+  kind: [],
+  document: [],
+  text: '',
+};
+
+/** Whether a filter leaves nothing out. */
+export function isEmptyFilter(filter: Filter): boolean {
+  return Object.values(filter).every((condition) => condition.length === 0);
+}
+
+/** What a view holds and what it leaves out: “57 claims in 12 documents; 4 left out by the filter”. */
+export function countWords(view: {
+  readonly claims: number;
+  readonly documents: number;
+  readonly allClaims: number;
+}): string {
+  const held = `${formatCount(view.claims, 'claim', 'claims')} in ${formatCount(view.documents, 'document', 'documents')}`;
+  const out = view.allClaims - view.claims;
+  return out > 0 ? `${held}; ${formatCount(out, 'claim', 'claims')} left out by the filter` : held;
+}

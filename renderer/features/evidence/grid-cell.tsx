@@ -1,0 +1,70 @@
+import { ArrowUpRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import {
+  anchorStateGlyphs,
+  anchorStateLabels,
+  directionGlyphs,
+  directionLabels,
+} from '#shared/domain/labels.ts';
+import type { Column } from './columns.ts';
+import styles from './evidence-grid.module.css';
+
+/** What a cell shows and says in full. */
+export function cellContent(
+  column: Column,
+  row: EvidenceRow,
+  onOpen: () => void,
+): { readonly content: ReactNode; readonly title: string } {
+  if (column.id === 'open') return { content: <OpenButton row={row} onOpen={onOpen} />, title: '' };
+  if (column.id === 'direction') return directionCell(row);
+  if (column.id === 'anchor') return anchorCell(row);
+  const text = column.text(row);
+  return { content: text, title: text };
+}
+
+function OpenButton(props: { readonly row: EvidenceRow; readonly onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.open}
+      aria-label={`Show the words in ${props.row.citation}`}
+      title="Show the words (Enter)"
+      onClick={props.onOpen}
+    >
+      <ArrowUpRight size={14} aria-hidden="true" />
+    </button>
+  );
+}
+
+function directionCell({ direction }: EvidenceRow) {
+  if (direction === null)
+    return { content: <span className={styles.quiet}>Not coded</span>, title: 'Direction not coded' };
+  const label = directionLabels[direction];
+  return {
+    content: (
+      <>
+        <span className={styles.glyph} data-direction={direction} aria-hidden="true">
+          {directionGlyphs[direction]}
+        </span>
+        {label}
+      </>
+    ),
+    title: label,
+  };
+}
+
+function anchorCell({ anchor }: EvidenceRow) {
+  const label = anchorStateLabels[anchor];
+  if (anchor === 'exact') return { content: <span className={styles.quiet}>{label}</span>, title: label };
+  return {
+    content: (
+      <span className={styles.anchor} data-state={anchor}>
+        <span aria-hidden="true">{`${anchorStateGlyphs[anchor]} `}</span>
+        {label}
+      </span>
+    ),
+    title: label,
+  };
+}

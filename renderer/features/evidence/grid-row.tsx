@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { Column } from './columns.ts';
+import styles from './evidence-grid.module.css';
+import { cellContent } from './grid-cell.tsx';
+
+/** One claim. A row whose content is not there yet keeps its place. */
+export const GridRow = memo(function GridRow(props: {
+  readonly row: EvidenceRow | undefined;
+  readonly index: number;
+  /** Distance from the top of the body, in px. */
+  readonly top: number;
+  readonly columns: readonly Column[];
+  /** The column that Tab reaches in this row; null in all rows but one. */
+  readonly stop: number | null;
+  readonly onOpen: (row: EvidenceRow) => void;
+  readonly onFocusCell: (row: number, column: number) => void;
+}) {
+  const { row, index, top, columns, stop, onOpen, onFocusCell } = props;
+  return (
+    <div
+      role="row"
+      // The header is the first row.
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+      data-current={stop !== null}
+      onDoubleClick={() => {
+        if (row !== undefined) onOpen(row);
+      }}
+    >
+      {columns.map((column, place) => {
+        const cell =
+          row === undefined ? { content: null, title: '' } : cellContent(column, row, () => onOpen(row));
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={place + 1}
+            tabIndex={place === stop ? 0 : -1}
+            className={styles.cell}
+            data-numeric={column.numeric}
+            data-cell={`${index}:${place}`}
+            title={cell.title === '' ? undefined : cell.title}
+            onFocus={() => onFocusCell(index, place)}
+          >
+            {cell.content}
+          </div>
+        );
+      })}
+    </div>
+  );
+});

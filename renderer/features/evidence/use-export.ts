@@ -1,0 +1,65 @@
+import { notifications } from '@mantine/notifications';
+import { useRef } from 'react';
+import type { EvidenceExport, EvidenceFilter, EvidenceSort } from '#shared/contract/evidence.ts';
+import { GrantId, type JobId } from '#shared/contract/ids.ts';
+import type { JobView } from '#shared/contract/jobs.ts';
+import { desktop } from '#renderer/bridge/desktop.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useStartJob } from '#renderer/bridge/use-command.ts';
+import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+
+/** The formats of the evidence table, in the words of the save dialog. */
+export const formats = [
+  { format: 'csv', name: 'CSV', extension: 'csv' },
+  { format: 'xlsx', name: 'Excel', extension: 'xlsx' },
+  { format: 'json', name: 'JSON', extension: 'json' },
+] as const;
+export type FormatChoice = (typeof formats)[number];
+
+/** What goes into the file. */
+export interface ExportedView {
+  readonly filter: EvidenceFilter;
+  readonly sort: readonly EvidenceSort[];
+}
+
+/** Asks for a place, has the view written there, and tells the outcome when it is done. */
+export function useExport(): (format: FormatChoice, view: ExportedView) => Promise<void> {
+  const startJob = useStartJob(methods.evidence.export);
+  const started = useRef(new Set<JobId>());
+  useJobEnded((job) => {
+    if (started.current.delete(job.id)) tell(job);
+  });
+  return async ({ format, name, extension }, view) => {
+    const place = await desktop().files.chooseSave(`Evidence.${extension}`, [{ name, extension }]);
+    if (place === null) return;
+    const jobId = newId.job();
+    started.current.add(jobId);
+    const grantId = GrantId.parse(place.id);
+    await startJob({ jobId, grantId, format, filter: view.filter, sort: [...view.sort] });
+  };
+}
+
+function tell(job: JobView): void {
+  const written = jobResult(methods.evidence.export, job);
+  if (job.state === 'done' && written !== null) {
+    notifications.show({ title: `${written.fileName} is written`, message: exportWords(written) });
+  } else if (job.state === 'failed' && job.error !== null) {
+    const { title, message, next } = errorWords(job.error);
+    notifications.show({
+      title: `Not exported: ${title}`,
+      message: `${message} ${next}`,
+      color: 'red',
+      autoClose: false,
+    });
+  }
+}
+
+/** What a written file holds: “57 rows: 57 claims in 12 documents”. */
+export function exportWords(written: EvidenceExport): string {
+  const claims = formatCount(written.claims, 'claim', 'claims');
+  const documents = formatCount(written.documents, 'document', 'documents');
+  return `${formatCount(written.rows, 'row', 'rows')}: ${claims} in ${documents}.`;
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { labelText } from '#renderer/bridge/labels.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import { useUndo } from '#renderer/bridge/use-undo.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatCount, formatDate, formatTime } from '#renderer/ui/format.ts';
+import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
+import type { GroupView } from '#shared/contract/history.ts';
+import { GroupChanges } from './group-changes.tsx';
+import styles from './history-view.module.css';
+
+const page = 100;
+
+/** Everything that was done, newest first: who, when, what; each opens to its changes. */
+export function HistoryView(props: { readonly onRead: () => void }) {
+  const [limit, setLimit] = useState(page);
+  const groups = useRead(methods.history.groups, { limit }, { keepPrevious: true });
+  const { undo, undoNow } = useUndo();
+  const shown = groups.data ?? [];
+  return (
+    <Pane
+      label="History"
+      header={
+        <PaneHeader
+          title="History"
+          actions={
+            undo === null ? null : (
+              <Button leftSection={<Undo2 size={14} />} onClick={() => void undoNow()}>
+                Undo {undo.words.toLocaleLowerCase('en')}
+              </Button>
+            )
+          }
+        />
+      }
+    >
+      {groups.error === null ? null : <ErrorNote {...errorWords(groups.error)} />}
+      {groups.data !== undefined && shown.length === 0 ? (
+        <EmptyState
+          text="Nothing has been done yet. Every change will be listed here, with who, when and what."
+          action={{ label: 'Start reading', run: props.onRead }}
+        />
+      ) : null}
+      <div className={styles.history}>
+        {byDay(shown).map(([day, ofDay]) => (
+          <section key={day} aria-label={day}>
+            <h3 className={styles.day}>{day}</h3>
+            <ol className={styles.groups}>
+              {ofDay.map((group) => (
+                <GroupRow key={group.group} group={group} />
+              ))}
+            </ol>
+          </section>
+        ))}
+        {shown.length < limit || limit >= 1_000 ? null : (
+          <Button className={styles.more ?? ''} onClick={() => setLimit(Math.min(1_000, limit + page))}>
+            Show older
+          </Button>
+        )}
+      </div>
+    </Pane>
+  );
+}
+
+function byDay(groups: readonly GroupView[]): readonly (readonly [string, readonly GroupView[]])[] {
+  const days = new Map<string, GroupView[]>();
+  for (const group of groups) {
+    const day = formatDate(group.time);
+    days.set(day, [...(days.get(day) ?? []), group]);
+  }
+  return [...days];
+}
+
+function GroupRow(props: { readonly group: GroupView }) {
+  const { group } = props;
+  const [opened, setOpened] = useState(false);
+  return (
+    <li className={styles.group} data-undone={group.undone || undefined}>
+      <button type="button" className={styles.head} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        {opened ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+        <time className={styles.time} dateTime={group.time}>
+          {formatTime(group.time)}
+        </time>
+        <span className={styles.who}>{group.reviewer}</span>
+        <span className={styles.what}>{labelText(group.label)}</span>
+        {group.undone ? <span className={styles.mark}>undone</span> : null}
+        {group.changes > 1 ? (
+          <span className={styles.count}>{formatCount(group.changes, 'change', 'changes')}</span>
+        ) : null}
+      </button>
+      {opened ? <GroupChanges group={group.group} /> : null}
+    </li>
+  );
+}

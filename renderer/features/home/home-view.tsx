@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { FolderOpen, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import type { StartInfo } from '#shared/contract/desktop.ts';
+import styles from './home-view.module.css';
+import { NameForm } from './name-form.tsx';
+import { NewReviewForm } from './new-review-form.tsx';
+import { OpenFailureNote } from './open-failure-note.tsx';
+import { RecentReviews } from './recent-reviews.tsx';
+import { type Home, useHome } from './use-home.ts';
+
+/** The first window: who you are (once), the reviews you had open, a new one, opening one. */
+export function HomeView(props: { readonly info: StartInfo }) {
+  const home = useHome(props.info);
+  return (
+    <main className={styles.home}>
+      <header className={styles.header}>
+        <h1 className={styles.name}>Sheaf</h1>
+        <p className={styles.quiet}>
+          {home.reviewerName === null ? 'An offline workbench for systematic reviews' : home.reviewerName}
+        </p>
+      </header>
+      {home.failures.map((failure) => (
+        <OpenFailureNote
+          key={failure.attemptId}
+          failure={failure}
+          busy={home.busy}
+          onTryAgain={(backup) => home.tryAgain(failure.attemptId, backup)}
+          onDismiss={() => home.dismiss(failure.attemptId)}
+        />
+      ))}
+      {home.reviewerName === null ? <NameForm onName={home.setName} /> : <Reviews home={home} />}
+      <footer className={styles.footer}>Sheaf {props.info.appVersion}. Nothing here ever uses a network.</footer>
+    </main>
+  );
+}
+
+function Reviews(props: { readonly home: Home }) {
+  const { home } = props;
+  const [making, setMaking] = useState(false);
+  const none = home.recent.length === 0;
+  useKeys({ id: 'home.new', section: 'Home', label: 'New review', keys: 'n', run: () => setMaking(true) });
+  useKeys({ id: 'home.open', section: 'Home', label: 'Open a review', keys: 'o', run: () => void home.open() });
+  if (making) return <NewReviewForm home={home} onCancel={() => setMaking(false)} />;
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button
+          variant={none ? 'filled' : 'default'}
+          leftSection={<Plus size={14} />}
+          rightSection={<KeyHint keys="n" />}
+          onClick={() => setMaking(true)}
+        >
+          New review…
+        </Button>
+        <Button
+          leftSection={<FolderOpen size={14} />}
+          rightSection={<KeyHint keys="o" />}
+          loading={home.busy}
+          onClick={() => void home.open()}
+        >
+          Open…
+        </Button>
+      </div>
+      {none ? (
+        <p className={styles.quiet}>A review is one folder on your disk that holds its papers and everything you do.</p>
+      ) : (
+        <RecentReviews home={home} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useState } from 'react';
+import { desktop } from '#renderer/bridge/desktop.ts';
+import type { NewPlace, OpenFailure, OpenOutcome, RecentReview, StartInfo } from '#shared/contract/desktop.ts';
+
+/** What the home window knows and can do. */
+export interface Home {
+  readonly reviewerName: string | null;
+  readonly recent: readonly RecentReview[];
+  readonly failures: readonly OpenFailure[];
+  /** A review is being opened or made. */
+  readonly busy: boolean;
+  readonly setName: (name: string) => Promise<void>;
+  readonly open: () => Promise<void>;
+  readonly openRecent: (id: string) => Promise<void>;
+  readonly forget: (id: string) => Promise<void>;
+  readonly choosePlace: (title: string) => Promise<NewPlace | null>;
+  readonly create: (review: NewReviewChoice) => Promise<OpenOutcome>;
+  readonly tryAgain: (attemptId: string, backup: string | null) => Promise<void>;
+  readonly dismiss: (attemptId: string) => void;
+}
+
+export interface NewReviewChoice {
+  readonly placeId: string;
+  readonly title: string;
+  readonly taxonomy: 'paediatric-all' | 'none';
+}
+
+/** State of the home window, kept true to what the main process tells. */
+export function useHome(info: StartInfo): Home {
+  const [reviewerName, setReviewerName] = useState(info.reviewerName);
+  const [recent, setRecent] = useState<readonly RecentReview[]>([]);
+  const [failures, setFailures] = useState<readonly OpenFailure[]>(info.failures);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const read = () => void desktop().home.recent().then(setRecent);
+    read();
+    const offRecent = desktop().home.onRecentChanged(read);
+    const offFailed = desktop().home.onOpenFailed((failure) => {
+      setFailures((known) => [failure, ...known.filter((other) => other.place !== failure.place)]);
+    });
+    return () => {
+      offRecent();
+      offFailed();
+    };
+  }, []);
+  const during = useCallback(async <T>(work: () => Promise<T>): Promise<T> => {
+    setBusy(true);
+    try {
+      return await work();
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  const dismiss = (attemptId: string) =>
+    setFailures((known) => known.filter((failure) => failure.attemptId !== attemptId));
+  return {
+    reviewerName,
+    recent,
+    failures,
+    busy,
+    setName: async (name) => {
+      await desktop().setReviewerName(name);
+      setReviewerName(name);
+    },
+    open: async () => void (await during(() => desktop().home.chooseOpenReview())),
+    openRecent: async (id) => void (await during(() => desktop().home.openReview(id))),
+    forget: async (id) => setRecent(await desktop().home.forget(id)),
+    choosePlace: (title) => desktop().home.chooseNewReview(title),
+    create: (review) => during(() => desktop().home.createReview(review)),
+    tryAgain: async (attemptId, backup) => {
+      dismiss(attemptId);
+      await during(() => desktop().home.tryAgain(attemptId, backup));
+    },
+    dismiss,
+  };
+}

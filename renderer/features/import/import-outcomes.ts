@@ -1,0 +1,56 @@
+import type { ImportOutcome } from '#shared/contract/imports.ts';
+import { documentStateLabels } from '#shared/domain/labels.ts';
+
+/** The outcomes of an import as they are counted, in the order in which they matter to the person. */
+export const outcomeKinds = ['refused', 'cancelled', 'imported', 'already-here'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+export const outcomeLabels: Readonly<Record<OutcomeKind, string>> = {
+  refused: 'Refused',
+  cancelled: 'Not reached',
+  imported: 'Imported',
+  'already-here': 'Already here',
+};
+
+/** How many files came to which end. */
+export function countOutcomes(files: readonly ImportOutcome[]): Readonly<Record<OutcomeKind, number>> {
+  const counts = { refused: 0, cancelled: 0, imported: 0, 'already-here': 0 };
+  for (const file of files) counts[file.outcome] += 1;
+  return counts;
+}
+
+/** `12 imported, 2 already here, 1 refused`. */
+export function outcomeSentence(files: readonly ImportOutcome[]): string {
+  const counts = countOutcomes(files);
+  const parts: readonly (readonly [number, string])[] = [
+    [counts.imported, 'imported'],
+    [counts['already-here'], 'already here'],
+    [counts.refused, 'refused'],
+    [counts.cancelled, 'not reached'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length === 0 ? 'Nothing was imported' : said.join(', ');
+}
+
+/** What is worth saying of one file beyond its outcome; null when there is nothing. */
+export function outcomeNote(file: ImportOutcome): string | null {
+  switch (file.outcome) {
+    case 'refused':
+      return file.error.message;
+    case 'cancelled':
+      return null;
+    case 'already-here':
+      return 'The same bytes are in this review already.';
+    case 'imported': {
+      const state = file.state === 'ready' ? null : documentStateLabels[file.state];
+      const back = file.restored ? 'It was in the bin and is back, with its claims.' : null;
+      const parts = [state, file.note, back].filter((part) => part !== null);
+      return parts.length === 0 ? null : parts.join('. ');
+    }
+  }
+}
+
+/** Files in the order of `outcomeKinds`, and as they came within a kind. */
+export function sortOutcomes(files: readonly ImportOutcome[]): readonly ImportOutcome[] {
+  return outcomeKinds.flatMap((kind) => files.filter((file) => file.outcome === kind));
+}

@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import type { CSSProperties } from 'react';
+import { toCss } from '#renderer/pdf/page-geometry.ts';
+import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
+import type { Size } from '#renderer/pdf/page-stack.ts';
+import { RectLayer } from '#renderer/pdf/rect-layer.tsx';
+import { pageHue } from './hue.ts';
+import { stateSign } from './marks.ts';
+import type { Mark } from './marks.ts';
+import styles from './highlights.module.css';
+
+type Props = {
+  readonly marks: readonly Mark[];
+  readonly shape: PageShape;
+  readonly size: Size;
+  readonly activeId: string | null;
+  readonly focusedId: string | null;
+};
+
+/** Lines under the words lie below each other, three pixels apart. */
+function lowered(rects: readonly CssRect[], level: number): readonly CssRect[] {
+  return rects.map((rect) => ({ ...rect, height: rect.height + (level - 1) * 3 }));
+}
+
+/** Signs stand in the margin that is nearer, where they cover no words. */
+function signLeft(rect: CssRect, size: Size): number {
+  return rect.left + rect.width / 2 < size.width / 2 ? 4 : size.width - 20;
+}
+
+function markStyle(mark: Mark): CSSProperties {
+  const style: Record<`--${string}`, string> = { '--mark': pageHue(mark.highlight.hue) };
+  return style;
+}
+
+function classOf(mark: Mark): string {
+  const names = [mark.level === 0 ? styles['tint'] : styles['line']];
+  if (mark.highlight.state !== 'exact') names.push(styles['unsure']);
+  return names.join(' ');
+}
+
+/** The highlights of one page: a tint, a line for one over another, an outline for the active and the focused. */
+export const HighlightMarks = memo(function HighlightMarks(props: Props) {
+  const { marks, shape, size, activeId, focusedId } = props;
+  return marks.map((mark) => {
+    const { id, state } = mark.highlight;
+    const rects = mark.rects.map((rect) => toCss(shape, size, rect));
+    const first = rects[0];
+    const sign = stateSign(state);
+    return (
+      <div key={id} aria-hidden="true" data-highlight={id} data-level={mark.level}>
+        <RectLayer
+          rects={mark.level === 0 ? rects : lowered(rects, mark.level)}
+          className={classOf(mark)}
+          style={markStyle(mark)}
+        />
+        {id === activeId && <RectLayer rects={rects} className={styles['active']} />}
+        {id === focusedId && <RectLayer rects={rects} className={styles['focused']} />}
+        {sign !== null && first !== undefined && (
+          <span
+            className={`${styles['sign']} ${state === 'lost' ? styles['lost'] : ''}`}
+            style={{ left: signLeft(first, size), top: first.top }}
+          >
+            {sign.glyph}
+          </span>
+        )}
+      </div>
+    );
+  });
+});

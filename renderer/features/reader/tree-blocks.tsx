@@ -1,0 +1,150 @@
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { Block, Mark, Run, TableCell } from '#shared/formats/document-tree.ts';
+import { TreeLink } from './tree-link.tsx';
+import styles from './tree.module.css';
+
+/** Wraps words in one mark. Links to places of the same page are plain words: there is no address to show. */
+function marked(mark: Mark, words: ReactNode): ReactNode {
+  switch (mark.kind) {
+    case 'strong':
+      return <strong>{words}</strong>;
+    case 'em':
+      return <em>{words}</em>;
+    case 'sup':
+      return <sup>{words}</sup>;
+    case 'sub':
+      return <sub>{words}</sub>;
+    case 'code':
+      return <code>{words}</code>;
+    case 'alt':
+      return <span className={styles.alt}>{words}</span>;
+    case 'link':
+      return mark.href.startsWith('#') ? words : <TreeLink href={mark.href}>{words}</TreeLink>;
+  }
+}
+
+function Words({ run }: { readonly run: Run }) {
+  const leaf: ReactNode = <span data-start={run.start}>{run.text}</span>;
+  return run.marks.reduce<ReactNode>((words, mark) => marked(mark, words), leaf);
+}
+
+function Runs({ runs }: { readonly runs: readonly Run[] }) {
+  return runs.filter((run) => run.text !== '').map((run) => <Words key={run.start} run={run} />);
+}
+
+function Cell({ cell }: { readonly cell: TableCell }) {
+  const span = {
+    ...(cell.colspan > 1 ? { colSpan: cell.colspan } : {}),
+    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
+  };
+  const content = <Blocks blocks={cell.blocks} tight />;
+  return cell.header ? <th {...span}>{content}</th> : <td {...span}>{content}</td>;
+}
+
+function Table({ block }: { readonly block: Extract<Block, { type: 'table' }> }) {
+  return (
+    <div className={styles.table} role="group" aria-label="Table">
+      <table>
+        {block.caption.length > 0 && (
+          <caption>
+            <Blocks blocks={block.caption} tight />
+          </caption>
+        )}
+        <tbody>
+          {block.rows.map((row, index) => (
+            // Rows without words share an offset; they never move.
+            <tr key={`${row.start}|${index}`}>
+              {row.cells.map((cell, at) => (
+                <Cell key={`${cell.start}|${at}`} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function List({ block }: { readonly block: Extract<Block, { type: 'list' }> }) {
+  const items = block.items.map((item, index) => (
+    <li key={`${item.start}|${index}`} data-checked={item.checked ?? undefined}>
+      <Blocks blocks={item.blocks} tight />
+    </li>
+  ));
+  return block.ordered ? <ol start={block.first}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function Figure({ block }: { readonly block: Extract<Block, { type: 'figure' }> }) {
+  return (
+    <figure>
+      {block.image !== null && <img alt="" src={`data:${block.image.mime};base64,${block.image.base64}`} />}
+      {block.alt.length > 0 && (
+        <p className={styles.alt}>
+          <Runs runs={block.alt} />
+        </p>
+      )}
+      {block.caption.length > 0 && (
+        <figcaption>
+          <Blocks blocks={block.caption} tight />
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function Heading({ block }: { readonly block: Extract<Block, { type: 'heading' }> }) {
+  // The toolbar's title is the heading above these, so that levels start at 3 and none is left out at the top.
+  const Tag = block.level === 1 ? 'h3' : block.level === 2 ? 'h4' : block.level === 3 ? 'h5' : 'h6';
+  return (
+    <Tag data-level={block.level}>
+      <Runs runs={block.runs} />
+    </Tag>
+  );
+}
+
+function OneBlock({ block, tight }: { readonly block: Block; readonly tight: boolean }) {
+  switch (block.type) {
+    case 'heading':
+      return <Heading block={block} />;
+    case 'paragraph':
+      return tight ? (
+        <div className={styles.tight}>
+          <Runs runs={block.runs} />
+        </div>
+      ) : (
+        <p>
+          <Runs runs={block.runs} />
+        </p>
+      );
+    case 'preformatted':
+      return (
+        <pre>
+          <Runs runs={block.runs} />
+        </pre>
+      );
+    case 'list':
+      return <List block={block} />;
+    case 'table':
+      return <Table block={block} />;
+    case 'figure':
+      return <Figure block={block} />;
+    case 'blockquote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.blocks} />
+        </blockquote>
+      );
+    case 'rule':
+      return <hr />;
+  }
+}
+
+type BlocksProps = { readonly blocks: readonly Block[]; readonly tight?: boolean };
+
+/** Draws blocks of a document tree. `tight`: inside a cell, an item or a caption, without space between. */
+export const Blocks = memo(function Blocks({ blocks, tight = false }: BlocksProps) {
+  return blocks.map((block, index) => (
+    <OneBlock key={`${block.start}|${index}`} block={block} tight={tight} />
+  ));
+});

@@ -1,0 +1,40 @@
+import type { Anchor, AnchorPart } from '#shared/contract/anchor.ts';
+import type { AnnotationId, DocumentId } from '#shared/contract/ids.ts';
+import type { AnnotationView } from '#shared/contract/annotations.ts';
+
+export type AnchorState = AnnotationView['place']['state'];
+
+/** An annotation as it is drawn over the words. */
+export type Highlight = {
+  readonly id: AnnotationId;
+  readonly parts: readonly AnchorPart[];
+  readonly state: AnchorState;
+  /** Index into the palette of eight; null: no hue of its own. */
+  readonly hue: number | null;
+  /** What it says, for tooltips and screen readers. */
+  readonly label: string;
+};
+
+/** Where to go. A new `nonce` goes there again. */
+export type Target = {
+  readonly parts: readonly AnchorPart[];
+  readonly annotationId: AnnotationId | null;
+  readonly nonce: number;
+};
+
+export type ReaderProps = {
+  readonly documentId: DocumentId;
+  readonly goTo: Target | null;
+  readonly highlights: readonly Highlight[];
+  readonly activeId: AnnotationId | null;
+  /** Told the selected words after each mouse up or key up; null when nothing is selected any more. */
+  readonly onSelection: (anchor: Anchor | null) => void;
+  readonly onActivate: (annotationId: AnnotationId) => void;
+};
+
+/** What the reader of one format is given: the same, for a document that is known to be readable. */
+export type BodyProps = Omit<ReaderProps, 'documentId'> & {
+  readonly documentId: DocumentId;
+  readonly sha256: string;
+  readonly title: string;
+};

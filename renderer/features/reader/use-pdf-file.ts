@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { canvasPool } from '#renderer/pdf/canvas-pool.ts';
+import { openPdf } from '#renderer/pdf/open-pdf.ts';
+import type { PdfFile } from '#renderer/pdf/open-pdf.ts';
+import type { Easel } from '#renderer/pdf/page-canvas.tsx';
+import type { PdfFailure } from '#renderer/pdf/pdf-failure.ts';
+import { renderQueue } from '#renderer/pdf/render-queue.ts';
+
+export type PdfFileState =
+  | { readonly state: 'opening'; readonly part: number | null }
+  | { readonly state: 'open'; readonly easel: Easel; readonly pages: number }
+  | { readonly state: 'failed'; readonly failure: PdfFailure };
+
+/** pdf.js keeps the fonts and images of every page it drew; after this many it is asked to let go. */
+const tidyAfter = 24;
+
+/** Where the build puts pdf.js' worker and its data files, beside the page itself. */
+export const pdfAssets = './pdfjs/';
+
+function makeEasel(file: PdfFile): Easel {
+  let tidied = 0;
+  const queue = renderQueue((ran) => {
+    if (ran - tidied < tidyAfter) return;
+    tidied = ran;
+    void file.tidy();
+  });
+  return { file, queue, pool: canvasPool() };
+}
+
+/** Keeps a PDF open for as long as its address and password stay; null asks for nothing. */
+export function usePdfFile(url: string | null, password: string | undefined): PdfFileState {
+  const [state, setState] = useState<PdfFileState>({ state: 'opening', part: null });
+  useEffect(() => {
+    setState({ state: 'opening', part: null });
+    if (url === null) return;
+    let easel: Easel | null = null;
+    const fail = (failure: PdfFailure): void => setState({ state: 'failed', failure });
+    const opening = openPdf({
+      url,
+      assets: pdfAssets,
+      password,
+      onProgress: (part) => setState((old) => (old.state === 'opening' ? { state: 'opening', part } : old)),
+      onBroken: fail,
+    });
+    void opening.outcome.then((outcome) => {
+      if (!outcome.ok) {
+        if (outcome.error.code !== 'closed') fail(outcome.error);
+        return;
+      }
+      easel = makeEasel(outcome.value);
+      setState({ state: 'open', easel, pages: outcome.value.pages });
+    });
+    return () => {
+      opening.close();
+      easel?.pool.drain();
+    };
+  }, [url, password]);
+  return state;
+}

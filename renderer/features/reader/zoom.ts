@@ -1,0 +1,38 @@
+/** How large pages are shown: fitted to the width of the view, or at a factor (1 = 100 %). */
+export type Zoom = { readonly mode: 'width' } | { readonly mode: 'scale'; readonly scale: number };
+
+export const fitWidth: Zoom = { mode: 'width' };
+
+const steps = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5] as const;
+const smallest = 0.25;
+const largest = 5;
+
+/** The factor of a zoom: `room` and `page` are the view's and the page's width at 100 %, in CSS pixels. */
+export function zoomFactor(zoom: Zoom, room: number, page: number): number {
+  const factor = zoom.mode === 'scale' ? zoom.scale : room / page;
+  return Math.min(largest, Math.max(smallest, factor));
+}
+
+/** The next larger or smaller step from a factor that need not be a step itself. */
+export function zoomStep(factor: number, direction: 1 | -1): Zoom {
+  const slack = 0.005;
+  const next =
+    direction === 1
+      ? steps.find((step) => step > factor + slack)
+      : steps.findLast((step) => step < factor - slack);
+  return { mode: 'scale', scale: next ?? (direction === 1 ? largest : smallest) };
+}
+
+/** Any factor within the limits, as a wheel makes it. */
+export function zoomTo(factor: number): Zoom {
+  return { mode: 'scale', scale: Math.min(largest, Math.max(smallest, factor)) };
+}
+
+/** The value that occurs most often, the first of several; 1 for an empty list. */
+export function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = values[0] ?? 1;
+  for (const [value, count] of counts) if (count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}

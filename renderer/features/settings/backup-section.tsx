@@ -1,0 +1,111 @@
+import { Button, Table, VisuallyHidden } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useStartJob } from '#renderer/bridge/use-command.ts';
+import { useJob, useJobEnded } from '#renderer/bridge/use-jobs.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
+import { formatBytes, formatDateTime } from '#renderer/ui/format.ts';
+import type { JobId } from '#shared/contract/ids.ts';
+import type { BackupView } from '#shared/contract/reviews.ts';
+import styles from './settings-view.module.css';
+
+const reasons: Readonly<Record<string, string>> = {
+  open: 'When opened',
+  asked: 'Asked for',
+  migration: 'Before an upgrade',
+  restore: 'Before a restore',
+};
+
+/** The backups of the review, making one now, and going back to one. */
+export function BackupSection(props: { readonly onRestore: (backup: string) => Promise<void> }) {
+  const backups = useRead(methods.backups.list, {}).data ?? [];
+  const start = useStartJob(methods.backups.create);
+  const [jobId, setJobId] = useState<JobId | null>(null);
+  const job = useJob(jobId);
+  useJobEnded((ended) => {
+    if (ended.id === jobId && ended.state === 'done') notifications.show({ message: 'Backed up.' });
+  });
+  const backUp = async () => {
+    const id = newId.job();
+    const result = await start({ jobId: id });
+    if (result.ok) setJobId(id);
+  };
+  return (
+    <>
+      <p className={styles.quiet}>
+        Sheaf backs the review up when it is opened and something has changed. Papers themselves never change and are
+        not copied.
+      </p>
+      <div>
+        <Button onClick={() => void backUp()} loading={job?.state === 'running'}>
+          Back up now
+        </Button>
+      </div>
+      {backups.length === 0 ? <p className={styles.quiet}>There is no backup yet.</p> : null}
+      {backups.length === 0 ? null : <BackupTable backups={backups} onRestore={props.onRestore} />}
+    </>
+  );
+}
+
+function BackupTable(props: {
+  readonly backups: readonly BackupView[];
+  readonly onRestore: (backup: string) => Promise<void>;
+}) {
+  const [chosen, setChosen] = useState<BackupView | null>(null);
+  const [busy, setBusy] = useState(false);
+  const restore = async () => {
+    if (chosen === null) return;
+    setBusy(true);
+    await props.onRestore(chosen.name);
+    setBusy(false);
+    setChosen(null);
+  };
+  return (
+    <>
+      <Table fz="0.75rem" verticalSpacing={2} className={styles.table ?? ''}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Made</Table.Th>
+            <Table.Th>Why</Table.Th>
+            <Table.Th ta="right">Size</Table.Th>
+            <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {props.backups.map((backup) => (
+            <Table.Tr key={backup.name}>
+              <Table.Td>{formatDateTime(backup.time)}</Table.Td>
+              <Table.Td>{reasons[backup.reason] ?? backup.reason}</Table.Td>
+              <Table.Td ta="right">{formatBytes(backup.size)}</Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  size="compact-xs"
+                  aria-label={`Restore the backup of ${formatDateTime(backup.time)}`}
+                  onClick={() => setChosen(backup)}
+                >
+                  Restore…
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <ConfirmDialog
+        opened={chosen !== null}
+        title="Go back to this backup?"
+        verb="Restore backup"
+        busy={busy}
+        onConfirm={() => void restore()}
+        onClose={() => setChosen(null)}
+      >
+        <p>The review becomes what it was on {chosen === null ? '' : formatDateTime(chosen.time)}.</p>
+        <p>What you have now is backed up first, so that you can come back to it. Papers are not touched.</p>
+      </ConfirmDialog>
+    </>
+  );
+}

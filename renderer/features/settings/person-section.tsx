@@ -1,0 +1,63 @@
+import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { Theme } from '#shared/contract/desktop.ts';
+import styles from './settings-view.module.css';
+
+/** Settings of this person on this computer, and how each is set. */
+export interface PersonSettings {
+  readonly reviewerName: string;
+  readonly onReviewerName: (name: string) => Promise<void>;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+  readonly singleKeys: boolean;
+  readonly onSingleKeys: (on: boolean) => void;
+}
+
+const themes = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** Name, theme and keys. */
+export function PersonSection(props: PersonSettings) {
+  const [name, setName] = useState(props.reviewerName);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void props.onReviewerName(name.trim());
+  };
+  const same = name.trim() === '' || name.trim() === props.reviewerName;
+  return (
+    <>
+      <form onSubmit={submit} className={styles.name}>
+        <TextInput
+          label="Your name"
+          description="It stands beside every change you make from now on."
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={same}>
+          Change name
+        </Button>
+      </form>
+      <div>
+        <p className={styles.label} id="settings-theme">
+          Theme
+        </p>
+        <SegmentedControl
+          aria-labelledby="settings-theme"
+          data={themes}
+          value={props.theme}
+          onChange={(value) => props.onTheme(Theme.catch('system').parse(value))}
+        />
+      </div>
+      <Switch
+        label="Keys without Ctrl, such as C for a claim"
+        description="Turn them off if speech input or a slip of the hand triggers them. Keys with Ctrl stay."
+        checked={props.singleKeys}
+        onChange={(event) => props.onSingleKeys(event.currentTarget.checked)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useCommand } from '#renderer/bridge/use-command.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import { useBeforeClose } from '#renderer/bridge/use-saving.ts';
+import type { ReviewView } from '#shared/contract/reviews.ts';
+
+/** Title and question of the review, saved on leaving the field. */
+export function ReviewSection() {
+  const review = useRead(methods.reviews.get, {}).data;
+  return review === undefined ? null : <ReviewFields review={review} />;
+}
+
+function ReviewFields(props: { readonly review: ReviewView }) {
+  const { review } = props;
+  const edit = useCommand(methods.reviews.edit);
+  const title = useOnLeave(review.title, (text) => (text.trim() === '' ? null : edit({ set: { title: text.trim() } })));
+  const question = useOnLeave(review.question, (text) => edit({ set: { question: text } }));
+  const disabled = review.readOnly !== null;
+  return (
+    <>
+      <TextInput label="Title" disabled={disabled} {...title} />
+      <Textarea
+        label="Question"
+        description="Who, which therapy, against what, which outcomes."
+        autosize
+        minRows={3}
+        maxRows={12}
+        disabled={disabled}
+        {...question}
+      />
+    </>
+  );
+}
+
+/** A text that is saved when the person leaves it; `save` answers null to go back to what was there. */
+function useOnLeave(saved: string, save: (text: string) => Promise<{ readonly ok: boolean }> | null) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const flush = useEffectEvent(async () => {
+    if (draft === null || draft === saved) return setDraft(null);
+    const result = await save(draft);
+    if (result?.ok !== true) setDraft(null);
+  });
+  useEffect(() => {
+    if (leaving) void flush();
+  }, [leaving]);
+  useEffect(() => {
+    if (leaving && draft === saved) setDraft(null);
+  }, [leaving, draft, saved]);
+  useBeforeClose(() => flush());
+  return {
+    value: draft ?? saved,
+    onFocus: () => setLeaving(false),
+    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
+    onBlur: () => setLeaving(true),
+  };
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
+import { BackupSection } from './backup-section.tsx';
+import { CheckSection } from './check-section.tsx';
+import { PersonSection, type PersonSettings } from './person-section.tsx';
+import { ReviewSection } from './review-section.tsx';
+import styles from './settings-view.module.css';
+
+/** What holds for this review, and for this person on this computer. */
+export function SettingsView(props: {
+  readonly person: PersonSettings;
+  /** Puts a backup in place and opens the review again. */
+  readonly onRestore: (backup: string) => Promise<void>;
+  readonly appVersion: string;
+}) {
+  return (
+    <Pane label="Settings" header={<PaneHeader title="Settings" />}>
+      <div className={styles.settings}>
+        <Section title="Review">
+          <ReviewSection />
+        </Section>
+        <Section title="You, on this computer">
+          <PersonSection {...props.person} />
+        </Section>
+        <Section title="Backups">
+          <BackupSection onRestore={props.onRestore} />
+        </Section>
+        <Section title="Integrity">
+          <CheckSection />
+        </Section>
+        <p className={styles.quiet}>Sheaf {props.appVersion}. Nothing here ever uses a network.</p>
+      </div>
+    </Pane>
+  );
+}
+
+function Section(props: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-label={props.title}>
+      <h3 className={styles.title}>{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}

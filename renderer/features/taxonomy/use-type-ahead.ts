@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'react';
+import type { ConceptId } from '#shared/contract/ids.ts';
+import type { ConceptView } from '#shared/contract/taxonomy.ts';
+import { conceptHue } from '#shared/domain/concept-hue.ts';
+import { searchConcepts } from '#shared/domain/concept-search.ts';
+import { tidyName } from '#shared/domain/concept.ts';
+import type { FacetRole } from '#shared/domain/values.ts';
+import type { Option } from './concept-options.tsx';
+import { recentChoices } from './recent-choices.ts';
+
+/** More than this many options are not drawn: typing on is faster than reading them. */
+const drawn = 100;
+
+/** What the field knows between key presses. */
+export interface TypeAhead {
+  readonly typed: string;
+  readonly open: boolean;
+  /** The option that Enter takes; null when none is marked. */
+  readonly active: number | null;
+  readonly options: readonly Option[];
+  /** Concepts that answer but are not drawn. */
+  readonly hidden: number;
+  readonly type: (text: string) => void;
+  readonly show: () => void;
+  readonly close: () => void;
+  readonly clear: () => void;
+  /** Marks the next option, or the one before, going round at the ends. */
+  readonly step: (by: -1 | 1) => void;
+}
+
+/** The list under a concept field: what is typed, what answers, which answer is marked. */
+export function useTypeAhead(props: {
+  readonly concepts: readonly ConceptView[];
+  readonly byId: ReadonlyMap<string, ConceptView>;
+  readonly role: FacetRole;
+  readonly chosen: readonly ConceptId[];
+  readonly creatable: boolean;
+}): TypeAhead {
+  const { concepts, byId, role, chosen, creatable } = props;
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState<number | null>(null);
+
+  const found = useMemo(() => {
+    if (!open) return [];
+    const inRole = concepts.filter((concept) => concept.role === role && !chosen.includes(concept.id));
+    return searchConcepts(inRole, typed, recentChoices(role));
+  }, [open, concepts, role, chosen, typed]);
+  const options = useMemo(() => {
+    const shown: Option[] = found
+      .slice(0, drawn)
+      .map((match) => ({ kind: 'concept', match, hue: conceptHue(byId, match.concept.id) }));
+    return creatable && open ? [...shown, { kind: 'new', name: tidyName(typed) } as const] : shown;
+  }, [found, byId, creatable, open, typed]);
+
+  // A marked option that is gone (another window of the list, an undo) must not be taken by Enter.
+  const marked = active !== null && active < options.length ? active : null;
+  return {
+    typed,
+    open,
+    active: marked,
+    options,
+    hidden: Math.max(0, found.length - drawn),
+    type: (text) => {
+      setTyped(text);
+      setOpen(true);
+      setActive(tidyName(text) === '' ? null : 0);
+    },
+    show: () => setOpen(true),
+    close: () => {
+      setOpen(false);
+      setActive(null);
+    },
+    clear: () => {
+      setTyped('');
+      setOpen(false);
+      setActive(null);
+    },
+    step: (by) => {
+      setOpen(true);
+      setActive(next(marked, by, options.length, open));
+    },
+  };
+}
+
+function next(marked: number | null, by: -1 | 1, count: number, open: boolean): number | null {
+  if (!open) return by === 1 ? 0 : null;
+  if (count === 0) return null;
+  if (marked === null) return by === 1 ? 0 : count - 1;
+  return (marked + by + count) % count;
+}

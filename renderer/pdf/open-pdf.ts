@@ -1,0 +1,105 @@
+import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { err, ok } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { pdfBytes, rangeChunk } from './pdf-bytes.ts';
+import type { PdfBytes } from './pdf-bytes.ts';
+import { openFailure } from './pdf-failure.ts';
+import type { PdfFailure } from './pdf-failure.ts';
+
+/** Pixels of one image inside a page: an A3 scan at 600 dpi is drawn, a decompression bomb is not. */
+const maxImageSize = 80_000_000;
+/** Bytes (4 a pixel) of one image as pdf.js keeps it; larger ones are made smaller first. */
+const canvasMaxAreaInBytes = 128 * 1024 * 1024;
+
+/** One open PDF file. */
+export type PdfFile = {
+  readonly pages: number;
+  /** A page by its number (from 1). */
+  readonly page: (page: number) => Promise<PDFPageProxy>;
+  /** Lets go of fonts and images that pdf.js keeps; refuses quietly while a page is being drawn. */
+  readonly tidy: () => Promise<void>;
+};
+
+export type PdfOpening = {
+  readonly outcome: Promise<Result<PdfFile, PdfFailure>>;
+  /** Ends loading or closes the file, and its worker with it. */
+  readonly close: () => void;
+};
+
+export type PdfPlace = {
+  readonly url: string;
+  /** Where `pdf.worker.mjs`, `cmaps/`, `standard_fonts/`, `wasm/` and `iccs/` lie, with a slash at the end. */
+  readonly assets: string;
+  readonly password?: string | undefined;
+  readonly onProgress?: ((part: number) => void) | undefined;
+  /** Called when an open file breaks later, because its bytes can't be read any more. */
+  readonly onBroken?: ((failure: PdfFailure) => void) | undefined;
+  /** Files above this many bytes are read by ranges. */
+  readonly wholeLimit?: number | undefined;
+};
+
+function start(bytes: PdfBytes, place: PdfPlace) {
+  const base = new URL(place.assets, document.baseURI).href;
+  GlobalWorkerOptions.workerSrc = `${base}pdf.worker.mjs`;
+  return getDocument({
+    ...bytes,
+    ...(place.password === undefined ? {} : { password: place.password }),
+    rangeChunkSize: rangeChunk,
+    disableStream: true,
+    disableAutoFetch: true,
+    cMapUrl: `${base}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${base}standard_fonts/`,
+    wasmUrl: `${base}wasm/`,
+    iccUrl: `${base}iccs/`,
+    maxImageSize,
+    canvasMaxAreaInBytes,
+    enableXfa: false,
+    // Fonts of this computer would make one file look different on two laptops.
+    useSystemFonts: false,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+}
+
+function asFile(pdf: PDFDocumentProxy): PdfFile {
+  return {
+    pages: pdf.numPages,
+    page: (page) => pdf.getPage(page),
+    tidy: () => pdf.cleanup().then(undefined, () => undefined),
+  };
+}
+
+/** Opens a PDF file. Scripts, forms (XFA) and whatever a file wants done on opening are never run. */
+export function openPdf(place: PdfPlace): PdfOpening {
+  const stop = new AbortController();
+  let end = (): void => undefined;
+  const open = async (): Promise<Result<PdfFile, PdfFailure>> => {
+    try {
+      const bytes = await pdfBytes(place.url, {
+        signal: stop.signal,
+        onProgress: (part) => place.onProgress?.(part),
+        onBroken: (error) => {
+          end();
+          place.onBroken?.(openFailure(error));
+        },
+        ...(place.wholeLimit === undefined ? {} : { wholeLimit: place.wholeLimit }),
+      });
+      if (stop.signal.aborted) return err({ code: 'closed', message: 'Closed.' });
+      const task = start(bytes, place);
+      end = () => void task.destroy().then(undefined, () => undefined);
+      return ok(asFile(await task.promise));
+    } catch (thrown) {
+      end();
+      if (stop.signal.aborted) return err({ code: 'closed', message: 'Closed.' });
+      return err(openFailure(thrown));
+    }
+  };
+  return {
+    outcome: open(),
+    close: () => {
+      stop.abort();
+      end();
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import type { PageText, Rect, TextRange } from '#shared/text/page-text.ts';
+import {
+  caretPoint,
+  charAt,
+  lines,
+  moveCaret,
+  paragraphAt,
+  sentenceAt,
+  wordAt,
+} from '#shared/text/selection.ts';
+
+/** A caret place: before the UTF-16 unit `offset` of a page's canonical text. */
+export type TextPoint = { readonly page: number; readonly offset: number };
+
+/** What a selection grows by: a drag after a double click takes whole words. */
+export type Unit = 'character' | 'word' | 'sentence' | 'paragraph';
+
+/** A selection: `anchor` stays, `focus` moves; `origin` is what the first click took. */
+export type TextSelection = {
+  readonly anchor: TextPoint;
+  readonly focus: TextPoint;
+  readonly unit: Unit;
+  readonly origin: readonly [TextPoint, TextPoint];
+};
+
+export type Motion = Parameters<typeof moveCaret>[2];
+
+/** Page texts that are loaded; a page that is not yet there is undefined. */
+export type TextOf = (page: number) => PageText | undefined;
+
+/** Negative when `a` comes before `b` in the document, 0 when they are one place. */
+export function comparePoints(a: TextPoint, b: TextPoint): number {
+  return a.page === b.page ? a.offset - b.offset : a.page - b.page;
+}
+
+function unitAt(
+  page: PageText,
+  offset: number,
+  unit: Unit,
+): { readonly start: number; readonly end: number } {
+  switch (unit) {
+    case 'character':
+      return { start: offset, end: offset };
+    case 'word':
+      return wordAt(page, offset);
+    case 'sentence':
+      return sentenceAt(page, offset);
+    case 'paragraph':
+      return paragraphAt(page, offset);
+  }
+}
+
+/** True when a point of the page (PDF units) lies in the box of the character at `offset`. */
+function inBox(page: PageText, offset: number, x: number, y: number): boolean {
+  const [x0, y0, x1, y1] = page.boxes.subarray(offset * 4, offset * 4 + 4);
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return false;
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+/**
+ * The offset a click means: between two characters when it sets a caret, but the character under it when a
+ * unit is taken (the right half of a word's last letter still means that word). Null: the page has no text.
+ */
+export function offsetUnder(page: PageText, x: number, y: number, unit: Unit): number | null {
+  const offset = charAt(page, x, y);
+  if (offset === null || unit === 'character' || offset === 0) return offset;
+  const before = inBox(page, offset - 1, x, y) || offset >= page.text.length;
+  return before && !inBox(page, offset, x, y) ? offset - 1 : offset;
+}
+
+/** Begins a selection at an offset of a page. */
+export function startSelection(page: PageText, offset: number, unit: Unit): TextSelection {
+  const { start, end } = unitAt(page, offset, unit);
+  const anchor = { page: page.page, offset: start };
+  const focus = { page: page.page, offset: end };
+  return { anchor, focus, unit, origin: [anchor, focus] };
+}
+
+/** An empty selection: a caret. */
+export function caretAt(point: TextPoint): TextSelection {
+  return { anchor: point, focus: point, unit: 'character', origin: [point, point] };
+}
+
+/** Takes the selection on to an offset of a page, by whole units; what the first click took stays in it. */
+export function extendSelection(selection: TextSelection, page: PageText, offset: number): TextSelection {
+  const { start, end } = unitAt(page, offset, selection.unit);
+  const from = { page: page.page, offset: start };
+  const to = { page: page.page, offset: end };
+  const [first, last] = selection.origin;
+  return comparePoints(from, first) < 0
+    ? { ...selection, anchor: last, focus: from }
+    : { ...selection, anchor: first, focus: comparePoints(to, last) < 0 ? last : to };
+}
+
+/** True when nothing is selected and only a caret stands. */
+export function isCaret(selection: TextSelection): boolean {
+  return comparePoints(selection.anchor, selection.focus) === 0;
+}
+
+/** The ends of a selection in reading order. */
+export function endsOf(selection: TextSelection): readonly [TextPoint, TextPoint] {
+  const { anchor, focus } = selection;
+  return comparePoints(anchor, focus) <= 0 ? [anchor, focus] : [focus, anchor];
+}
+
+/**
+ * What is selected on one page, as `[start, end)`; null when nothing is. `length` is that of the page's text;
+ * on pages between the ends everything is selected.
+ */
+export function rangeOnPage(selection: TextSelection, page: number, length: number): TextRange | null {
+  const [first, last] = endsOf(selection);
+  if (page < first.page || page > last.page) return null;
+  const start = page === first.page ? Math.min(first.offset, length) : 0;
+  const end = page === last.page ? Math.min(last.offset, length) : length;
+  return start < end ? { page, start, end } : null;
+}
+
+/** The selected ranges in reading order; undefined while the text of a page in between is not loaded. */
+export function selectedRanges(selection: TextSelection, textOf: TextOf): TextRange[] | undefined {
+  const [first, last] = endsOf(selection);
+  const ranges: TextRange[] = [];
+  for (let page = first.page; page <= last.page; page += 1) {
+    const text = textOf(page);
+    if (text === undefined) return undefined;
+    const range = rangeOnPage(selection, page, text.text.length);
+    if (range !== null) ranges.push(range);
+  }
+  return ranges;
+}
+
+/**
+ * Where a caret stands on its page, as a rectangle without width (or without height where the line runs downwards), in
+ * PDF units: at the edge where its character begins, or where the last one ended. Null on a page without words.
+ */
+export function caretRect(page: PageText, offset: number): Rect | null {
+  const all = lines(page);
+  const line = all.findLast(({ start }) => start <= offset) ?? all[0];
+  if (line === undefined) return null;
+  const inLine = Math.min(Math.max(offset, line.start), line.end);
+  const { x, y } = caretPoint(page, line, inLine);
+  const [x0, y0, x1, y1] = line.rect;
+  const runsDown = y1 - y0 > 2 * (x1 - x0) && line.end - line.start > 2;
+  return runsDown ? [x0, y, x1, y] : [x, y0, x, y1];
+}
+
+const backwards: ReadonlySet<Motion> = new Set(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
+const staying: ReadonlySet<Motion> = new Set(['lineStart', 'lineEnd', 'pageStart', 'pageEnd']);
+
+/** The offset on the first or last line of a page that lies nearest to `x`. */
+function entry(page: PageText, backward: boolean, x: number | null): number {
+  const all = lines(page);
+  const line = backward ? all.at(-1) : all[0];
+  if (line === undefined) return 0;
+  if (x === null) return backward ? page.text.length : line.start;
+  const middle = (line.rect[1] + line.rect[3]) / 2;
+  return charAt(page, x, middle) ?? line.start;
+}
+
+/** Where a motion led, or the page whose text must be loaded first. */
+export type Moved = { readonly point: TextPoint } | { readonly blocked: number };
+
+/**
+ * Moves a point by one motion, over page breaks too (pages without text are stepped over).
+ */
+export function movePoint(point: TextPoint, motion: Motion, pages: number, textOf: TextOf): Moved {
+  const here = textOf(point.page);
+  if (here === undefined) return { blocked: point.page };
+  const offset = moveCaret(here, point.offset, motion);
+  if (offset !== point.offset || staying.has(motion)) return { point: { page: point.page, offset } };
+  const vertical = motion === 'up' || motion === 'down';
+  const x = vertical ? (caretRect(here, point.offset)?.[0] ?? null) : null;
+  return nextPage({ from: point, backward: backwards.has(motion), x }, pages, textOf);
+}
+
+type Leap = { readonly from: TextPoint; readonly backward: boolean; readonly x: number | null };
+
+function nextPage({ from, backward, x }: Leap, pages: number, textOf: TextOf): Moved {
+  const step = backward ? -1 : 1;
+  for (let number = from.page + step; number >= 1 && number <= pages; number += step) {
+    const page = textOf(number);
+    if (page === undefined) return { blocked: number };
+    if (page.text.length > 0) return { point: { page: number, offset: entry(page, backward, x) } };
+  }
+  return { point: from };
+}

@@ -1,0 +1,49 @@
+/** The names of actions in History and behind Undo, by their stable code. */
+export const changeLabels = {
+  'review.created': 'Review created',
+  'review.edited': 'Review edited',
+  'review.restored': 'Review restored from a backup',
+  'reviewer.added': 'Reviewer added',
+  'taxonomy.installed': 'Taxonomy added',
+  'document.imported': 'Papers imported',
+  'document.read': 'Paper read again',
+  'document.edited': 'Paper edited',
+  'document.binned': 'Papers moved to the bin',
+  'document.restored': 'Papers restored from the bin',
+  'concept.created': 'Concept added',
+  'concept.edited': 'Concept edited',
+  'annotation.created': 'Highlight added',
+  'annotation.edited': 'Highlight edited',
+  'annotation.deleted': 'Highlight deleted',
+  'claim.created': 'Claim added',
+  'claim.edited': 'Claim edited',
+  'claim.conceptAdded': 'Concept added to claim',
+  'claim.conceptRemoved': 'Concept removed from claim',
+  'claim.deleted': 'Claim deleted',
+  'history.undone': 'Undone',
+  'history.redone': 'Redone',
+} as const;
+
+export type ChangeLabel = keyof typeof changeLabels;
+
+/** What happened that nobody can take back by Undo: the beginnings of a review, and its restoring. */
+const lasting: readonly string[] = [
+  'review.created',
+  'review.restored',
+  'reviewer.added',
+  'taxonomy.installed',
+];
+
+/** Whether Undo may take a group with this label back. */
+export function isUndoable(label: string): boolean {
+  return !lasting.includes(label);
+}
+
+/** The words for a label; an unknown one (of a newer version) is shown as it is. */
+export function labelText(label: string): string {
+  return isKnown(label) ? changeLabels[label] : label;
+}
+
+function isKnown(label: string): label is ChangeLabel {
+  return Object.hasOwn(changeLabels, label);
+}

@@ -1,0 +1,30 @@
+import { annotations } from './annotations.ts';
+import { claims } from './claims.ts';
+import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { backups, reviewers, reviews } from './reviews.ts';
+import { search } from './search.ts';
+import { taxonomy } from './taxonomy.ts';
+import { text } from './text.ts';
+
+/** Everything that a review can be asked: the window, the command line and the tests speak this and nothing else. */
+export const contract = {
+  reviews,
+  reviewers,
+  documents,
+  imports,
+  text,
+  taxonomy,
+  annotations,
+  claims,
+  evidence,
+  search,
+  history,
+  jobs,
+  backups,
+} as const;
+
+export type Contract = typeof contract;

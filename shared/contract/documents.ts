@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { DocumentId, Sha256 } from './ids.ts';
+import { command, query } from './kinds.ts';
+import {
+  DocumentFormat,
+  DocumentKind,
+  DocumentState,
+  DocumentUse,
+  Line,
+  Moment,
+  Prose,
+  Publication,
+  ReadingStatus,
+} from './values.ts';
+
+const fields = {
+  title: Line.min(1),
+  authors: z.array(Line.min(1)).max(500),
+  year: z.int().min(1500).max(2200).nullable(),
+  journal: Line.nullable(),
+  doi: Line.nullable(),
+  pmid: Line.nullable(),
+  registration: Line.nullable(),
+  kind: DocumentKind.nullable(),
+  publication: Publication.nullable(),
+  language: Line.nullable(),
+  notes: Prose,
+  readingStatus: ReadingStatus,
+  use: DocumentUse,
+  useReason: Line.nullable(),
+};
+
+/** The fields of a document that a person may edit; what is left out stays as it is. */
+export const DocumentEdit = z.strictObject(fields).partial();
+export type DocumentEdit = z.infer<typeof DocumentEdit>;
+
+export const DocumentView = z.strictObject({
+  id: DocumentId,
+  sha256: Sha256,
+  fileName: z.string(),
+  /** Bytes of the file. */
+  size: z.int(),
+  format: DocumentFormat,
+  state: DocumentState,
+  /** Why a document is not `ready`, in words; null when it is. */
+  stateReason: z.string().nullable(),
+  pages: z.int(),
+  ...fields,
+  /** What the file says of itself; a field is only a proposal until a person accepts it. */
+  proposals: z.record(z.string(), z.unknown()),
+  /** Claims that are not deleted. */
+  claims: z.int(),
+  imported: Moment,
+  inBin: z.boolean(),
+});
+export type DocumentView = z.infer<typeof DocumentView>;
+
+export const documents = {
+  /** Documents in order of title; those in the bin only when asked for. */
+  list: query({
+    input: z.strictObject({ inBin: z.boolean().default(false) }),
+    output: z.array(DocumentView),
+    topics: ['document', 'claim'],
+  }),
+  get: query({
+    input: z.strictObject({ documentId: DocumentId }),
+    output: DocumentView,
+    topics: ['document', 'claim'],
+  }),
+  edit: command({
+    input: z.strictObject({ documentId: DocumentId, set: DocumentEdit }),
+    output: DocumentView,
+    label: 'document.edited',
+  }),
+  /** Moves documents to the bin; their claims go with them and come back with them. */
+  moveToBin: command({
+    input: z.strictObject({ documentIds: z.array(DocumentId).min(1).max(10_000) }),
+    output: z.array(DocumentView),
+    label: 'document.binned',
+  }),
+  restoreFromBin: command({
+    input: z.strictObject({ documentIds: z.array(DocumentId).min(1).max(10_000) }),
+    output: z.array(DocumentView),
+    label: 'document.restored',
+  }),
+} as const;

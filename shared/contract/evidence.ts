@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { ClaimId, ConceptId, DocumentId, GrantId, JobId } from './ids.ts';
+import { job, query } from './kinds.ts';
+import {
+  AnchorState,
+  Assertion,
+  Contrast,
+  Direction,
+  DocumentKind,
+  Moment,
+  Publication,
+  Support,
+} from './values.ts';
+
+/**
+ * Which claims a view holds; an empty list is no condition, several values of one field are alternatives.
+ * A concept takes everything below it. A claim stands under the therapies that it tests.
+ */
+export const EvidenceFilter = z.strictObject({
+  therapy: z.array(ConceptId).default([]),
+  outcome: z.array(ConceptId).default([]),
+  direction: z.array(Direction).default([]),
+  support: z.array(Support).default([]),
+  assertion: z.array(Assertion).default([]),
+  kind: z.array(DocumentKind).default([]),
+  document: z.array(DocumentId).default([]),
+  /** Words that stand in the statement, the quote, the note, the document's title or the names of concepts. */
+  text: z.string().max(500).default(''),
+});
+export type EvidenceFilter = z.infer<typeof EvidenceFilter>;
+
+export const sortColumns = [
+  'citation',
+  'year',
+  'sourceKind',
+  'therapy',
+  'comparator',
+  'outcome',
+  'direction',
+  'conclusion',
+  'support',
+  'assertion',
+  'statement',
+  'quote',
+  'page',
+  'reviewer',
+  'created',
+  'changed',
+] as const;
+export const EvidenceSort = z.strictObject({
+  column: z.enum(sortColumns),
+  descending: z.boolean().default(false),
+});
+export type EvidenceSort = z.infer<typeof EvidenceSort>;
+
+/** One row of the evidence table, names resolved; its keys are the columns of the exports. */
+export const EvidenceRow = z.strictObject({
+  citation: z.string(),
+  year: z.int().nullable(),
+  registration: z.string().nullable(),
+  sourceKind: DocumentKind.nullable(),
+  publication: Publication.nullable(),
+  population: z.array(z.string()),
+  subgroup: z.string().nullable(),
+  therapy: z.array(z.string()),
+  comparator: z.array(z.string()),
+  tested: z.array(z.string()),
+  contrast: Contrast,
+  outcome: z.string().nullable(),
+  timePoint: z.string().nullable(),
+  direction: Direction.nullable(),
+  conclusion: z.string().nullable(),
+  support: Support.nullable(),
+  assertion: Assertion.nullable(),
+  statement: z.string(),
+  quote: z.array(z.string()),
+  /** Page labels, as printed. */
+  page: z.array(z.string()),
+  note: z.string(),
+  /** The least sure state of its annotations. */
+  anchor: AnchorState,
+  document: DocumentId,
+  documentSha256: z.string(),
+  claimId: ClaimId,
+  reviewer: z.string(),
+  created: Moment,
+  changed: Moment,
+});
+export type EvidenceRow = z.infer<typeof EvidenceRow>;
+
+export const exportFormats = ['csv', 'xlsx', 'json'] as const;
+export const ExportFormat = z.enum(exportFormats);
+
+export const EvidenceExport = z.strictObject({
+  format: ExportFormat,
+  /** Name of the file written, never its path. */
+  fileName: z.string(),
+  rows: z.int(),
+  claims: z.int(),
+  documents: z.int(),
+  /** The filter in words: only the conditions that it had, concepts by name. */
+  filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  bytes: z.int(),
+});
+export type EvidenceExport = z.infer<typeof EvidenceExport>;
+
+export const evidence = {
+  /** The claims of a view in order, as ids, with counts that say what they count. */
+  view: query({
+    input: z.strictObject({ filter: EvidenceFilter, sort: z.array(EvidenceSort).max(3).default([]) }),
+    output: z.strictObject({
+      claimIds: z.array(ClaimId),
+      claims: z.int(),
+      documents: z.int(),
+      /** Claims of the whole review that could be in a view. */
+      allClaims: z.int(),
+    }),
+    topics: ['claim', 'annotation', 'document', 'concept', 'reviewer', 'text'],
+  }),
+  /** Rows of the given claims, in the order asked for; ids that are gone are left out. */
+  rows: query({
+    input: z.strictObject({ claimIds: z.array(ClaimId).max(500) }),
+    output: z.array(EvidenceRow),
+    topics: ['claim', 'annotation', 'document', 'concept', 'reviewer', 'text'],
+  }),
+  /** Writes a view to the granted file: whole, or not at all. */
+  export: job({
+    input: z.strictObject({
+      jobId: JobId,
+      grantId: GrantId,
+      format: ExportFormat,
+      filter: EvidenceFilter,
+      sort: z.array(EvidenceSort).max(3).default([]),
+    }),
+    output: EvidenceExport,
+  }),
+} as const;

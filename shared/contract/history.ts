@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ChangeId, GroupId } from './ids.ts';
+import { command, query } from './kinds.ts';
+import { Moment } from './values.ts';
+
+export const OperationView = z.strictObject({
+  kind: z.string(),
+  entity: z.string(),
+  id: z.string(),
+  fields: z.record(z.string(), z.strictObject({ before: z.unknown(), after: z.unknown() })),
+});
+
+export const ChangeView = z.strictObject({
+  id: ChangeId,
+  group: GroupId,
+  label: z.string(),
+  reviewer: z.string(),
+  time: Moment,
+  undoes: GroupId.nullable(),
+  operations: z.array(OperationView),
+});
+export type ChangeView = z.infer<typeof ChangeView>;
+
+/** What a person sees as one action. */
+export const GroupView = z.strictObject({
+  group: GroupId,
+  label: z.string(),
+  reviewer: z.string(),
+  /** Of its last change. */
+  time: Moment,
+  changes: z.int(),
+  undoes: GroupId.nullable(),
+  /** It is not in force now: undone, and not redone. */
+  undone: z.boolean(),
+});
+export type GroupView = z.infer<typeof GroupView>;
+
+const Step = z.strictObject({ group: GroupId, label: z.string() });
+
+export const history = {
+  /** Actions, newest first. */
+  groups: query({
+    input: z.strictObject({
+      limit: z.int().min(1).max(1_000).default(100),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.array(GroupView),
+    topics: ['change'],
+  }),
+  /** Changes in the order in which they were made, with what was before and after. */
+  changes: query({
+    input: z.strictObject({
+      limit: z.int().min(1).max(100_000).default(1_000),
+      offset: z.int().min(0).default(0),
+      group: GroupId.nullable().default(null),
+    }),
+    output: z.array(ChangeView),
+    topics: ['change'],
+  }),
+  /** What undo and redo would do now for this reviewer; null: nothing. */
+  state: query({
+    input: z.strictObject({}),
+    output: z.strictObject({ undo: Step.nullable(), redo: Step.nullable() }),
+    topics: ['change'],
+  }),
+  /** Takes this reviewer's last action back. Refused: `stale-undo` (details.inTheWay names what), `not-found`. */
+  undo: command({ input: z.strictObject({}), output: Step, label: 'history.undone' }),
+  redo: command({ input: z.strictObject({}), output: Step, label: 'history.redone' }),
+} as const;

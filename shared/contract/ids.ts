@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Ids are UUIDs made by whoever makes the thing; each kind is its own type, so that one can't be given for another. */
+export const ReviewId = z.uuid().brand<'ReviewId', 'inout'>();
+export const ReviewerId = z.uuid().brand<'ReviewerId', 'inout'>();
+export const DocumentId = z.uuid().brand<'DocumentId', 'inout'>();
+export const AnnotationId = z.uuid().brand<'AnnotationId', 'inout'>();
+export const ClaimId = z.uuid().brand<'ClaimId', 'inout'>();
+export const FacetId = z.uuid().brand<'FacetId', 'inout'>();
+export const ConceptId = z.uuid().brand<'ConceptId', 'inout'>();
+export const ChangeId = z.uuid().brand<'ChangeId', 'inout'>();
+export const GroupId = z.uuid().brand<'GroupId', 'inout'>();
+export const JobId = z.uuid().brand<'JobId', 'inout'>();
+export const GrantId = z.uuid().brand<'GrantId', 'inout'>();
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/u)
+  .brand<'Sha256', 'inout'>();
+
+export type ReviewId = z.infer<typeof ReviewId>;
+export type ReviewerId = z.infer<typeof ReviewerId>;
+export type DocumentId = z.infer<typeof DocumentId>;
+export type AnnotationId = z.infer<typeof AnnotationId>;
+export type ClaimId = z.infer<typeof ClaimId>;
+export type FacetId = z.infer<typeof FacetId>;
+export type ConceptId = z.infer<typeof ConceptId>;
+export type ChangeId = z.infer<typeof ChangeId>;
+export type GroupId = z.infer<typeof GroupId>;
+export type JobId = z.infer<typeof JobId>;
+export type GrantId = z.infer<typeof GrantId>;
+export type Sha256 = z.infer<typeof Sha256>;

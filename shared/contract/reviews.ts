@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { JobId, ReviewerId, ReviewId } from './ids.ts';
+import { command, job, query } from './kinds.ts';
+import { Line, Moment, Prose } from './values.ts';
+
+export const ReviewView = z.strictObject({
+  id: ReviewId,
+  title: z.string(),
+  question: z.string(),
+  taxonomy: z.string(),
+  created: Moment,
+  /** The review can be read and not changed: why; null when it can be changed. */
+  readOnly: z.string().nullable(),
+  /** The name of a synchronising service in whose folder the review lies; null: none seen. */
+  cloudFolder: z.string().nullable(),
+  /** Who works here now. */
+  reviewer: z.string(),
+});
+export type ReviewView = z.infer<typeof ReviewView>;
+
+export const CheckReport = z.strictObject({
+  ok: z.boolean(),
+  /** `ok`, or what SQLite's own check says. */
+  integrity: z.string(),
+  /** `equal`, or the tables that differ from what the log amounts to. */
+  log: z.string(),
+  documents: z.strictObject({
+    count: z.int(),
+    missing: z.array(z.string()),
+    altered: z.array(z.string()),
+    orphans: z.array(z.string()),
+  }),
+  anchors: z.strictObject({
+    exact: z.int(),
+    moved: z.int(),
+    'needs-check': z.int(),
+    lost: z.int(),
+  }),
+});
+export type CheckReport = z.infer<typeof CheckReport>;
+
+export const BackupView = z.strictObject({
+  name: z.string(),
+  time: Moment,
+  size: z.int(),
+  /** `migration`: made before the review's format was brought up to date, and kept for good. */
+  reason: z.enum(['usual', 'migration']),
+});
+export type BackupView = z.infer<typeof BackupView>;
+
+export const reviews = {
+  get: query({ input: z.strictObject({}), output: ReviewView, topics: ['review', 'reviewer'] }),
+  edit: command({
+    input: z.strictObject({ set: z.strictObject({ title: Line.min(1), question: Prose }).partial() }),
+    output: ReviewView,
+    label: 'review.edited',
+  }),
+  /** Integrity of the database, log against tables, bytes against their hashes. */
+  check: job({ input: z.strictObject({ jobId: JobId }), output: CheckReport }),
+} as const;
+
+export const reviewers = {
+  list: query({
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        id: ReviewerId,
+        name: z.string(),
+        initials: z.string(),
+        colour: z.int(),
+        active: z.boolean(),
+      }),
+    ),
+    topics: ['reviewer'],
+  }),
+} as const;
+
+export const backups = {
+  /** Newest first. */
+  list: query({ input: z.strictObject({}), output: z.array(BackupView), topics: ['backup'] }),
+  create: job({ input: z.strictObject({ jobId: JobId }), output: BackupView }),
+  /** Puts a backup in the place of the present state, which is backed up first as `kept`. */
+  restore: job({
+    input: z.strictObject({ jobId: JobId, name: z.string().max(200) }),
+    output: z.strictObject({ restored: z.string(), kept: z.string() }),
+  }),
+} as const;

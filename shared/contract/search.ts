@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ClaimId, DocumentId } from './ids.ts';
+import { query } from './kinds.ts';
+
+/** One place where words were found. In the snippet the words found stand in [square brackets]. */
+export const SearchHit = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('document'),
+    id: DocumentId,
+    document: DocumentId,
+    page: z.int(),
+    pageLabel: z.string(),
+    title: z.string(),
+    snippet: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('claim'),
+    id: ClaimId,
+    document: DocumentId,
+    page: z.int(),
+    pageLabel: z.string(),
+    title: z.string(),
+    snippet: z.string(),
+  }),
+]);
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const search = {
+  /** Pages and claims that hold all the words, best first; words are taken as typed, never as a query language. */
+  query: query({
+    input: z.strictObject({
+      words: z.string().min(1).max(500),
+      limit: z.int().min(1).max(1_000).default(50),
+    }),
+    output: z.array(SearchHit),
+    topics: ['claim', 'annotation', 'document', 'text'],
+  }),
+} as const;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Anchor, AnchorPart } from './anchor.ts';
+import { DocumentId } from './ids.ts';
+import { query } from './kinds.ts';
+import { AnchorState } from './values.ts';
+
+export const PageInfo = z.strictObject({
+  page: z.int(),
+  label: z.string(),
+  /** Size in PDF units, as seen with the page's own rotation undone; 0 for text documents. */
+  width: z.number(),
+  height: z.number(),
+  rotate: z.number(),
+  /** Length of the canonical text in UTF-16 units; 0 on a page without a text layer. */
+  characters: z.int(),
+});
+
+export const text = {
+  /** The pages of a document and the recipe that made their text. */
+  pages: query({
+    input: z.strictObject({ documentId: DocumentId }),
+    output: z.strictObject({ recipe: z.string(), pages: z.array(PageInfo) }),
+    topics: ['text'],
+  }),
+  /** One page: its canonical text, and its character boxes packed as by `packBoxes` of shared/text (null: none). */
+  page: query({
+    input: z.strictObject({ documentId: DocumentId, page: z.int().min(1) }),
+    output: z.strictObject({ info: PageInfo, text: z.string(), boxes: z.instanceof(Uint8Array).nullable() }),
+    topics: ['text'],
+  }),
+  /** The tree of a text document as JSON of `DocumentTree` (shared/formats); null for a PDF. */
+  tree: query({
+    input: z.strictObject({ documentId: DocumentId }),
+    output: z.strictObject({ recipe: z.string(), tree: z.unknown() }),
+    topics: ['text'],
+  }),
+  /**
+   * Finds a quote in a document and answers the anchor of these words.
+   * Refused: `quote-not-found` (details.nearest), `quote-ambiguous` (details.count).
+   */
+  locateQuote: query({
+    input: z.strictObject({
+      documentId: DocumentId,
+      quote: z.string().min(1).max(65_000),
+      nth: z.int().min(1).nullable().default(null),
+    }),
+    output: Anchor,
+    topics: ['text'],
+  }),
+} as const;
+
+/** Where a recorded anchor stands under today's text, and how sure that is. */
+export const AnchorPlace = z.strictObject({ state: AnchorState, parts: z.array(AnchorPart) });
+export type AnchorPlace = z.infer<typeof AnchorPlace>;

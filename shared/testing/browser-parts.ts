@@ -1,0 +1,37 @@
+/**
+ * Gives jsdom the parts of a browser that widgets ask for and that have no meaning without a screen: a media
+ * query that never matches, an observer that never tells, and one size for every element. Call it before
+ * anything is rendered; it can be called again.
+ */
+export function installBrowserParts(size: { readonly width: number; readonly height: number }): void {
+  const silent = (): void => undefined;
+  class SilentObserver implements ResizeObserver {
+    readonly observe = silent;
+    readonly unobserve = silent;
+    readonly disconnect = silent;
+  }
+  const matchMedia = (media: string): MediaQueryList =>
+    Object.assign(new EventTarget(), {
+      media,
+      matches: false,
+      onchange: null,
+      addListener: silent,
+      removeListener: silent,
+    });
+  Object.defineProperty(window, 'matchMedia', { configurable: true, value: matchMedia });
+  Object.defineProperty(globalThis, 'ResizeObserver', { configurable: true, value: SilentObserver });
+  Object.defineProperty(Element.prototype, 'scrollIntoView', { configurable: true, value: silent });
+  const rect = new DOMRect(0, 0, size.width, size.height);
+  Object.defineProperty(Element.prototype, 'getBoundingClientRect', {
+    configurable: true,
+    value: () => rect,
+  });
+  for (const [property, length] of [
+    ['offsetWidth', size.width],
+    ['clientWidth', size.width],
+    ['offsetHeight', size.height],
+    ['clientHeight', size.height],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, property, { configurable: true, get: () => length });
+  }
+}
