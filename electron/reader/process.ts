@@ -1,35 +1,5 @@
-import { StoreToReader, type ReadRequest, type ReaderToStore } from '#shared/contract/reader.ts';
-import { connectToStore, type StoreLine } from './line.ts';
-import { readFile } from './read-file.ts';
+// pdf.js decides when it is loaded whether it runs in Node, and takes an Electron utility process for a browser: it
+// would then look for a web worker and fetch its data files. This process has neither, so it says that it is Node.
+if (process.versions['electron'] !== undefined) Object.defineProperty(process, 'type', { value: undefined });
 
-/**
- * The reader process: owns nothing, reads one untrusted file at a time and answers with data or a typed failure.
- * It sets no limits of time and memory; who started it does, and kills it.
- */
-
-// A promise that a parser left behind must not end the process while it reads the next file.
-process.on('unhandledRejection', (reason) => {
-  process.stderr.write(`unhandled rejection: ${String(reason)}\n`);
-});
-
-connectToStore((line) => {
-  let pdfAssets = '';
-  let last: Promise<void> = Promise.resolve();
-  line.onMessage((message) => {
-    const order = StoreToReader.parse(message);
-    if (order.type === 'start') {
-      pdfAssets = order.pdfAssets;
-      post(line, { type: 'ready' });
-    } else {
-      last = last.then(() => answer(line, order.request, pdfAssets));
-    }
-  });
-});
-
-async function answer(line: StoreLine, request: ReadRequest, pdfAssets: string): Promise<void> {
-  post(line, { type: 'answer', id: request.id, answer: await readFile(request, pdfAssets) });
-}
-
-function post(line: StoreLine, message: ReaderToStore): void {
-  line.post(message);
-}
+await import('./serve.ts');
