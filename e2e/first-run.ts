@@ -47,7 +47,8 @@ async function mainJob(sheaf: Sheaf): Promise<void> {
   await page.getByRole('gridcell', { name: words }).waitFor();
   await picture(page, '4-evidence');
   await exportView(sheaf, page, { format: 'CSV', path: join(out, 'evidence.csv') });
-  if (!readFileSync(join(out, 'evidence.csv'), 'utf8').includes(words)) throw new Error('The table lacks the claim.');
+  if (!readFileSync(join(out, 'evidence.csv'), 'utf8').includes(words))
+    throw new Error('The table lacks the claim.');
   say('exported the evidence table');
 }
 

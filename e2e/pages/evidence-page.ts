@@ -24,7 +24,11 @@ export function gridRows(page: Page): Promise<string[][]> {
     .getByRole('row')
     .evaluateAll((rows) =>
       rows
-        .map((row) => [...row.querySelectorAll('[role="gridcell"]')].slice(1).map((cell) => cell.textContent?.trim() ?? ''))
+        .map((row) =>
+          [...row.querySelectorAll('[role="gridcell"]')]
+            .slice(1)
+            .map((cell) => cell.textContent?.trim() ?? ''),
+        )
         .filter((cells) => cells.length > 0),
     );
 }

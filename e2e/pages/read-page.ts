@@ -6,7 +6,10 @@ export async function importFiles(sheaf: Sheaf, page: Page, paths: readonly stri
   await sheaf.dialogs.open(...paths);
   await page.getByRole('button', { name: 'Import papers…' }).first().click();
   const report = page.getByRole('region', { name: 'Import' });
-  await report.getByRole('listitem').nth(paths.length - 1).waitFor();
+  await report
+    .getByRole('listitem')
+    .nth(paths.length - 1)
+    .waitFor();
   await page.getByRole('button', { name: 'Close the import report' }).waitFor({ timeout: 120_000 });
 }
 
@@ -21,6 +24,20 @@ export async function openPaper(page: Page, title: string): Promise<void> {
  * @throws Error when the words do not stand in one text run of the page
  */
 export async function dragOverText(page: Page, words: string): Promise<void> {
+  const selected = page.getByText(`Selected: ${words}`);
+  // The page may still settle under the first drag, as it may under a hand.
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await dragOnce(page, words);
+    const done = await selected.waitFor({ state: 'attached', timeout: 1_500 }).then(
+      () => true,
+      () => false,
+    );
+    if (done) return;
+  }
+  throw new Error(`“${words}” could not be selected.`);
+}
+
+async function dragOnce(page: Page, words: string): Promise<void> {
   const ends = await documentOf(page).evaluate((element, wanted) => {
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -62,12 +79,18 @@ export async function chooseConcept(page: Page, field: string, words: string): P
   const box = page.getByRole('combobox', { name: field, exact: true });
   await box.click();
   await box.fill(words);
-  await page.getByRole('option', { name: new RegExp(words, 'iu') }).first().waitFor();
+  await page
+    .getByRole('option', { name: new RegExp(words, 'iu') })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
 }
 
 /** Goes to a stage by its button at the left. */
-export async function goTo(page: Page, stage: 'Read' | 'Evidence' | 'Bin' | 'History' | 'Settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  stage: 'Read' | 'Evidence' | 'Bin' | 'History' | 'Settings',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: stage }).click();
 }
 

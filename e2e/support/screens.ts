@@ -6,7 +6,7 @@ export const themes = ['light', 'dark'] as const;
 export type ScreenTheme = (typeof themes)[number];
 
 /** Sets the theme of every window until the app ends, without a trace in the profile. */
-export async function useTheme(app: ElectronApplication, theme: ScreenTheme): Promise<void> {
+export async function setTheme(app: ElectronApplication, theme: ScreenTheme): Promise<void> {
   await app.evaluate(({ nativeTheme }, source) => {
     nativeTheme.themeSource = source;
   }, theme);
@@ -19,7 +19,7 @@ export async function inBothThemes(
   work: (theme: ScreenTheme) => Promise<void>,
 ): Promise<void> {
   for (const theme of themes) {
-    await useTheme(app, theme);
+    await setTheme(app, theme);
     await page.waitForFunction(
       (dark) => window.matchMedia('(prefers-color-scheme: dark)').matches === dark,
       theme === 'dark',

@@ -3,3 +3,5 @@
 if (process.versions['electron'] !== undefined) Object.defineProperty(process, 'type', { value: undefined });
 
 await import('./serve.ts');
+
+export {};

@@ -39,7 +39,11 @@ export function App(props: { readonly info: StartInfo; readonly nonce: string })
       <ErrorBoundary>
         <StartInfoContext value={info}>
           <PersonContext value={person}>
-            {info.review === null ? <HomeView info={info} /> : <ReviewWindow review={info.review} info={info} />}
+            {info.review === null ? (
+              <HomeView info={info} />
+            ) : (
+              <ReviewWindow review={info.review} info={info} />
+            )}
             <Palette />
             <KeysDialog />
           </PersonContext>

@@ -23,7 +23,8 @@ export function parsePlace(hash: string): Place {
 
 /** The address of a place. */
 export function placeHash(place: Place): string {
-  const ids = place.documentId === null ? [] : [place.documentId, ...(place.claimId === null ? [] : [place.claimId])];
+  const ids =
+    place.documentId === null ? [] : [place.documentId, ...(place.claimId === null ? [] : [place.claimId])];
   return `#/${[place.screen, ...ids].join('/')}`;
 }
 

@@ -24,7 +24,11 @@ export function ReviewWindow(props: { readonly review: Review; readonly info: St
   useComingBack(info.cameBack);
   return (
     <BridgeProvider link={link} onRefused={showRefusal} flushers={flushers}>
-      {state.state === 'failed' ? <Failed state={state} /> : <Frame restarting={state.state === 'restarting'} />}
+      {state.state === 'failed' ? (
+        <Failed state={state} />
+      ) : (
+        <Frame restarting={state.state === 'restarting'} />
+      )}
     </BridgeProvider>
   );
 }
@@ -80,7 +84,10 @@ function useComingBack(cameBack: boolean): void {
       id: 'came-back',
       color: 'orange',
       title: 'This window stopped and was loaded again',
-      message: lost === null ? 'Nothing that was saved is lost.' : 'Nothing that was saved is lost. The paper it showed was closed; open it again from the list.',
+      message:
+        lost === null
+          ? 'Nothing that was saved is lost.'
+          : 'Nothing that was saved is lost. The paper it showed was closed; open it again from the list.',
       autoClose: false,
     });
   }, [cameBack, lost, go]);

@@ -6,7 +6,10 @@ import { storePortMessage } from '#shared/contract/desktop-channels.ts';
 import { AppError } from '#shared/contract/errors.ts';
 
 /** The link of this window to the store of its review, and how that store is. */
-export function useStoreConnection(initial: StoreState): { readonly link: PortLink; readonly state: StoreState } {
+export function useStoreConnection(initial: StoreState): {
+  readonly link: PortLink;
+  readonly state: StoreState;
+} {
   const [link] = useState(() => new PortLink());
   const [state, setState] = useState(initial);
   useEffect(() => {

@@ -47,7 +47,8 @@ export class ClientLink implements StoreLink {
   async #invoke(outgoing: Outgoing): Promise<Result<unknown, AppError>> {
     const [namespace = '', verb = ''] = outgoing.method.split('.');
     const members: unknown = Reflect.get(this.#client, namespace);
-    const method: unknown = typeof members === 'object' && members !== null ? Reflect.get(members, verb) : null;
+    const method: unknown =
+      typeof members === 'object' && members !== null ? Reflect.get(members, verb) : null;
     if (typeof method !== 'function') throw new Error(`The contract has no ${outgoing.method}.`);
     const result: Result<unknown, AppError> = await Reflect.apply(method, members, [
       outgoing.input,

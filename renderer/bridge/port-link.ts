@@ -88,7 +88,10 @@ export class PortLink implements StoreLink {
   #send(call: Pending): void {
     if (this.#port === null) return;
     if (call.sent >= mostSendings) {
-      this.#settle(call, err(appError('store-restarted', 'The review had to be reopened each time this was tried.')));
+      this.#settle(
+        call,
+        err(appError('store-restarted', 'The review had to be reopened each time this was tried.')),
+      );
       return;
     }
     call.sent += 1;

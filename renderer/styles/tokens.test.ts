@@ -14,7 +14,9 @@ function channels(hex: string): number[] {
 }
 
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = channels(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = channels(hex).map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -40,9 +42,13 @@ describe.each([
     expect(contrast(colour('--text'), colour(ground))).toBeGreaterThanOrEqual(7);
   });
 
-  test.each(['--text-quiet', '--accent', '--bad', '--warn', '--good'])('%s is readable on every ground', (name) => {
-    for (const ground of grounds) expect(contrast(colour(name), colour(ground))).toBeGreaterThanOrEqual(4.5);
-  });
+  test.each(['--text-quiet', '--accent', '--bad', '--warn', '--good'])(
+    '%s is readable on every ground',
+    (name) => {
+      for (const ground of grounds)
+        expect(contrast(colour(name), colour(ground))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test('words on tinted grounds are readable', () => {
     for (const name of ['good', 'warn', 'bad']) {
@@ -63,7 +69,8 @@ describe.each([
   test('directions are readable, and every one has its colour', () => {
     const directions = [...tokens].filter(([name]) => name.startsWith('--direction-'));
     expect(directions).toHaveLength(11);
-    for (const [, value] of directions) expect(contrast(value, colour('--ground'))).toBeGreaterThanOrEqual(4.5);
+    for (const [, value] of directions)
+      expect(contrast(value, colour('--ground'))).toBeGreaterThanOrEqual(4.5);
   });
 
   test('edges of controls have contrast 3', () => {

@@ -53,7 +53,9 @@ export const theme = createTheme({
     Loader: Loader.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'sm', position: 'bottom-start' } }),
     CloseButton: CloseButton.extend({ defaultProps: close }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: close, centered: true, transitionProps: { duration: 0 } } }),
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: close, centered: true, transitionProps: { duration: 0 } },
+    }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: close } }),
     Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: false } } }),
   },

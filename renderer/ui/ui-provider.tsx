@@ -17,7 +17,9 @@ export function UiProvider(props: {
   readonly children: ReactNode;
 }) {
   const { themeChoice = 'system', nonce = '', registry, children } = props;
-  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', false, {
+    getInitialValueInEffect: false,
+  });
   const dark = themeChoice === 'dark' || (themeChoice === 'system' && prefersDark === true);
   return (
     <MantineProvider

@@ -39,7 +39,12 @@ function run(line: SetLine): RawRun {
 }
 
 /** Lines of one column, one below the other. */
-export function column(x: number, y: number, texts: readonly string[], over: Partial<SetLine> = {}): SetLine[] {
+export function column(
+  x: number,
+  y: number,
+  texts: readonly string[],
+  over: Partial<SetLine> = {},
+): SetLine[] {
   const pitch = 1.2 * (over.size ?? 10);
   return texts.map((text, index) => ({ x, y: y - index * pitch, text, ...over }));
 }

@@ -29,7 +29,11 @@ export function align(pattern: string, text: string): Alignment {
       const least = Math.min(replaced, missing, extra);
       costs[column] = least;
       starts[column] =
-        (least === replaced ? aboveStart[column - 1] : least === missing ? aboveStart[column] : starts[column - 1]) ?? 0;
+        (least === replaced
+          ? aboveStart[column - 1]
+          : least === missing
+            ? aboveStart[column]
+            : starts[column - 1]) ?? 0;
     }
     if (last < text.length) costs[last + 1] = far;
     [above, costs] = [costs, above];

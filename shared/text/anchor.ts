@@ -51,14 +51,17 @@ export function makeAnchor(
   source: AnchorSource,
 ): Result<Anchor, AnchorError> {
   const byNumber = new Map(pages.map((page) => [page.page, page]));
-  if (ranges.some((range) => isOutside(range, byNumber.get(range.page)))) return err({ code: 'out-of-range' });
+  if (ranges.some((range) => isOutside(range, byNumber.get(range.page))))
+    return err({ code: 'out-of-range' });
   const trimmed = ranges.map((range) => tidy(range, byNumber.get(range.page)?.text ?? ''));
   const kept = joinTouching(trimmed.filter((range) => range.end > range.start));
   const parts = kept.flatMap((range) => partOf(byNumber.get(range.page), range));
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return err({ code: 'empty-selection' });
-  const exact = kept.map((range) => (byNumber.get(range.page)?.text ?? '').slice(range.start, range.end)).join('\n');
+  const exact = kept
+    .map((range) => (byNumber.get(range.page)?.text ?? '').slice(range.start, range.end))
+    .join('\n');
   const lines = parts.reduce((sum, part) => sum + part.rects.length, 0);
   if (lines > RECT_LIMIT || exact.length > QUOTE_LIMIT) return err({ code: 'selection-too-large' });
   const prefix = before(pages, first);
@@ -69,7 +72,13 @@ export function makeAnchor(
 
 /** Makes the anchor of a region of a page: a figure, a table, a scan. It has a rectangle and no words. */
 export function makeRegionAnchor(page: AnchorPage, rect: Rect, source: AnchorSource): Anchor {
-  const part: AnchorPart = { page: page.page, label: page.label, rects: [roundRect(rect)], start: null, end: null };
+  const part: AnchorPart = {
+    page: page.page,
+    label: page.label,
+    rects: [roundRect(rect)],
+    start: null,
+    end: null,
+  };
   const sort = sortKey(page.page, 0, topOf(page, rect));
   return { v: 1, ...source, parts: [part], quote: { exact: '', prefix: '', suffix: '' }, sort };
 }
@@ -91,8 +100,13 @@ function isOutside(range: TextRange, page: AnchorPage | undefined): boolean {
 function tidy(range: TextRange, text: string): TextRange {
   const { start, end } = trimRange(text, range.start, range.end);
   const isLow = (at: number): boolean => /[\udc00-\udfff]/.test(text[at] ?? '');
-  const pairBefore = (at: number): boolean => at > 0 && isLow(at) && /[\ud800-\udbff]/.test(text[at - 1] ?? '');
-  return { page: range.page, start: pairBefore(start) ? start - 1 : start, end: pairBefore(end) ? end + 1 : end };
+  const pairBefore = (at: number): boolean =>
+    at > 0 && isLow(at) && /[\ud800-\udbff]/.test(text[at - 1] ?? '');
+  return {
+    page: range.page,
+    start: pairBefore(start) ? start - 1 : start,
+    end: pairBefore(end) ? end + 1 : end,
+  };
 }
 
 function joinTouching(ranges: readonly TextRange[]): TextRange[] {

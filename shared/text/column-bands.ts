@@ -4,7 +4,12 @@ import { median, type Row, rowsOf } from './rows.ts';
 /** A stretch of a region from top to bottom: read across, or as two columns. */
 export type Band =
   | { readonly kind: 'across'; readonly fragments: Fragment[] }
-  | { readonly kind: 'columns'; readonly left: Fragment[]; readonly right: Fragment[]; readonly score: number };
+  | {
+      readonly kind: 'columns';
+      readonly left: Fragment[];
+      readonly right: Fragment[];
+      readonly score: number;
+    };
 
 /** In em: the least white between two columns, and the least width of a line of prose. */
 const GUTTER = 0.55;
@@ -85,7 +90,10 @@ function sideChanges(strip: Strip): number {
     ...strip.left.map((fragment) => ({ side: 0, at: order(fragment) })),
     ...strip.right.map((fragment) => ({ side: 1, at: order(fragment) })),
   ].toSorted((a, b) => a.at - b.at);
-  return tagged.reduce((sum, entry, index) => sum + (index > 0 && tagged[index - 1]?.side !== entry.side ? 1 : 0), 0);
+  return tagged.reduce(
+    (sum, entry, index) => sum + (index > 0 && tagged[index - 1]?.side !== entry.side ? 1 : 0),
+    0,
+  );
 }
 
 function rowWidth(row: Row): number {

@@ -33,7 +33,10 @@ type Peeled = { readonly heads: Region[]; readonly body: Region; readonly feet: 
 const MARGIN_SHARE = 0.1;
 const MARGIN_LINES = 3;
 
-function peelRunningLines(fragments: Region, edges: { readonly top: number; readonly bottom: number }): Peeled {
+function peelRunningLines(
+  fragments: Region,
+  edges: { readonly top: number; readonly bottom: number },
+): Peeled {
   const rows = rowsOf(fragments);
   const height = edges.bottom - edges.top;
   const heads: Region[] = [];
@@ -60,7 +63,7 @@ function peelRunningLines(fragments: Region, edges: { readonly top: number; read
 }
 
 function cut(region: Region, depth: number): Region[] {
-  const bands = depth < DEPTH_LIMIT && region.length > 2 * EDGE_SUPPORT ? bestBands(region) : null;
+  const bands = depth < DEPTH_LIMIT && region.length >= 2 * EDGE_SUPPORT ? bestBands(region) : null;
   if (!bands) return [region];
   return bands.flatMap((band) =>
     band.kind === 'columns'

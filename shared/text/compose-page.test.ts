@@ -4,8 +4,18 @@ import { column, rawPage, type SetLine } from '#shared/testing/raw-pages.ts';
 import { composePage } from '#shared/text/compose-page.ts';
 import { rectsFor } from '#shared/text/rects.ts';
 
-const LEFT = ['the first column begins with these words', 'and goes on to a second line of some re-', 'mission that is long enough for prose to', 'be seen as a column of its own by anyone'];
-const RIGHT = ['while the second column tells another and', 'longer story in lines of the same breadth', 'so that nobody reads across the two of it', 'and it ends with its own full stop. Here'];
+const LEFT = [
+  'the first column begins with these words',
+  'and goes on to a second line of some re-',
+  'mission that is long enough for prose to',
+  'be seen as a column of its own by anyone',
+];
+const RIGHT = [
+  'while the second column tells another and',
+  'longer story in lines of the same breadth',
+  'so that nobody reads across the two of it',
+  'and it ends with its own full stop. Here',
+];
 const TWO_COLUMNS: SetLine[] = [
   { x: 50, y: 780, text: 'Someone et al. Journal 2015' },
   { x: 480, y: 780, text: 'Page 2 of 9' },
@@ -34,15 +44,34 @@ describe('reading order', () => {
   });
 
   test('of a table is row by row', () => {
-    const rows = [['Group', 'Events', 'Total'], ['Chemotherapy', '12', '93'], ['Blinatumomab', '4', '92'], ['Inotuzumab', '7', '90']];
-    const lines = rows.flatMap((row, at) => row.map((text, cell) => ({ x: 50 + cell * 180, y: 600 - at * 14, text })));
+    const rows = [
+      ['Group', 'Events', 'Total'],
+      ['Chemotherapy', '12', '93'],
+      ['Blinatumomab', '4', '92'],
+      ['Inotuzumab', '7', '90'],
+    ];
+    const lines = rows.flatMap((row, at) =>
+      row.map((text, cell) => ({ x: 50 + cell * 180, y: 600 - at * 14, text })),
+    );
     expect(composePage(rawPage(lines)).text).toBe(rows.map((row) => row.join(' ')).join('\n'));
   });
 
   test('goes on below a picture across both columns', () => {
-    const lower = column(50, 500, LEFT.map((line) => line.toUpperCase()));
-    const right = column(310, 500, RIGHT.map((line) => line.toUpperCase()));
-    const caption = { x: 50, y: 560, text: 'Figure 1 shows the flow of all participants through both groups of this trial' };
+    const lower = column(
+      50,
+      500,
+      LEFT.map((line) => line.toUpperCase()),
+    );
+    const right = column(
+      310,
+      500,
+      RIGHT.map((line) => line.toUpperCase()),
+    );
+    const caption = {
+      x: 50,
+      y: 560,
+      text: 'Figure 1 shows the flow of all participants through both groups of this trial',
+    };
     const page = rawPage([...column(50, 700, LEFT), ...column(310, 700, RIGHT), caption, ...lower, ...right]);
     const { text } = composePage(page);
     const order = [LEFT[0], RIGHT[0], 'Figure 1', LEFT[0]?.toUpperCase(), RIGHT[0]?.toUpperCase()];
@@ -54,25 +83,40 @@ describe('reading order', () => {
 
 describe('words', () => {
   test.each(['drawn', 'gaps'] as const)('are parted by one space where spaces are %s', (spaces) => {
-    expect(composePage(rawPage([{ x: 50, y: 700, text: 'two  words here', spaces }])).text).toBe('two words here');
+    expect(composePage(rawPage([{ x: 50, y: 700, text: 'two  words here', spaces }])).text).toBe(
+      'two words here',
+    );
   });
 
   test('raised numbers stay on their line', () => {
-    const lines = [{ x: 50, y: 700, text: 'was seen' }, { x: 90, y: 704, text: '12', size: 6 }, { x: 50, y: 688, text: 'next line' }];
+    const lines = [
+      { x: 50, y: 700, text: 'was seen' },
+      { x: 90, y: 704, text: '12', size: 6 },
+      { x: 50, y: 688, text: 'next line' },
+    ];
     expect(composePage(rawPage(lines)).text).toBe('was seen12\nnext line');
   });
 
   test('drawn twice for boldness count once', () => {
-    const lines = [{ x: 50, y: 700, text: 'Results' }, { x: 50.3, y: 700, text: 'Results' }];
+    const lines = [
+      { x: 50, y: 700, text: 'Results' },
+      { x: 50.3, y: 700, text: 'Results' },
+    ];
     expect(composePage(rawPage(lines)).text).toBe('Results');
   });
 
   test('ligatures and line-end hyphens stay as they are', () => {
-    expect(composePage(rawPage(column(50, 700, ['e\ufb03cacy remis-', 'sion']))).text).toBe('e\ufb03cacy remis-\nsion');
+    expect(composePage(rawPage(column(50, 700, ['e\ufb03cacy remis-', 'sion']))).text).toBe(
+      'e\ufb03cacy remis-\nsion',
+    );
   });
 
   test('an accent drawn before its letter becomes a mark on it', () => {
-    const lines = [{ x: 50, y: 700, text: 'Jim' }, { x: 65.5, y: 700, text: '\u00b4', width: 0.3 }, { x: 65, y: 700, text: 'enez' }];
+    const lines = [
+      { x: 50, y: 700, text: 'Jim' },
+      { x: 65.5, y: 700, text: '\u00b4', width: 0.3 },
+      { x: 65, y: 700, text: 'enez' },
+    ];
     expect(composePage(rawPage(lines)).text.normalize('NFC')).toBe('Jim\u00e9nez');
   });
 
@@ -81,14 +125,23 @@ describe('words', () => {
   });
 
   test('outside the page are left out', () => {
-    expect(composePage(rawPage([{ x: 50, y: 900, text: 'above' }, { x: 50, y: 700, text: 'on' }])).text).toBe('on');
+    expect(
+      composePage(
+        rawPage([
+          { x: 50, y: 900, text: 'above' },
+          { x: 50, y: 700, text: 'on' },
+        ]),
+      ).text,
+    ).toBe('on');
   });
 });
 
 describe('other directions', () => {
   test('Hebrew drawn from left to right is read from the right', () => {
     const visual = [...'\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd'].toReversed().join('');
-    expect(composePage(rawPage([{ x: 50, y: 700, text: visual }])).text).toBe('\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd');
+    expect(composePage(rawPage([{ x: 50, y: 700, text: visual }])).text).toBe(
+      '\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd',
+    );
   });
 
   test('numbers within Hebrew keep their order', () => {
@@ -97,12 +150,18 @@ describe('other directions', () => {
   });
 
   test('vertical Japanese is read column by column from the right', () => {
-    const lines = [{ x: 400, y: 700, text: '\u65e5\u672c\u8a9e', vertical: true }, { x: 380, y: 700, text: '\u7e26\u66f8\u304d', vertical: true }];
+    const lines = [
+      { x: 400, y: 700, text: '\u65e5\u672c\u8a9e', vertical: true },
+      { x: 380, y: 700, text: '\u7e26\u66f8\u304d', vertical: true },
+    ];
     expect(composePage(rawPage(lines)).text).toBe('\u65e5\u672c\u8a9e\n\u7e26\u66f8\u304d');
   });
 
   test('a turned table is read along its lines', () => {
-    const lines = [{ x: 100, y: 100, text: 'first turned line', angle: 90 }, { x: 112, y: 100, text: 'second turned line', angle: 90 }];
+    const lines = [
+      { x: 100, y: 100, text: 'first turned line', angle: 90 },
+      { x: 112, y: 100, text: 'second turned line', angle: 90 },
+    ];
     const page = composePage(rawPage(lines, { rotate: 90 }));
     expect(page.text).toBe('first turned line\nsecond turned line');
     const [rect] = rectsFor(page, 0, 17);
@@ -114,17 +173,33 @@ describe('boxes', () => {
   test('one for each unit, round the glyph, from the view box', () => {
     const page = composePage(rawPage([{ x: 150, y: 700, text: 'ab cd' }], { view: [100, 100, 700, 900] }));
     expect(page).toMatchObject({ text: 'ab cd', width: 600, height: 800 });
-    const box = (at: number) => [...page.boxes.slice(4 * at, 4 * at + 4)].map((value) => Math.round(value * 100) / 100);
+    const box = (at: number) =>
+      [...page.boxes.slice(4 * at, 4 * at + 4)].map((value) => Math.round(value * 100) / 100);
     expect(box(0)).toEqual([50, 597.5, 55, 607.5]);
     expect(box(2)).toEqual([60, 597.5, 60, 607.5]);
     expect(box(3)).toEqual([65, 597.5, 70, 607.5]);
   });
 
   test('are finite, ordered and as many as units, whatever the page draws', () => {
-    const odd = fc.oneof(fc.double({ min: -1000, max: 1000, noNaN: true }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0, 1e30));
-    const glyph = fc.record({ text: fc.string({ unit: 'binary', maxLength: 3 }), x: odd, y: odd, width: odd });
+    const odd = fc.oneof(
+      fc.double({ min: -1000, max: 1000, noNaN: true }),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0, 1e30),
+    );
+    const glyph = fc.record({
+      text: fc.string({ unit: 'binary', maxLength: 3 }),
+      x: odd,
+      y: odd,
+      width: odd,
+    });
     const axis = fc.tuple(odd, odd);
-    const run = fc.record({ axisX: axis, axisY: axis, ascent: fc.constant(0.7), descent: fc.constant(-0.2), vertical: fc.boolean(), glyphs: fc.array(glyph, { maxLength: 12 }) });
+    const run = fc.record({
+      axisX: axis,
+      axisY: axis,
+      ascent: fc.constant(0.7),
+      descent: fc.constant(-0.2),
+      vertical: fc.boolean(),
+      glyphs: fc.array(glyph, { maxLength: 12 }),
+    });
     fc.assert(
       fc.property(fc.array(run, { maxLength: 8 }), (runs) => {
         const page = composePage(rawPage([], { runs }));

@@ -41,7 +41,9 @@ function writeFrame(writer: PageWriter, frame: Frame): void {
     const breaks = breaksBefore(lines);
     lines.forEach((line, index) => {
       const inside = index > 0 && breaks[index] === 'line';
-      writer.breakBefore(inside ? 'line' : index === 0 && previous && runsOn(previous, line) ? 'line' : 'block');
+      writer.breakBefore(
+        inside ? 'line' : index === 0 && previous && runsOn(previous, line) ? 'line' : 'block',
+      );
       writer.line(line);
       previous = line;
     });

@@ -20,11 +20,14 @@ test('a page turned by a quarter anticlockwise shows its right edge on top', () 
   expect(toDisplayRect(page, [590, 780, 600, 800])).toEqual({ left: 0, top: 0, width: 20, height: 10 });
 });
 
-test.each<Rotation>([0, 90, 180, 270])('points and rectangles agree on a page turned by %i degrees', (rotate) => {
-  const page = { ...SHAPE, rotate };
-  const shown = toDisplayRect(page, [100, 200, 100, 200]);
-  expect(fromDisplayPoint(page, shown.left, shown.top)).toEqual({ x: 100, y: 200 });
-  const size = displaySize(page);
-  expect(shown.left).toBeLessThanOrEqual(size.width);
-  expect(shown.top).toBeLessThanOrEqual(size.height);
-});
+test.each<Rotation>([0, 90, 180, 270])(
+  'points and rectangles agree on a page turned by %i degrees',
+  (rotate) => {
+    const page = { ...SHAPE, rotate };
+    const shown = toDisplayRect(page, [100, 200, 100, 200]);
+    expect(fromDisplayPoint(page, shown.left, shown.top)).toEqual({ x: 100, y: 200 });
+    const size = displaySize(page);
+    expect(shown.left).toBeLessThanOrEqual(size.width);
+    expect(shown.top).toBeLessThanOrEqual(size.height);
+  },
+);

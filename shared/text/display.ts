@@ -37,7 +37,11 @@ function toDisplayPoint(page: PageShape, x: number, y: number): { readonly x: nu
 }
 
 /** The point of the page (units of `Rect`) under a point of the shown page at scale 1. */
-export function fromDisplayPoint(page: PageShape, x: number, y: number): { readonly x: number; readonly y: number } {
+export function fromDisplayPoint(
+  page: PageShape,
+  x: number,
+  y: number,
+): { readonly x: number; readonly y: number } {
   switch (page.rotate) {
     case 0:
       return { x, y: page.height - y };

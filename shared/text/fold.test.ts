@@ -46,7 +46,25 @@ describe('fold', () => {
   test('maps in order, within the source, with an end after each start', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),
-      fc.array(fc.constantFrom('a', 'B', '-', '\n', ' ', '\u00ad', '\ufb01', '\u0301', '\ud83d\ude00', '\ud83d', '5', '\u1112\u1161'), { maxLength: 60 }).map((list) => list.join('')),
+      fc
+        .array(
+          fc.constantFrom(
+            'a',
+            'B',
+            '-',
+            '\n',
+            ' ',
+            '\u00ad',
+            '\ufb01',
+            '\u0301',
+            '\ud83d\ude00',
+            '\ud83d',
+            '5',
+            '\u1112\u1161',
+          ),
+          { maxLength: 60 },
+        )
+        .map((list) => list.join('')),
     );
     fc.assert(
       fc.property(text, (source) => {

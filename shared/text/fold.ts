@@ -8,8 +8,12 @@ export type Folded = { readonly folded: string; readonly map: Uint32Array; reado
 export type FoldOptions = { readonly case?: 'keep' | 'fold' };
 
 const QUOTES: ReadonlyMap<string, string> = new Map([
-  ...[...'\u2018\u2019\u201a\u201b\u2032\u2035\u02bc\u02b9\u00b4\u0060\uff07'].map((mark) => [mark, "'"] as const),
-  ...[...'\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\uff02'].map((mark) => [mark, '"'] as const),
+  ...[...'\u2018\u2019\u201a\u201b\u2032\u2035\u02bc\u02b9\u00b4\u0060\uff07'].map(
+    (mark) => [mark, "'"] as const,
+  ),
+  ...[...'\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\uff02'].map(
+    (mark) => [mark, '"'] as const,
+  ),
 ]);
 const DASH = /^[\u002d\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]$/u;
 const SOFT_HYPHEN = '\u00ad';
@@ -17,7 +21,8 @@ const IGNORED = /^[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u0
 const LETTER = /^\p{L}/u;
 const WORD = /^[\p{L}\p{M}\p{N}]/u;
 /** Scripts written without spaces: a line end between two of their characters parts nothing. */
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u3000-\u303f\uff00-\uffef]/u;
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u3000-\u303f\uff00-\uffef]/u;
 /** A character with its combining marks and joiners; Hangul letters that compose to one syllable stay together. */
 const CLUSTER = /[\u1100-\u11ff]+|[\s\S]\p{M}*/gu;
 

@@ -75,7 +75,12 @@ function extend(fragment: Fragment, glyph: Glyph, spaced: boolean): void {
   fragment.bottom = glyph.base + BAND_BELOW * glyph.size;
 }
 
-type Step = { readonly current: Fragment; readonly last: Glyph; readonly glyph: Glyph; readonly spaced: boolean };
+type Step = {
+  readonly current: Fragment;
+  readonly last: Glyph;
+  readonly glyph: Glyph;
+  readonly spaced: boolean;
+};
 
 function continues({ current, last, glyph, spaced }: Step): boolean {
   const em = Math.max(last.size, glyph.size);

@@ -54,7 +54,8 @@ function angleOf(run: RawRun): number | null {
   if (!Number.isFinite(x) || !Number.isFinite(y) || (x === 0 && y === 0)) return null;
   const degrees = (Math.atan2(y, x) * 180) / Math.PI;
   const right = Math.round(degrees / 90) * 90;
-  const near = Math.abs(degrees - right) <= SNAP_DEGREES ? right : Math.round(degrees / STEP_DEGREES) * STEP_DEGREES;
+  const near =
+    Math.abs(degrees - right) <= SNAP_DEGREES ? right : Math.round(degrees / STEP_DEGREES) * STEP_DEGREES;
   return (near + 360) % 360;
 }
 

@@ -16,7 +16,9 @@ function isPart(value: unknown): value is AnchorPart {
   if (!isRecord(value) || !isOffset(value['page']) || typeof value['label'] !== 'string') return false;
   if (!Array.isArray(value['rects']) || !value['rects'].every(isRect)) return false;
   const { start, end } = value;
-  return (start === null && end === null) || (isOffset(start) && isOffset(end) && Number(start) <= Number(end));
+  return (
+    (start === null && end === null) || (isOffset(start) && isOffset(end) && Number(start) <= Number(end))
+  );
 }
 
 function isQuote(value: unknown): value is AnchorQuote {

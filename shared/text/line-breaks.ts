@@ -49,10 +49,15 @@ function isFirstLine({ line, above, below, left, right }: Neighbourhood): boolea
   const indent = (line.x0 - left) / line.size;
   const atMargin = (other: ComposedLine | undefined): boolean =>
     other !== undefined && Math.abs(other.x0 - left) < 0.4 * line.size;
-  const setIn = indent > INDENT && indent < INDENT_LIMIT && atMargin(above) && (below === undefined || atMargin(below));
+  const setIn =
+    indent > INDENT && indent < INDENT_LIMIT && atMargin(above) && (below === undefined || atMargin(below));
   const item = /^(?:\d{1,3}\.|\[\d{1,3}\]|[\u2022\u25aa\u25cf])/u.test(head(line));
   const ended = /[.:!?]["')\]\u201d\u2019]?$/u.test(tail(above));
-  return setIn || (ended && item && line.x0 <= above.x0) || (ended && right - above.x1 > 0.2 * (right - left) && line.x0 <= above.x0 + 0.4 * line.size);
+  return (
+    setIn ||
+    (ended && item && line.x0 <= above.x0) ||
+    (ended && right - above.x1 > 0.2 * (right - left) && line.x0 <= above.x0 + 0.4 * line.size)
+  );
 }
 
 function head(line: ComposedLine): string {

@@ -68,7 +68,11 @@ function nearestWords(index: TextIndex, key: string): NearWords[] {
     .slice(0, NEAREST_SHOWN)
     .map(({ span, page, score }) => {
       const words = toWords(index.text, span);
-      return { text: readable(index.text.slice(words.start, words.end)), page, score: Math.round(score * 1000) / 1000 };
+      return {
+        text: readable(index.text.slice(words.start, words.end)),
+        page,
+        score: Math.round(score * 1000) / 1000,
+      };
     });
 }
 

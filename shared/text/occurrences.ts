@@ -86,9 +86,15 @@ function follow(search: Search, at: number, done: number, depth = 1): Span[] | n
     if (next < 0 || !/^[-\s]*$/u.test(text.slice(at + length, starts[next]))) continue;
     const rest = done + length + (/^[-\s]*/u.exec(key.slice(done + length))?.[0].length ?? 0);
     const pieces = goOn(search, { next, rest, from: at + length, depth });
-    if (pieces) return [sourceSpan(index, at, at + length), ...pieces];
+    if (pieces) return [withHyphen(index.text, sourceSpan(index, at, at + length)), ...pieces];
   }
   return null;
+}
+
+/** A word parted by the break keeps its hyphen, or the pieces would read as two words. */
+function withHyphen(text: string, span: Span): Span {
+  const hyphen = /^[-\u2010\u00ad](?=\s|$)/u.test(text.slice(span.end, span.end + 2));
+  return hyphen ? { start: span.start, end: span.end + 1 } : span;
 }
 
 type Rest = { readonly next: number; readonly rest: number; readonly from: number; readonly depth: number };

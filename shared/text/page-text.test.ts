@@ -11,13 +11,20 @@ describe('packed boxes', () => {
         const back = unpackBoxes(packBoxes(boxes));
         if (!back.ok) throw new Error('did not unpack');
         expect(back.value.length).toBe(boxes.length);
-        boxes.forEach((value, at) => expect(Math.abs(value - (back.value[at] ?? Number.NaN))).toBeLessThan(0.011));
+        boxes.forEach((value, at) =>
+          expect(Math.abs(value - (back.value[at] ?? Number.NaN))).toBeLessThan(0.011),
+        );
       }),
     );
   });
 
   test('take a few bytes a character on a line of text', () => {
-    const line = Array.from({ length: 80 }, (_, at) => [50 + at * 4.98, 700.2, 54.98 + at * 4.98, 710.1]).flat();
+    const line = Array.from({ length: 80 }, (_, at) => [
+      50 + at * 4.98,
+      700.2,
+      54.98 + at * 4.98,
+      710.1,
+    ]).flat();
     expect(packBoxes(Float32Array.from(line)).length).toBeLessThanOrEqual(80 * 6);
   });
 

@@ -61,7 +61,11 @@ export class PageWriter {
  * that lost its digits does not look whole. Lone surrogates too; inner blanks of a glyph become one space.
  */
 function clean(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\p{Cc}\ufffe\uffff]/gu, '\ufffd').trim().toWellFormed();
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '\ufffd')
+    .trim()
+    .toWellFormed();
 }
 
 /** One of `count` equal parts of a glyph that stands for several characters, along its longer side. */

@@ -33,7 +33,8 @@ export function resolveAnchor(anchor: Anchor, pages: readonly AnchorPage[], inde
   const inPlace = key !== '' && quoteKey(wordsAt(pages, recorded)) === key;
   if (inPlace && !short) return placed('exact', pages, recorded);
   const search: Search = { anchor, pages, key, short, index: index ?? indexPages(pages) };
-  if (inPlace && contextsAt(search, spansOf(search.index, recorded)) > 0) return placed('exact', pages, recorded);
+  if (inPlace && contextsAt(search, spansOf(search.index, recorded)) > 0)
+    return placed('exact', pages, recorded);
   return elsewhere(search) ?? similar(search) ?? { state: 'lost', parts: [] };
 }
 
@@ -57,12 +58,19 @@ function recordedRanges(anchor: Anchor): TextRange[] {
 }
 
 function wordsAt(pages: readonly AnchorPage[], ranges: readonly TextRange[]): string {
-  const words = ranges.map((range) => pages.find((page) => page.page === range.page)?.text.slice(range.start, range.end));
+  const words = ranges.map((range) =>
+    pages.find((page) => page.page === range.page)?.text.slice(range.start, range.end),
+  );
   return words.join('\n');
 }
 
 function placed(state: AnchorState, pages: readonly AnchorPage[], ranges: readonly TextRange[]): AnchorPlace {
-  const parts = ranges.flatMap((range) => partOf(pages.find((page) => page.page === range.page), range));
+  const parts = ranges.flatMap((range) =>
+    partOf(
+      pages.find((page) => page.page === range.page),
+      range,
+    ),
+  );
   return { state, parts };
 }
 
@@ -99,6 +107,8 @@ function nearestToPage(index: TextIndex, places: readonly Scored[], page: number
 
 function similar(search: Search): AnchorPlace | null {
   const { index, pages, key, short } = search;
-  const found = nearestPlaces(index, key, SIMILAR).find((place) => !short || contextsAt(search, [place.span]) > 0);
+  const found = nearestPlaces(index, key, SIMILAR).find(
+    (place) => !short || contextsAt(search, [place.span]) > 0,
+  );
   return found ? placed('needs-check', pages, spanToRanges(index, found.span)) : null;
 }

@@ -1,10 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { column, rawPage } from '#shared/testing/raw-pages.ts';
 import { composePage } from '#shared/text/compose-page.ts';
-import { charAt, lineEnd, lines, lineStart, moveCaret, paragraphAt, rectsFor, sentenceAt, wordAt } from '#shared/text/selection.ts';
+import {
+  charAt,
+  lineEnd,
+  lines,
+  lineStart,
+  moveCaret,
+  paragraphAt,
+  rectsFor,
+  sentenceAt,
+  wordAt,
+} from '#shared/text/selection.ts';
 
-const LEFT = ['the first column begins with these words', 'and goes on to a second line of some text', 'that is long enough for prose to be seen', 'short end.'];
-const RIGHT = ['while the second column tells another and', 'longer story in lines of the same breadth', 'so that nobody reads across the two of it', 'and it ends with its own full stop. Here'];
+const LEFT = [
+  'the first column begins with these words',
+  'and goes on to a second line of some text',
+  'that is long enough for prose to be seen',
+  'short end.',
+];
+const RIGHT = [
+  'while the second column tells another and',
+  'longer story in lines of the same breadth',
+  'so that nobody reads across the two of it',
+  'and it ends with its own full stop. Here',
+];
 const PAGE = composePage(rawPage([...column(50, 700, LEFT), ...column(310, 700, RIGHT)]));
 const shown = ({ start, end }: { start: number; end: number }) => PAGE.text.slice(start, end);
 
@@ -54,7 +74,12 @@ describe('spans', () => {
 
   test.each([
     ['between two others', 'One is here. Two is there. Three.', 15, 'Two is there.'],
-    ['not cut at abbreviations and numbers', 'As Smith et al. Found, e.g. The 1.5 mg dose of Dr. Who. Next', 20, 'As Smith et al. Found, e.g. The 1.5 mg dose of Dr. Who.'],
+    [
+      'not cut at abbreviations and numbers',
+      'As Smith et al. Found, e.g. The 1.5 mg dose of Dr. Who. Next',
+      20,
+      'As Smith et al. Found, e.g. The 1.5 mg dose of Dr. Who.',
+    ],
     ['over line ends, not over blocks', 'Head\n\nIt goes\non here. Then\nmore', 8, 'It goes\non here.'],
     ['a question', 'Why? Because.', 1, 'Why?'],
   ])('a sentence: %s', (_, text, at, sentence) => {
@@ -77,7 +102,10 @@ describe('spans', () => {
 
   test('lines and rectangles are one for each line, none for the gaps', () => {
     expect(lines(PAGE).map(shown)).toEqual([...LEFT, ...RIGHT]);
-    expect(rectsFor(PAGE, 36, 44)).toEqual([[230, 697.5, 250, 707.5], [50, 685.5, 65, 695.5]]);
+    expect(rectsFor(PAGE, 36, 44)).toEqual([
+      [230, 697.5, 250, 707.5],
+      [50, 685.5, 65, 695.5],
+    ]);
     expect(rectsFor(PAGE, 5, 5)).toEqual([]);
   });
 });

@@ -78,8 +78,14 @@ export function sentenceAt(page: Text, offset: number): Span {
   const text = page.text.slice(block.start, block.end);
   const at = Math.max(0, Math.min(offset - block.start, text.length - 1));
   let start = 0;
-  for (const match of text.matchAll(/[.!?]["'\u201d\u2019)\]]*(?:\d{1,3}(?:[,\u2013-]\d{1,3})*)?\s+(?=["'\u201c\u2018([]*[\p{Lu}\p{N}])/gu)) {
-    if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 12), match.index + 1))) continue;
+  for (const match of text.matchAll(
+    /[.!?]["'\u201d\u2019)\]]*(?:\d{1,3}(?:[,\u2013-]\d{1,3})*)?\s+(?=["'\u201c\u2018([]*[\p{Lu}\p{N}])/gu,
+  )) {
+    if (
+      match[0].startsWith('.') &&
+      ABBREVIATION.test(text.slice(Math.max(0, match.index - 12), match.index + 1))
+    )
+      continue;
     const end = match.index + match[0].trimEnd().length;
     if (at < match.index + match[0].length) return { start: block.start + start, end: block.start + end };
     start = match.index + match[0].length;

@@ -69,7 +69,11 @@ export function spanToRanges(index: TextIndex, span: Span): TextRange[] {
     const first = index.starts[at] ?? 0;
     const page = index.pages[at];
     if (!page || first >= span.end) break;
-    const range = trimRange(page.text, Math.max(0, span.start - first), Math.min(page.text.length, span.end - first));
+    const range = trimRange(
+      page.text,
+      Math.max(0, span.start - first),
+      Math.min(page.text.length, span.end - first),
+    );
     if (range.end > range.start) ranges.push({ page: page.page, ...range });
   }
   return ranges;

@@ -25,21 +25,30 @@ export function linesOf(region: readonly Fragment[]): ComposedLine[] {
 /** A large initial stands on the line that its upper edge is level with. */
 function liftDropCapitals(region: readonly Fragment[]): readonly Fragment[] {
   const size = median(region.map((fragment) => fragment.size));
-  const isDropped = (fragment: Fragment): boolean => fragment.glyphs.length <= 2 && fragment.size > 2.2 * size;
+  const isDropped = (fragment: Fragment): boolean =>
+    fragment.glyphs.length <= 2 && fragment.size > 2.2 * size;
   if (!region.some(isDropped)) return region;
   return region.map((fragment) => {
     const first = isDropped(fragment) ? lineBeside(region, fragment, size) : null;
-    return first ? { ...fragment, base: first.base, top: first.top, bottom: first.bottom, size: first.size } : fragment;
+    return first
+      ? { ...fragment, base: first.base, top: first.top, bottom: first.bottom, size: first.size }
+      : fragment;
   });
 }
 
 function lineBeside(region: readonly Fragment[], initial: Fragment, size: number): Fragment | null {
   const beside = region.filter(
     (other) =>
-      other.size <= 1.3 * size && other.x0 >= initial.x1 - size && other.top > initial.top - size &&
-      other.bottom < initial.bottom + size && other.x0 < initial.x1 + 3 * size,
+      other.size <= 1.3 * size &&
+      other.x0 >= initial.x1 - size &&
+      other.top > initial.top - size &&
+      other.bottom < initial.bottom + size &&
+      other.x0 < initial.x1 + 3 * size,
   );
-  return beside.reduce<Fragment | null>((best, other) => (!best || other.base < best.base ? other : best), null);
+  return beside.reduce<Fragment | null>(
+    (best, other) => (!best || other.base < best.base ? other : best),
+    null,
+  );
 }
 
 function composeLine(row: Row): ComposedLine {
@@ -87,7 +96,11 @@ function pairsOf(fragment: Fragment, index: number, all: readonly Fragment[]): P
 /** Glyphs from left to right whatever the order in which the file draws them. */
 function inVisualOrder(pieces: readonly Fragment[]): Pair[] {
   const entries = pieces.flatMap((piece) =>
-    piece.glyphs.map((glyph, at) => ({ glyph, drawn: piece.spaced[at] === true, before: piece.glyphs[at - 1] })),
+    piece.glyphs.map((glyph, at) => ({
+      glyph,
+      drawn: piece.spaced[at] === true,
+      before: piece.glyphs[at - 1],
+    })),
   );
   entries.sort((a, b) => a.glyph.x0 - b.glyph.x0 || a.glyph.order - b.glyph.order);
   return entries.map((entry, index) => {
@@ -109,11 +122,7 @@ function inReadingOrder(visual: readonly Placed[]): Placed[] {
     // Visual neighbours keep the gap between them; stretches that meet only in reading order are two words.
     const spaced =
       previous !== undefined &&
-      (previous === at - 1
-        ? entry.spaced
-        : previous === at + 1
-          ? visual[previous]?.spaced === true
-          : true);
+      (previous === at - 1 ? entry.spaced : previous === at + 1 ? visual[previous]?.spaced === true : true);
     return [{ glyph: entry.glyph, spaced }];
   });
 }

@@ -91,7 +91,7 @@ export async function openExternal(window: BrowserWindow, text: string): Promise
     cancelId: 2,
     noLink: true,
   });
-  if (response === 1) clipboard.writeText(address);
+  if (response === 1) void clipboard.writeText(address);
   if (response !== 0) return false;
   await shell.openExternal(address);
   return true;

@@ -12,13 +12,13 @@ export interface ByteRange {
 export function byteRange(header: string | null, size: number): ByteRange | 'whole' | 'unsatisfiable' {
   const match = /^bytes=(\d*)-(\d*)$/u.exec(header?.trim() ?? '');
   const [, from = '', to = ''] = match ?? [];
-  if (from === '' && to === '') return 'whole';
-  if (from === '') {
-    const last = Number(to);
-    return last === 0 || size === 0 ? 'unsatisfiable' : { start: Math.max(0, size - last), end: size - 1 };
-  }
+  if (from === '') return to === '' ? 'whole' : lastBytes(Number(to), size);
   const start = Number(from);
   const end = to === '' ? size - 1 : Math.min(Number(to), size - 1);
   if (to !== '' && Number(to) < start) return 'whole';
   return start >= size ? 'unsatisfiable' : { start, end };
+}
+
+function lastBytes(count: number, size: number): ByteRange | 'unsatisfiable' {
+  return count === 0 || size === 0 ? 'unsatisfiable' : { start: Math.max(0, size - count), end: size - 1 };
 }

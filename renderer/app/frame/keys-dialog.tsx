@@ -30,9 +30,11 @@ export function KeysDialog() {
                 <div key={action.id}>
                   <dt>{action.label}</dt>
                   <dd>
-                    {keysOf(action).slice(0, 2).map((keys) => (
-                      <KeyHint key={keys} keys={keys} />
-                    ))}
+                    {keysOf(action)
+                      .slice(0, 2)
+                      .map((keys) => (
+                        <KeyHint key={keys} keys={keys} />
+                      ))}
                   </dd>
                 </div>
               ))}

@@ -61,7 +61,13 @@ function RunningJob(props: { readonly job: JobView; readonly onCancel: () => voi
         animated={job.total === null}
         value={job.total === null || job.total === 0 ? 100 : (100 * job.done) / job.total}
       />
-      <Button size="compact-xs" variant="subtle" disabled={job.cancelling} aria-label={`Cancel ${name}`} onClick={onCancel}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        disabled={job.cancelling}
+        aria-label={`Cancel ${name}`}
+        onClick={onCancel}
+      >
         Cancel
       </Button>
     </span>
@@ -77,8 +83,8 @@ function ReadOnlyWarning(props: { readonly reason: string }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        {props.reason} You can read, search and export; nothing can be changed. To work on it, copy its folder to a place
-        you may write to.
+        {props.reason} You can read, search and export; nothing can be changed. To work on it, copy its folder
+        to a place you may write to.
       </Popover.Dropdown>
     </Popover>
   );
@@ -95,8 +101,9 @@ function CloudWarning(props: { readonly service: string }) {
       </Popover.Target>
       <Popover.Dropdown>
         <p className={styles.words}>
-          This review lies in a folder that {service} synchronises. If it copies the files while Sheaf writes, or if two
-          computers have the review open, changes can be lost or the review damaged. Backups lie in the same folder.
+          This review lies in a folder that {service} synchronises. If it copies the files while Sheaf writes,
+          or if two computers have the review open, changes can be lost or the review damaged. Backups lie in
+          the same folder.
         </p>
         <Button mt="sm" onClick={() => void desktop().keepElsewhere()}>
           Keep it elsewhere…

@@ -42,6 +42,7 @@ export function useMenu(doing: {
 /** In a text field the menu means the field's own undo, as the key does. */
 function undoOrRedo(command: 'undo' | 'redo', ofReview: () => void): void {
   const focused = document.activeElement;
-  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) document.execCommand(command);
+  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
+    document.execCommand(command);
   else ofReview();
 }

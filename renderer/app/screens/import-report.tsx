@@ -15,7 +15,10 @@ export function useImportReport(report: {
   const [closed, setClosed] = useState<string | null>(null);
   const job = jobs
     .filter((one) => one.kind === 'imports.start' || one.kind === 'imports.retry')
-    .reduce<(typeof jobs)[number] | null>((newest, one) => (newest === null || one.created > newest.created ? one : newest), null);
+    .reduce<(typeof jobs)[number] | null>(
+      (newest, one) => (newest === null || one.created > newest.created ? one : newest),
+      null,
+    );
   if (job === null || job.id === closed || (asked === 0 && job.state !== 'running')) return null;
   return (
     <ImportPanel

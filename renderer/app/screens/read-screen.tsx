@@ -126,7 +126,8 @@ function Middle(props: { readonly documentId: DocumentId; readonly desk: Desk })
   const { documentId, desk } = props;
   const document = useRead(methods.documents.get, { documentId }).data;
   if (document === undefined) return null;
-  if (document.state === 'password' || document.state === 'unreadable') return <ClosedDocument document={document} />;
+  if (document.state === 'password' || document.state === 'unreadable')
+    return <ClosedDocument document={document} />;
   return (
     <Reader
       documentId={documentId}

@@ -33,12 +33,16 @@ export function ThreePanes(props: {
   const { id, left, middle } = props;
   const layout = useDefaultLayout({ id: `panes.${id}`, storage });
   const leftPane = useSide(left);
-  const showRight = useCallback(() => rightRef.current?.expand(), []);
   const rightRef = usePanelRef();
+  const showRight = useCallback(() => rightRef.current?.expand(), [rightRef]);
   const right = props.right({ showRight });
   const rightPane = useSide(right, rightRef);
   return (
-    <Group className={styles.group} defaultLayout={layout.defaultLayout} onLayoutChanged={layout.onLayoutChanged}>
+    <Group
+      className={styles.group}
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
       <Panel
         id="left"
         panelRef={leftPane.ref}

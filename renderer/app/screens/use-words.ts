@@ -13,7 +13,10 @@ export function useWords(documentId: DocumentId | null, claimId: ClaimId | null)
   const annotations = useRead(methods.annotations.forDocument, input).data ?? none;
   const claims = useRead(methods.claims.forDocument, input).data ?? none;
   const concepts = useRead(methods.taxonomy.concepts, {}).data ?? none;
-  const highlights = useMemo(() => toHighlights(annotations, claims, concepts), [annotations, claims, concepts]);
+  const highlights = useMemo(
+    () => toHighlights(annotations, claims, concepts),
+    [annotations, claims, concepts],
+  );
   const [wanted, setWanted] = useState<AnnotationId | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const nonce = useRef(0);

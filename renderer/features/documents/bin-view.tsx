@@ -16,7 +16,9 @@ export function BinView(props: { readonly onRead: () => void }) {
   return (
     <Pane
       label="Bin"
-      header={<PaneHeader title="Bin" {...(documents.length === 0 ? {} : { count: String(documents.length) })} />}
+      header={
+        <PaneHeader title="Bin" {...(documents.length === 0 ? {} : { count: String(documents.length) })} />
+      }
     >
       {binned.error === null ? null : <ErrorNote {...errorWords(binned.error)} />}
       {binned.data !== undefined && documents.length === 0 ? (

@@ -62,7 +62,9 @@ function Locked(props: { readonly document: DocumentView; readonly reread: Rerea
   return (
     <form className={styles.form} onSubmit={submit}>
       <h2 className={styles.title}>{document.title}</h2>
-      <p>This paper is locked. Its password is used once and never kept; the text is then kept in this review.</p>
+      <p>
+        This paper is locked. Its password is used once and never kept; the text is then kept in this review.
+      </p>
       <PasswordInput
         label="Password"
         value={password}

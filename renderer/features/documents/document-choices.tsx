@@ -17,7 +17,9 @@ export function DocumentChoices(props: { readonly document: DocumentView; readon
         label="Kind of source"
         value={document.kind ?? ''}
         data={[open, ...documentKinds.map((value) => ({ value, label: documentKindLabels[value] }))]}
-        onChange={(event) => void save({ kind: DocumentKind.nullable().catch(null).parse(event.currentTarget.value) })}
+        onChange={(event) =>
+          void save({ kind: DocumentKind.nullable().catch(null).parse(event.currentTarget.value) })
+        }
       />
       <NativeSelect
         label="Publication"
@@ -31,7 +33,9 @@ export function DocumentChoices(props: { readonly document: DocumentView; readon
         label="Use in the review"
         value={document.use}
         data={documentUses.map((value) => ({ value, label: documentUseLabels[value] }))}
-        onChange={(event) => void save({ use: DocumentUse.catch('undecided').parse(event.currentTarget.value) })}
+        onChange={(event) =>
+          void save({ use: DocumentUse.catch('undecided').parse(event.currentTarget.value) })
+        }
       />
     </div>
   );

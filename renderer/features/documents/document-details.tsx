@@ -11,7 +11,14 @@ import type { DocumentId } from '#shared/contract/ids.ts';
 import { documentStateLabels } from '#shared/domain/labels.ts';
 import { DocumentChoices } from './document-choices.tsx';
 import styles from './document-details.module.css';
-import { fieldLabels, fieldText, parseField, proposalFor, type SaveDocument, type TextField } from './field-values.ts';
+import {
+  fieldLabels,
+  fieldText,
+  parseField,
+  proposalFor,
+  type SaveDocument,
+  type TextField,
+} from './field-values.ts';
 import { useBin } from './use-bin.tsx';
 import { useField } from './use-field.ts';
 
@@ -62,13 +69,21 @@ function TextFieldRow(props: {
   const common = { label: fieldLabels[field], error: problem, ...control };
   return (
     <div>
-      {rows === 1 ? <TextInput {...common} /> : <Textarea {...common} autosize minRows={1} maxRows={rows * 3} />}
+      {rows === 1 ? (
+        <TextInput {...common} />
+      ) : (
+        <Textarea {...common} autosize minRows={1} maxRows={rows * 3} />
+      )}
       <Proposal document={document} field={field} save={save} />
     </div>
   );
 }
 
-function Proposal(props: { readonly document: DocumentView; readonly field: TextField; readonly save: SaveDocument }) {
+function Proposal(props: {
+  readonly document: DocumentView;
+  readonly field: TextField;
+  readonly save: SaveDocument;
+}) {
   const { document, field, save } = props;
   const words = useId();
   const proposal = proposalFor(document, field);
@@ -82,7 +97,12 @@ function Proposal(props: { readonly document: DocumentView; readonly field: Text
       <span id={words}>
         <span className={styles.source}>From the file:</span> {proposal.split('\n').join('; ')}
       </span>
-      <Button size="compact-xs" onClick={accept} aria-label={`Use for ${fieldLabels[field]}`} aria-describedby={words}>
+      <Button
+        size="compact-xs"
+        onClick={accept}
+        aria-label={`Use for ${fieldLabels[field]}`}
+        aria-describedby={words}
+      >
         Use
       </Button>
     </p>
@@ -95,7 +115,10 @@ function FileFacts(props: { readonly document: DocumentView }) {
     ['File', document.fileName],
     ['Size', `${formatBytes(document.size)} · ${formatCount(document.pages, 'page', 'pages')}`],
     ['Imported', formatDate(document.imported)],
-    ['State', [documentStateLabels[document.state], document.stateReason ?? ''].filter((x) => x !== '').join(': ')],
+    [
+      'State',
+      [documentStateLabels[document.state], document.stateReason ?? ''].filter((x) => x !== '').join(': '),
+    ],
     ['SHA-256', document.sha256],
   ];
   return (

@@ -71,7 +71,9 @@ export function DocumentList(
       footer={footer}
     >
       {all.error === null ? null : <ErrorNote {...errorWords(all.error)} />}
-      {all.data !== undefined && documents.length === 0 ? <p className={styles.nothing}>No papers yet.</p> : null}
+      {all.data !== undefined && documents.length === 0 ? (
+        <p className={styles.nothing}>No papers yet.</p>
+      ) : null}
       {documents.length === 0 ? null : (
         <div className={styles.list}>
           <TextInput

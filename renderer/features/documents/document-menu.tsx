@@ -17,7 +17,11 @@ export function DocumentMenu(props: {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Info size={14} />} rightSection={<KeyHint keys="i" />} onClick={props.onDetails}>
+        <Menu.Item
+          leftSection={<Info size={14} />}
+          rightSection={<KeyHint keys="i" />}
+          onClick={props.onDetails}
+        >
           Details
         </Menu.Item>
         {props.writable ? (

@@ -30,12 +30,24 @@ export function documentLine(document: DocumentView): string {
 }
 
 /** Documents that hold every word of `words` in title, authors, journal, year, DOI or file name. */
-export function matchingDocuments(documents: readonly DocumentView[], words: string): readonly DocumentView[] {
-  const wanted = key(words).split(' ').filter((word) => word !== '');
+export function matchingDocuments(
+  documents: readonly DocumentView[],
+  words: string,
+): readonly DocumentView[] {
+  const wanted = key(words)
+    .split(' ')
+    .filter((word) => word !== '');
   if (wanted.length === 0) return documents;
   return documents.filter((document) => {
     const text = key(
-      [document.title, ...document.authors, document.journal, document.year, document.doi, document.fileName].join(' '),
+      [
+        document.title,
+        ...document.authors,
+        document.journal,
+        document.year,
+        document.doi,
+        document.fileName,
+      ].join(' '),
     );
     return wanted.every((word) => text.includes(word));
   });
@@ -43,5 +55,9 @@ export function matchingDocuments(documents: readonly DocumentView[], words: str
 
 /** Regardless of case and accents, so that “Gökbuget” is found by “gokbuget”. */
 function key(text: string): string {
-  return text.normalize('NFKD').replace(/\p{Diacritic}/gu, '').toLocaleLowerCase('en').trim();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLocaleLowerCase('en')
+    .trim();
 }

@@ -35,7 +35,14 @@ export function parseField(field: TextField, text: string): Parsed {
     case 'title':
       return tidy === '' ? { problem: 'A paper needs a title.' } : { set: { title: oneLine(tidy) } };
     case 'authors':
-      return { set: { authors: tidy.split(/[\n;]/u).map(oneLine).filter((author) => author !== '') } };
+      return {
+        set: {
+          authors: tidy
+            .split(/[\n;]/u)
+            .map(oneLine)
+            .filter((author) => author !== ''),
+        },
+      };
     case 'year':
       return parseYear(tidy);
     case 'notes':

@@ -22,7 +22,13 @@ export function useDocumentKeys(list: {
     if (document !== undefined) list.onOpen(document.id);
   };
   useKeys({ id: 'papers.next', section, label: 'Next paper', keys: 'j', run: () => open(activeIndex + 1) });
-  useKeys({ id: 'papers.previous', section, label: 'Previous paper', keys: 'k', run: () => open(activeIndex - 1) });
+  useKeys({
+    id: 'papers.previous',
+    section,
+    label: 'Previous paper',
+    keys: 'k',
+    run: () => open(activeIndex - 1),
+  });
   useKeys({
     id: 'papers.search',
     section,

@@ -81,7 +81,11 @@ function GroupRow(props: { readonly group: GroupView }) {
   return (
     <li className={styles.group} data-undone={group.undone || undefined}>
       <button type="button" className={styles.head} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-        {opened ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+        {opened ? (
+          <ChevronDown size={14} aria-hidden="true" />
+        ) : (
+          <ChevronRight size={14} aria-hidden="true" />
+        )}
         <time className={styles.time} dateTime={group.time}>
           {formatTime(group.time)}
         </time>

@@ -34,7 +34,9 @@ export function valueWords(value: unknown, names: Names): string {
   if (typeof value === 'string') return short(names.get(value) ?? value, 400);
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
-    return value.length === 0 ? 'nothing' : short(value.map((item) => valueWords(item, names)).join('; '), 400);
+    return value.length === 0
+      ? 'nothing'
+      : short(value.map((item) => valueWords(item, names)).join('; '), 400);
   }
   return short(quoteOf(value) ?? JSON.stringify(value), 400);
 }

@@ -32,7 +32,9 @@ export function HomeView(props: { readonly info: StartInfo }) {
         />
       ))}
       {home.reviewerName === null ? <NameForm onName={home.setName} /> : <Reviews home={home} />}
-      <footer className={styles.footer}>Sheaf {props.info.appVersion}. Nothing here ever uses a network.</footer>
+      <footer className={styles.footer}>
+        Sheaf {props.info.appVersion}. Nothing here ever uses a network.
+      </footer>
     </main>
   );
 }
@@ -42,7 +44,13 @@ function Reviews(props: { readonly home: Home }) {
   const [making, setMaking] = useState(false);
   const none = home.recent.length === 0;
   useKeys({ id: 'home.new', section: 'Home', label: 'New review', keys: 'n', run: () => setMaking(true) });
-  useKeys({ id: 'home.open', section: 'Home', label: 'Open a review', keys: 'o', run: () => void home.open() });
+  useKeys({
+    id: 'home.open',
+    section: 'Home',
+    label: 'Open a review',
+    keys: 'o',
+    run: () => void home.open(),
+  });
   if (making) return <NewReviewForm home={home} onCancel={() => setMaking(false)} />;
   return (
     <>
@@ -65,7 +73,9 @@ function Reviews(props: { readonly home: Home }) {
         </Button>
       </div>
       {none ? (
-        <p className={styles.quiet}>A review is one folder on your disk that holds its papers and everything you do.</p>
+        <p className={styles.quiet}>
+          A review is one folder on your disk that holds its papers and everything you do.
+        </p>
       ) : (
         <RecentReviews home={home} />
       )}

@@ -56,7 +56,9 @@ export function NewReviewForm(props: { readonly home: Home; readonly onCancel: (
         <Button disabled={!named} onClick={() => void home.choosePlace(title.trim()).then(setPlace)}>
           {place === null ? 'Choose where…' : 'Elsewhere…'}
         </Button>
-        <span className={styles.quiet}>{place === null ? 'Asked for when you create it' : `${place.name} in ${place.place}`}</span>
+        <span className={styles.quiet}>
+          {place === null ? 'Asked for when you create it' : `${place.name} in ${place.place}`}
+        </span>
       </div>
       <div className={styles.actions}>
         <Button type="submit" variant="filled" disabled={!named} loading={home.busy}>

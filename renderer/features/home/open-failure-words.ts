@@ -82,7 +82,9 @@ export function openFailureWords(failure: OpenFailure): OpenFailureWords {
   const { title, ...rest } = told[failure.error.code] ?? other;
   const where = failure.place === '' ? '' : ` (in ${failure.place})`;
   const noBackup =
-    rest.restore && failure.backups.length === 0 ? ' There is no backup in its folder; look for a copy elsewhere.' : '';
+    rest.restore && failure.backups.length === 0
+      ? ' There is no backup in its folder; look for a copy elsewhere.'
+      : '';
   return {
     ...rest,
     title: title(failure.name),

@@ -35,7 +35,12 @@ export function RecentReviews(props: { readonly home: Home }) {
 function Present(props: { readonly review: RecentReview; readonly home: Home }) {
   const { review, home } = props;
   return (
-    <button type="button" className={styles.open} disabled={home.busy} onClick={() => void home.openRecent(review.id)}>
+    <button
+      type="button"
+      className={styles.open}
+      disabled={home.busy}
+      onClick={() => void home.openRecent(review.id)}
+    >
       <span className={styles.reviewTitle}>{review.title}</span>
       <span className={styles.quiet} title={review.place}>
         {review.place}
@@ -52,7 +57,9 @@ function Missing(props: { readonly review: RecentReview }) {
   return (
     <div className={styles.missing}>
       <span className={styles.reviewTitle}>{review.title}</span>
-      <span className={styles.gone}>Not found in {review.place}. Moved, deleted, or on a drive that is not plugged in?</span>
+      <span className={styles.gone}>
+        Not found in {review.place}. Moved, deleted, or on a drive that is not plugged in?
+      </span>
       <time className={styles.when} dateTime={review.lastOpened}>
         {formatDate(review.lastOpened)}
       </time>

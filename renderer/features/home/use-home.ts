@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { desktop } from '#renderer/bridge/desktop.ts';
-import type { NewPlace, OpenFailure, OpenOutcome, RecentReview, StartInfo } from '#shared/contract/desktop.ts';
+import type {
+  NewPlace,
+  OpenFailure,
+  OpenOutcome,
+  RecentReview,
+  StartInfo,
+} from '#shared/contract/desktop.ts';
 
 /** What the home window knows and can do. */
 export interface Home {

@@ -23,7 +23,11 @@ export function ImportPanel(props: {
   const { job, onOpen, onDismiss } = props;
   return (
     <section className={styles.panel} aria-label="Import">
-      {job.state === 'running' ? <Running job={job} /> : <Ended job={job} onOpen={onOpen} onDismiss={onDismiss} />}
+      {job.state === 'running' ? (
+        <Running job={job} />
+      ) : (
+        <Ended job={job} onOpen={onOpen} onDismiss={onDismiss} />
+      )}
     </section>
   );
 }
@@ -128,7 +132,12 @@ function FileRow(props: { readonly file: ImportOutcome; readonly onOpen: (docume
     <>
       <div className={styles.line}>
         {'document' in file ? (
-          <button type="button" className={styles.name} title={file.name} onClick={() => onOpen(file.document)}>
+          <button
+            type="button"
+            className={styles.name}
+            title={file.name}
+            onClick={() => onOpen(file.document)}
+          >
             {file.name}
           </button>
         ) : (

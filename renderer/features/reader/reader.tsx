@@ -4,7 +4,6 @@ import { useStartInfo } from '#renderer/bridge/start-info.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DocumentView } from '#shared/contract/documents.ts';
-import { LockedDocument } from './locked-document.tsx';
 import { PdfReader } from './pdf-reader.tsx';
 import { Slow } from './slow.tsx';
 import { TreeReader } from './tree-reader.tsx';
@@ -15,16 +14,19 @@ export type { Highlight, ReaderProps, Target } from './types.ts';
 
 function Body({ view, ...props }: ReaderProps & { readonly view: DocumentView }) {
   const base = useStartInfo().review?.documentBase ?? null;
-  if (view.state === 'unreadable') {
+  if (view.state === 'unreadable' || view.state === 'password') {
     return (
       <ErrorNote
         title="This document can’t be read"
         message={`${view.fileName}: ${view.stateReason ?? 'no reason is known.'}`}
-        next="The file is kept as it is. Import an undamaged copy of it, or move this one to the bin."
+        next={
+          view.state === 'password'
+            ? 'The file is kept as it is.'
+            : 'The file is kept as it is. Import an undamaged copy of it, or move this one to the bin.'
+        }
       />
     );
   }
-  if (view.state === 'password') return <LockedDocument view={view} />;
   const body = { ...props, sha256: view.sha256, title: view.title };
   if (view.format !== 'pdf') return <TreeReader {...body} />;
   return (

@@ -40,7 +40,7 @@ export function usePageView(documentId: DocumentId, shapes: readonly PageShape[]
   const [zoom, setZoomState] = useState<Zoom>(() => positions.pdf(documentId).zoom);
 
   const natural = useMemo(
-    () => commonest(shapes.map((shape) => Math.round(displaySize(shape).width))) * cssPixelsPerUnit,
+    () => commonest(shapes.map((shape) => Math.ceil(displaySize(shape).width))) * cssPixelsPerUnit,
     [shapes],
   );
   const factor = zoomFactor(zoom, Math.max(100, view.width - 2 * pageGap), natural);

@@ -14,6 +14,9 @@ const spareArea = 6_000_000;
 /** First and last index of the pages to mount, and of the page the reader is on. */
 export type Seen = { readonly first: number; readonly last: number; readonly main: number };
 
+/** What stays in the view when pages change their size: a place at a height of it, and the middle of its width. */
+type Kept = { readonly place: StackPlace; readonly viewY: number; readonly centre: number };
+
 type Options = {
   readonly documentId: DocumentId;
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -45,10 +48,7 @@ export function useScrolling(options: Options): {
   readonly hold: (viewY?: number) => void;
 } {
   const { documentId, scroller, stack, view, pixelRatio, zoom } = options;
-  const kept = useRef<{ place: StackPlace; viewY: number }>({
-    place: positions.pdf(documentId).place,
-    viewY: 0,
-  });
+  const kept = useRef<Kept>({ place: positions.pdf(documentId).place, viewY: 0, centre: 0.5 });
   const [seen, setSeen] = useState<Seen>({ first: 0, last: -1, main: 0 });
 
   const hold = useCallback(
@@ -56,7 +56,11 @@ export function useScrolling(options: Options): {
       const element = scroller.current;
       if (element === null) return;
       const height = viewY ?? element.clientHeight / 3;
-      kept.current = { place: placeAt(stack, element.scrollTop + height), viewY: height };
+      kept.current = {
+        place: placeAt(stack, element.scrollTop + height),
+        viewY: height,
+        centre: (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth,
+      };
     },
     [scroller, stack],
   );
@@ -74,6 +78,7 @@ export function useScrolling(options: Options): {
     const element = scroller.current;
     if (element === null || view.height === 0 || stack.sizes.length === 0) return;
     element.scrollTop = offsetOf(stack, kept.current.place) - kept.current.viewY;
+    element.scrollLeft = kept.current.centre * element.scrollWidth - element.clientWidth / 2;
     look();
   }, [scroller, stack, look, view.height]);
 

@@ -36,8 +36,8 @@ export function BackupSection(props: { readonly onRestore: (backup: string) => P
   return (
     <>
       <p className={styles.quiet}>
-        Sheaf backs the review up when it is opened and something has changed. Papers themselves never change and are
-        not copied.
+        Sheaf backs the review up when it is opened and something has changed. Papers themselves never change
+        and are not copied.
       </p>
       <div>
         <Button onClick={() => void backUp()} loading={job?.state === 'running'}>
@@ -72,8 +72,8 @@ function BackupTable(props: {
             <Table.Th>Why</Table.Th>
             <Table.Th ta="right">Size</Table.Th>
             <Table.Th>
-                <VisuallyHidden>Actions</VisuallyHidden>
-              </Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -25,7 +25,8 @@ export function CheckSection() {
   return (
     <>
       <p className={styles.quiet}>
-        Looks at the database, compares it with the record of everything that was done, and reads every paper’s bytes.
+        Looks at the database, compares it with the record of everything that was done, and reads every
+        paper’s bytes.
       </p>
       <div>
         <Button onClick={() => void check()} loading={job?.state === 'running'}>
@@ -43,7 +44,11 @@ function Report(props: { readonly report: CheckReport }) {
   const { documents, anchors } = report;
   const rows: readonly (readonly [string, string, boolean])[] = [
     ['Database', report.integrity === 'ok' ? 'Sound' : report.integrity, report.integrity === 'ok'],
-    ['Record of changes', report.log === 'equal' ? 'Agrees with the tables' : report.log, report.log === 'equal'],
+    [
+      'Record of changes',
+      report.log === 'equal' ? 'Agrees with the tables' : report.log,
+      report.log === 'equal',
+    ],
     ['Papers', formatCount(documents.count, 'file', 'files'), true],
     ['Missing files', list(documents.missing), documents.missing.length === 0],
     ['Altered files', list(documents.altered), documents.altered.length === 0],
@@ -57,7 +62,9 @@ function Report(props: { readonly report: CheckReport }) {
   return (
     <div className={styles.report} role="status">
       <p className={report.ok ? styles.good : styles.bad}>
-        {report.ok ? '✓ Everything is as it should be.' : '! Something is not as it should be. Backups can be restored above.'}
+        {report.ok
+          ? '✓ Everything is as it should be.'
+          : '! Something is not as it should be. Backups can be restored above.'}
       </p>
       <dl className={styles.findings}>
         {rows.map(([name, words, good]) => (

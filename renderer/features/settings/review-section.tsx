@@ -15,7 +15,9 @@ export function ReviewSection() {
 function ReviewFields(props: { readonly review: ReviewView }) {
   const { review } = props;
   const edit = useCommand(methods.reviews.edit);
-  const title = useOnLeave(review.title, (text) => (text.trim() === '' ? null : edit({ set: { title: text.trim() } })));
+  const title = useOnLeave(review.title, (text) =>
+    text.trim() === '' ? null : edit({ set: { title: text.trim() } }),
+  );
   const question = useOnLeave(review.question, (text) => edit({ set: { question: text } }));
   const disabled = review.readOnly !== null;
   return (

@@ -1,13 +1,5 @@
 import { Popover, VisuallyHidden } from '@mantine/core';
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react';
 import type { ConceptId } from '#shared/contract/ids.ts';
 import { conceptHue } from '#shared/domain/concept-hue.ts';
 import type { FacetRole } from '#shared/domain/values.ts';

@@ -9,7 +9,8 @@ let done: string[];
 beforeEach(() => {
   registry = new KeyRegistry();
   done = [];
-  document.body.innerHTML = '<div id="pane"><button>b</button></div><input id="field"><input id="tick" type="checkbox">';
+  document.body.innerHTML =
+    '<div id="pane"><button>b</button></div><input id="field"><input id="tick" type="checkbox">';
 });
 afterEach(() => {
   document.body.innerHTML = '';

@@ -60,7 +60,9 @@ export class KeyRegistry {
 
   /** Tells that an entry holds another label, key or condition. */
   changed(): void {
-    this.#snapshot = [...this.#entries].map((entry) => entry.current).filter((action) => action.when !== false);
+    this.#snapshot = [...this.#entries]
+      .map((entry) => entry.current)
+      .filter((action) => action.when !== false);
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -86,7 +88,8 @@ export class KeyRegistry {
 
   #applies(action: KeyAction, event: KeyboardEvent, place: Place): boolean {
     if (place.typing && action.whileTyping !== true) return false;
-    if (action.within === undefined ? place.modal : !isInside(action.within.current, event.target)) return false;
+    if (action.within === undefined ? place.modal : !isInside(action.within.current, event.target))
+      return false;
     return keysOf(action).some((keys) => this.#matches(keys, event));
   }
 
@@ -144,5 +147,11 @@ function tolerant(keys: string): string {
 /** Splits `$mod+Shift+z` into its modifiers and its key; a plus sign may be the key. */
 export function partsOf(keys: string): { readonly modifiers: readonly string[]; readonly key: string } {
   const key = keys.endsWith('+') ? '+' : (keys.split('+').at(-1) ?? '');
-  return { key, modifiers: keys.slice(0, -key.length).split('+').filter((part) => part !== '') };
+  return {
+    key,
+    modifiers: keys
+      .slice(0, -key.length)
+      .split('+')
+      .filter((part) => part !== ''),
+  };
 }
