@@ -15,7 +15,7 @@ export async function importFiles(sheaf: Sheaf, page: Page, paths: readonly stri
 
 /** Opens a paper of the list by its title. */
 export async function openPaper(page: Page, title: string): Promise<void> {
-  await page.getByRole('option', { name: new RegExp(`^${title}, `, 'u') }).click();
+  await page.getByRole('option', { name: new RegExp(`^${title} `, 'u') }).click();
   await documentOf(page).waitFor();
 }
 

@@ -34,9 +34,10 @@ export async function takeDialogs(app: ElectronApplication): Promise<Dialogs> {
     // Dialogs take (window, options) or (options).
     const optionsOf = (input: unknown[]): Record<string, unknown> => Object(input.at(-1));
     const note = (kind: ShownDialog['kind'], options: Record<string, unknown>): string[] => {
-      const text = String(options['message'] ?? options['title'] ?? '');
+      const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+      const text = words(options['message']) || words(options['title']);
       const buttons = Array.isArray(options['buttons']) ? options['buttons'].map(String) : [];
-      held.shown.push({ kind, text, detail: String(options['detail'] ?? ''), buttons });
+      held.shown.push({ kind, text, detail: words(options['detail']), buttons });
       return buttons;
     };
     Object.assign(dialog, {

@@ -58,7 +58,7 @@ function useSendBeforeClosing(link: StoreLink, flushers: Set<() => void | Promis
   useEffect(
     () =>
       desktop().onClosing(async () => {
-        await Promise.all([...flushers].map((flush) => flush()));
+        await Promise.all([...flushers].map((flush) => Promise.resolve(flush())));
         await new Promise<void>((resolve) => {
           const off = link.unsaved.subscribe(look);
           function look() {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PdfBytesError, pdfBytes } from './pdf-bytes.ts';
+import { pdfBytes } from './pdf-bytes.ts';
+import type { PdfBytesError } from './pdf-bytes.ts';
 
 const size = 1_000_000;
 const file = Uint8Array.from({ length: size }, (_, at) => at % 251);

@@ -1,6 +1,5 @@
 import { formatCount } from '#renderer/ui/format.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
-import { documentStateLabels } from '#shared/domain/labels.ts';
 import styles from './document-list.module.css';
 import { documentLine } from './document-words.ts';
 
@@ -23,7 +22,6 @@ export function DocumentRow(props: {
         aria-selected={active}
         aria-posinset={place.index}
         aria-setsize={place.of}
-        aria-label={spoken(document)}
         className={styles.row}
         onClick={onOpen}
         title={document.title}
@@ -40,10 +38,4 @@ export function DocumentRow(props: {
       </div>
     </div>
   );
-}
-
-function spoken(document: DocumentView): string {
-  const state = document.state === 'ready' ? '' : documentStateLabels[document.state];
-  const parts = [document.title, documentLine(document).replace(state, ''), state];
-  return [...parts, formatCount(document.claims, 'claim', 'claims')].filter((part) => part !== '').join(', ');
 }

@@ -55,18 +55,23 @@ export function useDocumentKeys(list: {
       if (active !== undefined) list.onBin(active);
     },
   });
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: activeIndex + 1,
-    ArrowUp: activeIndex - 1,
-    Home: 0,
-    End: documents.length - 1,
-    PageDown: activeIndex + 10,
-    PageUp: activeIndex - 10,
-  };
   return (event: KeyboardEvent) => {
-    const target = steps[event.key];
+    const target = stepTo(event.key, activeIndex, documents.length);
     if (target === undefined) return;
     event.preventDefault();
     open(target);
   };
+}
+
+/** Which paper a key of the list leads to; undefined for other keys. */
+function stepTo(key: string, from: number, count: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    Home: 0,
+    End: count - 1,
+    PageDown: from + 10,
+    PageUp: from - 10,
+  };
+  return steps[key];
 }

@@ -17,12 +17,13 @@ export function useField(saved: string, save: (text: string, group: GroupId) => 
   const sent = useRef<string | null>(null);
   const group = useRef<GroupId | null>(null);
   const focused = useRef(false);
-  const flush = useEffectEvent(async (): Promise<boolean> => {
+  const send = async (): Promise<boolean> => {
     if (draft === null || draft === saved || draft === sent.current) return true;
     group.current ??= newId.group();
     sent.current = draft;
     return save(draft, group.current);
-  });
+  };
+  const flush = useEffectEvent(send);
   useEffect(() => {
     if (draft === null) return;
     const timer = setTimeout(() => void flush(), pause);
@@ -33,7 +34,7 @@ export function useField(saved: string, save: (text: string, group: GroupId) => 
     // Until the store's own answer says the same, the typed text stays on the screen.
     if (draft !== null && draft === saved && !focused.current) setDraft(null);
   }, [draft, saved]);
-  useBeforeClose(() => flush());
+  useBeforeClose(send);
   const [leaving, setLeaving] = useState(0);
   useEffect(() => {
     if (leaving === 0) return;

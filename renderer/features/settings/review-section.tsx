@@ -40,18 +40,19 @@ function ReviewFields(props: { readonly review: ReviewView }) {
 function useOnLeave(saved: string, save: (text: string) => Promise<{ readonly ok: boolean }> | null) {
   const [draft, setDraft] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
-  const flush = useEffectEvent(async () => {
+  const send = async () => {
     if (draft === null || draft === saved) return setDraft(null);
     const result = await save(draft);
     if (result?.ok !== true) setDraft(null);
-  });
+  };
+  const flush = useEffectEvent(send);
   useEffect(() => {
     if (leaving) void flush();
   }, [leaving]);
   useEffect(() => {
     if (leaving && draft === saved) setDraft(null);
   }, [leaving, draft, saved]);
-  useBeforeClose(() => flush());
+  useBeforeClose(send);
   return {
     value: draft ?? saved,
     onFocus: () => setLeaving(false),

@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { makeReview } from './pages/home-page.ts';
+import { chooseConcept, dragOverText, goTo, importFiles, openPaper } from './pages/read-page.ts';
+import { launch, type Sheaf } from './support/launch.ts';
+import { projectRoot } from './support/runtime.ts';
+import { screens } from './support/screens.ts';
+
+/* Pictures of every screen, light and dark, for the README and for whoever changes a screen: `npm run screens`. */
+
+const folder = join(projectRoot, 'docs', 'screens');
+const samples = join(projectRoot, 'resources', 'samples');
+const words = 'Remission rates were notably higher';
+
+async function claim(page: Page): Promise<void> {
+  await openPaper(page, 'press-item');
+  await dragOverText(page, words);
+  await page.keyboard.press('c');
+  await chooseConcept(page, 'Therapy', 'Immunotherapy');
+  await chooseConcept(page, 'Against', 'Chemotherapy');
+  await chooseConcept(page, 'Outcome', 'Remission');
+  await page.getByRole('button', { name: 'Favours therapy' }).click();
+}
+
+async function pictures(sheaf: Sheaf): Promise<void> {
+  const { app } = sheaf;
+  const take = (page: Page, name: string): Promise<void> => screens(app, page, folder, name);
+  await take(await sheaf.home(), 'home');
+  const { page } = await makeReview(sheaf, 'Immunotherapy in childhood ALL');
+  await take(page, 'empty');
+  const files = [
+    'blinatumomab-trial.pdf',
+    'press-item.txt',
+    'trial-summary.md',
+    'questions-for-parents.html',
+  ];
+  await importFiles(
+    sheaf,
+    page,
+    files.map((name) => join(samples, name)),
+  );
+  await take(page, 'imported');
+  await page.getByRole('button', { name: 'Close the import report' }).click();
+  await claim(page);
+  await take(page, 'claim');
+  await openPaper(page, 'blinatumomab-trial');
+  await page.locator('canvas').first().waitFor();
+  await page.waitForTimeout(700);
+  await take(page, 'read');
+  for (const stage of ['Evidence', 'Bin', 'History', 'Settings'] as const) {
+    await goTo(page, stage);
+    await page.waitForTimeout(500);
+    await take(page, stage.toLowerCase());
+  }
+}
+
+rmSync(folder, { recursive: true, force: true });
+const sheaf = await launch({ reviewer: 'Ada Lindt' });
+try {
+  await pictures(sheaf);
+} finally {
+  await sheaf.close();
+}
