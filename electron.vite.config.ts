@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -29,16 +29,12 @@ function pdfjsAssets(): Plugin {
   };
 }
 
-/** The processes' entries; one that is not written yet is left out, so that the rest can be built. */
-const entries = Object.fromEntries(
-  [
-    ['index', 'electron/main/index.ts'],
-    ['store', 'electron/store/process.ts'],
-    ['reader', 'electron/reader/process.ts'],
-  ]
-    .map(([name = '', file = '']) => [name, join(root, file)] as const)
-    .filter(([, file]) => existsSync(file)),
-);
+/** What each process starts from. */
+const entries = {
+  index: join(root, 'electron', 'main', 'index.ts'),
+  store: join(root, 'electron', 'store', 'process.ts'),
+  reader: join(root, 'electron', 'reader', 'process.ts'),
+};
 
 export default defineConfig({
   main: {

@@ -160,7 +160,8 @@ describe('finding again', () => {
     });
   });
 
-  const before = 'In this study we saw that the children showed notably higher remission rates in the first group of it.';
+  const before =
+    'In this study we saw that the children showed notably higher remission rates in the first group of it.';
   const words = 'notably higher remission rates';
 
   test.each([

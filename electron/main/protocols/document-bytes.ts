@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { documentPath, reviewFolder } from '#electron/node/review-folder.ts';
 import { byteRange } from './byte-range.ts';
 import type { ByteRange } from './byte-range.ts';
-import { appOrigin } from './schemes.ts';
+import { appOrigin } from './origin.ts';
 
 /** Finds the review folder behind a window's token; null when no such window is open. */
 export type FolderOf = (token: string) => string | null;

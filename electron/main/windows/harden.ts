@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { appPage } from '../protocols/schemes.ts';
+import { appPage } from '../protocols/origin.ts';
 
 /** Whether an address is the app's page, whatever stands behind its `#`. */
 export function isAppPage(address: string): boolean {

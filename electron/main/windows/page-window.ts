@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { SettingsFile } from '#electron/node/profile/settings-file.ts';
 import { withFrame } from '#electron/node/profile/settings.ts';
-import { appPage } from '../protocols/schemes.ts';
+import { appPage } from '../protocols/origin.ts';
 import { RestartLimit } from '../reviews/restart-limit.ts';
 import { fittingFrame } from './frames.ts';
 
@@ -24,6 +24,7 @@ export class PageWindow {
   readonly #options: PageWindowOptions;
   readonly #crashes = new RestartLimit(3, 60_000);
   #cameBack = false;
+  #asking = false;
 
   constructor(options: PageWindowOptions) {
     this.#options = options;
@@ -32,6 +33,7 @@ export class PageWindow {
     this.window.once('ready-to-show', () => this.window.show());
     this.window.on('close', () => this.#remember());
     this.window.webContents.on('render-process-gone', (_event, { reason }) => this.#gone(reason));
+    this.window.on('unresponsive', () => void this.#askWhetherToWait());
     void this.window.loadURL(appPage);
   }
 
@@ -60,6 +62,21 @@ export class PageWindow {
     // Its address holds its place. What ends the page each time is not opened a fourth time unasked.
     if (this.#crashes.allows(Date.now())) this.window.webContents.reload();
     else void this.#askAfterCrashes();
+  }
+
+  /** A page that hangs hears no key and no click: only main can offer a way out of it. */
+  async #askWhetherToWait(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const { response } = await dialog.showMessageBox(this.window, {
+      type: 'question',
+      message: 'This window does not answer.',
+      detail: 'What was saved is safe. You can wait, or start the window again at the place where it is.',
+      buttons: ['Wait', 'Start again'],
+      cancelId: 0,
+    });
+    this.#asking = false;
+    if (response === 1 && !this.window.isDestroyed()) this.window.webContents.forcefullyCrashRenderer();
   }
 
   async #askAfterCrashes(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ClaimId } from '#shared/contract/ids.ts';
 import {
@@ -80,6 +80,10 @@ function ClaimRow(props: {
   readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }) {
   const { claim, active, reachable, names, onShow } = props;
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (active) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const sides = contrastWords(claim, names);
   const words = firstWords(claim);
   const state = leastSure(claim);
@@ -87,6 +91,7 @@ function ClaimRow(props: {
   return (
     <li>
       <button
+        ref={row}
         type="button"
         className={styles.row}
         aria-current={active}

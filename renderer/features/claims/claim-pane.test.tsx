@@ -142,14 +142,26 @@ describe('a new claim', () => {
     await waitFor(async () => expect((await theClaim()).statement).toBe('Longer life'));
   });
 
-  test('that is refused keeps its words and says why', async () => {
+  test('is left with Ctrl+Enter, and what was being typed is saved', async () => {
+    const user = await startNew();
+    await user.type(screen.getByLabelText('Statement'), 'Longer life{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Claim' })).toBeNull());
+    await waitFor(async () => expect((await theClaim()).statement).toBe('Longer life'));
+  });
+
+  test('that is refused says why and keeps its words, though the pane is closed', async () => {
     const anchor = await anchorOf(review.client, paper, first);
     const user = start({ anchor }, DocumentId.parse(v7()));
     await user.click(screen.getByRole('button', { name: 'Claim these words' }));
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('The claim is not saved.');
     expect(alert.textContent).toContain(first);
-    expect(within(alert).getByRole('button', { name: 'Save again' })).toBeTruthy();
+    cleanup();
+    start();
+    const again = await screen.findByRole('alert');
+    expect(again.textContent).toContain(first);
+    await user.click(within(again).getByRole('button', { name: 'Let go of it' }));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

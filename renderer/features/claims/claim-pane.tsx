@@ -10,14 +10,15 @@ import styles from './claim-pane.module.css';
 import { isBare } from './claim-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
 import { FormHeader } from './form-header.tsx';
+import type { Draft } from './unsaved-claims.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
 import { useDeleteClaim } from './use-delete-claim.tsx';
-import { type Draft, useNewClaim } from './use-new-claim.ts';
+import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
 
-export type { Draft } from './use-new-claim.ts';
+export type { Draft } from './unsaved-claims.ts';
 
 const none: readonly ClaimView[] = [];
 
@@ -30,7 +31,7 @@ export function ClaimPane(props: {
   readonly activeClaimId: ClaimId | null;
   readonly onActivate: (claimId: ClaimId | null) => void;
   readonly onGoTo: (annotationId: AnnotationId) => void;
-  /** The person is done with the form; a place to put the focus. */
+  /** The person is done with the form: the focus, now on the claim's row, may go elsewhere. */
   readonly onDone?: () => void;
   readonly conceptField: ConceptSlot;
 }) {
@@ -59,6 +60,7 @@ export function ClaimPane(props: {
     },
     [onActivate, onGoTo],
   );
+  const focusRow = () => list.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
   const step = (by: -1 | 1) => {
     const next = shown[place < 0 ? (by === 1 ? 0 : shown.length - 1) : place + by];
     if (next !== undefined) show(next);
@@ -78,6 +80,7 @@ export function ClaimPane(props: {
     done();
   };
   const done = () => {
+    focusRow();
     onActivate(null);
     onDone?.();
   };
@@ -89,7 +92,7 @@ export function ClaimPane(props: {
   useEffect(() => {
     if (!refocus.current) return;
     refocus.current = false;
-    list.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+    focusRow();
   }, [shown.length]);
 
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import styles from './claim-pane.module.css';
-import type { Unsaved } from './use-new-claim.ts';
+import type { Unsaved } from './unsaved-claims.ts';
 
 /** A claim that could not be saved: why, its words, and a way to try again. */
 export function UnsavedNote(props: {

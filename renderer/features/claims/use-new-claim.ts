@@ -1,27 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Anchor } from '#shared/contract/anchor.ts';
-import type { AppError } from '#shared/contract/errors.ts';
-import type { AnnotationId, ClaimId, DocumentId, GroupId } from '#shared/contract/ids.ts';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import type { ClaimId, DocumentId, GroupId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
-
-/** Words that were selected for a new claim. */
-export interface Draft {
-  readonly anchor: Anchor;
-}
-
-interface Attempt {
-  readonly documentId: DocumentId;
-  readonly draft: Draft;
-  readonly claimId: ClaimId;
-  readonly annotationId: AnnotationId;
-  readonly group: GroupId;
-}
-/** A claim that the store refused; its words are kept until it is saved or the person lets go of it. */
-export interface Unsaved extends Attempt {
-  readonly error: AppError;
-}
+import { type Attempt, type Draft, type Unsaved, unsavedClaims } from './unsaved-claims.ts';
 
 /** A claim that was made in this pane since it was last left. */
 export interface Fresh {
@@ -47,22 +29,20 @@ export function useNewClaim(props: {
   const { documentId, draft, onDraftDone, onMade } = props;
   const create = useCommand(methods.claims.create, { quiet: 'all' });
   const [fresh, setFresh] = useState<Fresh | null>(null);
-  const [unsaved, setUnsaved] = useState<readonly Unsaved[]>([]);
+  const unsaved = useSyncExternalStore(unsavedClaims.subscribe, unsavedClaims.all);
   // Effects run twice in development; a draft must not become two claims.
   const begun = useRef<Draft | null>(null);
 
-  const forget = (claimId: ClaimId) => setUnsaved((all) => all.filter((one) => one.claimId !== claimId));
   const make = async (attempt: Attempt) => {
     const { claimId, annotationId, group } = attempt;
     const selections = [{ annotationId, anchor: attempt.draft.anchor }];
     const made = await create({ claimId, documentId: attempt.documentId, selections }, { group });
     if (made.ok) {
-      forget(claimId);
+      unsavedClaims.forget(claimId);
       setFresh({ claimId, group });
       onMade(claimId);
     } else {
-      const { error } = made;
-      setUnsaved((all) => [...all.filter((one) => one.claimId !== claimId), { ...attempt, error }]);
+      unsavedClaims.keep({ ...attempt, error: made.error });
     }
   };
   const begin = useEffectEvent(async (words: Draft) => {
@@ -79,6 +59,6 @@ export function useNewClaim(props: {
     fresh,
     unsaved,
     tryAgain: (one) => void make(one),
-    letGo: (one) => forget(one.claimId),
+    letGo: (one) => unsavedClaims.forget(one.claimId),
   };
 }

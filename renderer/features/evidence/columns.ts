@@ -45,7 +45,7 @@ export const columns: readonly Column[] = [
     id: 'sourceKind',
     title: 'Kind',
     sort: 'sourceKind',
-    width: [92, 0.3],
+    width: [100, 0.2],
     text: (row) => (row.sourceKind === null ? '' : documentKindLabels[row.sourceKind]),
   },
   {

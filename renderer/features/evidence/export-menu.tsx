@@ -31,7 +31,13 @@ export function ExportMenu(props: {
       </Menu.Item>
     ));
   return (
-    <Menu opened={open} onChange={setOpen} position="bottom-end" transitionProps={{ duration: 0 }}>
+    <Menu
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <Button
           rightSection={<ChevronDown size={14} aria-hidden="true" />}

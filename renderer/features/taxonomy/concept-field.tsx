@@ -54,6 +54,7 @@ export function ConceptField(props: ConceptFieldProps) {
     chosen: value,
     creatable: creatable && facet !== undefined,
   });
+  const listed = list.open && making === null;
   const names = value.map((concept) => byId.get(concept)?.name ?? '…');
 
   const { input, stepChips, holds } = useFieldBox(box, listId);
@@ -141,9 +142,7 @@ export function ConceptField(props: ConceptFieldProps) {
               spellCheck={false}
               aria-autocomplete="list"
               aria-haspopup="listbox"
-              aria-expanded={list.open && making === null}
-              aria-controls={listId}
-              aria-activedescendant={list.active === null ? undefined : optionId(listId, list.active)}
+              {...listAria(listId, listed, list.active)}
               aria-describedby={`${id}-chosen`}
               placeholder={value.length === 0 ? props.placeholder : undefined}
               value={list.typed}
@@ -183,6 +182,13 @@ export function ConceptField(props: ConceptFieldProps) {
       </Popover>
     </div>
   );
+}
+
+/** How the field points to its list; a list that is not drawn is not pointed to. */
+function listAria(listId: string, listed: boolean, active: number | null) {
+  if (!listed) return { 'aria-expanded': false };
+  const pointed = active === null ? {} : { 'aria-activedescendant': optionId(listId, active) };
+  return { 'aria-expanded': true, 'aria-controls': listId, ...pointed };
 }
 
 function focusInput(target: EventTarget, input: HTMLInputElement | null): void {
