@@ -18,6 +18,7 @@ export type Finding = string;
  * (`@axe-core/playwright` wants a new tab for its work, which Electron has not.)
  */
 export async function seriousFindings(page: Page): Promise<Finding[]> {
+  await settled(page);
   await page.evaluate(axe.source);
   const raw: unknown = await page.evaluate('axe.run(document).then(({ violations }) => violations)');
   return Findings.parse(raw)
@@ -26,4 +27,13 @@ export async function seriousFindings(page: Page): Promise<Finding[]> {
       const places = nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary ?? ''}`);
       return `${id} (${impact})\n${places.join('\n')}`;
     });
+}
+
+/** Half faded in, a word has a contrast that nobody reads it at. An animation without end is not waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ends = document.getAnimations().map((animation) => animation.finished);
+    const patience = new Promise((resolve) => setTimeout(resolve, 1_000));
+    return Promise.race([Promise.allSettled(ends), patience]).then(() => undefined);
+  });
 }

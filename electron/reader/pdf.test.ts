@@ -154,7 +154,7 @@ describe.skipIf(sheafData === null)(`real files (${sheafData === null ? noSheafD
         const quote = page.text.slice(start, end);
         const place = locateQuote(index, round % 2 === 0 ? quote : readable(quote));
         if (place.ok) expect(place.value.parts[0]).toMatchObject({ page: page.page });
-        else expect(place.error.code, quote).toBe('quote-ambiguous');
+        else expect({ quote, code: place.error.code }).toEqual({ quote, code: 'quote-ambiguous' });
         const anchor = makeAnchor(pages, [{ page: page.page, start, end }], { sha256: '', recipe });
         if (!anchor.ok) throw new Error(anchor.error.code);
         expect(resolveAnchor(anchor.value, pages, index)).toEqual({

@@ -8,7 +8,7 @@ import { tidyOnOpen } from './jobs/tidy-on-open.ts';
 import { type OpenMode, type Opener, openReview } from './open-review.ts';
 import { ReaderPool } from './reading/reader-pool.ts';
 import type { ReaderChannel } from './reading/reader-channel.ts';
-import type { Context } from './rpc/handler.ts';
+import type { Context } from './handler.ts';
 import { jobStart } from './rpc/job-start.ts';
 import { answer, findMethod, type ServerOptions } from './rpc/server.ts';
 import type { Session } from './session.ts';

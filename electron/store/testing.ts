@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Client } from '#shared/contract/client.ts';
 import type { StoreEvent } from '#shared/contract/envelope.ts';
@@ -68,6 +68,11 @@ export async function openTestReview(review: Partial<NewReview> = {}): Promise<T
   );
   if (!made.ok) throw new Error(made.error.message);
   return serveTestReview(path, profileDir, folder);
+}
+
+/** Opens a review that a test made before, perhaps in another process. Its `close` removes the folder around it. */
+export function reopenTestReview(path: string, profileDir: string): Promise<TestReview> {
+  return serveTestReview(path, profileDir, dirname(path));
 }
 
 async function serveTestReview(path: string, profileDir: string, folder: string): Promise<TestReview> {

@@ -35,7 +35,7 @@ type Strip = {
 export function bandsAcross(region: readonly Fragment[], x: number, em: number): Band[] {
   const strips = stripsOf(region, x, em);
   for (const strip of strips) judge(strip, em);
-  settleOpen(strips);
+  settleOpen(strips, em);
   return merge(strips);
 }
 
@@ -74,14 +74,16 @@ function judge(strip: Strip, em: number): void {
   const changes = sideChanges(strip);
   const widths = [medianWidth(left) / em, medianWidth(right) / em];
   const prose = Math.min(...widths) >= PROSE_WIDTH;
-  if (fewer >= 2 && changes > Math.max(1, 0.5 * fewer) && !(prose && isFilled(left) && isFilled(right))) {
-    strip.kind = 'across';
-  } else if (fewer >= STRONG_LINES && prose) {
-    strip.kind = 'columns';
-    strip.score = left.length + right.length;
-  } else if (fewer >= STRONG_LINES && Math.max(...widths) < PROSE_WIDTH / 2) {
-    strip.kind = 'across';
-  }
+  const interleaved = fewer >= 2 && changes > Math.max(2, 0.5 * fewer);
+  if (interleaved && !(prose && isFilled(left) && isFilled(right))) strip.kind = 'across';
+  else if (fewer >= STRONG_LINES) judgeWidths(strip, prose, Math.max(...widths));
+  if (strip.kind === 'columns') strip.score = left.length + right.length;
+}
+
+/** Columns of prose are wide; several narrow ones side by side are cells of a table. */
+function judgeWidths(strip: Strip, prose: boolean, widest: number): void {
+  if (prose) strip.kind = 'columns';
+  else if (widest < PROSE_WIDTH / 2) strip.kind = 'across';
 }
 
 function sideChanges(strip: Strip): number {
@@ -96,9 +98,9 @@ function sideChanges(strip: Strip): number {
   );
 }
 
+/** The breadth of a row's words without the white between its pieces: the cells of a table are apart. */
 function rowWidth(row: Row): number {
-  const left = Math.min(...row.fragments.map((fragment) => fragment.x0));
-  return Math.max(...row.fragments.map((fragment) => fragment.x1)) - left;
+  return row.fragments.reduce((sum, fragment) => sum + fragment.x1 - fragment.x0, 0);
 }
 
 function medianWidth(rows: readonly Row[]): number {
@@ -115,8 +117,8 @@ function isFilled(rows: readonly Row[]): boolean {
  * Strips too short to tell follow their neighbours: columns go on below a blank line, and a heading or last line
  * beside nothing belongs to its column. What has no column next to it is read across.
  */
-function settleOpen(strips: readonly Strip[]): void {
-  const isOpen = (strip: Strip | undefined): strip is Strip => strip?.kind === 'open';
+function settleOpen(strips: readonly Strip[], em: number): void {
+  settleTables(strips, em);
   for (let index = 1; index < strips.length; index += 1) {
     const strip = strips[index];
     if (!isOpen(strip) || strips[index - 1]?.kind !== 'columns') continue;
@@ -126,21 +128,51 @@ function settleOpen(strips: readonly Strip[]): void {
     const strip = strips[index];
     if (isOpen(strip) && strips[index + 1]?.kind === 'columns') strip.kind = 'columns';
   }
-  const columns = strips.some((strip) => strip.kind === 'columns');
-  for (const strip of strips) {
-    if (!isOpen(strip)) continue;
-    const sided = strip.left.length > 0 && strip.right.length > 0;
-    strip.kind = columns && sided && sideChanges(strip) <= 1 && strip.rows.length > 1 ? 'columns' : 'across';
+  settleAlone(strips);
+}
+
+/** Rows of a table beside wide words belong to these. */
+function settleTables(strips: readonly Strip[], em: number): void {
+  for (const [index, strip] of strips.entries()) {
+    const beside = strips[index - 1]?.kind === 'across' || strips[index + 1]?.kind === 'across';
+    if (isOpen(strip) && beside && isTabular(strip, em)) strip.kind = 'across';
   }
+}
+
+/** What is open yet has no column next to it. */
+function settleAlone(strips: readonly Strip[]): void {
+  const columns = strips.some((strip) => strip.kind === 'columns');
+  for (const strip of strips.filter(isOpen)) {
+    const apart = isSided(strip) && sideChanges(strip) <= 1 && strip.rows.length > 1;
+    strip.kind = columns && apart ? 'columns' : 'across';
+  }
+}
+
+function isOpen(strip: Strip | undefined): strip is Strip {
+  return strip?.kind === 'open';
+}
+
+/** Whether a strip looks like rows of a table: cells on both sides, one of them narrow, and no column of prose. */
+function isTabular(strip: Strip, em: number): boolean {
+  if (!isSided(strip)) return false;
+  const sides = [rowsOf(strip.left), rowsOf(strip.right)];
+  const isWide = (rows: readonly Row[]): boolean => medianWidth(rows) >= PROSE_WIDTH * em;
+  return !sides.every(isWide) && !sides.some((rows) => rows.length > 2 && isWide(rows) && isFilled(rows));
+}
+
+function isSided(strip: Strip): boolean {
+  return strip.left.length > 0 && strip.right.length > 0;
 }
 
 /** Whether one short stretch stands nearer to a table or wide text below it than to the columns above it. */
 function isHeadingOf(strip: Strip, above: Strip | undefined, below: Strip | undefined): boolean {
   if (below?.kind !== 'across' || strip.rows.length > 3) return false;
-  if (strip.left.length > 0 && strip.right.length > 0) return false;
-  const before = (strip.rows[0]?.top ?? 0) - (above?.rows.at(-1)?.bottom ?? 0);
-  const after = (below.rows[0]?.top ?? 0) - (strip.rows.at(-1)?.bottom ?? 0);
-  return after < before;
+  return !isSided(strip) && gap(strip, below) < gap(above, strip);
+}
+
+/** White space from the end of one strip to the beginning of the next. */
+function gap(above: Strip | undefined, below: Strip): number {
+  return (below.rows[0]?.top ?? 0) - (above?.rows.at(-1)?.bottom ?? 0);
 }
 
 function merge(strips: readonly Strip[]): Band[] {

@@ -6,7 +6,7 @@ import { median, rowsOf } from './rows.ts';
 export type Region = readonly Fragment[];
 
 const DEPTH_LIMIT = 5;
-const CANDIDATE_LIMIT = 12;
+const CANDIDATE_LIMIT = 30;
 /** More pieces than any printed page has (plots drawn with text): read line by line. */
 const FRAGMENT_LIMIT = 20_000;
 const EDGE_SUPPORT = 3;

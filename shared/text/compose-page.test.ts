@@ -56,6 +56,31 @@ describe('reading order', () => {
     expect(composePage(rawPage(lines)).text).toBe(rows.map((row) => row.join(' ')).join('\n'));
   });
 
+  test('of a table under wide words keeps rows whole though its cells are drawn column by column', () => {
+    const first = ['Item', 'one', 'a rather long name of an item', 'four'];
+    const second = ['Mean', '1.03', '1.17', '1.09'];
+    const caption = {
+      x: 50,
+      y: 620,
+      text: 'Table 1: Distribution of the items over all patients in both of the groups',
+    };
+    const page = composePage(rawPage([caption, ...column(50, 600, first), ...column(400, 600, second)]));
+    expect(page.text).toContain(first.map((item, at) => `${item} ${second[at]}`).join('\n'));
+  });
+
+  test('of a narrow table beside prose is the table, then the prose', () => {
+    const cells = ['q1', 'q2 .79', 'q3 .85', 'q4 .76'];
+    const page = composePage(
+      rawPage([
+        ...column(50, 700, LEFT),
+        ...column(50, 640, cells),
+        ...column(310, 700, [...RIGHT, ...RIGHT]),
+      ]),
+    );
+    expect(page.text.indexOf(cells.join('\n'))).toBeGreaterThan(0);
+    expect(page.text).toContain(RIGHT.join('\n'));
+  });
+
   test('goes on below a picture across both columns', () => {
     const lower = column(
       50,

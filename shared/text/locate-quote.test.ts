@@ -68,6 +68,12 @@ describe('a quote is found', () => {
     ]);
   });
 
+  test('though it was cut through a character of two units', () => {
+    expect(found(plain('with \ud835\udc5b = 50 patients'), '\udc5b = 50 patients')).toEqual([
+      '1:= 50 patients',
+    ]);
+  });
+
   test('by its context or number when it stands several times', () => {
     const pages = plain('No difference in group A. No difference in group B. No difference in group C.');
     expect(locateQuote(pages, 'No difference')).toEqual({

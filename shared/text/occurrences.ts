@@ -15,7 +15,9 @@ const PIECES_MOST = 4;
  * of it (`remis-`), because in the text that hyphen may be gone. Empty when nothing is left.
  */
 export function quoteKey(quote: string, options: FoldOptions = {}): string {
-  return foldKey(quote, options)
+  // A cut through a character of two units leaves halves that no text holds.
+  const whole = quote.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+  return foldKey(whole, options)
     .replace(/^-+(?=\p{L})/u, '')
     .replace(/(?<=\p{L}\p{M}*)-+$/u, '');
 }

@@ -44,15 +44,17 @@ function isWord(text: string, at: number): boolean {
 function stepLength(text: string, border: number, direction: 1 | -1): number {
   const next = direction === 1 ? border : border - 1;
   if (isWord(text, next)) return 1;
-  for (const length of [1, 2, 3]) {
-    const from = direction === 1 ? border : border - length;
-    const beyond = direction === 1 ? border + length : border - length - 1;
-    if (from < 0 || beyond < 0 || beyond >= text.length || !isWord(text, beyond)) continue;
-    const between = text.slice(from, from + length);
-    const decimal = /^[.,]$/u.test(between) && isDigit(text[from - 1]) && isDigit(text[from + 1]);
-    if (decimal || (JOINER.test(between) && !/[.,]/u.test(between))) return length;
-  }
-  return 0;
+  return [1, 2, 3].find((length) => isJoined(text, border, direction * length)) ?? 0;
+}
+
+/** Whether `length` units of a joiner (backwards when negative) stand between the border and more of the word. */
+function isJoined(text: string, border: number, length: number): boolean {
+  const from = Math.min(border, border + length);
+  const beyond = length > 0 ? border + length : border + length - 1;
+  if (from < 0 || beyond < 0 || beyond >= text.length || !isWord(text, beyond)) return false;
+  const between = text.slice(from, from + Math.abs(length));
+  if (/^[.,]$/u.test(between)) return isDigit(text[from - 1]) && isDigit(text[from + 1]);
+  return JOINER.test(between) && !/[.,]/u.test(between);
 }
 
 function isDigit(character: string | undefined): boolean {
@@ -70,7 +72,7 @@ export function paragraphAt(page: Text, offset: number): Span {
 
 /** Words after which a full stop ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(\[])(?:e\.?g|i\.?e|et al|al|cf|vs|v|approx|ca|fig|figs|tab|eq|ref|refs|no|nos|vol|pp|p|ed|eds|dr|prof|mr|mrs|ms|st|inc|ltd|\p{Lu})\.$/iu;
+  /(?:^|[\s([])(?:e\.?g|i\.?e|et al|al|cf|vs|v|approx|ca|fig|figs|tab|eq|ref|refs|no|nos|vol|pp|p|ed|eds|dr|prof|mr|mrs|ms|st|inc|ltd|\p{Lu})\.$/iu;
 
 /** The sentence at an offset, within its block. Full stops of numbers and common abbreviations end none. */
 export function sentenceAt(page: Text, offset: number): Span {

@@ -7,7 +7,7 @@ import {
   claimsOnAnnotation,
   documentOfAnnotation,
 } from '../repositories/annotations.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { newAnnotation } from './new-annotation.ts';
 import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';

@@ -14,7 +14,7 @@ import {
 import { claimIds, claimIdsOfDocument, claimRoles, claimView, claimViews } from '../repositories/claims.ts';
 import { roleOfConcept } from '../repositories/concepts.ts';
 import { hashOfDocument } from '../repositories/documents.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import type { Session } from '../session.ts';
 import { fieldsOf } from './fields.ts';
 import { newAnnotation } from './new-annotation.ts';

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
 import { documentView, documentViews } from '../repositories/documents.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { fieldsOf } from './fields.ts';
 import { found, notFound } from './refusals.ts';
 

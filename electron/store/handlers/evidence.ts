@@ -13,7 +13,7 @@ import { breathe } from '../jobs/breathe.ts';
 import { countVisible, viewIds } from '../repositories/evidence.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import { reviewRow } from '../repositories/reviews.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { ClaimId } from '#shared/contract/ids.ts';
 import type { Session } from '../session.ts';
 

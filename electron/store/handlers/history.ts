@@ -7,7 +7,7 @@ import { planUndo, undoStacks } from '../changes/undo.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
 import { changeViews, groupViews } from '../repositories/log.ts';
-import type { Context, Handlers } from '../rpc/handler.ts';
+import type { Context, Handlers } from '../handler.ts';
 
 type Step = { group: GroupId; label: string };
 

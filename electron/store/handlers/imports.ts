@@ -7,7 +7,7 @@ import { importFiles, type ImportSource, nothingToRetry } from '../jobs/import-f
 import { proposalsOf } from '../jobs/import-one.ts';
 import { keepText, readDocument } from '../jobs/read-document.ts';
 import { documentView } from '../repositories/documents.ts';
-import type { Context, Handlers } from '../rpc/handler.ts';
+import type { Context, Handlers } from '../handler.ts';
 import { notFound } from './refusals.ts';
 import { ImportReport as ImportReportSchema } from '#shared/contract/imports.ts';
 

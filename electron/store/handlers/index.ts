@@ -1,5 +1,5 @@
 import type { Contract } from '#shared/contract/contract.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { annotations } from './annotations.ts';
 import { claims } from './claims.ts';
 import { documents } from './documents.ts';

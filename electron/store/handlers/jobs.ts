@@ -1,5 +1,5 @@
 import { ok } from '#shared/kit/result.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { found } from './refusals.ts';
 
 export const jobs: Handlers<'jobs'> = {

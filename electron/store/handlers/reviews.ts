@@ -7,7 +7,7 @@ import { restoreBackup } from '../database/restore.ts';
 import { listBackups, makeBackup } from '../database/backups.ts';
 import { checkReview } from '../check-review.ts';
 import { reviewerRows, reviewRow } from '../repositories/reviews.ts';
-import type { Context, Handlers } from '../rpc/handler.ts';
+import type { Context, Handlers } from '../handler.ts';
 import { recordRestore } from '../restored.ts';
 import { fieldsOf } from './fields.ts';
 

@@ -10,7 +10,7 @@ import {
 import { err, ok } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
 import { conceptNodes, conceptView, conceptViews, facetViews } from '../repositories/concepts.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';
 

@@ -9,7 +9,7 @@ import { unpackBoxes } from '#shared/text/page-text.ts';
 import type { Reader } from '../database/connection.ts';
 import { pageOf, pagesOf, pageTextsOf, recipeOf, treeOf } from '../derived/texts.ts';
 import { hashOfDocument } from '../repositories/documents.ts';
-import type { Handlers } from '../rpc/handler.ts';
+import type { Handlers } from '../handler.ts';
 import { notFound } from './refusals.ts';
 
 type Source = { readonly sha256: string; readonly recipe: string };

@@ -3,10 +3,10 @@ import { type AppError, appError } from '#shared/contract/errors.ts';
 import { DocumentId } from '#shared/contract/ids.ts';
 import { ImportOutcome, type ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
-import type { Context } from '../rpc/handler.ts';
+import type { Context } from '../handler.ts';
 import { documentByHash } from '../repositories/documents.ts';
 import type { JobControl } from './runner.ts';
-import { importOne } from './import-one.ts';
+import { type ImportSettings, importOne } from './import-one.ts';
 import { type TakenFile, takeIn } from './take-in.ts';
 
 /** A file on its way in: named, then copied, then with its outcome. Paths are never written down. */
@@ -18,7 +18,6 @@ const Incoming = z.strictObject({
 type Incoming = z.infer<typeof Incoming>;
 const Resume = z.strictObject({ files: z.array(Incoming) });
 
-export type ImportSettings = { readonly kind: string | null; readonly source: string | null };
 export type ImportSource = { readonly name: string; readonly path: string };
 
 /**

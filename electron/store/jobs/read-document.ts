@@ -4,7 +4,7 @@ import type { Reading } from '#shared/contract/reader.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { documentPath } from '#electron/node/review-folder.ts';
 import { storeText } from '../derived/texts.ts';
-import type { Context } from '../rpc/handler.ts';
+import type { Context } from '../handler.ts';
 import type { Session } from '../session.ts';
 
 export type ReadOrder = {

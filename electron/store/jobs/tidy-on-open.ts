@@ -9,7 +9,7 @@ import { openConnection } from '../database/connection.ts';
 import { documentViews, knownHashes } from '../repositories/documents.ts';
 import { interruptedJobs } from '../repositories/jobs.ts';
 import { recipeOf } from '../derived/texts.ts';
-import type { Context } from '../rpc/handler.ts';
+import type { Context } from '../handler.ts';
 import type { Session } from '../session.ts';
 import { keepText, readDocument } from './read-document.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JobStart } from '../jobs/runner.ts';
-import type { Context, JobHandler } from './handler.ts';
+import type { Context, JobHandler } from '../handler.ts';
 
 /** What the runner needs to start a job, or to start it again after a crash. */
 export function jobStart(

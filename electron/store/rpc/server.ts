@@ -10,7 +10,7 @@ import { sha256 } from '#electron/node/hash.ts';
 import { refusalOf } from '../database/refusals.ts';
 import { handlers } from '../handlers/index.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { CommandHandler, Context, JobHandler, QueryHandler } from './handler.ts';
+import type { CommandHandler, Context, JobHandler, QueryHandler } from '../handler.ts';
 import { jobStart } from './job-start.ts';
 
 /** A handler whatever its kind, once its method was found by name. */

@@ -17,7 +17,7 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import type { ScreenProps } from './current-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { useImportReport } from './import-report.tsx';
 import styles from './read-screen.module.css';
 import { type PaneControls, ThreePanes } from './three-panes.tsx';

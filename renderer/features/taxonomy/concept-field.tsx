@@ -60,6 +60,7 @@ export function ConceptField(props: ConceptFieldProps) {
   const { input, stepChips, holds } = useFieldBox(box, listId);
   const choose = (option: Option) => {
     if (option.kind === 'new') {
+      list.close();
       setMaking(option.name);
       return;
     }
@@ -142,7 +143,9 @@ export function ConceptField(props: ConceptFieldProps) {
               spellCheck={false}
               aria-autocomplete="list"
               aria-haspopup="listbox"
-              {...listAria(listId, listed, list.active)}
+              aria-expanded={listed}
+              aria-controls={listId}
+              aria-activedescendant={markedId(listId, list.active)}
               aria-describedby={`${id}-chosen`}
               placeholder={value.length === 0 ? props.placeholder : undefined}
               value={list.typed}
@@ -184,11 +187,8 @@ export function ConceptField(props: ConceptFieldProps) {
   );
 }
 
-/** How the field points to its list; a list that is not drawn is not pointed to. */
-function listAria(listId: string, listed: boolean, active: number | null) {
-  if (!listed) return { 'aria-expanded': false };
-  const pointed = active === null ? {} : { 'aria-activedescendant': optionId(listId, active) };
-  return { 'aria-expanded': true, 'aria-controls': listId, ...pointed };
+function markedId(listId: string, active: number | null): string | undefined {
+  return active === null ? undefined : optionId(listId, active);
 }
 
 function focusInput(target: EventTarget, input: HTMLInputElement | null): void {

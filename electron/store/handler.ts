@@ -4,12 +4,12 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { Topic } from '#shared/contract/kinds.ts';
 import type { Command, Job, Query } from '#shared/contract/kinds.ts';
 import type { Result } from '#shared/kit/result.ts';
-import type { Plan } from '../changes/writer.ts';
-import type { Reader } from '../database/connection.ts';
-import type { Grants } from '../grants.ts';
-import type { JobControl, JobRunner } from '../jobs/runner.ts';
-import type { ReaderPool } from '../reading/reader-pool.ts';
-import type { Session } from '../session.ts';
+import type { Plan } from './changes/writer.ts';
+import type { Reader } from './database/connection.ts';
+import type { Grants } from './grants.ts';
+import type { JobControl, JobRunner } from './jobs/runner.ts';
+import type { ReaderPool } from './reading/reader-pool.ts';
+import type { Session } from './session.ts';
 
 /** What handlers work with. The session may be another one after a restore, so it is asked for each time. */
 export type Context = {

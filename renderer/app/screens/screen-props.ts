@@ -1,0 +1,14 @@
+import type { useImport } from '#renderer/features/import/use-import.ts';
+import type { Place } from '../place.ts';
+
+/** What the frame gives to every screen. */
+export interface ScreenProps {
+  readonly place: Place;
+  readonly go: (to: Partial<Place>) => void;
+  /** The review can be changed. */
+  readonly writable: boolean;
+  readonly importing: ReturnType<typeof useImport>;
+  /** Grows when the report of the newest import was asked for. */
+  readonly importReport: number;
+  readonly onImportReportClosed: () => void;
+}
