@@ -147,9 +147,8 @@ describe('changes', () => {
     expect(await rows()).toEqual([]);
     expect(must(await review.client.annotations.list({}))).toEqual([]);
     must(await review.client.history.redo({}));
-    expect((await rows()).map(({ changed: _, ...row }) => row)).toEqual(
-      before.map(({ changed: _, ...row }) => row),
-    );
+    const same = (row: (typeof before)[number]) => ({ ...row, changed: '' });
+    expect((await rows()).map(same)).toEqual(before.map(same));
   });
 });
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClaim } from '#shared/testing/seed-claims.ts';
-import { reopenTestReview } from './testing.ts';
+import { reopenTestReview } from '../testing.ts';
 
 /*
  * For the kill tests: opens a review and imports papers and makes claims until it is killed. It prints a line for

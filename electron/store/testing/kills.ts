@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import { must } from '#shared/testing/seed-claims.ts';
-import { openTestReview, reopenTestReview, type TestReview } from './testing.ts';
+import { openTestReview, reopenTestReview, type TestReview } from '../testing.ts';
 
 /** Runs the worker and kills it after so many milliseconds. @returns the lines that it acknowledged */
 function killedAfter(review: TestReview, seed: number, milliseconds: number): Promise<string[]> {
