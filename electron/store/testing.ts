@@ -20,6 +20,10 @@ import { openStore, type Store, type StoreOptions } from './store.ts';
 const root = resolve(import.meta.dirname, '../..');
 export const resourcesDir = join(root, 'resources');
 
+/** The Node that runs child processes from TypeScript source: Electron's own, where the store is tested in it, can't. */
+export const testNode =
+  process.versions['electron'] === undefined ? process.execPath : join(root, 'node_modules', '.bin', 'node');
+
 /** A real review in a temporary folder, served in this process: the same store as the program's. */
 export type TestReview = {
   readonly client: Client;
@@ -49,7 +53,8 @@ export function testOpener(profileDir: string, reviewerName = 'Ada Lindt'): Open
 export function testOptions(profileDir: string, reviewerName?: string): StoreOptions {
   return {
     opener: testOpener(profileDir, reviewerName),
-    startReader: () => startChildReader({ entry: join(root, 'electron/reader/process.ts') }),
+    startReader: () =>
+      startChildReader({ entry: join(root, 'electron/reader/process.ts'), execPath: testNode }),
     pdfAssets: pdfAssetsFolder(),
     checkOutputs: true,
   };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFiles, dataPath, noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
 import type { ReadAnswer, Reading } from '#shared/contract/reader.ts';
+import { testNode } from '../testing.ts';
 import { startChildReader } from '#electron/store/reading/child-process-reader.ts';
 import { ReaderPool } from '#electron/store/reading/reader-pool.ts';
 
@@ -15,7 +16,7 @@ beforeAll(() => {
   pool = new ReaderPool({
     startReader: () => {
       starts += 1;
-      return startChildReader({ entry: resolve('electron/reader/process.ts') });
+      return startChildReader({ entry: resolve('electron/reader/process.ts'), execPath: testNode });
     },
     pdfAssets: resolve('node_modules/pdfjs-dist'),
   });

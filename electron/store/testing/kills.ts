@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import { must } from '#shared/testing/seed-claims.ts';
-import { openTestReview, reopenTestReview, type TestReview } from '../testing.ts';
+import { openTestReview, reopenTestReview, testNode, type TestReview } from '../testing.ts';
 
 /** Runs the worker and kills it after so many milliseconds. @returns the lines that it acknowledged */
 function killedAfter(review: TestReview, seed: number, milliseconds: number): Promise<string[]> {
   const worker = join(import.meta.dirname, 'kill-worker.ts');
-  const node = process.env['SHEAF_NODE'] ?? resolve('node_modules/.bin/node');
   const env = { ...process.env };
   delete env['ELECTRON_RUN_AS_NODE'];
-  const child = spawn(node, [worker, review.path, review.profileDir, String(seed)], { env });
+  const child = spawn(testNode, [worker, review.path, review.profileDir, String(seed)], { env });
   let said = '';
   let errors = '';
   child.stdout.on('data', (text: Buffer) => {
