@@ -78,7 +78,7 @@ describe('names and places', () => {
     const argv = [
       '/bin/electron',
       '--no-sandbox',
-      '/work/app',
+      '/srv/app',
       'a.sheaf',
       '/x/b.sheaf/',
       '/x/c.sheaf/review.db',

@@ -68,7 +68,7 @@ describe('settings of the profile', () => {
 });
 
 describe('the profile folder', () => {
-  const world = { argv: [], env: {}, platform: 'linux', home: '/home/ada', cwd: '/work' };
+  const world = { argv: [], env: {}, platform: 'linux', home: '/home/ada', cwd: '/srv' };
   test('is the usual place of the platform', () => {
     expect(profileFolder(world)).toBe('/home/ada/.config/Sheaf');
     expect(profileFolder({ ...world, env: { XDG_CONFIG_HOME: '/x' } })).toBe('/x/Sheaf');
@@ -79,7 +79,7 @@ describe('the profile folder', () => {
   test('is named by the option before the environment', () => {
     const env = { SHEAF_PROFILE: '/env' };
     expect(profileFolder({ ...world, env })).toBe('/env');
-    expect(profileFolder({ ...world, env, argv: ['x', '--profile=here'] })).toBe('/work/here');
+    expect(profileFolder({ ...world, env, argv: ['x', '--profile=here'] })).toBe('/srv/here');
   });
 });
 
