@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { GrantId } from '#shared/contract/ids.ts';
 import { type ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
 import { DocumentKind } from '#shared/contract/values.ts';
+import { filesBelow } from '#electron/node/files-below.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Answer, Command } from '../command.ts';
 import { flag, one, type ParsedArguments } from '../options.ts';
@@ -13,25 +14,24 @@ import type { OpenReview, World } from '../world.ts';
 
 type Named = { readonly shown: string; readonly path: string; readonly missing?: AppError };
 
-/** The files that a path names: itself, or everything below a folder, hidden files left out. */
-function filesAt(shown: string, path: string): Named[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) {
-    const missing = appError('not-found', `${basename(shown)} is not there. Nothing was imported from it.`);
-    return [{ shown, path, missing }];
-  }
-  if (!stat.isDirectory()) return [{ shown, path }];
-  const names = readdirSync(path)
-    .filter((name) => !name.startsWith('.'))
-    .sort();
-  return names.flatMap((name) => filesAt(join(shown, name), join(path, name)));
+/** The files that a word of the command line names: the file itself, or everything below a folder. */
+async function filesAt(shown: string, path: string): Promise<Named[]> {
+  const found = await filesBelow([path]);
+  const name = (at: string): string => join(shown, relative(path, at));
+  const missing = found.unreadable.map((at) => {
+    const there = lstatSync(at, { throwIfNoEntry: false }) !== undefined;
+    const why = there ? "can't be read" : 'is not there';
+    const message = `${basename(at)} ${why}. Nothing was imported from it.`;
+    return { shown: name(at), path: at, missing: appError(there ? 'unreadable' : 'not-found', message) };
+  });
+  return [...found.files.map((file) => ({ shown: name(file.path), path: file.path })), ...missing];
 }
 
 async function collect(world: World, words: readonly string[], temporary: string): Promise<Named[]> {
   const files: Named[] = [];
   for (const word of words) {
     if (word !== '-') {
-      files.push(...filesAt(word, world.path(word)));
+      files.push(...(await filesAt(word, world.path(word))));
       continue;
     }
     const path = join(temporary, 'stdin');

@@ -44,6 +44,19 @@ const kinds: readonly Kind[] = [
     codes: /^(SQLITE_CANTOPEN|ENOENT|ENOTDIR)/u,
     refusal: (what) => appError('not-found', `${what} is not there, or can't be opened.`),
   },
+  {
+    codes: /^(EEXIST|EISDIR|ENOTEMPTY)/u,
+    refusal: (what) =>
+      appError(
+        'exists',
+        `${what} can't be written there: something else has its place. Choose another name.`,
+      ),
+  },
+  {
+    codes: /^(ENAMETOOLONG|ELOOP)/u,
+    refusal: (what) =>
+      appError('invalid-input', `The name or path of ${what} is not one that this disk takes.`),
+  },
 ];
 
 /**

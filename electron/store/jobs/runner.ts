@@ -2,6 +2,7 @@ import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { err, type Result } from '#shared/kit/result.ts';
 import type { Reader, Writer } from '../database/connection.ts';
+import { refusalOf } from '../database/refusals.ts';
 import { interruptedJobs, type JobRow, jobRow, jobRows, jobView, saveJob } from '../repositories/jobs.ts';
 
 /** What a running job uses to tell where it is and to learn that it should stop. */
@@ -126,13 +127,14 @@ export class JobRunner {
       ended: Promise.resolve(),
     };
     const control = this.#control(start, job);
+    // A row that can't be written refuses the job before it begins.
+    if (start.kept) this.#storage.write((db) => saveJob(db, row));
+    this.#live.set(row.id, job);
     // The first turn is left to the caller, who gets the running job before it can end.
     job.ended = Promise.resolve()
       .then(() => start.run(control))
-      .catch((error: unknown) => err(unexpected(error)))
+      .catch((error: unknown) => err(refusalOf(error, 'The review') ?? unexpected(error)))
       .then((outcome) => this.#finish(job, outcome));
-    this.#live.set(row.id, job);
-    if (start.kept) this.#storage.write((db) => saveJob(db, row));
     this.#told(viewOf(job));
     return viewOf(job);
   }
@@ -168,8 +170,18 @@ export class JobRunner {
     const error = outcome.ok || cancelled ? null : JSON.stringify(outcome.error);
     job.doing = '';
     job.row = { ...job.row, state: cancelled ? 'cancelled' : ended, result, error, updated: now() };
-    if (job.kept) this.#storage.write((db) => saveJob(db, job.row));
+    this.#keepEnd(job);
     this.#told(viewOf(job));
+  }
+
+  /** On a full disk the row goes on saying "running", and the job goes on when the review is opened again. */
+  #keepEnd(job: Live): void {
+    if (!job.kept) return;
+    try {
+      this.#storage.write((db) => saveJob(db, job.row));
+    } catch (error) {
+      if (refusalOf(error, 'The review') === null) throw error;
+    }
   }
 }
 

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const program = join(import.meta.dirname, '..', 'main.ts');
+
+/** What `npm run sheaf` starts: set-up first, then the command. */
+export const fromClone = join(import.meta.dirname, '..', '..', '..', 'scripts', 'sheaf.mjs');
+
+/** What a run of the command line gave. */
+export type Run = {
+  readonly code: number | null;
+  /** The one JSON value on stdout; undefined when stdout holds none. */
+  readonly json: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type RunOptions = { readonly stdin?: string; readonly entry?: string };
+
+/** A folder for reviews and a profile of its own, with the command line run from it as a process. */
+export type Shell = {
+  readonly folder: string;
+  path(...parts: readonly string[]): string;
+  sheaf(...words: readonly string[]): Promise<Run>;
+  sheafWith(options: RunOptions, ...words: readonly string[]): Promise<Run>;
+  /** Runs and reads the reply by its schema; throws when the exit code is not 0. */
+  done<T>(schema: z.ZodType<T>, ...words: readonly string[]): Promise<T>;
+  /** Runs and reads the error; throws unless the exit code is 1. */
+  refused(...words: readonly string[]): Promise<Refusal>;
+  remove(): void;
+};
+
+const Refused = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string().min(1),
+    details: z.record(z.string(), z.unknown()),
+    traceId: z.string().min(1),
+  }),
+});
+export type Refusal = z.infer<typeof Refused>['error'];
+
+function json(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function start(folder: string, words: readonly string[], options: RunOptions): Promise<Run> {
+  const env = { ...process.env, SHEAF_PROFILE: join(folder, 'profile'), INIT_CWD: folder };
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [options.entry ?? program, ...words], { cwd: tmpdir(), env });
+    const out: Buffer[] = [];
+    const told: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => out.push(piece));
+    child.stderr.on('data', (piece: Buffer) => told.push(piece));
+    child.on('error', reject);
+    // A command that does not read its input may end before all of it was written.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.stdin ?? '');
+    child.on('close', (code) => {
+      const stdout = Buffer.concat(out).toString('utf8');
+      resolve({ code, stdout, stderr: Buffer.concat(told).toString('utf8'), json: json(stdout) });
+    });
+  });
+}
+
+/** A new shell in a temporary folder; `remove` it at the end. */
+export function openShell(): Shell {
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-cli-'));
+  const sheafWith = (options: RunOptions, ...words: readonly string[]) => start(folder, words, options);
+  const sheaf = (...words: readonly string[]) => start(folder, words, {});
+  const failed = (words: readonly string[], run: Run): Error =>
+    new Error(`sheaf ${words.join(' ')} ended with ${run.code}\n${run.stdout}\n${run.stderr}`);
+  return {
+    folder,
+    path: (...parts) => join(folder, ...parts),
+    sheaf,
+    sheafWith,
+    done: async (schema, ...words) => {
+      const run = await sheaf(...words);
+      if (run.code !== 0) throw failed(words, run);
+      return schema.parse(run.json);
+    },
+    refused: async (...words) => {
+      const run = await sheaf(...words);
+      if (run.code !== 1) throw failed(words, run);
+      return Refused.parse(run.json).error;
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
