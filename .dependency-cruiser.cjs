@@ -139,7 +139,7 @@ module.exports = {
       'electron/store/database',
       'electron/store/migrations',
     ]),
-    only('pdfjs-in-pdf-and-reader', 'pdfjs-dist', ['renderer/pdf', 'electron/reader']),
+    only('pdfjs-in-pdf-and-reader', 'pdfjs-dist', ['renderer/pdf', 'electron/reader', 'e2e/support']),
     only('react-in-renderer', 'react|react-dom|@mantine|@tanstack', ['renderer']),
     {
       name: 'no-zod-in-pure-folders',

@@ -9,7 +9,7 @@ export async function exportView(
   to: { readonly format: 'CSV' | 'Excel' | 'JSON'; readonly path: string },
 ): Promise<void> {
   await sheaf.dialogs.save(to.path);
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('menuitem', { name: to.format }).first().click();
   for (let waited = 0; !existsSync(to.path); waited += 50) {
     if (waited > 20_000) throw new Error(`${to.path} was not written.`);

@@ -1,16 +1,14 @@
 import type { Locator, Page } from 'playwright';
 import type { Sheaf } from '../support/launch.ts';
+import type { PrintedPage, PrintedRun } from '../support/printed-page.ts';
 
 /** Imports files through the button and the system's dialog, and waits until all have an outcome. */
 export async function importFiles(sheaf: Sheaf, page: Page, paths: readonly string[]): Promise<void> {
+  const close = page.getByRole('button', { name: 'Close the import report' });
+  if (await close.isVisible()) await close.click();
   await sheaf.dialogs.open(...paths);
   await page.getByRole('button', { name: 'Import papers…' }).first().click();
-  const report = page.getByRole('region', { name: 'Import' });
-  await report
-    .getByRole('listitem')
-    .nth(paths.length - 1)
-    .waitFor();
-  await page.getByRole('button', { name: 'Close the import report' }).waitFor({ timeout: 120_000 });
+  await close.waitFor({ timeout: 120_000 });
 }
 
 /** Opens a paper of the list by its title. */
@@ -97,4 +95,41 @@ export async function goTo(
 /** The open paper, PDF or text. */
 export function documentOf(page: Page): Locator {
   return page.getByRole('document', { name: /Arrow keys move a caret/u });
+}
+
+/**
+ * Selects print on the open PDF by the mouse, from the left edge of one run to the right edge of another of the same
+ * page; the page is scrolled there first.
+ */
+export async function dragOverPrint(
+  page: Page,
+  printed: PrintedPage,
+  ends: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const run = (text: string): PrintedRun => {
+    const found = printed.runs.find((one) => one.text === text);
+    if (!found) throw new Error(`No run of page ${printed.number} reads “${text}”.`);
+    return found;
+  };
+  const first = run(ends.from);
+  const last = run(ends.to);
+  const sheet = page.locator(`[data-page="${printed.number}"]`);
+  const place = async () => {
+    const box = await sheet.boundingBox();
+    if (!box) throw new Error(`Page ${printed.number} is not shown.`);
+    const scale = box.width / printed.width;
+    const at = (x: number, y: number): Point => ({
+      x: box.x + x * scale,
+      y: box.y + (printed.height - y) * scale,
+    });
+    return { from: at(first.left + 0.5, first.middle), to: at(last.right - 0.3, last.middle) };
+  };
+  const view = await documentOf(page).boundingBox();
+  const { from } = await place();
+  await page.mouse.move((view?.x ?? 0) + 40, (view?.y ?? 0) + 200);
+  await page.mouse.wheel(0, from.y - ((view?.y ?? 0) + 150));
+  // The view settles after a wheel turn.
+  await page.waitForTimeout(400);
+  const settled = await place();
+  await drag(page, settled.from, settled.to);
 }

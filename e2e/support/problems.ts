@@ -23,7 +23,8 @@ export class Problems {
 
   #listen(page: Page): void {
     page.on('console', (message) => {
-      if (message.type() === 'error' || isPolicyRefusal(message.text())) this.#found.push(message.text());
+      const text = `${message.text()} ${message.location().url}`.trim();
+      if (message.type() === 'error' || isPolicyRefusal(text)) this.#found.push(text);
     });
     page.on('pageerror', (error) => this.#found.push(`${error.name}: ${error.message}`));
   }

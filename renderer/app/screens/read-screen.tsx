@@ -218,11 +218,17 @@ function RightPane(
             activeClaimId={place.claimId}
             onActivate={desk.activateClaim}
             onGoTo={desk.goTo}
+            onDone={focusReader}
           />
         )}
       </div>
     </div>
   );
+}
+
+/** Whoever is done with a claim reads on where the words were selected. */
+function focusReader(): void {
+  document.querySelector<HTMLElement>('[data-reader]')?.focus({ preventScroll: true });
 }
 
 function ImportButton(props: { readonly onImport: () => void }) {

@@ -5,6 +5,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useStartJob } from '#renderer/bridge/use-command.ts';
 import { jobResult, useJob } from '#renderer/bridge/use-jobs.ts';
+import { heldPasswords } from '#renderer/pdf/held-passwords.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -56,6 +57,8 @@ function Locked(props: { readonly document: DocumentView; readonly reread: Rerea
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // The reader draws the pages with it, so that nobody is asked twice.
+    heldPasswords.hold(document.sha256, password);
     reread.start(password);
     setPassword('');
   };
@@ -63,7 +66,8 @@ function Locked(props: { readonly document: DocumentView; readonly reread: Rerea
     <form className={styles.form} onSubmit={submit}>
       <h2 className={styles.title}>{document.title}</h2>
       <p>
-        This paper is locked. Its password is used once and never kept; the text is then kept in this review.
+        This paper is locked. Its password is forgotten when this window closes; the text is kept in this
+        review.
       </p>
       <PasswordInput
         label="Password"

@@ -5,7 +5,7 @@ import { useRead } from '#renderer/bridge/use-read.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { heldPasswords } from './passwords.ts';
+import { heldPasswords } from '#renderer/pdf/held-passwords.ts';
 import { PdfDesk } from './pdf-desk.tsx';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
