@@ -50,7 +50,8 @@ export class OpenReviews {
     const attempt = { ...wish, path: reviewFolderOf(wish.path) };
     const identity = await reviewIdentity(attempt.path);
     const there = this.#open.get(identity);
-    if (there) {
+    if (there?.closing === true) await there.close();
+    else if (there) {
       there.page.focus();
       return 'opened';
     }
@@ -81,7 +82,7 @@ export class OpenReviews {
   /** Closes every window and store, also those that are just opening. */
   async closeAll(): Promise<void> {
     await Promise.allSettled(this.#opening.values());
-    await Promise.allSettled(this.all().map((review) => review.close()));
+    await Promise.allSettled([...this.#open.values()].map((review) => review.close()));
   }
 
   async #openNew(attempt: Attempt): Promise<OpenOutcome> {

@@ -32,7 +32,12 @@ function fileMenu(window: BrowserWindow, isReview: boolean, actions: MenuActions
         ask(window, 'Back up now', 'back-up'),
         ask(window, 'Restore a backup…', 'restore'),
         line,
-        { label: 'Home', accelerator: 'CmdOrCtrl+Shift+H', click: () => actions.showHome() },
+        {
+          label: 'Home',
+          accelerator: 'CmdOrCtrl+Shift+H',
+          registerAccelerator: false,
+          click: () => actions.showHome(),
+        },
       ]
     : [];
   return {
@@ -64,14 +69,28 @@ function editMenu(window: BrowserWindow, isReview: boolean): Item {
   };
 }
 
+/** Chromium's zoom level of 200 %: each step is a factor of 1.2. */
+const largest = 4;
+
+/** Size of everything in the window. Ctrl with +, - and 0 alone is left to the paper that is read. */
+function zoom(
+  window: BrowserWindow,
+  label: string,
+  accelerator: string,
+  next: (level: number) => number,
+): Item {
+  const { webContents } = window;
+  return { label, accelerator, click: () => webContents.setZoomLevel(next(webContents.getZoomLevel())) };
+}
+
 function viewMenu(window: BrowserWindow, isReview: boolean): Item {
   return {
     label: '&View',
     submenu: [
       ...(isReview ? [ask(window, 'Command palette', 'palette', 'CmdOrCtrl+K'), line] : []),
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { role: 'resetZoom' },
+      zoom(window, 'Larger', 'CmdOrCtrl+Alt+Plus', (level) => Math.min(level + 0.5, largest)),
+      zoom(window, 'Smaller', 'CmdOrCtrl+Alt+-', (level) => Math.max(level - 0.5, -2)),
+      zoom(window, 'Usual size', 'CmdOrCtrl+Alt+0', () => 0),
       line,
       { role: 'togglefullscreen' },
       ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } satisfies Item]),

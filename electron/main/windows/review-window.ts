@@ -52,10 +52,17 @@ export class ReviewWindow {
       event.preventDefault();
       void this.close();
     });
+    // A window may also be ended from outside, without being asked first.
+    this.window.on('closed', () => void this.close());
     // A page that is loaded afresh asks again; a port to the page before it would reach nobody.
     this.window.webContents.on('did-navigate', () => {
       this.#wantsPort = false;
     });
+  }
+
+  /** It is on its way out: its folder can be opened again once `close` has settled. */
+  get closing(): boolean {
+    return this.#closing !== null;
   }
 
   get window(): BrowserWindow {
@@ -82,12 +89,12 @@ export class ReviewWindow {
   }
 
   async #closeOnce(): Promise<void> {
-    await pageReadyToClose(this.window.webContents);
+    if (!this.window.isDestroyed()) await pageReadyToClose(this.window.webContents);
     if (!this.window.isDestroyed()) this.window.hide();
     this.#options.tokens.revoke(this.token);
     await this.session.close();
     this.#options.onGone();
-    this.window.destroy();
+    if (!this.window.isDestroyed()) this.window.destroy();
   }
 
   #storeState(state: StoreState): void {

@@ -1,8 +1,12 @@
+import { ActionIcon } from '@mantine/core';
+import { House } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { DropTarget } from '#renderer/features/import/drop-target.tsx';
 import { useImport } from '#renderer/features/import/use-import.ts';
+import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { usePlace } from '../place.ts';
@@ -13,6 +17,12 @@ import { StatusLine } from './status-line.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useImportEnded } from './use-import-ended.tsx';
 import { useMenu } from './use-menu.ts';
+
+const homeKeys = '$mod+Shift+h';
+
+function goHome(): void {
+  void desktop().showHome();
+}
 
 /** The frame around every screen of a review: its name, the stages, the status line. */
 export function Frame(props: { readonly restarting: boolean }) {
@@ -42,6 +52,7 @@ export function Frame(props: { readonly restarting: boolean }) {
     when: writable,
     run: () => void importing.chooseFolders(),
   });
+  useKeys({ id: 'home', section, label: 'Home: all reviews', keys: homeKeys, run: goHome });
   useMenu({ chooseFiles: importing.chooseFiles, go });
   useImportEnded(place.screen === 'read', showImport);
   useEffect(() => {
@@ -51,6 +62,11 @@ export function Frame(props: { readonly restarting: boolean }) {
     <DropTarget enabled={writable} onDrop={(files) => void importing.drop(files)}>
       <div className={styles.frame}>
         <header className={styles.top}>
+          <Hint label="Home: all reviews" keys={homeKeys}>
+            <ActionIcon aria-label="Home" onClick={goHome}>
+              <House size={16} />
+            </ActionIcon>
+          </Hint>
           <h1 className={styles.name} title={review?.title}>
             {review?.title ?? ''}
           </h1>

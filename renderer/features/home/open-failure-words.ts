@@ -16,7 +16,7 @@ type Told = Omit<OpenFailureWords, 'message' | 'title'> & { readonly title: (nam
 const told: Readonly<Record<string, Told>> = {
   'review-open': {
     title: (name) => `“${name}” is open in another program`,
-    next: 'Nothing was changed. Close it there (another Sheaf, or its command line), then try again.',
+    next: 'Close it there (another Sheaf, or its command line), then try again.',
     again: true,
     restore: false,
   },
