@@ -1,23 +1,56 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeClaim } from '#shared/testing/seed-claims.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { AnnotationId, ChangeId, ClaimId, type DocumentId } from '#shared/contract/ids.ts';
+import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 import { reopenTestReview } from '../testing.ts';
 
 /*
- * For the kill tests: opens a review and imports papers and makes claims until it is killed. It prints a line for
- * everything that the store has acknowledged, and only then.
+ * For the kill tests: opens a review and imports papers, makes and changes claims, undoes and redoes, until it is
+ * killed. It prints a line for everything that the store has acknowledged, and only then.
  */
 
-const [path = '', profileDir = '', seed = '0'] = process.argv.slice(2);
+const [path = '', profileDir = '', round = '0'] = process.argv.slice(2);
 const review = await reopenTestReview(path, profileDir);
-for (let at = 0; ; at += 1) {
-  const file = join(profileDir, `paper-${seed}-${at}.txt`);
-  writeFileSync(file, `Paper ${seed} ${at}. Remission rates were notably higher in group ${at}.`);
-  const [outcome] = (await review.importFiles(file)).files;
-  if (outcome?.outcome !== 'imported') throw new Error(JSON.stringify(outcome));
-  process.stdout.write(`document ${outcome.document}\n`);
-  for (let claim = 0; claim < 3; claim += 1) {
-    const made = await makeClaim(review.client, outcome.document, 'Remission rates were notably higher');
-    process.stdout.write(`claim ${made.id}\n`);
-  }
+const { client } = review;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
+
+async function acknowledged<T>(change: (stamp: { id: ChangeId }) => Promise<T>): Promise<void> {
+  const id = ChangeId.parse(uuidv7());
+  await change({ id });
+  say(`change ${id}`);
+}
+
+async function importPapers(at: number, count: number): Promise<DocumentId[]> {
+  const files = Array.from({ length: count }, (_, n) => join(profileDir, `paper-${round}-${at}-${n}.txt`));
+  for (const file of files) writeFileSync(file, `${file}: remission rates were notably higher in this group.`);
+  const { files: outcomes } = await review.importFiles(...files);
+  return outcomes.map((outcome) => {
+    if (outcome.outcome !== 'imported') throw new Error(JSON.stringify(outcome));
+    say(`document ${outcome.document}`);
+    return outcome.document;
+  });
+}
+
+async function workOn(documentId: DocumentId): Promise<void> {
+  const anchor = await anchorOf(client, documentId, 'remission rates were notably higher');
+  const claimId = ClaimId.parse(uuidv7());
+  const selections = [{ annotationId: AnnotationId.parse(uuidv7()), anchor }];
+  await acknowledged(async (stamp) =>
+    must(await client.claims.create({ claimId, documentId, selections }, stamp)),
+  );
+  say(`claim ${claimId}`);
+  for (const statement of ['Higher', 'Higher remission', 'Higher remission rates'])
+    await acknowledged(async (stamp) =>
+      must(await client.claims.edit({ claimId, set: { statement } }, stamp)),
+    );
+  await acknowledged(async (stamp) => must(await client.history.undo({}, stamp)));
+  await acknowledged(async (stamp) => must(await client.history.redo({}, stamp)));
+}
+
+say('open');
+for (let at = 0; ; at += 1)
+  for (const document of await importPapers(at, 1 + (at % 4))) await workOn(document);
