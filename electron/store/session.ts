@@ -26,7 +26,10 @@ export type Session = {
   setReviewer(name: string): void;
   /** The connection for backups. */
   readonly review: Connection;
+  /** Closes the connections and lets go of the review. */
   close(): void;
+  /** Closes the connections and keeps the review from others; the answer lets go of it. */
+  closeAndHold(): () => void;
 };
 
 export type SessionParts = {
@@ -57,6 +60,13 @@ export function makeSession(parts: SessionParts): Session {
     noted = null;
     if (parts.notes) noteReplica(parts.review, parts.notes, parts.replicaId);
   };
+  const closeConnections = (): void => {
+    if (noted) clearTimeout(noted);
+    if (parts.readOnly === null) note();
+    parts.reader.close();
+    parts.derived?.close();
+    parts.review.close();
+  };
   return {
     folder: parts.folder,
     reader: parts.reader,
@@ -78,12 +88,12 @@ export function makeSession(parts: SessionParts): Session {
       return added.ok ? ok(changes) : added;
     },
     close: () => {
-      if (noted) clearTimeout(noted);
-      if (parts.readOnly === null) note();
-      parts.reader.close();
-      parts.derived?.close();
-      parts.review.close();
+      closeConnections();
       parts.onClose();
+    },
+    closeAndHold: () => {
+      closeConnections();
+      return parts.onClose;
     },
   };
 }
