@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -39,11 +39,10 @@ export async function openReview(
   opener: Opener,
   mode: OpenMode = 'write',
 ): Promise<Result<Session, AppError>> {
-  const missing = missingReview(reviewFolder(path));
-  if (missing) return err(missing);
-  const folder = reviewFolder(realpathSync(path));
   try {
-    return await openFolder(folder, opener, mode);
+    const missing = missingReview(reviewFolder(path));
+    if (missing) return err(missing);
+    return await openFolder(reviewFolder(realpathSync(path)), opener, mode);
   } catch (error) {
     const refusal = refusalOf(error, 'The review');
     if (refusal) return err(refusal);
@@ -82,12 +81,24 @@ function alreadyOpen(folder: ReviewFolder): AppError {
 }
 
 function lockOrReadOnly(folder: ReviewFolder): 'held' | 'busy' | 'read-only' {
+  // SQLite opens a file that can't be written for reading, without a word: it would "hold" a lock that is none.
+  if (![folder.root, folder.review, folder.lock].every(canWrite)) return 'read-only';
   try {
     return takeLock(folder.lock);
   } catch (error) {
     const code = codeOf(error);
     if (refusalOf(error, '')?.code === 'read-only' || code.startsWith('SQLITE_CANTOPEN')) return 'read-only';
     throw error;
+  }
+}
+
+/** Whether a file may be written, or is not there yet. */
+function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT';
   }
 }
 

@@ -22,11 +22,11 @@ export async function repairFromBackup(
   backup: string,
   opener: Opener,
 ): Promise<Result<{ readonly restored: string; readonly kept: string }, AppError>> {
-  const missing = missingReview(reviewFolder(path));
-  // A folder whose database is gone is what a backup mends.
-  if (missing && missing.code !== 'review-damaged') return err(missing);
-  const folder = reviewFolder(realpathSync(path));
   try {
+    const missing = missingReview(reviewFolder(path));
+    // A folder whose database is gone is what a backup mends.
+    if (missing && missing.code !== 'review-damaged') return err(missing);
+    const folder = reviewFolder(realpathSync(path));
     const kept = await replaceDatabase(folder, backup);
     if (!kept.ok) return kept;
     const session = await openReview(path, opener);
