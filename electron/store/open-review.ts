@@ -12,6 +12,7 @@ import { releaseLock, takeLock } from './database/lock.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './database/migrate.ts';
 import { harden, hardenWriter } from './database/pragmas.ts';
 import { codeOf, refusalOf } from './database/refusals.ts';
+import { upgrade } from './database/upgrade.ts';
 import { replicaFor } from './database/replica-note.ts';
 import { openDerived } from './derived/open-derived.ts';
 import { makeSession, type Session, type SessionParts } from './session.ts';
@@ -108,8 +109,8 @@ async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<
   const review = openConnection(folder.review, { mustExist: true });
   try {
     hardenWriter(review);
-    await backUpOnOpen(review, folder);
-    if (schemaVersion(review) < SCHEMA_VERSION) migrate(review);
+    if (!(await upgrade(review, folder))) await backUpOnOpen(review, folder);
+    dropOldBackups(folder);
     const notes = { profileDir: opener.profileDir, root: folder.root };
     const now = new Date().toISOString();
     const replicaId = review.transaction(() => replicaFor(review, notes, { id: opener.installId, now }));
@@ -125,12 +126,9 @@ async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<
   }
 }
 
-/** One backup before a migration; otherwise one when the log has grown since the newest backup. */
+/** A backup when the log has grown since the newest one. */
 async function backUpOnOpen(review: Connection, folder: ReviewFolder): Promise<void> {
-  if (schemaVersion(review) < SCHEMA_VERSION) await makeBackup(review, folder, 'migration');
-  else if (changedSinceBackup(review, folder)) await makeBackup(review, folder, 'usual');
-  else return;
-  dropOldBackups(folder);
+  if (changedSinceBackup(review, folder)) await makeBackup(review, folder, 'usual');
 }
 
 function changedSinceBackup(review: Connection, folder: ReviewFolder): boolean {
