@@ -7,6 +7,16 @@ export function besidePath(path: string): string {
   return join(dirname(path), `.${randomBytes(8).toString('hex')}.sheaf-tmp`);
 }
 
+/** Makes the bytes of a file last through a power cut. @throws what the file system throws */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Makes what was renamed into a folder last through a power cut; a system that can't is left as it is. */
 export function syncFolder(folder: string): void {
   try {

@@ -11,6 +11,17 @@ export type ReviewFolder = {
   readonly backups: string;
 };
 
+/**
+ * SQLite takes paths of up to 511 bytes on Unix; the longest that it opens within a review is the journal of an
+ * unfinished backup, 44 bytes below the folder.
+ */
+const LONGEST_ROOT = 460;
+
+/** Whether the path of a review leaves SQLite no room for the files within it. */
+export function isTooDeep(root: string, platform: NodeJS.Platform = process.platform): boolean {
+  return platform !== 'win32' && Buffer.byteLength(root) > LONGEST_ROOT;
+}
+
 /** The places within a review's folder. */
 export function reviewFolder(root: string): ReviewFolder {
   return {

@@ -6,9 +6,10 @@ import type { OperationDraft } from '#shared/changes/operations.ts';
 import { checkTaxonomy, isTaxonomyFile, type TaxonomyFile } from '#shared/domain/taxonomy-file.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { besidePath, syncFolder } from '#electron/node/atomic-write.ts';
-import { reviewFolder } from '#electron/node/review-folder.ts';
+import { isTooDeep, reviewFolder } from '#electron/node/review-folder.ts';
 import { type ChangeWriter, changeWriter } from './changes/writer.ts';
 import { openConnection } from './database/connection.ts';
+import { tooDeep } from './database/inspect.ts';
 import { migrate } from './database/migrate.ts';
 import { APPLICATION_ID, hardenWriter } from './database/pragmas.ts';
 import { refusalOf } from './database/refusals.ts';
@@ -36,6 +37,7 @@ export function createReview(
       appError('not-found', `The folder ${dirname(path)} is not there, so no review can be made in it.`),
     );
   }
+  if (isTooDeep(path)) return err(tooDeep(path));
   const beside = besidePath(path);
   try {
     mkdirSync(beside);

@@ -19,8 +19,8 @@ export type Context = {
   readonly readers: ReaderPool;
   /** Tells all clients that answers on these topics are stale. */
   readonly changed: (topics: readonly Topic[]) => void;
-  /** Closes the session, lets `work` move files, opens it again. */
-  readonly reopen: (work: () => Promise<Result<void, AppError>>) => Promise<Result<void, AppError>>;
+  /** Closes the session, lets `work` move files while nobody else can open the review, and opens it again. */
+  readonly reopen: (work: () => void) => Promise<Result<void, AppError>>;
 };
 
 type Answer<T> = Result<T, AppError> | Promise<Result<T, AppError>>;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -6,10 +6,13 @@ import { type ReviewFolder, reviewFolder } from '#electron/node/review-folder.ts
 import { dropOldBackups, listBackups, makeBackup } from './database/backups.ts';
 import { type Connection, openConnection } from './database/connection.ts';
 import { inspectDatabase, missingReview } from './database/inspect.ts';
+import { copyReview } from './database/read-only-copy.ts';
+import { absentFiles, removeTraces } from './database/traces.ts';
 import { releaseLock, takeLock } from './database/lock.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './database/migrate.ts';
 import { harden, hardenWriter } from './database/pragmas.ts';
 import { codeOf, refusalOf } from './database/refusals.ts';
+import { upgrade } from './database/upgrade.ts';
 import { replicaFor } from './database/replica-note.ts';
 import { openDerived } from './derived/open-derived.ts';
 import { makeSession, type Session, type SessionParts } from './session.ts';
@@ -37,18 +40,35 @@ export async function openReview(
   opener: Opener,
   mode: OpenMode = 'write',
 ): Promise<Result<Session, AppError>> {
-  const missing = missingReview(reviewFolder(path));
-  if (missing) return err(missing);
-  const folder = reviewFolder(realpathSync(path));
   try {
-    const lock = lockOrReadOnly(folder);
-    if (lock === 'busy') return mode === 'read' ? openBeside(folder, opener) : err(alreadyOpen(folder));
-    if (lock === 'read-only') return openCopy(folder, opener);
-    return await openLocked(folder, opener);
+    const missing = missingReview(reviewFolder(path));
+    if (missing) return err(missing);
+    return await openFolder(reviewFolder(realpathSync(path)), opener, mode);
   } catch (error) {
-    releaseLock(folder.lock);
     const refusal = refusalOf(error, 'The review');
     if (refusal) return err(refusal);
+    throw error;
+  }
+}
+
+async function openFolder(
+  folder: ReviewFolder,
+  opener: Opener,
+  mode: OpenMode,
+): Promise<Result<Session, AppError>> {
+  const absent = absentFiles(folder);
+  const lock = lockOrReadOnly(folder);
+  if (lock === 'busy') return mode === 'read' ? openBeside(folder, opener) : err(alreadyOpen(folder));
+  if (lock === 'read-only') return openCopy(folder, opener);
+  try {
+    const opened = await openLocked(folder, opener);
+    if (!opened.ok) {
+      releaseLock(folder.lock);
+      removeTraces(folder, absent);
+    }
+    return opened;
+  } catch (error) {
+    releaseLock(folder.lock);
     throw error;
   }
 }
@@ -62,6 +82,8 @@ function alreadyOpen(folder: ReviewFolder): AppError {
 }
 
 function lockOrReadOnly(folder: ReviewFolder): 'held' | 'busy' | 'read-only' {
+  // SQLite opens a file that can't be written for reading, without a word: it would "hold" a lock that is none.
+  if (![folder.root, folder.review, folder.lock].every(canWrite)) return 'read-only';
   try {
     return takeLock(folder.lock);
   } catch (error) {
@@ -71,17 +93,24 @@ function lockOrReadOnly(folder: ReviewFolder): 'held' | 'busy' | 'read-only' {
   }
 }
 
+/** Whether a file may be written, or is not there yet. */
+function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT';
+  }
+}
+
 async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<Session, AppError>> {
   const problem = inspectDatabase(folder.review);
-  if (problem) {
-    releaseLock(folder.lock);
-    return err(problem);
-  }
+  if (problem) return err(problem);
   const review = openConnection(folder.review, { mustExist: true });
   try {
     hardenWriter(review);
-    await backUpOnOpen(review, folder);
-    if (schemaVersion(review) < SCHEMA_VERSION) migrate(review);
+    if (!(await upgrade(review, folder))) await backUpOnOpen(review, folder);
+    dropOldBackups(folder);
     const notes = { profileDir: opener.profileDir, root: folder.root };
     const now = new Date().toISOString();
     const replicaId = review.transaction(() => replicaFor(review, notes, { id: opener.installId, now }));
@@ -97,12 +126,9 @@ async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<
   }
 }
 
-/** One backup before a migration; otherwise one when the log has grown since the newest backup. */
+/** A backup when the log has grown since the newest one. */
 async function backUpOnOpen(review: Connection, folder: ReviewFolder): Promise<void> {
-  if (schemaVersion(review) < SCHEMA_VERSION) await makeBackup(review, folder, 'migration');
-  else if (changedSinceBackup(review, folder)) await makeBackup(review, folder, 'usual');
-  else return;
-  dropOldBackups(folder);
+  if (changedSinceBackup(review, folder)) await makeBackup(review, folder, 'usual');
 }
 
 function changedSinceBackup(review: Connection, folder: ReviewFolder): boolean {
@@ -150,37 +176,36 @@ function openBeside(folder: ReviewFolder, opener: Opener): Result<Session, AppEr
  * temporary folder. The original is only read.
  */
 function openCopy(folder: ReviewFolder, opener: Opener): Result<Session, AppError> {
-  const temporary = join(opener.profileDir, 'read-only');
-  mkdirSync(temporary, { recursive: true });
-  const root = mkdtempSync(join(temporary, 'review-'));
-  const remove = (): void => rmSync(root, { recursive: true, force: true });
-  const copy = {
-    ...reviewFolder(root),
-    root: folder.root,
-    documents: folder.documents,
-    batches: folder.batches,
-    backups: folder.backups,
-  };
-  for (const [from, to] of [
-    [folder.review, copy.review],
-    [folder.derived, copy.derived],
-  ] as const) {
-    for (const tail of ['', '-wal']) if (existsSync(from + tail)) copyFileSync(from + tail, to + tail);
-  }
-  const problem = inspectDatabase(copy.review);
-  if (problem) {
+  const copied = copyReview(folder, opener.profileDir);
+  if (!copied.ok) return copied;
+  const { copy, remove } = copied.value;
+  try {
+    const problem = inspectDatabase(copy.review);
+    if (problem) {
+      remove();
+      return err(problem);
+    }
+    const review = openConnection(copy.review, { mustExist: true });
+    hardenWriter(review);
+    if (schemaVersion(review) < SCHEMA_VERSION) migrate(review);
+    const derived = openDerived(copy.derived);
+    const reader = openReader(copy.review, copy.derived);
+    const readOnly =
+      'This review lies in a folder that can only be read, so nothing can be changed. Copy the folder to a place of your own to work on it.';
+    const parts = {
+      folder: copy,
+      review,
+      reader,
+      derived,
+      replicaId: '',
+      notes: null,
+      ...credentials(opener),
+    };
+    const session = makeSession({ ...parts, readOnly, onClose: remove });
+    session.refreshDerived();
+    return ok(session);
+  } catch (error) {
     remove();
-    return err(problem);
+    throw error;
   }
-  const review = openConnection(copy.review, { mustExist: true });
-  hardenWriter(review);
-  if (schemaVersion(review) < SCHEMA_VERSION) migrate(review);
-  const derived = openDerived(copy.derived);
-  const reader = openReader(copy.review, copy.derived);
-  const readOnly =
-    'This review lies in a folder that can only be read, so nothing can be changed. Copy the folder to a place of your own to work on it.';
-  const parts = { folder: copy, review, reader, derived, replicaId: '', notes: null, ...credentials(opener) };
-  const session = makeSession({ ...parts, readOnly, onClose: remove });
-  session.refreshDerived();
-  return ok(session);
 }

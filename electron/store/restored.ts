@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { AppError } from '#shared/contract/errors.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
+import type { ChangeWriter } from './changes/writer.ts';
 import { reviewRow } from './repositories/reviews.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +21,12 @@ export function recordRestore(session: Session, backup: string): Result<unknown,
     const operations = [{ kind: 'review.restored' as const, id: reviewRow(db).id, set }];
     return ok({ operations, arguments: { backup, sequences } });
   });
+  endJobs(writer.value);
   session.refreshDerived();
   return recorded;
+}
+
+/** A backup made in the middle of an import must not bring that import to life again. */
+function endJobs(writer: ChangeWriter): void {
+  writer.write((db) => db.run(`UPDATE job SET state = 'cancelled' WHERE state = 'running'`));
 }

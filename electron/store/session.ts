@@ -4,6 +4,7 @@ import type { ReviewFolder } from '#electron/node/review-folder.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { type Authorship, type ChangeWriter, changeWriter } from './changes/writer.ts';
 import type { Connection, Reader } from './database/connection.ts';
+import { refusalOf } from './database/refusals.ts';
 import { noteReplica, type ReplicaNotes } from './database/replica-note.ts';
 import { catchUp } from './derived/catch-up.ts';
 
@@ -26,7 +27,10 @@ export type Session = {
   setReviewer(name: string): void;
   /** The connection for backups. */
   readonly review: Connection;
+  /** Closes the connections and lets go of the review. */
   close(): void;
+  /** Closes the connections and keeps the review from others; the answer lets go of it. */
+  closeAndHold(): () => void;
 };
 
 export type SessionParts = {
@@ -55,7 +59,16 @@ export function makeSession(parts: SessionParts): Session {
   let noted: NodeJS.Timeout | null = null;
   const note = (): void => {
     noted = null;
-    if (parts.notes) noteReplica(parts.review, parts.notes, parts.replicaId);
+    const { notes } = parts;
+    // A note that lags behind still fits; one that is lost costs this install its undo stack, no change.
+    if (notes) unlessRefused(() => noteReplica(parts.review, notes, parts.replicaId));
+  };
+  const closeConnections = (): void => {
+    if (noted) clearTimeout(noted);
+    if (parts.readOnly === null) note();
+    parts.reader.close();
+    parts.derived?.close();
+    parts.review.close();
   };
   return {
     folder: parts.folder,
@@ -69,7 +82,9 @@ export function makeSession(parts: SessionParts): Session {
       name = next;
     },
     refreshDerived: () => {
-      if (parts.derived) catchUp(parts.review, parts.derived);
+      const { derived } = parts;
+      // What was recorded stands; derived.db catches up with the next change or opening.
+      if (derived) unlessRefused(() => catchUp(parts.review, derived));
       noted ??= setTimeout(note, 1_000).unref();
     },
     writer: () => {
@@ -78,14 +93,23 @@ export function makeSession(parts: SessionParts): Session {
       return added.ok ? ok(changes) : added;
     },
     close: () => {
-      if (noted) clearTimeout(noted);
-      if (parts.readOnly === null) note();
-      parts.reader.close();
-      parts.derived?.close();
-      parts.review.close();
+      closeConnections();
       parts.onClose();
     },
+    closeAndHold: () => {
+      closeConnections();
+      return parts.onClose;
+    },
   };
+}
+
+/** Does what can be done again later: a full disk or a closed folder does not stop the work that it belongs to. */
+function unlessRefused(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (refusalOf(error, 'The review') === null) throw error;
+  }
 }
 
 function findReviewer(db: Reader, name: string): string | null {

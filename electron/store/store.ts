@@ -5,7 +5,8 @@ import { ok, type Result } from '#shared/kit/result.ts';
 import { type Grant, type Grants, makeGrants } from './grants.ts';
 import { JobRunner, type JobStorage } from './jobs/runner.ts';
 import { tidyOnOpen } from './jobs/tidy-on-open.ts';
-import { type OpenMode, type Opener, openReview } from './open-review.ts';
+import { openCurrentSession } from './current-session.ts';
+import type { OpenMode, Opener } from './open-review.ts';
 import { ReaderPool } from './reading/reader-pool.ts';
 import type { ReaderChannel } from './reading/reader-channel.ts';
 import type { Context } from './handler.ts';
@@ -42,11 +43,9 @@ export type Store = {
 
 /** Opens a review and everything that serves it. Refused as by `openReview`. */
 export async function openStore(path: string, options: StoreOptions): Promise<Result<Store, AppError>> {
-  const mode = options.mode ?? 'write';
-  const opened = await openReview(path, options.opener, mode);
+  const opened = await openCurrentSession(path, options.opener, options.mode ?? 'write');
   if (!opened.ok) return opened;
-  let session = opened.value;
-  let name = options.opener.reviewerName;
+  const session = opened.value;
   const listeners = new Set<(event: StoreEvent) => void>();
   const tell = (event: StoreEvent): void => {
     for (const listen of listeners) listen(event);
@@ -55,46 +54,39 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
   const { startReader, pdfAssets } = options;
   const readers = new ReaderPool({ startReader, pdfAssets });
   const jobs = new JobRunner(
-    jobStorage(() => session),
+    jobStorage(() => session.get()),
     (job) => tell({ event: 'job', job }),
   );
   const context: Context = {
-    session: () => session,
+    session: () => session.get(),
     jobs,
     grants,
     readers,
     changed: (topics) => tell({ event: 'changed', topics: [...topics] }),
-    reopen: async (work) => {
-      session.close();
-      const moved = await work();
-      const again = await openReview(path, { ...options.opener, reviewerName: name }, mode);
-      if (!again.ok) return again;
-      session = again.value;
-      return moved.ok ? ok(undefined) : moved;
-    },
+    reopen: (work) => session.reopen(work),
   };
   const server: ServerOptions = {
     checkOutputs: options.checkOutputs ?? false,
     log: options.log ?? logToStderr,
   };
-  if (session.readOnly === null) startOver(context);
+  if (session.get().readOnly === null) startOver(context);
   return ok({
-    call: (message) => answer(context, server, message),
+    call: async (message) => {
+      await session.ready();
+      return answer(context, server, message);
+    },
     onEvent: (listen) => {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
     grant: (given) => grants.add(given),
     settled: (jobId) => jobs.settled(jobId),
-    session: () => session,
-    setReviewer: (next) => {
-      name = next;
-      session.setReviewer(next);
-    },
+    session: () => session.get(),
+    setReviewer: (name) => session.setReviewer(name),
     close: async () => {
       await jobs.stopAll();
       readers.close();
-      session.close();
+      session.get().close();
     },
   });
 }

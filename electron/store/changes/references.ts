@@ -1,5 +1,6 @@
-import { type OperationKind, operationKinds } from '#shared/changes/operations.ts';
+import type { Entity } from '#shared/changes/operations.ts';
 import type { Reader } from '../database/connection.ts';
+import { currentValue } from './apply.ts';
 
 /** What stands in the way of taking something back. */
 export type Obstacle = { readonly entity: string; readonly id: string; readonly why: string };
@@ -48,17 +49,43 @@ const pointers: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
   ],
 };
 
-/** What live things point at an entity that is about to go, those left out that go with it. */
-export function liveReferences(
-  db: Reader,
-  target: { readonly kind: OperationKind; readonly id: string },
-  going: ReadonlySet<string>,
-): Obstacle[] {
-  const { entity } = operationKinds[target.kind];
-  return (pointers[entity] ?? []).flatMap((pointer) =>
-    db
-      .all<{ id: string }>(pointer.sql, target.id)
-      .filter(({ id }) => !going.has(id))
-      .map(({ id }) => ({ entity: pointer.entity, id, why: pointer.why })),
+/** For each entity that can come back or be edited: what it points at, as selects of deleted ids. */
+const targets: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
+  claim: [
+    {
+      entity: 'concept',
+      why: 'a concept that the claim uses was deleted since',
+      sql: `SELECT k.id FROM claim_concept l JOIN concept k ON k.id = l.concept_id
+            WHERE l.claim_id = ? AND k.deleted = 1`,
+    },
+    {
+      entity: 'concept',
+      why: 'the outcome of the claim was deleted since',
+      sql: 'SELECT k.id FROM claim c JOIN concept k ON k.id = c.outcome_id WHERE c.id = ? AND k.deleted = 1',
+    },
+    {
+      entity: 'annotation',
+      why: 'the words that the claim rests on were deleted since',
+      sql: `SELECT a.id FROM annotation a JOIN claim_annotation l ON l.annotation_id = a.id
+            WHERE l.claim_id = ? AND a.deleted = 1`,
+    },
+  ],
+  concept: [
+    {
+      entity: 'concept',
+      why: 'the concept above it was deleted since',
+      sql: `SELECT p.id FROM concept c JOIN concept p ON p.id = c.parent_id WHERE c.id = ? AND p.deleted = 1`,
+    },
+  ],
+};
+
+/**
+ * What does not hold together at an entity: live things that point at it where it is deleted, and deleted things
+ * that it points at where it is not. A claim in a paper of the bin is no such thing.
+ */
+export function looseEnds(db: Reader, entity: Entity, id: string): Obstacle[] {
+  const looked = currentValue(db, entity, id, 'deleted') === true ? pointers[entity] : targets[entity];
+  return (looked ?? []).flatMap(({ entity: other, why, sql }) =>
+    db.all<{ id: string }>(sql, id).map((found) => ({ entity: other, id: found.id, why })),
   );
 }

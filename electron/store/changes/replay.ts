@@ -33,23 +33,34 @@ export function replayChange(from: Reader, to: Writer, change: ChangeRow): void 
 
 /**
  * Applies the whole log to an empty database and compares.
- * @returns the domain tables whose rows differ; none when log and tables are equal
+ * @returns the domain tables whose rows differ; none when log and tables are equal; `unreadable log` when it can't
+ * be applied at all
  */
 export function compareWithLog(db: Connection): string[] {
   const fresh = openConnection(':memory:');
   try {
     migrate(fresh, schemaVersion(db));
     fresh.pragma('foreign_keys = OFF');
-    fresh.transaction(() => {
-      for (let offset = 0; ; offset += BATCH) {
-        const changes = changesInOrder(db, BATCH, offset);
-        for (const change of changes) replayChange(db, fresh, change);
-        if (changes.length < BATCH) break;
-      }
-    });
+    if (!replayAll(db, fresh)) return ['unreadable log'];
     return domainTables.filter((table) => !sameRows(db, fresh, table));
   } finally {
     fresh.close();
+  }
+}
+
+/** A log that was tampered with, or damaged, fails in as many ways as there are: each is the same finding. */
+function replayAll(from: Reader, to: Writer): boolean {
+  try {
+    to.transaction(() => {
+      for (let offset = 0; ; offset += BATCH) {
+        const changes = changesInOrder(from, BATCH, offset);
+        for (const change of changes) replayChange(from, to, change);
+        if (changes.length < BATCH) break;
+      }
+    });
+    return true;
+  } catch {
+    return false;
   }
 }
 

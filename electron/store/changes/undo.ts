@@ -4,7 +4,6 @@ import { isUndoable, labelText } from '#shared/changes/labels.ts';
 import {
   type FieldValue,
   type Operation,
-  type OperationDraft,
   type OperationKind,
   operationKinds,
 } from '#shared/changes/operations.ts';
@@ -13,8 +12,8 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
 import { headOf } from './apply.ts';
 import { changesOfGroup, operationsOf } from './log.ts';
-import { liveReferences, type Obstacle } from './references.ts';
-import type { Authorship } from './writer.ts';
+import { looseEnds, type Obstacle } from './references.ts';
+import type { Authorship, Plan } from './writer.ts';
 
 /** How far back the stacks look, in changes; older actions stay in History. */
 const DEPTH = 20_000;
@@ -32,15 +31,24 @@ export function undoStacks(db: Reader, author: Pick<Authorship, 'replicaId' | 'r
   return stacksOf(rows.filter((row) => isUndoable(row.label)));
 }
 
-/** The operations that take a group back, or `stale-undo` with what is in the way. */
-export function planUndo(db: Reader, target: StackGroup): Result<readonly OperationDraft[], AppError> {
+/** What takes a group back, or `stale-undo` with what is in the way. */
+export function planUndo(db: Reader, target: StackGroup): Result<Plan, AppError> {
   const changes = changesOfGroup(db, target.group);
   const operations = changes.flatMap((change) => operationsOf(db, change.id)).reverse();
-  const inverses = new Map<string, Draft>();
-  for (const operation of operations) addInverse(db, inverses, operation);
-  const drafts = [...inverses.values()];
-  const obstacles = findObstacles(db, operations, drafts);
-  return obstacles.length === 0 ? ok(drafts) : err(stale(target, operations, obstacles));
+  const drafts = operations.map((operation) => inverseDraft(db, operation));
+  forgetOverruled(drafts);
+  const effective = drafts.filter(({ set }) => Object.keys(set).length > 0);
+  const obstacles = changedSince(db, operations, effective);
+  if (obstacles.length > 0) return err(stale(target, operations, obstacles));
+  return ok({
+    operations: effective,
+    undoes: target.group,
+    arguments: { of: target.label },
+    verify: (after) => {
+      const ends = effective.flatMap(({ kind, id }) => looseEnds(after, operationKinds[kind].entity, id));
+      return ends.length === 0 ? null : stale(target, operations, ends);
+    },
+  });
 }
 
 type Draft = {
@@ -50,17 +58,26 @@ type Draft = {
   readonly origins: Record<string, string>;
 };
 
-/** Later inverses (of earlier operations) win on the same field, and are applied last. */
-function addInverse(db: Reader, inverses: Map<string, Draft>, operation: Operation): void {
+function inverseDraft(db: Reader, operation: Operation): Draft {
   const inverse = inverseOf(operation);
-  const key = `${inverse.kind} ${inverse.id}`;
-  const draft = inverses.get(key) ?? { kind: inverse.kind, id: inverse.id, set: {}, origins: {} };
-  inverses.delete(key);
-  inverses.set(key, draft);
+  const draft: Draft = { kind: inverse.kind, id: inverse.id, set: {}, origins: {} };
   for (const field of inverse.fields) {
     draft.set[field.field] = field.after;
     const origin = originOf(db, inverse.id, field);
     if (origin !== null) draft.origins[field.field] = origin;
+  }
+  return draft;
+}
+
+/** Drafts come newest first: the last one on a field tells what it held before the whole group; the others go. */
+function forgetOverruled(drafts: readonly Draft[]): void {
+  const settled = new Set<string>();
+  for (const draft of drafts.toReversed()) {
+    for (const field of Object.keys(draft.set)) {
+      const key = `${draft.id} ${field}`;
+      if (settled.has(key)) delete draft.set[field];
+      settled.add(key);
+    }
   }
 }
 
@@ -76,15 +93,18 @@ function originOf(db: Reader, id: string, field: InverseField): string | null {
   return row?.origin ?? field.base;
 }
 
-function findObstacles(db: Reader, operations: readonly Operation[], drafts: readonly Draft[]): Obstacle[] {
-  const going = new Set(drafts.filter((draft) => deletes(draft)).map((draft) => draft.id));
-  const changed = operations.flatMap((operation) => fieldObstacles(db, operation));
+/** Fields that somebody set after the group did, also those of things that would go. */
+function changedSince(db: Reader, operations: readonly Operation[], drafts: readonly Draft[]): Obstacle[] {
   const lastChange = operations[0]?.changeId ?? '';
-  const made = drafts
-    .filter((draft) => deletes(draft))
-    .flatMap((draft) => [...editedSince(db, draft, lastChange), ...liveReferences(db, draft, going)]);
-  const seen = new Map([...changed, ...made].map((obstacle) => [`${obstacle.id} ${obstacle.why}`, obstacle]));
-  return [...seen.values()];
+  const obstacles = [
+    ...operations.flatMap((operation) => fieldObstacles(db, operation)),
+    ...drafts.filter((draft) => deletes(draft)).flatMap((draft) => editedSince(db, draft, lastChange)),
+  ];
+  return unique(obstacles);
+}
+
+function unique(obstacles: readonly Obstacle[]): Obstacle[] {
+  return [...new Map(obstacles.map((obstacle) => [`${obstacle.id} ${obstacle.why}`, obstacle])).values()];
 }
 
 function deletes(draft: Draft): boolean {
@@ -122,11 +142,8 @@ function editedSince(db: Reader, draft: Draft, lastChange: string): Obstacle[] {
   return rows.map((row) => ({ entity, id: draft.id, why: `“${row.field}” was changed since` }));
 }
 
-function stale(
-  target: StackGroup,
-  operations: readonly Operation[],
-  obstacles: readonly Obstacle[],
-): AppError {
+function stale(target: StackGroup, operations: readonly Operation[], found: readonly Obstacle[]): AppError {
+  const obstacles = unique(found);
   const documents = operations.filter(({ kind }) => kind === 'document.imported').map(({ id }) => id);
   const offer =
     documents.length > 0 ? ' You can move the papers to the bin together with their claims instead.' : '';

@@ -31,6 +31,8 @@ export type Plan = {
   readonly arguments?: Readonly<Record<string, unknown>>;
   /** The group that it takes back. */
   readonly undoes?: string;
+  /** Looks at what came of the operations, still within the transaction: a refusal takes them back. */
+  readonly verify?: (db: Reader) => AppError | null;
 };
 
 /** What came of a change: recorded, there already, or without any effect (then nothing is recorded). */
@@ -77,6 +79,8 @@ export function changeWriter(db: Writer, author: () => Authorship, now: () => st
             const planned = plan(db);
             if (!planned.ok) throw new Refused(planned.error);
             const committed = record(db, { draft, plan: planned.value, author: author(), time: now() });
+            const problem = planned.value.verify?.(db);
+            if (problem) throw new Refused(problem);
             beside?.(db);
             return committed;
           }),
@@ -109,6 +113,7 @@ type Recording = {
 
 function record(db: Writer, recording: Recording): Committed {
   const { draft, plan } = recording;
+  refuseTwins(db, plan.operations);
   const effective = plan.operations.filter(
     (operation) => operationKinds[operation.kind].effect === 'create' || changesSomething(db, operation),
   );
@@ -118,6 +123,21 @@ function record(db: Writer, recording: Recording): Committed {
     recordOperation(db, recording, { draft: operation, number });
   });
   return { outcome: 'recorded', change: draft.id };
+}
+
+/** Ids are made by the caller: one that is taken already, by something deleted too, can't be made again. */
+function refuseTwins(db: Reader, operations: readonly OperationDraft[]): void {
+  const made = operations.filter(({ kind }) => operationKinds[kind].effect === 'create');
+  const twin = made.find(
+    ({ kind, id }, place) =>
+      headOf(db, operationKinds[kind].entity, id, 'deleted') !== null ||
+      made.slice(0, place).some((other) => other.id === id),
+  );
+  if (!twin) return;
+  const { entity } = operationKinds[twin.kind];
+  throw new Refused(
+    appError('conflict', `There is a ${entity} with this id already. Nothing was changed.`, { id: twin.id }),
+  );
 }
 
 function changesSomething(db: Reader, draft: OperationDraft): boolean {
@@ -134,7 +154,7 @@ function insertChange(db: Writer, { draft, plan, author, time }: Recording): voi
   );
   insertInto(db, 'change', {
     id: draft.id,
-    group_id: draft.group,
+    group_id: groupOf(db, draft),
     replica_id: author.replicaId,
     sequence: (last?.last ?? 0) + 1,
     reviewer_id: draft.reviewerId ?? author.reviewerId,
@@ -145,6 +165,12 @@ function insertChange(db: Writer, { draft, plan, author, time }: Recording): voi
     app_version: author.appVersion,
     input_hash: draft.inputHash ?? '',
   });
+}
+
+/** What is done under the name of a group that was taken back is an action of its own. */
+function groupOf(db: Reader, { id, group }: ChangeDraft): string {
+  const takenBack = db.get('SELECT 1 AS here FROM change WHERE undoes = ? LIMIT 1', group);
+  return takenBack === undefined ? group : id;
 }
 
 function recordOperation(

@@ -8,7 +8,7 @@ import { type Connection, openConnection } from './connection.ts';
 /** Backups before a migration bear it in their name and are kept for good. */
 export type BackupReason = 'usual' | 'migration';
 
-const NAME = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:-\d+)?Z)(?:-(migration))?\.db$/u;
+const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-(\d+))?Z(?:-(migration))?\.db$/u;
 const DAY = 86_400_000;
 
 /** Backups of a review, newest first. Files that are not backups are passed over. */
@@ -16,18 +16,23 @@ export function listBackups(folder: ReviewFolder): BackupView[] {
   if (!existsSync(folder.backups)) return [];
   return readdirSync(folder.backups)
     .flatMap((name) => {
-      const parts = NAME.exec(name);
-      const time = parts?.[1] ? timeOf(parts[1]) : null;
-      if (!time) return [];
-      const reason: BackupReason = parts?.[2] === 'migration' ? 'migration' : 'usual';
-      return [{ name, time, size: statSync(join(folder.backups, name)).size, reason }];
+      const named = partsOf(name);
+      if (!named) return [];
+      const { size } = statSync(join(folder.backups, name));
+      return [{ view: { name, time: named.time, size, reason: named.reason }, place: named.place }];
     })
-    .sort((a, b) => (a.time === b.time ? b.name.localeCompare(a.name) : b.time.localeCompare(a.time)));
+    .sort((a, b) => b.view.time.localeCompare(a.view.time) || b.place - a.place)
+    .map(({ view }) => view);
 }
 
-function timeOf(stamp: string): string | null {
-  const text = stamp.replace(/T(\d\d)-(\d\d)-(\d\d)(?:-\d+)?Z$/u, 'T$1:$2:$3.000Z');
-  return Number.isNaN(Date.parse(text)) ? null : text;
+type Named = { readonly time: string; readonly place: number; readonly reason: BackupReason };
+
+/** What the name of a backup says: when it was made, which of that second it is, and why. */
+function partsOf(name: string): Named | null {
+  const [whole, day, hour, minute, second, place = '1', reason] = NAME.exec(name) ?? [];
+  const time = `${day}T${hour}:${minute}:${second}.000Z`;
+  if (whole === undefined || Number.isNaN(Date.parse(time))) return null;
+  return { time, place: Number(place), reason: reason === 'migration' ? 'migration' : 'usual' };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
-import type { ReviewFolder } from '#electron/node/review-folder.ts';
+import { isTooDeep, type ReviewFolder } from '#electron/node/review-folder.ts';
+import { listBackups } from './backups.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { expectedSchema, schemaText, schemaVersion, SCHEMA_VERSION } from './migrate.ts';
 import { APPLICATION_ID, harden } from './pragmas.ts';
@@ -24,10 +26,29 @@ export function missingReview(folder: ReviewFolder): AppError | null {
       `${name} is a file. A review is a folder that holds review.db. Nothing was changed.`,
     );
   }
-  if (!existsSync(folder.review)) {
-    return appError('review-foreign', `${name} is not a review: it holds no review.db. Nothing was changed.`);
-  }
-  return null;
+  if (isTooDeep(name)) return tooDeep(name);
+  const database = statSync(folder.review, { throwIfNoEntry: false });
+  if (database?.isFile() && database.size > 0) return null;
+  const backups = listBackups(folder).length;
+  if (database?.isFile() || backups > 0) return emptyReview(database ? 'is empty' : 'is gone', backups);
+  return appError('review-foreign', `${name} is not a review: it holds no review.db. Nothing was changed.`);
+}
+
+/** Why nothing can be made or opened at a place whose path is too long. */
+export function tooDeep(path: string): AppError {
+  return appError(
+    'invalid-input',
+    `The path of ${basename(path)} is too long for its database. Nothing was changed. Choose a place with a shorter path.`,
+  );
+}
+
+/** A crash of the disk or another program took the database, but the folder is that of a review. */
+function emptyReview(what: string, backups: number): AppError {
+  const advice = backups > 0 ? 'Restore a backup to go on.' : 'It has no backup that could be restored.';
+  return appError(
+    'review-damaged',
+    `The review is damaged: its review.db ${what}. Nothing was changed. ${advice}`,
+  );
 }
 
 /**

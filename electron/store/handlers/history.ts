@@ -21,9 +21,11 @@ function planTop(db: Reader, context: Context, stack: 'undo' | 'redo'): Result<P
     return err(
       appError('not-found', stack === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.'),
     );
-  const planned = planUndo(db, top);
-  if (!planned.ok) return planned;
-  return ok({ operations: planned.value, undoes: top.group, arguments: { of: top.label } });
+  if (context.jobs.isAtWorkOn(top.group)) {
+    const message = `“${labelText(top.label)}” is still going on. Wait for its end or cancel it first. Nothing was changed.`;
+    return err(appError('conflict', message));
+  }
+  return planUndo(db, top);
 }
 
 /** After an undo, what was undone is the next to redo; after a redo, the next to undo. */

@@ -3,7 +3,7 @@ import { ReviewerId, ReviewId } from '#shared/contract/ids.ts';
 import type { ReviewView } from '#shared/contract/reviews.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { cloudFolderOf } from '#electron/node/cloud-folder.ts';
-import { restoreBackup } from '../database/restore.ts';
+import { dropPrepared, finishRestore, prepareRestore } from '../database/restore.ts';
 import { listBackups, makeBackup } from '../database/backups.ts';
 import { checkReview } from '../check-review.ts';
 import { reviewerRows, reviewRow } from '../repositories/reviews.ts';
@@ -47,6 +47,11 @@ export const reviewers: Handlers<'reviewers'> = {
     ),
 };
 
+const stillAtWork = appError(
+  'conflict',
+  'Something else is still being done in this review, such as an import. Wait for it or cancel it, then restore. Nothing was changed.',
+);
+
 export const backups: Handlers<'backups'> = {
   list: (context) => ok(listBackups(context.session().folder)),
   create: {
@@ -61,15 +66,18 @@ export const backups: Handlers<'backups'> = {
   },
   restore: {
     kept: false,
-    run: async (context, { name }) => {
+    run: async (context, { jobId, name }) => {
       const before = context.session();
       if (before.readOnly !== null) return err(appError('read-only', before.readOnly));
+      if (context.jobs.isBusy(jobId)) return err(stillAtWork);
       const { folder } = before;
-      if (!listBackups(folder).some((backup) => backup.name === name)) {
-        return err(appError('not-found', `There is no backup ${name} in this review. Nothing was changed.`));
-      }
-      const kept = await makeBackup(before.review, folder, 'usual');
-      const reopened = await context.reopen(() => restoreBackup(folder, name));
+      const ready = prepareRestore(folder, name);
+      if (!ready.ok) return ready;
+      const kept = await makeBackup(before.review, folder, 'usual').catch((error: unknown) => {
+        dropPrepared(ready.value);
+        throw error;
+      });
+      const reopened = await context.reopen(() => finishRestore(folder, ready.value));
       if (!reopened.ok) return reopened;
       const recorded = recordRestore(context.session(), name);
       if (!recorded.ok) return recorded;

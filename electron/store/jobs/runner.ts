@@ -92,6 +92,16 @@ export class JobRunner {
       .slice(0, limit);
   }
 
+  /** Whether a job other than this one is running. */
+  isBusy(than: string): boolean {
+    return [...this.#live.values()].some(({ row }) => row.id !== than && row.state === 'running');
+  }
+
+  /** Whether a running job makes the changes of this group. */
+  isAtWorkOn(group: string): boolean {
+    return [...this.#live.values()].some(({ row }) => row.group === group && row.state === 'running');
+  }
+
   /** Asks a job to stop; it goes on until it reaches a point where it can. */
   cancel(id: string): JobView | null {
     const job = this.#live.get(id);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '#shared/kit/result.ts';
-import { documentPath } from '#electron/node/review-folder.ts';
+import { documentPath, type ReviewFolder } from '#electron/node/review-folder.ts';
 import { storedFiles } from '../check-review.ts';
 import { listBackups } from '../database/backups.ts';
 import { openConnection } from '../database/connection.ts';
@@ -13,9 +13,12 @@ import type { Context } from '../handler.ts';
 import type { Session } from '../session.ts';
 import { keepText, readDocument } from './read-document.ts';
 
+const HALF_WRITTEN = /\.sheaf-tmp(?:-journal|-wal|-shm)?$/u;
+
 /** After opening: removes files that nothing names any more, and makes text again that derived.db lacks. */
 export function tidyOnOpen(context: Context): void {
   removeOrphans(context.session());
+  removeHalfWritten(context.session().folder);
   const missing = withoutText(context.session());
   if (missing.length === 0) return;
   context.jobs.start({
@@ -60,6 +63,14 @@ function removeOrphans(session: Session): void {
       : join(session.folder.documents, name);
     if (name.endsWith('.sheaf-tmp') || statSync(path, { throwIfNoEntry: false })?.isFile())
       rmSync(path, { force: true });
+  }
+}
+
+/** What a crash left of a backup or a restore that was being written. */
+function removeHalfWritten({ root, backups }: ReviewFolder): void {
+  for (const place of [root, backups]) {
+    const left = existsSync(place) ? readdirSync(place).filter((name) => HALF_WRITTEN.test(name)) : [];
+    for (const name of left) rmSync(join(place, name), { force: true });
   }
 }
 

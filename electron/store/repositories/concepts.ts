@@ -1,4 +1,4 @@
-import { ancestorsOf, type ConceptNode, conceptPath } from '#shared/domain/concept.ts';
+import { type ConceptNode, conceptPath } from '#shared/domain/concept.ts';
 import { ConceptView, FacetView } from '#shared/contract/taxonomy.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 
@@ -10,7 +10,8 @@ const SELECT = `SELECT c.id, c.facet_id AS facetId, f.role, c.name, c.parent_id 
      SELECT l.claim_id AS id FROM claim_concept l JOIN claim m ON m.id = l.claim_id
        WHERE l.concept_id = c.id AND m.deleted = 0
      UNION ALL SELECT m.id FROM claim m WHERE m.outcome_id = c.id AND m.deleted = 0)) AS uses
-  FROM concept c JOIN facet f ON f.id = c.facet_id WHERE c.deleted = 0 ORDER BY f.place, c.place, lower(c.name), c.id`;
+  FROM concept c JOIN facet f ON f.id = c.facet_id WHERE c.deleted = 0`;
+const ORDER = 'ORDER BY f.place, c.place, lower(c.name), c.id';
 
 /** The facets in order. */
 export function facetViews(db: Reader): FacetView[] {
@@ -23,17 +24,19 @@ export function facetViews(db: Reader): FacetView[] {
 /** All concepts, each after its parent, siblings in their order. */
 export function conceptViews(db: Reader): ConceptView[] {
   const nodes = conceptNodes(db);
-  const views = db.all<ConceptRow>(SELECT).map((row) =>
-    ConceptView.parse({
-      ...row,
-      synonyms: JSON.parse(String(row['synonyms'])),
-      codes: JSON.parse(String(row['codes'])),
-      retired: row['retired'] === 1,
-      asked: row['asked'] === 1,
-      path: conceptPath(nodes, row.id),
-    }),
-  );
-  return inHierarchy(views);
+  const rows = db.all<ConceptRow>(`${SELECT} ${ORDER}`);
+  return inHierarchy(rows.map((row) => toView(row, conceptPath(nodes, row.id))));
+}
+
+function toView(row: ConceptRow, path: readonly string[]): ConceptView {
+  return ConceptView.parse({
+    ...row,
+    synonyms: JSON.parse(String(row['synonyms'])),
+    codes: JSON.parse(String(row['codes'])),
+    retired: row['retired'] === 1,
+    asked: row['asked'] === 1,
+    path,
+  });
 }
 
 function inHierarchy(views: readonly ConceptView[]): ConceptView[] {
@@ -46,15 +49,33 @@ function inHierarchy(views: readonly ConceptView[]): ConceptView[] {
 
 /** One concept that is there. */
 export function conceptView(db: Reader, id: string): ConceptView | null {
-  return conceptViews(db).find((view) => view.id === id) ?? null;
+  const row = db.get<ConceptRow>(`${SELECT} AND c.id = ?`, id);
+  return row ? toView(row, conceptPath(lineOf(db, id), id)) : null;
 }
+
+/** A concept and those above it, by id. */
+function lineOf(db: Reader, id: string): Map<string, ConceptNode> {
+  return nodesById(
+    db.all<NodeRow>(
+      `WITH RECURSIVE line (id) AS (
+         SELECT ? UNION SELECT c.parent_id FROM concept c JOIN line USING (id) WHERE c.parent_id IS NOT NULL)
+       ${NODE} AND id IN (SELECT id FROM line)`,
+      id,
+    ),
+  );
+}
+
+type NodeRow = Omit<ConceptNode, 'synonyms' | 'retired'> & { synonyms: string; retired: number };
+
+const NODE = `SELECT id, facet_id AS facetId, parent_id AS parentId, name, synonyms, retired, merged_into AS mergedInto
+  FROM concept WHERE deleted = 0`;
 
 /** All concepts as the rules on names and hierarchies see them, by id. */
 export function conceptNodes(db: Reader): Map<string, ConceptNode> {
-  const rows = db.all<Omit<ConceptNode, 'synonyms' | 'retired'> & { synonyms: string; retired: number }>(
-    `SELECT id, facet_id AS facetId, parent_id AS parentId, name, synonyms, retired, merged_into AS mergedInto
-     FROM concept WHERE deleted = 0`,
-  );
+  return nodesById(db.all<NodeRow>(NODE));
+}
+
+function nodesById(rows: readonly NodeRow[]): Map<string, ConceptNode> {
   return new Map(
     rows.map((row) => {
       const synonyms: string[] = JSON.parse(row.synonyms);
@@ -65,12 +86,14 @@ export function conceptNodes(db: Reader): Map<string, ConceptNode> {
 
 /** The concepts given and everything below them. */
 export function withDescendants(db: Reader, ids: readonly string[]): Set<string> {
-  const nodes = conceptNodes(db);
-  const wanted = new Set(ids);
-  for (const id of nodes.keys()) {
-    if (ancestorsOf(nodes, id).some((above) => ids.includes(above))) wanted.add(id);
-  }
-  return wanted;
+  const rows = db.all<{ id: string }>(
+    `WITH RECURSIVE below (id) AS (
+       SELECT value FROM json_each(?)
+       UNION SELECT c.id FROM concept c JOIN below b ON c.parent_id = b.id WHERE c.deleted = 0)
+     SELECT id FROM below`,
+    JSON.stringify(ids),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The role of the facet that a concept belongs to; null when the concept is not there. */
