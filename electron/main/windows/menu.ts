@@ -64,14 +64,16 @@ function editMenu(window: BrowserWindow, isReview: boolean): Item {
   };
 }
 
-function viewMenu(window: BrowserWindow, isReview: boolean): Item {
+function viewMenu(window: BrowserWindow): Item {
   return {
     label: '&View',
     submenu: [
-      ...(isReview ? [ask(window, 'Command palette', 'palette', 'CmdOrCtrl+K'), line] : []),
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { role: 'resetZoom' },
+      ask(window, 'Command palette', 'palette', 'CmdOrCtrl+K'),
+      line,
+      // Without the usual keys: Ctrl with +, - and 0 belongs to the pages of the paper that is read.
+      ask(window, 'Larger text', 'larger-text'),
+      ask(window, 'Smaller text', 'smaller-text'),
+      ask(window, 'Usual text size', 'usual-text'),
       line,
       { role: 'togglefullscreen' },
       ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } satisfies Item]),
@@ -79,10 +81,10 @@ function viewMenu(window: BrowserWindow, isReview: boolean): Item {
   };
 }
 
-function helpMenu(window: BrowserWindow, isReview: boolean): Item {
+function helpMenu(window: BrowserWindow): Item {
   return {
     label: '&Help',
-    submenu: [...(isReview ? [ask(window, 'Keys', 'keys', '?')] : []), { role: 'about' }],
+    submenu: [ask(window, 'Keys', 'keys', '?'), { role: 'about' }],
   };
 }
 
@@ -90,8 +92,8 @@ function menuFor(window: BrowserWindow, isReview: boolean, actions: MenuActions)
   const items = [
     fileMenu(window, isReview, actions),
     editMenu(window, isReview),
-    viewMenu(window, isReview),
-    helpMenu(window, isReview),
+    viewMenu(window),
+    helpMenu(window),
   ];
   return Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...items] : items);
 }
