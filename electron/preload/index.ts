@@ -57,6 +57,7 @@ const api: DesktopApi<File> = {
   },
   setReviewerName: call('setReviewerName'),
   setTheme: call('setTheme'),
+  setTextSize: call('setTextSize'),
   files: { choose: call('chooseFiles'), drop, chooseSave: call('chooseSaveFile') },
   openExternal: call('openExternal'),
   restoreReview: call('restoreReview'),

@@ -11,12 +11,15 @@ import { KeysDialog } from './frame/keys-dialog.tsx';
 import { Palette } from './frame/palette.tsx';
 import { PersonContext } from './person.ts';
 import { ReviewWindow } from './review-window.tsx';
+import { nearestTextSize, type TextSize } from './text-size.ts';
+import { useWindowMenu } from './use-window-menu.ts';
 
 /** Everything that a window shows: Home, or one review. */
 export function App(props: { readonly info: StartInfo; readonly nonce: string }) {
   const { info, nonce } = props;
   const registry = useRegistry();
   const [theme, setTheme] = useState<Theme>(info.theme);
+  const [textSize, setTextSize] = useState<TextSize>(() => nearestTextSize(info.textSize));
   const [reviewerName, setReviewerName] = useState(info.reviewerName ?? '');
   const person = useMemo(
     () => ({
@@ -30,10 +33,16 @@ export function App(props: { readonly info: StartInfo; readonly nonce: string })
         setTheme(chosen);
         void desktop().setTheme(chosen);
       },
+      textSize,
+      onTextSize: (chosen: TextSize) => {
+        setTextSize(chosen);
+        void desktop().setTextSize(chosen);
+      },
       registry,
     }),
-    [reviewerName, theme, registry],
+    [reviewerName, theme, textSize, registry],
   );
+  useWindowMenu(registry, person);
   return (
     <UiProvider themeChoice={theme} nonce={nonce} registry={registry}>
       <ErrorBoundary>

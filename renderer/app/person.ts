@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { KeyRegistry } from '#renderer/ui/keys/key-registry.ts';
 import type { Theme } from '#shared/contract/desktop.ts';
+import type { TextSize } from './text-size.ts';
 
 /** What belongs to the person at this computer rather than to the review. */
 export interface Person {
@@ -8,6 +9,8 @@ export interface Person {
   readonly onReviewerName: (name: string) => Promise<void>;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
+  readonly textSize: TextSize;
+  readonly onTextSize: (size: TextSize) => void;
   readonly registry: KeyRegistry;
 }
 

@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '#shared/contract/errors.ts';
+import { unsaid } from './unsaid.ts';
 
 /** An error as a person reads it: what happened (with the store's own sentence), what is safe, what to do. */
 export interface ErrorWords {
@@ -23,7 +24,7 @@ const words: Record<ErrorCode, { readonly title: string; readonly next: string }
   conflict: { title: 'Something stands in the way', next: 'Nothing was changed.' },
   'review-open': {
     title: 'The review is open elsewhere',
-    next: 'Close it there first. Nothing was changed.',
+    next: 'Nothing was changed. Close it there first.',
   },
   'review-newer': {
     title: 'The review is of a newer Sheaf',
@@ -40,7 +41,7 @@ const words: Record<ErrorCode, { readonly title: string; readonly next: string }
   },
   'disk-full': {
     title: 'The disk is full',
-    next: 'Everything saved before is safe. Make room on the disk, then try again.',
+    next: 'Everything saved before is safe. Free some space and try again.',
   },
   locked: { title: 'The review is busy', next: 'Nothing was changed. Try again in a moment.' },
   cancelled: { title: 'Cancelled', next: 'What was done before stays, and can be undone.' },
@@ -81,5 +82,5 @@ const words: Record<ErrorCode, { readonly title: string; readonly next: string }
 export function errorWords(error: AppError): ErrorWords {
   const { title, next } = words[error.code];
   const trace = error.code === 'internal' && error.traceId !== '' ? ` (${error.traceId})` : '';
-  return { title, message: `${error.message}${trace}`, next };
+  return { title, message: `${error.message}${trace}`, next: unsaid(error.message, next) };
 }

@@ -12,6 +12,9 @@ import { GrantId, ReviewId } from './ids.ts';
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
+/** How large everything in the windows may be drawn, smallest first; 1 is the usual size. */
+export const textSizes = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+
 /** A review in the list of recent ones. */
 export const RecentReview = z.strictObject({
   id: z.string(),
@@ -68,6 +71,8 @@ export const StartInfo = z.strictObject({
   platform: z.string(),
   reviewerName: z.string().nullable(),
   theme: Theme,
+  /** One of `textSizes`, or what an older profile holds. */
+  textSize: z.number(),
   /** Failures that happened while no home window was there to be told. */
   failures: z.array(OpenFailure),
   /** Of a review window; null at home. */
@@ -119,6 +124,9 @@ export const MenuCommand = z.enum([
   'palette',
   'settings',
   'keys',
+  'larger-text',
+  'smaller-text',
+  'usual-text',
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 
@@ -151,6 +159,7 @@ export const desktopCalls = {
   },
   setReviewerName: { input: z.tuple([z.string().trim().min(1).max(200)]), output: z.null() },
   setTheme: { input: z.tuple([Theme]), output: z.null() },
+  setTextSize: { input: z.tuple([z.literal(textSizes)]), output: z.null() },
   chooseFiles: {
     input: z.tuple([z.strictObject({ folders: z.boolean() })]),
     output: GrantedFiles.nullable(),
@@ -206,6 +215,8 @@ export interface DesktopApi<DroppedFile> {
   /** Main keeps the name for this and coming reviews, and tells open stores. */
   readonly setReviewerName: Call<'setReviewerName'>;
   readonly setTheme: Call<'setTheme'>;
+  /** Draws every window larger or smaller, now and at the next start. */
+  readonly setTextSize: Call<'setTextSize'>;
   readonly files: {
     /** Asks for files, or for folders, which are searched through; null when cancelled. */
     readonly choose: Call<'chooseFiles'>;

@@ -3,7 +3,7 @@ import type { DesktopCall, OpenOutcome } from '#shared/contract/desktop.ts';
 import type { Desk } from './desk.ts';
 import { chooseFiles, chooseSave, grantPaths, openExternal } from './file-calls.ts';
 import { chooseAndOpen, forgetRecent, NewPlaces, openRecent, recentReviews } from './home-calls.ts';
-import { keepElsewhere, setReviewerName, setTheme, startInfo } from './review-calls.ts';
+import { keepElsewhere, setReviewerName, setTextSize, setTheme, startInfo } from './review-calls.ts';
 import { wire } from './wire.ts';
 import type { Caller, Wired } from './wire.ts';
 import type { ReviewWindow } from '../windows/review-window.ts';
@@ -75,6 +75,10 @@ function sharedHandlers(desk: Desk) {
     }),
     setTheme: wire(calls.setTheme, (_caller, [theme]) => {
       setTheme(desk, theme);
+      return null;
+    }),
+    setTextSize: wire(calls.setTextSize, (_caller, [textSize]) => {
+      setTextSize(desk, textSize);
       return null;
     }),
     openExternal: wire(calls.openExternal, ({ window }, [address]) => openExternal(window, address)),

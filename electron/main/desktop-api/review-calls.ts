@@ -8,13 +8,14 @@ import type { Caller } from './wire.ts';
 
 /** What a page is told before it draws anything. */
 export function startInfo(desk: Desk, { page, review }: Caller): StartInfo {
-  const { reviewerName, theme } = desk.settings.current;
+  const { reviewerName, theme, textSize } = desk.settings.current;
   return {
     view: review ? 'review' : 'home',
     appVersion: desk.appVersion,
     platform: process.platform,
     reviewerName,
     theme,
+    textSize,
     failures: review ? [] : desk.home.takeFailures(),
     review: review && {
       id: review.id,
@@ -38,6 +39,12 @@ export function setReviewerName({ settings, reviews }: Desk, name: string): void
 export function setTheme({ settings }: Desk, theme: Theme): void {
   settings.change((current) => ({ ...current, theme }));
   nativeTheme.themeSource = theme;
+}
+
+/** Keeps the size of text and draws every window that is there in it. */
+export function setTextSize({ settings, home, reviews }: Desk, textSize: number): void {
+  settings.change((current) => ({ ...current, textSize }));
+  for (const page of [home.page, ...reviews.all().map((review) => review.page)]) page?.showTextSize();
 }
 
 /** Copies a review to a folder that the user picks, and opens the copy in its place. */

@@ -69,28 +69,16 @@ function editMenu(window: BrowserWindow, isReview: boolean): Item {
   };
 }
 
-/** Chromium's zoom level of 200 %: each step is a factor of 1.2. */
-const largest = 4;
-
-/** Size of everything in the window. Ctrl with +, - and 0 alone is left to the paper that is read. */
-function zoom(
-  window: BrowserWindow,
-  label: string,
-  accelerator: string,
-  next: (level: number) => number,
-): Item {
-  const { webContents } = window;
-  return { label, accelerator, click: () => webContents.setZoomLevel(next(webContents.getZoomLevel())) };
-}
-
-function viewMenu(window: BrowserWindow, isReview: boolean): Item {
+function viewMenu(window: BrowserWindow): Item {
   return {
     label: '&View',
     submenu: [
-      ...(isReview ? [ask(window, 'Command palette', 'palette', 'CmdOrCtrl+K'), line] : []),
-      zoom(window, 'Larger', 'CmdOrCtrl+Alt+Plus', (level) => Math.min(level + 0.5, largest)),
-      zoom(window, 'Smaller', 'CmdOrCtrl+Alt+-', (level) => Math.max(level - 0.5, -2)),
-      zoom(window, 'Usual size', 'CmdOrCtrl+Alt+0', () => 0),
+      ask(window, 'Command palette', 'palette', 'CmdOrCtrl+K'),
+      line,
+      // Without the usual keys: Ctrl with +, - and 0 belongs to the pages of the paper that is read.
+      ask(window, 'Larger text', 'larger-text'),
+      ask(window, 'Smaller text', 'smaller-text'),
+      ask(window, 'Usual text size', 'usual-text'),
       line,
       { role: 'togglefullscreen' },
       ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } satisfies Item]),
@@ -98,10 +86,10 @@ function viewMenu(window: BrowserWindow, isReview: boolean): Item {
   };
 }
 
-function helpMenu(window: BrowserWindow, isReview: boolean): Item {
+function helpMenu(window: BrowserWindow): Item {
   return {
     label: '&Help',
-    submenu: [...(isReview ? [ask(window, 'Keys', 'keys', '?')] : []), { role: 'about' }],
+    submenu: [ask(window, 'Keys', 'keys', '?'), { role: 'about' }],
   };
 }
 
@@ -109,8 +97,8 @@ function menuFor(window: BrowserWindow, isReview: boolean, actions: MenuActions)
   const items = [
     fileMenu(window, isReview, actions),
     editMenu(window, isReview),
-    viewMenu(window, isReview),
-    helpMenu(window, isReview),
+    viewMenu(window),
+    helpMenu(window),
   ];
   return Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...items] : items);
 }

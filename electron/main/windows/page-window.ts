@@ -30,6 +30,7 @@ export class PageWindow {
     this.#options = options;
     this.window = makeWindow(options);
     this.window.on('page-title-updated', (event) => event.preventDefault());
+    this.window.webContents.on('did-navigate', () => this.showTextSize());
     this.window.once('ready-to-show', () => this.window.show());
     this.window.on('close', () => this.#remember());
     this.window.webContents.on('render-process-gone', (_event, { reason }) => this.#gone(reason));
@@ -42,6 +43,12 @@ export class PageWindow {
     const cameBack = this.#cameBack;
     this.#cameBack = false;
     return cameBack;
+  }
+
+  /** Draws the page in the size that the settings hold. */
+  showTextSize(): void {
+    if (!this.window.isDestroyed())
+      this.window.webContents.setZoomFactor(this.#options.settings.current.textSize);
   }
 
   /** Sends to the page; a window that is gone hears nothing. */

@@ -35,6 +35,8 @@ export const Settings = z.object({
   installId: z.uuid(),
   reviewerName: z.string().min(1).nullable().catch(null),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** How large everything in the windows is drawn; 1 is the usual size. */
+  textSize: z.number().min(0.5).max(3).catch(1),
   recent: z.array(RecentEntry).max(recentLimit).catch([]),
   /** Frames of windows: `home`, and each review by its id. */
   windows: z.record(z.string(), Frame).catch({}),
@@ -43,7 +45,7 @@ export type Settings = z.infer<typeof Settings>;
 
 /** The settings of a first run. */
 export function firstSettings(installId: string): Settings {
-  return { version: 1, installId, reviewerName: null, theme: 'system', recent: [], windows: {} };
+  return { version: 1, installId, reviewerName: null, theme: 'system', textSize: 1, recent: [], windows: {} };
 }
 
 /** Puts a review at the head of the recent ones; the same folder or the same id at the same path is one entry. */

@@ -5,16 +5,21 @@ import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { DropTarget } from '#renderer/features/import/drop-target.tsx';
+import { useBackUp } from '#renderer/features/settings/use-back-up.ts';
 import { useImport } from '#renderer/features/import/use-import.ts';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { appError } from '#shared/contract/errors.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { usePlace } from '../place.ts';
+import { showRefusal } from '../show-refusal.tsx';
 import { CurrentScreen } from '../screens/current-screen.tsx';
 import styles from './frame.module.css';
+import { PlaceNotices } from './place-notices.tsx';
 import { StageRail } from './stage-rail.tsx';
 import { StatusLine } from './status-line.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
+import { useBackupEnded } from './use-backup-ended.ts';
 import { useImportEnded } from './use-import-ended.tsx';
 import { useMenu } from './use-menu.ts';
 
@@ -53,7 +58,21 @@ export function Frame(props: { readonly restarting: boolean }) {
     run: () => void importing.chooseFolders(),
   });
   useKeys({ id: 'home', section, label: 'Home: all reviews', keys: homeKeys, run: goHome });
-  useMenu({ chooseFiles: importing.chooseFiles, go });
+  const backUp = useBackUp();
+  const [backupsAsked, setBackupsAsked] = useState(0);
+  useMenu({
+    chooseFiles: async () =>
+      review === undefined || review.readOnly === null
+        ? importing.chooseFiles()
+        : showRefusal(appError('read-only', review.readOnly), 'Import'),
+    go,
+    backUp,
+    showBackups: () => {
+      setBackupsAsked((count) => count + 1);
+      go({ screen: 'settings' });
+    },
+  });
+  useBackupEnded();
   useImportEnded(place.screen === 'read', showImport);
   useEffect(() => {
     if (review !== undefined) document.title = `${review.title} · Sheaf`;
@@ -72,6 +91,7 @@ export function Frame(props: { readonly restarting: boolean }) {
           </h1>
           <UndoButtons />
         </header>
+        {review === undefined ? null : <PlaceNotices review={review} />}
         <StageRail screen={place.screen} onGo={(screen) => go({ screen })} />
         <main className={styles.main}>
           <ErrorBoundary key={place.screen} part="This screen">
@@ -81,6 +101,8 @@ export function Frame(props: { readonly restarting: boolean }) {
               writable={writable}
               importing={importing}
               importReport={importReport}
+              backupsAsked={backupsAsked}
+              onBackupsShown={() => setBackupsAsked(0)}
               onImportReportClosed={() => setImportReport(0)}
             />
           </ErrorBoundary>

@@ -1,14 +1,19 @@
-import { spotlight } from '@mantine/spotlight';
 import { useEffect, useEffectEvent } from 'react';
 import { desktop } from '#renderer/bridge/desktop.ts';
+import type { KeyRegistry } from '#renderer/ui/keys/key-registry.ts';
 import type { MenuCommand } from '#shared/contract/desktop.ts';
 import { usePerson } from '../person.ts';
 import type { Place } from '../place.ts';
 
-/** Carries out what the menus of the window frame ask for. */
+/** How long a screen may take to offer what the menu asked of it, in milliseconds. */
+const patience = 5_000;
+
+/** Carries out what the menus of the window frame ask of a review. */
 export function useMenu(doing: {
   readonly chooseFiles: () => Promise<void>;
   readonly go: (to: Partial<Place>) => void;
+  readonly backUp: () => Promise<void>;
+  readonly showBackups: () => void;
 }): void {
   const { registry } = usePerson();
   const obey = useEffectEvent((command: MenuCommand) => {
@@ -18,9 +23,14 @@ export function useMenu(doing: {
         break;
       case 'export':
         doing.go({ screen: 'evidence' });
+        runWhenOffered(registry, 'evidence.export');
         break;
       case 'back-up':
+        void doing.backUp();
+        break;
       case 'restore':
+        doing.showBackups();
+        break;
       case 'settings':
         doing.go({ screen: 'settings' });
         break;
@@ -28,15 +38,25 @@ export function useMenu(doing: {
       case 'redo':
         undoOrRedo(command, () => registry.run(command));
         break;
-      case 'palette':
-        spotlight.open();
-        break;
-      case 'keys':
-        registry.run('keys');
-        break;
+      default:
     }
   });
   useEffect(() => desktop().onMenu((command) => obey(command)), []);
+}
+
+/** Runs an action now, or as soon as the screen that offers it is there. */
+function runWhenOffered(registry: KeyRegistry, id: string): void {
+  if (registry.actions().some((action) => action.id === id)) {
+    registry.run(id);
+    return;
+  }
+  const stop = registry.subscribe(() => {
+    if (!registry.actions().some((action) => action.id === id)) return;
+    clearTimeout(late);
+    stop();
+    setTimeout(() => registry.run(id), 0);
+  });
+  const late = setTimeout(stop, patience);
 }
 
 /** In a text field the menu means the field's own undo, as the key does. */

@@ -26,6 +26,6 @@ export function CurrentScreen(props: ScreenProps) {
     case 'history':
       return <HistoryView onRead={read} />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen backupsAsked={props.backupsAsked} onBackupsShown={props.onBackupsShown} />;
   }
 }

@@ -4,9 +4,11 @@ import { SettingsView } from '#renderer/features/settings/settings-view.tsx';
 import { useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { usePerson } from '../person.ts';
 import { showRefusal } from '../show-refusal.tsx';
+import { nearestTextSize } from '../text-size.ts';
+import type { ScreenProps } from './screen-props.ts';
 
 /** Settings, with what belongs to the person handed in. */
-export function SettingsScreen() {
+export function SettingsScreen(props: Pick<ScreenProps, 'backupsAsked' | 'onBackupsShown'>) {
   const { appVersion } = useStartInfo();
   const person = usePerson();
   const singleKeys = useSingleKeys();
@@ -18,11 +20,15 @@ export function SettingsScreen() {
     <SettingsView
       appVersion={appVersion}
       onRestore={restore}
+      backupsAsked={props.backupsAsked}
+      onBackupsShown={props.onBackupsShown}
       person={{
         reviewerName: person.reviewerName,
         onReviewerName: person.onReviewerName,
         theme: person.theme,
         onTheme: person.onTheme,
+        textSize: person.textSize,
+        onTextSize: (size) => person.onTextSize(nearestTextSize(size)),
         singleKeys: singleKeys.on,
         onSingleKeys: singleKeys.set,
       }}

@@ -3,6 +3,8 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
+import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import { PaneHeader } from '#renderer/ui/pane.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { ClaimList } from './claim-list.tsx';
@@ -42,6 +44,7 @@ export function ClaimPane(props: {
   const list = useRef<HTMLUListElement>(null);
   const refocus = useRef(false);
   const takeBack = useTakeBack();
+  const readOnly = useReadOnly();
   const deleteClaim = useDeleteClaim(onActivate);
   const { fresh, unsaved, tryAgain, letGo } = useNewClaim({
     documentId,
@@ -132,17 +135,19 @@ export function ClaimPane(props: {
             onDone={done}
           />
           <div className={styles.formScroll}>
-            <ClaimForm
-              key={active.id}
-              claim={active}
-              fresh={fresh?.claimId === active.id}
-              concepts={byId}
-              names={names}
-              conceptField={props.conceptField}
-              onGoTo={onGoTo}
-              onDone={done}
-              onEscape={(textsEmpty) => void escape(active, textsEmpty)}
-            />
+            <LockedFields reason={readOnly}>
+              <ClaimForm
+                key={active.id}
+                claim={active}
+                fresh={fresh?.claimId === active.id}
+                concepts={byId}
+                names={names}
+                conceptField={props.conceptField}
+                onGoTo={onGoTo}
+                onDone={done}
+                onEscape={(textsEmpty) => void escape(active, textsEmpty)}
+              />
+            </LockedFields>
           </div>
         </div>
       )}

@@ -4,7 +4,9 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import { formatBytes, formatCount, formatDate } from '#renderer/ui/format.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import type { DocumentId } from '#shared/contract/ids.ts';
@@ -28,6 +30,7 @@ export function DocumentDetails(props: { readonly documentId: DocumentId; readon
   const { data: document, error } = useRead(methods.documents.get, { documentId });
   const edit = useCommand(methods.documents.edit);
   const { moveToBin } = useBin();
+  const readOnly = useReadOnly();
   if (error !== null) return <ErrorNote {...errorWords(error)} />;
   if (document === undefined) return null;
   const save: SaveDocument = async (set, group) => {
@@ -36,19 +39,21 @@ export function DocumentDetails(props: { readonly documentId: DocumentId; readon
   };
   return (
     <div className={styles.details} key={documentId}>
-      {notice}
-      <TextFieldRow document={document} field="title" save={save} rows={2} />
-      <TextFieldRow document={document} field="authors" save={save} rows={3} />
-      <div className={styles.pair}>
-        <TextFieldRow document={document} field="year" save={save} />
-        <TextFieldRow document={document} field="doi" save={save} />
-      </div>
-      <TextFieldRow document={document} field="journal" save={save} />
-      <DocumentChoices document={document} save={save} />
-      <TextFieldRow document={document} field="registration" save={save} />
-      <TextFieldRow document={document} field="notes" save={save} rows={3} />
-      <FileFacts document={document} />
-      <Button onClick={() => void moveToBin([document.id], document.title)}>Move to bin</Button>
+      <LockedFields reason={readOnly}>
+        {notice}
+        <TextFieldRow document={document} field="title" save={save} rows={2} />
+        <TextFieldRow document={document} field="authors" save={save} rows={3} />
+        <div className={styles.pair}>
+          <TextFieldRow document={document} field="year" save={save} />
+          <TextFieldRow document={document} field="doi" save={save} />
+        </div>
+        <TextFieldRow document={document} field="journal" save={save} />
+        <DocumentChoices document={document} save={save} />
+        <TextFieldRow document={document} field="registration" save={save} />
+        <TextFieldRow document={document} field="notes" save={save} rows={3} />
+        <FileFacts document={document} />
+        <Button onClick={() => void moveToBin([document.id], document.title)}>Move to bin</Button>
+      </LockedFields>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { NewPlace } from '#shared/contract/desktop.ts';
 import { NewReview } from '#shared/contract/host.ts';
 import styles from './home-view.module.css';
@@ -18,6 +19,8 @@ export function NewReviewForm(props: { readonly home: Home; readonly onCancel: (
     const where = place ?? (await home.choosePlace(title.trim()));
     if (where === null) return;
     setPlace(where);
+    // A place that is chosen on the way is warned of before anything is made there.
+    if (place === null && where.cloudFolder !== null) return;
     const outcome = await home.create({ placeId: where.id, title: title.trim(), taxonomy });
     if (outcome === 'opened') onCancel();
     // A place is good for one attempt.
@@ -60,9 +63,17 @@ export function NewReviewForm(props: { readonly home: Home; readonly onCancel: (
           {place === null ? 'Asked for when you create it' : `${place.name} in ${place.place}`}
         </span>
       </div>
+      {place?.cloudFolder == null ? null : (
+        <ErrorNote
+          mild
+          title={`${place.cloudFolder} synchronises this folder`}
+          message="If it copies the files while Sheaf writes, or if two computers have the review open, changes can be lost or the review damaged."
+          next="Choose a folder that is not synchronised, or create the review here all the same."
+        />
+      )}
       <div className={styles.actions}>
         <Button type="submit" variant="filled" disabled={!named} loading={home.busy}>
-          Create review
+          {place?.cloudFolder == null ? 'Create review' : 'Create it there'}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>
       </div>

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { OpenFailure } from '#shared/contract/desktop.ts';
+import { backupWords } from './backup-words.ts';
 import { openFailureWords } from './open-failure-words.ts';
 import styles from './home-view.module.css';
 
@@ -26,7 +27,7 @@ export function OpenFailureNote(props: {
             <span className={styles.restore}>
               <NativeSelect
                 aria-label="Backup to restore"
-                data={[...failure.backups]}
+                data={failure.backups.map((name) => ({ value: name, label: backupWords(name) }))}
                 value={backup}
                 onChange={(event) => setBackup(event.currentTarget.value)}
               />

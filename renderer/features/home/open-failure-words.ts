@@ -1,3 +1,4 @@
+import { unsaid } from '#renderer/bridge/unsaid.ts';
 import type { OpenFailure } from '#shared/contract/desktop.ts';
 
 /** How a failure to open is told, and which ways out are offered. */
@@ -16,55 +17,61 @@ type Told = Omit<OpenFailureWords, 'message' | 'title'> & { readonly title: (nam
 const told: Readonly<Record<string, Told>> = {
   'review-open': {
     title: (name) => `“${name}” is open in another program`,
-    next: 'Close it there (another Sheaf, or its command line), then try again.',
+    next: 'Nothing was changed. It may be another Sheaf, of another person on this computer perhaps, or its command line.',
     again: true,
     restore: false,
   },
   locked: {
     title: (name) => `“${name}” is in use`,
-    next: 'Nothing was changed. Wait until the other program is done with it, then try again.',
+    next: 'Nothing was changed.',
     again: true,
     restore: false,
   },
   'review-newer': {
     title: (name) => `“${name}” was made by a newer Sheaf`,
-    next: 'It was not touched. Open it with that version, or with a newer one.',
+    next: 'Nothing was changed.',
     again: false,
     restore: false,
   },
   'review-damaged': {
     title: (name) => `“${name}” is damaged`,
-    next: 'Nothing was written to it, and its papers are not affected. Restoring a backup keeps the damaged file beside it.',
+    next: 'Nothing was written to it, and its papers are not affected. Restoring keeps the damaged file in the folder of the backups.',
     again: true,
     restore: true,
   },
   'review-foreign': {
-    title: (name) => `“${name}” is not a review`,
-    next: 'It was not touched. Choose a folder whose name ends in .sheaf.',
+    title: (name) => `“${name}” can’t be opened as a review`,
+    next: 'Nothing was changed. A review is a folder whose name ends in .sheaf, as Sheaf made it.',
     again: false,
-    restore: false,
+    restore: true,
   },
   'not-found': {
     title: (name) => `“${name}” is not there`,
-    next: 'It may have been moved, renamed or deleted, or lie on a drive that is not plugged in.',
+    next: 'Nothing was changed. Put it back or plug its drive in and try again, or open it where it is now.',
     again: true,
     restore: false,
   },
   exists: {
-    title: (name) => `There is something called “${name}” already`,
-    next: 'It was not touched. Choose another name or another place.',
+    title: (name) => `“${name}” was not made: its place is taken`,
+    next: 'Nothing was changed. Choose another name.',
+    again: false,
+    restore: false,
+  },
+  'invalid-input': {
+    title: (name) => `“${name}” was not made: its place can’t be used`,
+    next: 'Nothing was changed. Choose a shorter or plainer name.',
     again: false,
     restore: false,
   },
   'disk-full': {
     title: (name) => `The disk is full: “${name}” could not be opened`,
-    next: 'What was saved before is safe. Make room on the disk, then try again.',
+    next: 'Everything saved before is safe. Free some space and try again.',
     again: true,
     restore: false,
   },
   'read-only': {
-    title: (name) => `“${name}” can’t be written`,
-    next: 'Nothing was changed. Copy it to a folder that you may write to, or choose another place.',
+    title: (name) => `“${name}” can’t be opened or made in this place`,
+    next: 'Nothing was changed. Choose a folder that you may write to, or ask who owns it for the right to.',
     again: true,
     restore: false,
   },
@@ -72,7 +79,7 @@ const told: Readonly<Record<string, Told>> = {
 
 const other: Told = {
   title: (name) => `“${name}” could not be opened`,
-  next: 'What was saved before is safe. Try again; if it happens again, a backup can be restored.',
+  next: 'Everything saved before is safe. Try again; if it happens again, a backup can be restored.',
   again: true,
   restore: true,
 };
@@ -80,15 +87,15 @@ const other: Told = {
 /** The words for a review that did not open, by the code of its error. */
 export function openFailureWords(failure: OpenFailure): OpenFailureWords {
   const { title, ...rest } = told[failure.error.code] ?? other;
-  const where = failure.place === '' ? '' : ` (in ${failure.place})`;
+  const { message, code } = failure.error;
   const noBackup =
-    rest.restore && failure.backups.length === 0
+    code === 'review-damaged' && failure.backups.length === 0
       ? ' There is no backup in its folder; look for a copy elsewhere.'
       : '';
   return {
     ...rest,
     title: title(failure.name),
-    message: `${failure.error.message}${where}`,
-    next: `${rest.next}${noBackup}`,
+    message,
+    next: `${unsaid(message, rest.next)}${noBackup}`,
   };
 }

@@ -1,38 +1,20 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { methods } from '#renderer/bridge/methods.ts';
-import { newId } from '#renderer/bridge/new-id.ts';
-import { useStartJob } from '#renderer/bridge/use-command.ts';
-import { useJob, useJobEnded } from '#renderer/bridge/use-jobs.ts';
+import { methods, nameOf } from '#renderer/bridge/methods.ts';
+import { useJobs } from '#renderer/bridge/use-jobs.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
 import { formatBytes, formatDateTime } from '#renderer/ui/format.ts';
-import type { JobId } from '#shared/contract/ids.ts';
 import type { BackupView } from '#shared/contract/reviews.ts';
 import styles from './settings-view.module.css';
-
-const reasons: Readonly<Record<string, string>> = {
-  open: 'When opened',
-  asked: 'Asked for',
-  migration: 'Before an upgrade',
-  restore: 'Before a restore',
-};
+import { useBackUp } from './use-back-up.ts';
 
 /** The backups of the review, making one now, and going back to one. */
 export function BackupSection(props: { readonly onRestore: (backup: string) => Promise<void> }) {
   const backups = useRead(methods.backups.list, {}).data ?? [];
-  const start = useStartJob(methods.backups.create);
-  const [jobId, setJobId] = useState<JobId | null>(null);
-  const job = useJob(jobId);
-  useJobEnded((ended) => {
-    if (ended.id === jobId && ended.state === 'done') notifications.show({ message: 'Backed up.' });
-  });
-  const backUp = async () => {
-    const id = newId.job();
-    const result = await start({ jobId: id });
-    if (result.ok) setJobId(id);
-  };
+  const backUp = useBackUp();
+  const { running } = useJobs();
+  const backingUp = running.some((job) => job.kind === nameOf(methods.backups.create));
   return (
     <>
       <p className={styles.quiet}>
@@ -40,7 +22,7 @@ export function BackupSection(props: { readonly onRestore: (backup: string) => P
         and are not copied.
       </p>
       <div>
-        <Button onClick={() => void backUp()} loading={job?.state === 'running'}>
+        <Button onClick={() => void backUp()} loading={backingUp}>
           Back up now
         </Button>
       </div>
@@ -69,7 +51,7 @@ function BackupTable(props: {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Made</Table.Th>
-            <Table.Th>Why</Table.Th>
+            <Table.Th>Kept</Table.Th>
             <Table.Th ta="right">Size</Table.Th>
             <Table.Th>
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -80,7 +62,11 @@ function BackupTable(props: {
           {props.backups.map((backup) => (
             <Table.Tr key={backup.name}>
               <Table.Td>{formatDateTime(backup.time)}</Table.Td>
-              <Table.Td>{reasons[backup.reason] ?? backup.reason}</Table.Td>
+              <Table.Td>
+                {backup.reason === 'migration'
+                  ? 'For good: before an upgrade'
+                  : 'Until newer ones take its place'}
+              </Table.Td>
               <Table.Td ta="right">{formatBytes(backup.size)}</Table.Td>
               <Table.Td ta="right">
                 <Button

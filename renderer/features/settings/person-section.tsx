@@ -1,6 +1,6 @@
-import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { Theme } from '#shared/contract/desktop.ts';
+import { textSizes, Theme } from '#shared/contract/desktop.ts';
 import styles from './settings-view.module.css';
 
 /** Settings of this person on this computer, and how each is set. */
@@ -9,6 +9,9 @@ export interface PersonSettings {
   readonly onReviewerName: (name: string) => Promise<void>;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
+  /** How large everything is drawn; 1 is the usual size. */
+  readonly textSize: number;
+  readonly onTextSize: (size: number) => void;
   readonly singleKeys: boolean;
   readonly onSingleKeys: (on: boolean) => void;
 }
@@ -52,6 +55,14 @@ export function PersonSection(props: PersonSettings) {
           onChange={(value) => props.onTheme(Theme.catch('system').parse(value))}
         />
       </div>
+      <NativeSelect
+        className={styles.size ?? ''}
+        label="Text size"
+        description="Of everything in every window. The pages of a paper have a zoom of their own."
+        data={textSizes.map((size) => ({ value: `${size}`, label: `${Math.round(size * 100)} %` }))}
+        value={`${props.textSize}`}
+        onChange={(event) => props.onTextSize(Number(event.currentTarget.value))}
+      />
       <Switch
         label="Keys without Ctrl, such as C for a claim"
         description="Turn them off if speech input or a slip of the hand triggers them. Keys with Ctrl stay."

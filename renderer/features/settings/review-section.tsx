@@ -4,6 +4,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { useBeforeClose } from '#renderer/bridge/use-saving.ts';
+import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import type { ReviewView } from '#shared/contract/reviews.ts';
 
 /** Title and question of the review, saved on leaving the field. */
@@ -19,20 +20,18 @@ function ReviewFields(props: { readonly review: ReviewView }) {
     text.trim() === '' ? null : edit({ set: { title: text.trim() } }),
   );
   const question = useOnLeave(review.question, (text) => edit({ set: { question: text } }));
-  const disabled = review.readOnly !== null;
   return (
-    <>
-      <TextInput label="Title" disabled={disabled} {...title} />
+    <LockedFields reason={review.readOnly}>
+      <TextInput label="Title" {...title} />
       <Textarea
         label="Question"
         description="Who, which therapy, against what, which outcomes."
         autosize
         minRows={3}
         maxRows={12}
-        disabled={disabled}
         {...question}
       />
-    </>
+    </LockedFields>
   );
 }
 

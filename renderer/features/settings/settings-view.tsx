@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { CheckSection } from './check-section.tsx';
@@ -12,7 +12,18 @@ export function SettingsView(props: {
   /** Puts a backup in place and opens the review again. */
   readonly onRestore: (backup: string) => Promise<void>;
   readonly appVersion: string;
+  /** Grows when the backups were asked for from elsewhere: they are brought into view. */
+  readonly backupsAsked?: number;
+  readonly onBackupsShown?: () => void;
 }) {
+  const { backupsAsked = 0, onBackupsShown } = props;
+  const backups = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (backupsAsked === 0) return;
+    backups.current?.scrollIntoView({ block: 'start' });
+    backups.current?.focus({ preventScroll: true });
+    onBackupsShown?.();
+  }, [backupsAsked, onBackupsShown]);
   return (
     <Pane label="Settings" header={<PaneHeader title="Settings" />}>
       <div className={styles.settings}>
@@ -22,7 +33,7 @@ export function SettingsView(props: {
         <Section title="You, on this computer">
           <PersonSection {...props.person} />
         </Section>
-        <Section title="Backups">
+        <Section title="Backups" ref={backups}>
           <BackupSection onRestore={props.onRestore} />
         </Section>
         <Section title="Integrity">
@@ -34,9 +45,13 @@ export function SettingsView(props: {
   );
 }
 
-function Section(props: { readonly title: string; readonly children: ReactNode }) {
+function Section(props: {
+  readonly title: string;
+  readonly ref?: Ref<HTMLElement>;
+  readonly children: ReactNode;
+}) {
   return (
-    <section className={styles.section} aria-label={props.title}>
+    <section className={styles.section} aria-label={props.title} ref={props.ref} tabIndex={-1}>
       <h3 className={styles.title}>{props.title}</h3>
       {props.children}
     </section>

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { desktop } from '#renderer/bridge/desktop.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
+import type { ReviewView } from '#shared/contract/reviews.ts';
+import styles from './frame.module.css';
+
+/** What a person has to know of the place where the review lies, until they have answered. */
+export function PlaceNotices(props: { readonly review: ReviewView }) {
+  const { review } = props;
+  return (
+    <div className={styles.notices}>
+      {review.readOnly === null ? null : <ReadOnlyNotice reason={review.readOnly} />}
+      {review.cloudFolder === null ? null : (
+        <CloudNotice key={review.id} reviewId={review.id} service={review.cloudFolder} />
+      )}
+    </div>
+  );
+}
+
+function ReadOnlyNotice(props: { readonly reason: string }) {
+  const [seen, setSeen] = useState(false);
+  if (seen) return null;
+  return (
+    <ErrorNote
+      mild
+      title="This review is open for reading only"
+      message={props.reason}
+      next="You can read, search and export."
+      actions={<Button onClick={() => setSeen(true)}>Read on</Button>}
+    />
+  );
+}
+
+function CloudNotice(props: { readonly reviewId: string; readonly service: string }) {
+  const { reviewId, service } = props;
+  const [accepted, setAccepted] = useRemembered(`cloud-accepted.${reviewId}`, false, isBoolean);
+  if (accepted) return null;
+  return (
+    <ErrorNote
+      mild
+      title={`This review lies in a folder that ${service} synchronises`}
+      message={`If ${service} copies the files while Sheaf writes, or if two computers have the review open, changes can be lost or the review damaged. Nothing has happened so far.`}
+      next="A folder that is not synchronised is safer. The original stays where it is when you copy it."
+      actions={
+        <>
+          <Button variant="filled" onClick={() => void desktop().keepElsewhere()}>
+            Keep it elsewhere…
+          </Button>
+          <Button onClick={() => setAccepted(true)}>Leave it here</Button>
+        </>
+      }
+    />
+  );
+}
