@@ -36,9 +36,9 @@ export function changeViews(
 ): ChangeView[] {
   const rows = db.all<ChangeRow>(
     `SELECT c.id, c.group_id AS "group", c.label, c.arguments, r.name AS reviewer, c.time, c.undoes
-     FROM change c LEFT JOIN reviewer r ON r.id = c.reviewer_id WHERE ?1 IS NULL OR c.group_id = ?1
-     ORDER BY c.position LIMIT ?2 OFFSET ?3`,
-    range.group,
+     FROM change c LEFT JOIN reviewer r ON r.id = c.reviewer_id ${range.group === null ? '' : 'WHERE c.group_id = ?'}
+     ORDER BY c.position LIMIT ? OFFSET ?`,
+    ...(range.group === null ? [] : [range.group]),
     range.limit,
     range.offset,
   );
