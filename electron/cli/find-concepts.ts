@@ -7,35 +7,49 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import { distance } from 'fastest-levenshtein';
 import type { OpenReview } from './world.ts';
 
-export type Wanted = {
-  readonly role: 'therapy' | 'outcome' | 'population';
-  readonly names: readonly string[];
-  /** Adds a concept of an unknown name instead of refusing it. */
-  readonly create?: boolean;
-  readonly group?: GroupId;
+export type Role = 'therapy' | 'outcome' | 'population';
+
+/** A concept that is to be made: its id is settled, so that what needs it can be prepared before. */
+export type PlannedConcept = { readonly id: ConceptId; readonly role: Role; readonly name: string };
+
+export type ConceptFinder = {
+  /** Concepts by name or synonym, in any case. Refused with `unknown-concept` and the nearest in `details`. */
+  find(role: Role, names: readonly string[]): Result<ConceptId[], AppError>;
+  /** The unknown names that were asked for, when they may be made; none is made by this. */
+  readonly planned: readonly PlannedConcept[];
 };
 
-/** Concepts by name or synonym, in any case. Refused with `unknown-concept` and the nearest names in `details`. */
-export async function findConcepts(
+/**
+ * Finds concepts of a review by name.
+ * @param unknownNames `plan`: a concept of an unknown name is planned; otherwise it is refused, with what may be done
+ */
+export async function conceptFinder(
   review: OpenReview,
-  wanted: Wanted,
-): Promise<Result<ConceptId[], AppError>> {
-  if (wanted.names.length === 0) return ok([]);
+  unknownNames: 'plan' | { readonly hint: string },
+): Promise<Result<ConceptFinder, AppError>> {
   const all = await review.client.taxonomy.concepts({});
   if (!all.ok) return all;
-  const concepts = all.value.filter((concept) => concept.role === wanted.role && concept.mergedInto === null);
-  const ids: ConceptId[] = [];
-  for (const name of wanted.names) {
-    const known = match(concepts, name);
-    if (known) ids.push(known.id);
-    else if (!wanted.create) return err(unknown(concepts, name, wanted.role));
-    else {
-      const made = await createConcept(review, name, wanted);
-      if (!made.ok) return made;
-      ids.push(made.value);
-    }
-  }
-  return ok(ids);
+  const planned: PlannedConcept[] = [];
+  const plan = (role: Role, name: string): ConceptId => {
+    const same = planned.find((made) => made.role === role && nameKey(made.name) === nameKey(name));
+    if (same) return same.id;
+    const id = ConceptId.parse(randomUUID());
+    planned.push({ id, role, name });
+    return id;
+  };
+  return ok({
+    planned,
+    find: (role, names) => {
+      const concepts = all.value.filter((concept) => concept.role === role && concept.mergedInto === null);
+      const ids: ConceptId[] = [];
+      for (const name of names) {
+        const known = match(concepts, name);
+        if (!known && unknownNames !== 'plan') return err(unknown(concepts, { name, role, ...unknownNames }));
+        ids.push(known?.id ?? plan(role, name));
+      }
+      return ok(ids);
+    },
+  });
 }
 
 /** Names win over synonyms; of equal names the one nearest the top of the hierarchy. */
@@ -51,7 +65,10 @@ function match(concepts: readonly ConceptView[], name: string): ConceptView | nu
   return found.toSorted((a, b) => a.path.length - b.path.length)[0] ?? null;
 }
 
-function unknown(concepts: readonly ConceptView[], name: string, role: string): AppError {
+function unknown(
+  concepts: readonly ConceptView[],
+  { name, role, hint }: { readonly name: string; readonly role: Role; readonly hint: string },
+): AppError {
   const key = nameKey(name);
   const near = concepts
     .map((concept) => {
@@ -64,23 +81,25 @@ function unknown(concepts: readonly ConceptView[], name: string, role: string): 
     .toSorted((a, b) => a.far - b.far || a.name.localeCompare(b.name))
     .slice(0, 5)
     .map((entry) => entry.name);
-  const message = `There is no ${role} “${name}” in this review. Nearest: ${near.join(', ')}. Use --create to add it.`;
+  const nearest = near.length > 0 ? `Nearest: ${near.join(', ')}.` : `It has no ${role} at all yet.`;
+  const message = `There is no ${role} “${name}” in this review. ${nearest}${hint}`;
   return appError('unknown-concept', message, { name, role, nearest: near });
 }
 
-async function createConcept(
+/** Makes planned concepts at the top of their facets, as part of one action. */
+export async function makeConcepts(
   review: OpenReview,
-  name: string,
-  wanted: Wanted,
-): Promise<Result<ConceptId, AppError>> {
+  planned: readonly PlannedConcept[],
+  group: GroupId,
+): Promise<Result<null, AppError>> {
   const facets = await review.client.taxonomy.facets({});
   if (!facets.ok) return facets;
-  const facet = facets.value.find(({ role }) => role === wanted.role);
-  if (!facet) return err(appError('not-found', `This review has no facet for ${wanted.role}.`));
-  const conceptId = ConceptId.parse(randomUUID());
-  const made = await review.client.taxonomy.createConcept(
-    { conceptId, facetId: facet.id, name },
-    wanted.group ? { group: wanted.group } : {},
-  );
-  return made.ok ? ok(conceptId) : made;
+  for (const { id: conceptId, role, name } of planned) {
+    const facet = facets.value.find((entry) => entry.role === role);
+    if (!facet) return err(appError('not-found', `This review has no facet for ${role}.`));
+    const input = { conceptId, facetId: facet.id, name };
+    const made = await review.client.taxonomy.createConcept(input, { group });
+    if (!made.ok) return made;
+  }
+  return ok(null);
 }

@@ -164,12 +164,22 @@ test('from a clone it stands where the person stands, and stdout holds its JSON 
 
 describe('quotes', () => {
   test('words across a line-end hyphen and a ligature of two columns are found as they are read', async () => {
-    const text =
-      'A treatment that works in another way is therefore of interest early in the course of the disease';
-    const benefit = 'To make it more intensive adds toxicity, while the benefit becomes small';
-    const made = await claim('--document', paper, '--quote', benefit, text);
-    expect(made.quotes.map((quote) => quote.text)).toEqual([benefit, text]);
-    expect(made.quotes.every(({ anchor }) => anchor === 'exact')).toBe(true);
+    const page = await shell.done(
+      z.looseObject({ text: z.string() }),
+      ...['call', 'r.sheaf', 'text.page', JSON.stringify({ documentId: paper, page: 1 })],
+    );
+    expect(page.text).toContain('(MRD) was ob-\nserved in 90% of patients');
+    expect(page.text).toContain('It was ﬁrst of use');
+    const hyphen = 'remission of measurable residual disease (MRD) was observed in 90% of patients';
+    const ligature = 'It was first of use in relapsed or refractory disease';
+    const made = await claim('--document', paper, '--quote', hyphen, ligature);
+    expect(made.quotes).toEqual(
+      expect.arrayContaining([
+        { text: hyphen, page: 1, pageLabel: 'e101', anchor: 'exact' },
+        { text: ligature, page: 1, pageLabel: 'e101', anchor: 'exact' },
+      ]),
+    );
+    expect(made.quotes).toHaveLength(2);
   });
 
   test('words that are not in the paper are refused with the nearest ones', async () => {

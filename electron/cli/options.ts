@@ -92,19 +92,6 @@ export function flag(parsed: ParsedArguments, name: string): boolean {
   return parsed.options[name] !== undefined;
 }
 
-/**
- * A whole number of an option.
- * @throws UsageError when it is none, or is under `least`
- */
-export function wholeNumber(parsed: ParsedArguments, name: string, least: number): number | undefined {
-  const text = one(parsed, name);
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    throw new UsageError(`--${name} is a whole number from ${least}.`);
-  return value;
-}
-
 /** @throws UsageError naming the first option that is missing */
 export function requireOptions(parsed: ParsedArguments, names: readonly string[]): void {
   const missing = names.find((name) => parsed.options[name] === undefined);

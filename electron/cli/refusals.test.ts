@@ -58,7 +58,6 @@ describe('used wrongly: exit code 2 with the usage line on stderr, nothing on st
     [['new', 'a.sheaf', 'b.sheaf']],
     [['new', 'a.sheaf', '--colour', 'red']],
     [['list', 'r.sheaf']],
-    [['list', 'r.sheaf', 'dreams']],
     [['list', 'r.sheaf', 'claims', '--limit']],
     [['import', 'r.sheaf']],
     [['claim', 'r.sheaf', '--quote', 'x']],
@@ -66,7 +65,7 @@ describe('used wrongly: exit code 2 with the usage line on stderr, nothing on st
     [['export', 'r.sheaf', '--what', 'evidence']],
     [['check']],
     [['restore', 'r.sheaf']],
-    [['call', 'r.sheaf', 'claims.nothing', '{}']],
+    [['claim', 'r.sheaf', '--document', 'x', '--quote', 'x', '--results', '[]']],
   ])('%j', async (words) => {
     const run = await shell.sheaf(...words);
     expect(run).toMatchObject({ code: 2, stdout: '' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { AppError } from '#shared/contract/errors.ts';
+import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { Client } from '#shared/contract/client.ts';
 import { type JobId, JobId as JobIdSchema } from '#shared/contract/ids.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
@@ -15,9 +15,11 @@ import {
   inProcessClient,
   type Opener,
   openStore,
+  refusalOf,
   startChildReader,
   type Store,
 } from '#electron/store/index.ts';
+import { z } from 'zod';
 
 /** What a command works with. */
 export type World = {
@@ -25,7 +27,8 @@ export type World = {
   readonly resourcesDir: string;
   /** A path as the person wrote it, from where they stand. */
   path(text: string): string;
-  stdin(): Promise<Uint8Array>;
+  /** What comes in on standard input, piece by piece. */
+  stdin(): AsyncIterable<Uint8Array>;
   stdout(bytes: Uint8Array): void;
   /** Progress and messages. */
   say(line: string): void;
@@ -61,27 +64,56 @@ function appVersion(folder: string): string {
 }
 
 /** The install's id from the profile; made and kept when the profile has none yet. */
-function installId(profileDir: string): string {
+function installId(profileDir: string): Result<string, AppError> {
   const known = readSettings(profileDir)?.installId;
-  if (known) return known;
+  if (known) return ok(known);
   const place = join(profileDir, 'install-id');
-  if (existsSync(place)) return readFileSync(place, 'utf8').trim();
-  const made = randomUUID();
-  mkdirSync(profileDir, { recursive: true });
-  writeAtomically(place, made);
-  return made;
+  try {
+    if (existsSync(place)) return ok(readFileSync(place, 'utf8').trim());
+    const made = randomUUID();
+    mkdirSync(profileDir, { recursive: true });
+    writeAtomically(place, made);
+    return ok(made);
+  } catch (error) {
+    const refusal = refusalOf(error, 'The profile folder');
+    if (!refusal) throw error;
+    const message = `${refusal.message} It is ${profileDir}; SHEAF_PROFILE names another one. Nothing was changed.`;
+    return err({ ...refusal, message });
+  }
 }
 
-/** The world of one run of the command line. @param reviewer the name given with `--reviewer`, if any */
-export function makeWorld(reviewer: string | undefined): World {
+/** The name that the system knows the person by; a user without an entry in the system's list goes by number. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env['USER'] || process.env['LOGNAME'] || `user ${process.getuid?.() ?? ''}`.trim();
+  }
+}
+
+/** As in the window: a name is one line of words. */
+const ReviewerName = z.string().trim().min(1).max(200);
+
+/**
+ * The world of one run of the command line. Refused when the reviewer's name is none (`invalid-input`), or when the
+ * profile folder can't be written.
+ * @param reviewer the name given with `--reviewer`, if any
+ */
+export function makeWorld(reviewer: string | undefined): Result<World, AppError> {
+  const named = ReviewerName.optional().safeParse(reviewer);
+  if (!named.success) {
+    const message = '--reviewer is a name of up to 200 characters.';
+    return err(appError('invalid-input', message, { field: 'reviewer', value: reviewer }));
+  }
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   const { argv, env, platform } = process;
   const profileDir = profileFolder({ argv, env, platform, home: homedir(), cwd });
   const program = programFolder();
-  const reviewerName = reviewer ?? readSettings(profileDir)?.reviewerName ?? userInfo().username;
+  const install = installId(profileDir);
+  if (!install.ok) return install;
   const opener = {
-    reviewerName,
-    installId: installId(profileDir),
+    reviewerName: named.data ?? readSettings(profileDir)?.reviewerName ?? loginName(),
+    installId: install.value,
     profileDir,
     appVersion: appVersion(program),
   };
@@ -91,15 +123,11 @@ export function makeWorld(reviewer: string | undefined): World {
   const entry = ['electron/reader/process.ts', 'out/main/reader.js']
     .map((part) => join(program, part))
     .find(existsSync);
-  return {
+  return ok({
     opener,
     resourcesDir: join(program, 'resources'),
     path: (text) => resolve(cwd, text),
-    stdin: async () => {
-      const pieces: Uint8Array[] = [];
-      for await (const piece of process.stdin) pieces.push(piece);
-      return Buffer.concat(pieces);
-    },
+    stdin: () => process.stdin,
     stdout: (bytes) => {
       process.stdout.write(bytes);
     },
@@ -119,7 +147,7 @@ export function makeWorld(reviewer: string | undefined): World {
         await store.close();
       }
     },
-  };
+  });
 }
 
 async function finishJob(

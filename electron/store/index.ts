@@ -1,6 +1,7 @@
 /** What the command line and the store's process use of the store. */
 export { createReview, type NewReview } from './create-review.ts';
 export { listBackups } from './database/backups.ts';
+export { refusalOf } from './database/refusals.ts';
 export type { Grant } from './grants.ts';
 export type { OpenMode, Opener } from './open-review.ts';
 export { startChildReader } from './reading/child-process-reader.ts';

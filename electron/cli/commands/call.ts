@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { text as textOf } from 'node:stream/consumers';
 import { contract } from '#shared/contract/contract.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { JobView } from '#shared/contract/jobs.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Answer, Command } from '../command.ts';
 import { methodNames } from '../methods.ts';
-import { UsageError } from '../options.ts';
 import type { OpenReview, World } from '../world.ts';
 
 async function inputOf(world: World, text: string): Promise<Result<unknown, AppError>> {
-  const json = text === '-' ? new TextDecoder().decode(await world.stdin()) : text;
+  const json = text === '-' ? await textOf(world.stdin()) : text;
   try {
     const value: unknown = JSON.parse(json);
     return ok(value);
@@ -55,7 +55,10 @@ export const call: Command = {
   words: [3, 3],
   options: {},
   run: async (world, { positionals: [path = '', method = '', text = ''] }) => {
-    if (!methodNames().includes(method)) throw new UsageError(`There is no method ${method}.`);
+    if (!methodNames().includes(method)) {
+      const message = `There is no method ${method}. “sheaf call --help” lists them.`;
+      return err(appError('invalid-input', message, { field: 'method', value: method }));
+    }
     const input = await inputOf(world, text);
     if (!input.ok) return input;
     const mode = kindOf(method) === 'query' ? 'read' : 'write';

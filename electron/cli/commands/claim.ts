@@ -1,46 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type AppError, appError } from '#shared/contract/errors.ts';
-import { AnnotationId, ClaimId, DocumentId, GroupId } from '#shared/contract/ids.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { AnnotationId, ClaimId, type DocumentId, GroupId } from '#shared/contract/ids.ts';
 import { Assertion, Conclusion, Contrast, Direction, Support } from '#shared/contract/values.ts';
-import { err, ok, type Result } from '#shared/kit/result.ts';
-import type { z } from 'zod';
+import { ok, type Result } from '#shared/kit/result.ts';
+import { oneOf, wholeNumber } from '../allowed.ts';
 import type { Answer, Command } from '../command.ts';
-import { findConcepts } from '../find-concepts.ts';
-import { flag, many, one, type ParsedArguments, requireOptions, wholeNumber } from '../options.ts';
+import { documentIdOf } from '../document-id.ts';
+import { conceptFinder, type ConceptFinder, makeConcepts, type PlannedConcept } from '../find-concepts.ts';
+import { flag, many, one, type ParsedArguments, requireOptions } from '../options.ts';
 import { claimRow } from '../rows.ts';
 import type { OpenReview } from '../world.ts';
 import { conceptNames } from './list.ts';
 
-/** A value of a closed list, or the refusal that names the list. */
-function choice<T extends z.ZodEnum>(
-  parsed: ParsedArguments,
-  name: string,
-  values: T,
-): Result<z.infer<T> | null, AppError> {
-  const given = one(parsed, name);
-  if (given === undefined) return ok(null);
-  const known = values.safeParse(given);
-  if (known.success) return ok(known.data);
-  const allowed = values.options;
-  return err(
-    appError('invalid-input', `--${name} is one of: ${allowed.join(', ')}.`, {
-      field: name,
-      value: given,
-      allowed,
-    }),
-  );
-}
-
 function fields(parsed: ParsedArguments) {
-  const direction = choice(parsed, 'direction', Direction);
+  const direction = oneOf(parsed, 'direction', Direction);
   if (!direction.ok) return direction;
-  const conclusion = choice(parsed, 'conclusion', Conclusion);
+  const conclusion = oneOf(parsed, 'conclusion', Conclusion);
   if (!conclusion.ok) return conclusion;
-  const support = choice(parsed, 'support', Support);
+  const support = oneOf(parsed, 'support', Support);
   if (!support.ok) return support;
-  const assertion = choice(parsed, 'assertion', Assertion);
+  const assertion = oneOf(parsed, 'assertion', Assertion);
   if (!assertion.ok) return assertion;
-  const contrast = choice(parsed, 'contrast', Contrast);
+  const contrast = oneOf(parsed, 'contrast', Contrast);
   if (!contrast.ok) return contrast;
   return ok({
     statement: one(parsed, 'statement') ?? '',
@@ -56,49 +37,73 @@ function fields(parsed: ParsedArguments) {
 }
 
 async function anchors(review: OpenReview, documentId: DocumentId, parsed: ParsedArguments) {
-  const nth = wholeNumber(parsed, 'nth', 1) ?? null;
+  const nth = wholeNumber(parsed, 'nth', 1);
+  if (!nth.ok) return nth;
   const selections = [];
-  for (const quote of many(parsed, 'quote')) {
-    const anchor = await review.client.text.locateQuote({ documentId, quote, nth });
+  for (const quote of new Set(many(parsed, 'quote'))) {
+    const anchor = await review.client.text.locateQuote({ documentId, quote, nth: nth.value ?? null });
     if (!anchor.ok) return anchor;
     selections.push({ annotationId: AnnotationId.parse(randomUUID()), anchor: anchor.value });
   }
   return ok(selections);
 }
 
+/** The concepts that the options name; unknown ones are planned, where they may be made. */
+function concepts(finder: ConceptFinder, parsed: ParsedArguments) {
+  const therapy = finder.find('therapy', many(parsed, 'therapy'));
+  if (!therapy.ok) return therapy;
+  const comparator = finder.find('therapy', many(parsed, 'comparator'));
+  if (!comparator.ok) return comparator;
+  const outcome = finder.find('outcome', many(parsed, 'outcome'));
+  if (!outcome.ok) return outcome;
+  const population = finder.find('population', many(parsed, 'population'));
+  if (!population.ok) return population;
+  return ok({
+    therapy: therapy.value,
+    comparator: comparator.value,
+    population: population.value,
+    outcome: outcome.value[0] ?? null,
+  });
+}
+
+type NewClaim = Parameters<OpenReview['client']['claims']['create']>[0];
+
+/** Makes new concepts and the claim as one action; a claim that is refused takes the concepts back. */
+async function create(review: OpenReview, claim: NewClaim, planned: readonly PlannedConcept[]) {
+  const group = GroupId.parse(randomUUID());
+  const made = planned.length > 0 ? await makeConcepts(review, planned, group) : ok(null);
+  const created = made.ok ? await review.client.claims.create(claim, { group }) : made;
+  if (created.ok) return created;
+  const last = await review.client.history.state({});
+  if (last.ok && last.value.undo?.group === group) await review.client.history.undo({});
+  return created;
+}
+
 async function make(review: OpenReview, parsed: ParsedArguments): Promise<Result<Answer, AppError>> {
-  const document = DocumentId.safeParse(one(parsed, 'document'));
-  if (!document.success) {
-    return err(
-      appError('not-found', `There is no document ${one(parsed, 'document') ?? ''} in this review.`),
-    );
-  }
+  const document = documentIdOf(one(parsed, 'document') ?? '');
+  if (!document.ok) return document;
   const set = fields(parsed);
   if (!set.ok) return set;
-  const selections = await anchors(review, document.data, parsed);
+  const selections = await anchors(review, document.value, parsed);
   if (!selections.ok) return selections;
-  const group = { group: GroupId.parse(randomUUID()) };
-  const find = (role: 'therapy' | 'outcome' | 'population', names: readonly string[]) =>
-    findConcepts(review, { role, names, create: flag(parsed, 'create'), ...group });
-  const therapy = await find('therapy', many(parsed, 'therapy'));
-  if (!therapy.ok) return therapy;
-  const comparator = await find('therapy', many(parsed, 'comparator'));
-  if (!comparator.ok) return comparator;
-  const outcome = await find('outcome', many(parsed, 'outcome'));
-  if (!outcome.ok) return outcome;
-  const population = await find('population', many(parsed, 'population'));
-  if (!population.ok) return population;
-  const created = await review.client.claims.create(
+  const finder = await conceptFinder(
+    review,
+    flag(parsed, 'create') ? 'plan' : { hint: ' --create adds it.' },
+  );
+  if (!finder.ok) return finder;
+  const found = concepts(finder.value, parsed);
+  if (!found.ok) return found;
+  const { outcome, ...sides } = found.value;
+  const created = await create(
+    review,
     {
       claimId: ClaimId.parse(randomUUID()),
-      documentId: document.data,
+      documentId: document.value,
       selections: selections.value,
-      therapy: therapy.value,
-      comparator: comparator.value,
-      population: population.value,
-      set: { ...set.value, outcome: outcome.value[0] ?? null },
+      ...sides,
+      set: { ...set.value, outcome },
     },
-    group,
+    finder.value.planned,
   );
   if (!created.ok) return created;
   const names = await conceptNames(review);

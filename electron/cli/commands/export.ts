@@ -2,56 +2,64 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type AppError, appError } from '#shared/contract/errors.ts';
+import type { AppError } from '#shared/contract/errors.ts';
 import { EvidenceExport, type EvidenceFilter, ExportFormat } from '#shared/contract/evidence.ts';
-import { DocumentId, GrantId } from '#shared/contract/ids.ts';
+import { type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { Direction, DocumentKind, Support } from '#shared/contract/values.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { manyOf, notAllowed, oneOf } from '../allowed.ts';
 import type { Answer, Command } from '../command.ts';
-import { findConcepts } from '../find-concepts.ts';
+import { documentIdOf } from '../document-id.ts';
+import { conceptFinder } from '../find-concepts.ts';
 import { many, one, type ParsedArguments, requireOptions } from '../options.ts';
 import type { OpenReview, World } from '../world.ts';
 
 /** What can be exported by now, and in which formats. */
 const formats = { evidence: ExportFormat.options } as const;
 
-function values<T extends z.ZodEnum>(
-  parsed: ParsedArguments,
-  name: string,
-  schema: T,
-): Result<z.infer<T>[], AppError> {
-  const read = z.array(schema).safeParse(many(parsed, name));
-  if (read.success) return ok(read.data);
-  const allowed = schema.options;
-  return err(
-    appError('invalid-input', `--${name} is one of: ${allowed.join(', ')}.`, { field: name, allowed }),
-  );
+/** The documents with these ids; a condition that no document can meet is a mistake, not an empty table. */
+async function documentsOf(
+  review: OpenReview,
+  given: readonly string[],
+): Promise<Result<DocumentId[], AppError>> {
+  const ids: DocumentId[] = [];
+  for (const id of given) {
+    const documentId = documentIdOf(id);
+    const here = documentId.ok
+      ? await review.client.documents.get({ documentId: documentId.value })
+      : documentId;
+    if (!here.ok) return here;
+    ids.push(here.value.id);
+  }
+  return ok(ids);
 }
 
 async function filterOf(
   review: OpenReview,
   parsed: ParsedArguments,
 ): Promise<Result<z.input<typeof EvidenceFilter>, AppError>> {
-  const therapy = await findConcepts(review, { role: 'therapy', names: many(parsed, 'therapy') });
+  const concepts = await conceptFinder(review, { hint: '' });
+  if (!concepts.ok) return concepts;
+  const therapy = concepts.value.find('therapy', many(parsed, 'therapy'));
   if (!therapy.ok) return therapy;
-  const outcome = await findConcepts(review, { role: 'outcome', names: many(parsed, 'outcome') });
+  const outcome = concepts.value.find('outcome', many(parsed, 'outcome'));
   if (!outcome.ok) return outcome;
-  const direction = values(parsed, 'direction', Direction);
+  const direction = manyOf(parsed, 'direction', Direction);
   if (!direction.ok) return direction;
-  const support = values(parsed, 'support', Support);
+  const support = manyOf(parsed, 'support', Support);
   if (!support.ok) return support;
-  const kind = values(parsed, 'kind', DocumentKind);
+  const kind = manyOf(parsed, 'kind', DocumentKind);
   if (!kind.ok) return kind;
-  const document = z.array(DocumentId).safeParse(many(parsed, 'document'));
-  if (!document.success) return err(appError('not-found', 'There is no such document in this review.'));
+  const document = await documentsOf(review, many(parsed, 'document'));
+  if (!document.ok) return document;
   return ok({
     therapy: therapy.value,
     outcome: outcome.value,
     direction: direction.value,
     support: support.value,
     kind: kind.value,
-    document: document.data,
+    document: document.value,
   });
 }
 
@@ -62,19 +70,15 @@ async function write(
   parsed: ParsedArguments,
   target: Target,
 ): Promise<Result<EvidenceExport, AppError>> {
-  const format = ExportFormat.safeParse(one(parsed, 'format'));
-  if (!format.success) {
-    const allowed = formats.evidence;
-    const message = `Evidence is exported as: ${allowed.join(', ')}.`;
-    return err(
-      appError('invalid-input', message, { field: 'format', value: one(parsed, 'format'), allowed }),
-    );
-  }
+  const format = oneOf(parsed, 'format', ExportFormat);
+  if (!format.ok) return format;
+  // `requireOptions` has seen that it was given.
+  if (format.value === null) return err(notAllowed('format', undefined, ExportFormat.options));
   const filter = await filterOf(review, parsed);
   if (!filter.ok) return filter;
   const grantId = GrantId.parse(randomUUID());
   review.store.grant([{ id: grantId, access: 'write', path: target.path, name: target.name }]);
-  const input = { grantId, format: format.data, filter: filter.value };
+  const input = { grantId, format: format.value, filter: filter.value };
   const done = await review.finish((jobId) => review.client.evidence.export({ jobId, ...input }));
   return done.ok ? ok(EvidenceExport.parse(done.value)) : done;
 }
@@ -85,16 +89,7 @@ async function run(
   temporary: string,
 ): Promise<Result<Answer, AppError>> {
   const what = one(parsed, 'what') ?? '';
-  if (!Object.hasOwn(formats, what)) {
-    const allowed = Object.keys(formats);
-    return err(
-      appError('invalid-input', `--what is one of: ${allowed.join(', ')}.`, {
-        field: 'what',
-        value: what,
-        allowed,
-      }),
-    );
-  }
+  if (!Object.hasOwn(formats, what)) return err(notAllowed('what', what, Object.keys(formats)));
   const out = one(parsed, 'out') ?? '-';
   const toStdout = out === '-';
   const path = toStdout ? join(temporary, 'export') : world.path(out);

@@ -1,4 +1,5 @@
-import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
@@ -6,8 +7,10 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import { GrantId } from '#shared/contract/ids.ts';
 import { type ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
 import { DocumentKind } from '#shared/contract/values.ts';
+import { sizeCaps } from '#shared/formats/sniff.ts';
 import { filesBelow } from '#electron/node/files-below.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
+import { oneOf } from '../allowed.ts';
 import type { Answer, Command } from '../command.ts';
 import { flag, one, type ParsedArguments } from '../options.ts';
 import type { OpenReview, World } from '../world.ts';
@@ -27,6 +30,21 @@ async function filesAt(shown: string, path: string): Promise<Named[]> {
   return [...found.files.map((file) => ({ shown: name(file.path), path: file.path })), ...missing];
 }
 
+/** Keeps what comes in as a file. One byte over the cap is enough to refuse it: nothing comes in without end. */
+async function keepStdin(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    let size = 0;
+    for await (const piece of pieces) {
+      await file.writeFile(piece);
+      size += piece.length;
+      if (size > sizeCaps.pdf) break;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 async function collect(world: World, words: readonly string[], temporary: string): Promise<Named[]> {
   const files: Named[] = [];
   for (const word of words) {
@@ -35,21 +53,23 @@ async function collect(world: World, words: readonly string[], temporary: string
       continue;
     }
     const path = join(temporary, 'stdin');
-    writeFileSync(path, await world.stdin());
+    await keepStdin(path, world.stdin());
     files.push({ shown: '-', path });
   }
   return files;
 }
 
+function refused(path: string, { traceId: _trace, ...error }: AppError): Record<string, unknown> {
+  return { path, outcome: 'refused', error };
+}
+
 function shown(file: Named, outcome: ImportOutcome | undefined): Record<string, unknown> {
-  if (file.missing || !outcome) return { path: file.shown, outcome: 'refused', error: file.missing };
-  if (outcome.outcome === 'refused') {
-    const { traceId: _trace, ...error } = outcome.error;
-    return { path: file.shown, outcome: 'refused', error };
-  }
-  if (outcome.outcome === 'cancelled') return { path: file.shown, outcome: 'cancelled' };
+  const path = file.shown;
+  if (file.missing) return refused(path, file.missing);
+  if (outcome?.outcome === 'refused') return refused(path, outcome.error);
+  if (!outcome || outcome.outcome === 'cancelled') return { path, outcome: 'cancelled' };
   const { name: _name, outcome: what, ...rest } = outcome;
-  return { path: file.shown, outcome: what, type: 'document', ...rest };
+  return { path, outcome: what, type: 'document', ...rest };
 }
 
 function totals(files: readonly Record<string, unknown>[]) {
@@ -62,8 +82,12 @@ function totals(files: readonly Record<string, unknown>[]) {
   };
 }
 
-/** Tries the password on the documents that asked for one; another's refusal leaves its outcome as it was. */
-async function unlock(review: OpenReview, outcomes: ImportOutcome[], password: string): Promise<void> {
+/** Tries the password on the documents that asked for one; a refusal is said, and leaves its outcome as it was. */
+async function unlock(
+  review: OpenReview,
+  outcomes: ImportOutcome[],
+  { password, say }: { readonly password: string; readonly say: World['say'] },
+): Promise<void> {
   for (const [index, outcome] of outcomes.entries()) {
     const document = await lockedDocument(review, outcome);
     if (document === null) continue;
@@ -71,6 +95,7 @@ async function unlock(review: OpenReview, outcomes: ImportOutcome[], password: s
       review.client.imports.reread({ jobId, documentId: document, password }),
     );
     const report = read.ok ? ImportReport.parse(read.value).files[0] : null;
+    if (!read.ok) say(read.error.message);
     if (report) outcomes[index] = report;
     else if (!read.ok && outcome.outcome === 'imported')
       outcomes[index] = { ...outcome, note: read.error.message };
@@ -90,14 +115,11 @@ async function importAll(
   temporary: string,
 ): Promise<Result<Answer, AppError>> {
   const [path = '', ...words] = parsed.positionals;
-  const kind = DocumentKind.nullable().safeParse(one(parsed, 'kind') ?? null);
-  if (!kind.success) {
-    const allowed = DocumentKind.options;
+  const kind = oneOf(parsed, 'kind', DocumentKind);
+  if (!kind.ok) return kind;
+  if (words.filter((word) => word === '-').length > 1) {
     return err(
-      appError('invalid-input', `--kind is one of: ${allowed.join(', ')}.`, {
-        kind: one(parsed, 'kind'),
-        allowed,
-      }),
+      appError('invalid-input', 'Standard input holds one file: - can be given once.', { value: '-' }),
     );
   }
   const passwordFile = one(parsed, 'password-file');
@@ -117,13 +139,13 @@ async function importAll(
     if (grants.length > 0) {
       const input = {
         grants: grants.map(({ id }) => id),
-        kind: kind.data,
+        kind: kind.value,
         source: one(parsed, 'source') ?? null,
       };
       const done = await review.finish((jobId) => review.client.imports.start({ jobId, ...input }));
       if (!done.ok) return done;
       outcomes.push(...ImportReport.parse(done.value).files);
-      if (password !== null) await unlock(review, outcomes, password);
+      if (password !== null) await unlock(review, outcomes, { password, say: world.say });
     }
     let next = 0;
     const value = files.map((file) => shown(file, file.missing ? undefined : outcomes[next++]));

@@ -1,17 +1,19 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
-import { ok, type Result } from '#shared/kit/result.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import { notAllowed, wholeNumber } from '../allowed.ts';
 import type { Command } from '../command.ts';
-import { UsageError, wholeNumber } from '../options.ts';
 import { annotationRow, changeRow, claimRow, conceptRow, documentRow } from '../rows.ts';
 import type { OpenReview } from '../world.ts';
 
-type Range = { readonly limit: number; readonly offset: number };
+/** Without a limit, all that there are. */
+type Range = { readonly limit: number | undefined; readonly offset: number };
+type Page = { readonly limit: number; readonly offset: number };
 type Rows = Promise<Result<unknown[], AppError>>;
 
-/** All that the contract lets through at once; --limit asks for less. */
-const ALL = 100_000;
+/** The most that the contract lets through at once. */
+const PAGE = 100_000;
 
 async function mapped<T>(answer: Promise<Result<T[], AppError>>, row: (item: T) => unknown): Rows {
   const items = await answer;
@@ -19,7 +21,21 @@ async function mapped<T>(answer: Promise<Result<T[], AppError>>, row: (item: T) 
 }
 
 function cut<T>(items: readonly T[], { limit, offset }: Range): T[] {
-  return items.slice(offset, offset + limit);
+  return items.slice(offset, limit === undefined ? undefined : offset + limit);
+}
+
+/** Reads a list page by page until the range, or the list, is at its end. */
+async function paged<T>(range: Range, read: (page: Page) => Promise<Result<T[], AppError>>) {
+  const items: T[] = [];
+  const wanted = range.limit ?? Number.POSITIVE_INFINITY;
+  while (items.length < wanted) {
+    const limit = Math.min(PAGE, wanted - items.length);
+    const page = await read({ limit, offset: range.offset + items.length });
+    if (!page.ok) return page;
+    for (const item of page.value) items.push(item);
+    if (page.value.length < limit) break;
+  }
+  return ok(items);
 }
 
 /** The names of all concepts by id. */
@@ -34,7 +50,10 @@ export async function conceptNames(
 async function listClaims(review: OpenReview, range: Range): Rows {
   const names = await conceptNames(review);
   if (!names.ok) return names;
-  return mapped(review.client.claims.list(range), (claim: ClaimView) => claimRow(claim, names.value));
+  return mapped(
+    paged(range, (page) => review.client.claims.list(page)),
+    (claim: ClaimView) => claimRow(claim, names.value),
+  );
 }
 
 const lists: Readonly<Record<string, (review: OpenReview, range: Range) => Rows>> = {
@@ -43,12 +62,20 @@ const lists: Readonly<Record<string, (review: OpenReview, range: Range) => Rows>
     return documents.ok ? ok(cut(documents.value, range).map(documentRow)) : documents;
   },
   claims: listClaims,
-  annotations: (review, range) => mapped(review.client.annotations.list(range), annotationRow),
+  annotations: (review, range) =>
+    mapped(
+      paged(range, (page) => review.client.annotations.list(page)),
+      annotationRow,
+    ),
   concepts: async (review, range) => {
     const concepts = await review.client.taxonomy.concepts({});
     return concepts.ok ? ok(cut(concepts.value, range).map(conceptRow)) : concepts;
   },
-  changes: (review, range) => mapped(review.client.history.changes(range), changeRow),
+  changes: (review, range) =>
+    mapped(
+      paged(range, (page) => review.client.history.changes(page)),
+      changeRow,
+    ),
 };
 
 export const list: Command = {
@@ -60,11 +87,12 @@ export const list: Command = {
   run: async (world, parsed) => {
     const [path = '', what = ''] = parsed.positionals;
     const read = Object.hasOwn(lists, what) ? lists[what] : undefined;
-    if (!read) throw new UsageError(`There is no list of “${what}”.`);
-    const range = {
-      limit: wholeNumber(parsed, 'limit', 1) ?? ALL,
-      offset: wholeNumber(parsed, 'offset', 0) ?? 0,
-    };
+    if (!read) return err(notAllowed('list', what, Object.keys(lists)));
+    const limit = wholeNumber(parsed, 'limit', 1);
+    if (!limit.ok) return limit;
+    const offset = wholeNumber(parsed, 'offset', 0);
+    if (!offset.ok) return offset;
+    const range = { limit: limit.value, offset: offset.value ?? 0 };
     const rows = await world.withReview(world.path(path), 'read', (review) => read(review, range));
     return rows.ok ? ok({ value: rows.value }) : rows;
   },

@@ -18,7 +18,24 @@ export type Run = {
   readonly stderr: string;
 };
 
-export type RunOptions = { readonly stdin?: string; readonly entry?: string };
+export type RunOptions = {
+  readonly stdin?: string | Uint8Array;
+  readonly entry?: string;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The system's user that it runs as; only root may choose another. */
+  readonly uid?: number;
+  /** Stop reading its answer after the first piece. */
+  readonly readNoFurther?: boolean;
+};
+
+/** Compiled code is kept between the many runs; what is tested is the same. */
+const compiled = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'sheaf-cli-tests');
+
+/** A user that owns nothing, and why tests that need one are skipped; null where they can run. */
+export const nobody = 65_534;
+export const noOtherUser: string | null =
+  process.getuid?.() === 0 ? null : 'skipped: only root can run as another user';
 
 /** A folder for reviews and a profile of its own, with the command line run from it as a process. */
 export type Shell = {
@@ -53,12 +70,26 @@ function json(text: string): unknown {
 }
 
 function start(folder: string, words: readonly string[], options: RunOptions): Promise<Run> {
-  const env = { ...process.env, SHEAF_PROFILE: join(folder, 'profile'), INIT_CWD: folder };
+  const env = {
+    ...process.env,
+    SHEAF_PROFILE: join(folder, 'profile'),
+    INIT_CWD: folder,
+    NODE_COMPILE_CACHE: compiled,
+    ...options.env,
+  };
+  const user = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [options.entry ?? program, ...words], { cwd: tmpdir(), env });
+    const child = spawn(process.execPath, [options.entry ?? program, ...words], {
+      cwd: tmpdir(),
+      env,
+      ...user,
+    });
     const out: Buffer[] = [];
     const told: Buffer[] = [];
-    child.stdout.on('data', (piece: Buffer) => out.push(piece));
+    child.stdout.on('data', (piece: Buffer) => {
+      out.push(piece);
+      if (options.readNoFurther) child.stdout.destroy();
+    });
     child.stderr.on('data', (piece: Buffer) => told.push(piece));
     child.on('error', reject);
     // A command that does not read its input may end before all of it was written.

@@ -13,9 +13,9 @@ import {
 } from '../repositories/annotations.ts';
 import { claimIds, claimIdsOfDocument, claimRoles, claimView, claimViews } from '../repositories/claims.ts';
 import { roleOfConcept } from '../repositories/concepts.ts';
-import { hashOfDocument } from '../repositories/documents.ts';
 import type { Handlers } from '../handler.ts';
 import type { Session } from '../session.ts';
+import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
 import { newAnnotation } from './new-annotation.ts';
 import { notFound } from './refusals.ts';
@@ -90,7 +90,8 @@ function planCreation(
 }
 
 function creationProblem(db: Reader, input: Creation, sides: Sides): AppError | null {
-  if (hashOfDocument(db, input.documentId) === null) return notFound('document', input.documentId);
+  const document = documentAtHand(db, input.documentId);
+  if (!document.ok) return document.error;
   if (input.selections.length + input.annotationIds.length === 0) {
     return appError('invalid-input', 'A claim needs words: select them in the document first.', {
       field: 'selections',

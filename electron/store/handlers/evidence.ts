@@ -5,6 +5,7 @@ import { err, ok } from '#shared/kit/result.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { refusalOf } from '../database/refusals.ts';
 import { evidenceCsv } from '../exports/csv.ts';
+import { exportPlace } from '../exports/export-place.ts';
 import { type FilterWords, filterWords } from '../exports/filter-words.ts';
 import { evidenceJson } from '../exports/json.ts';
 import { evidenceXlsx } from '../exports/xlsx.ts';
@@ -62,6 +63,8 @@ export const evidence: Handlers<'evidence'> = {
       const session = context.session();
       const grant = context.grants.take(grantId, 'write');
       if (!grant.ok) return grant;
+      const place = exportPlace(grant.value);
+      if (!place.ok) return place;
       const found = viewIds(session.reader, filter, sort);
       const documents = new Set(found.map((row) => row.document)).size;
       const rows = await collect(
@@ -73,7 +76,7 @@ export const evidence: Handlers<'evidence'> = {
       const words = filterWords(session.reader, filter);
       const bytes = await encode(session, rows, { format, filter: words, documents });
       try {
-        writeAtomically(grant.value.path, bytes);
+        writeAtomically(place.value, bytes);
       } catch (error) {
         const refusal = refusalOf(error, grant.value.name);
         if (refusal) return err(refusal);

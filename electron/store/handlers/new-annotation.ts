@@ -5,9 +5,8 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import type { Reader } from '../database/connection.ts';
 import { pageOf, recipeOf } from '../derived/texts.ts';
-import { hashOfDocument } from '../repositories/documents.ts';
 import type { Session } from '../session.ts';
-import { notFound } from './refusals.ts';
+import { documentAtHand } from './document-at-hand.ts';
 
 export type NewAnnotation = {
   readonly annotationId: string;
@@ -26,9 +25,9 @@ export function newAnnotation(
   session: Session,
   made: NewAnnotation,
 ): Result<OperationDraft, AppError> {
-  const sha256 = hashOfDocument(db, made.documentId);
-  if (sha256 === null) return err(notFound('document', made.documentId));
-  if (made.anchor.sha256 !== sha256) {
+  const document = documentAtHand(db, made.documentId);
+  if (!document.ok) return document;
+  if (made.anchor.sha256 !== document.value) {
     return err(
       appError(
         'invalid-input',

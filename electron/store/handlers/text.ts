@@ -39,7 +39,7 @@ function locate(
     return err(appError('quote-not-found', 'This document has no text to look in.', { nearest: [] }));
   }
   const found = locateQuote(pages, wanted.quote, wanted.nth === null ? {} : { nth: wanted.nth });
-  if (!found.ok) return err(quoteError(found.error));
+  if (!found.ok) return err(quoteError(found.error, wanted.nth));
   const anchored = found.value.parts.flatMap((part) => anchorPage(db, source.sha256, part.page) ?? []);
   const around = neighbours(found.value.parts.map((part) => part.page));
   const withContext = around.flatMap((page) => anchorPage(db, source.sha256, page) ?? []);
@@ -60,9 +60,12 @@ function neighbours(pages: readonly number[]): number[] {
   return Array.from({ length: last - first + 3 }, (_, index) => first - 1 + index).filter((page) => page > 0);
 }
 
-function quoteError(error: QuoteError): AppError {
+function quoteError(error: QuoteError, nth: number | null): AppError {
   if (error.code === 'quote-ambiguous') {
-    const message = `These words stand ${error.count} times in the document. Say which: give more words, or its number with nth.`;
+    const places = error.count === 1 ? 'once' : `${error.count} times`;
+    const hint =
+      nth === null ? 'Say which: give more words, or its number with nth.' : `There is no number ${nth}.`;
+    const message = `These words stand ${places} in the document. ${hint}`;
     return appError('quote-ambiguous', message, { count: error.count });
   }
   const nearest = error.nearest[0];

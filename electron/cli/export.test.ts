@@ -1,0 +1,301 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openShell, type Run, type Shell, nobody, noOtherUser } from './testing/sheaf.ts';
+
+const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
+
+/** The evidence columns whose features are there, in the order in which every format has them. */
+const columns = [
+  ...['Citation', 'Year', 'Registration', 'Source kind', 'Publication', 'Population', 'Subgroup'],
+  ...['Therapy', 'Comparator', 'Tested', 'Contrast', 'Outcome', 'Time point', 'Direction', 'Conclusion'],
+  ...['Support', 'Assertion', 'Statement', 'Quote', 'Page', 'Note', 'Anchor', 'Document'],
+  ...['Document SHA-256', 'Claim ID', 'Reviewer', 'Created', 'Changed'],
+];
+
+const Reply = z.strictObject({
+  what: z.literal('evidence'),
+  format: z.enum(['csv', 'xlsx', 'json']),
+  out: z.string(),
+  rows: z.int(),
+  claims: z.int(),
+  filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+const Table = z.strictObject({
+  filter: z.record(z.string(), z.unknown()),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]))),
+});
+
+let shell: Shell;
+let paper = '';
+let press = '';
+
+/** Statements tell the claims apart; the first four begin as formulas do. */
+const claims: readonly (readonly [statement: string, onPaper: boolean, ...options: string[]])[] = [
+  [
+    '=HYPERLINK("http://example.org")',
+    ...([true, '--therapy', 'Blinatumomab', 'Chemotherapy', '--comparator', 'Chemotherapy'] as const),
+    ...['--outcome', 'Disease-free survival', '--direction', 'favours-therapy', '--support', 'own-data'],
+  ],
+  ['+A1', true, '--therapy', 'Chemotherapy', '--outcome', 'Overall survival', '--support', 'cited'],
+  ['-A1*2', false, '--therapy', 'CAR T-cell therapy', '--outcome', 'remission', '--direction', 'mixed'],
+  ['@sum', false, '--therapy', 'immunotherapy', '--outcome', 'access', '--support', 'opinion'],
+  ['plain; "quoted", ünïcode ✓', false],
+];
+
+beforeAll(async () => {
+  shell = openShell();
+  for (const name of ['blinatumomab-trial.pdf', 'press-item.txt'])
+    copyFileSync(join(samples, name), shell.path(name));
+  await shell.done(z.unknown(), 'new', 'r.sheaf', '--title', 'Exports');
+  await shell.done(z.unknown(), 'import', 'r.sheaf', 'press-item.txt', '--kind', 'news');
+  await shell.done(z.unknown(), 'import', 'r.sheaf', 'blinatumomab-trial.pdf', '--kind', 'primary-study');
+  const documents = z.array(z.looseObject({ id: z.string(), kind: z.string() }));
+  for (const { id, kind } of await shell.done(documents, 'list', 'r.sheaf', 'documents')) {
+    if (kind === 'news') press = id;
+    else paper = id;
+  }
+  for (const [statement, onPaper, ...options] of claims) {
+    const at = onPaper
+      ? ['--document', paper, '--quote', 'It was first of use in relapsed or refractory disease']
+      : [
+          '--document',
+          press,
+          '--quote',
+          'Quality of life may improve as well',
+          'Not every voice was cheerful',
+        ];
+    await shell.done(z.unknown(), 'claim', 'r.sheaf', ...at, `--statement=${statement}`, ...options);
+  }
+}, 120_000);
+afterAll(() => {
+  shell.remove();
+});
+
+function exported(format: string, out: string, ...filter: readonly string[]) {
+  const what = ['export', 'r.sheaf', '--what', 'evidence', '--format', format, '--out', out];
+  return shell.done(Reply, ...what, ...filter);
+}
+
+function lastLine(run: Run): unknown {
+  const line: unknown = JSON.parse(run.stderr.trimEnd().split('\n').at(-1) ?? '');
+  return line;
+}
+
+/** The statements that a filter lets through, from an export on standard output. */
+async function statements(...filter: readonly string[]): Promise<string[]> {
+  const what = ['export', 'r.sheaf', '--what', 'evidence', '--format', 'json', '--out', '-'];
+  const run = await shell.sheaf(...what, ...filter);
+  const { rows } = Table.parse(run.json);
+  const reply = Reply.parse(lastLine(run));
+  expect([run.code, reply.out, reply.rows, reply.claims]).toEqual([0, '-', rows.length, rows.length]);
+  return rows.map(({ statement }) => String(statement));
+}
+
+describe('formats', () => {
+  test('CSV, XLSX and JSON hold the same rows under the columns of the table', async () => {
+    const rows = claims.length;
+    const whole = { what: 'evidence', rows, claims: rows, filter: {} };
+    expect(await exported('json', 'all.json')).toEqual({ ...whole, format: 'json', out: 'all.json' });
+    expect(await exported('csv', 'deep/er/all.csv')).toEqual({
+      ...whole,
+      format: 'csv',
+      out: 'deep/er/all.csv',
+    });
+    expect(await exported('xlsx', shell.path('all.xlsx'))).toMatchObject({ ...whole, format: 'xlsx' });
+
+    const table = Table.parse(JSON.parse(readFileSync(shell.path('all.json'), 'utf8')));
+    expect(table.rows.map(({ statement }) => String(statement)).toSorted()).toEqual(
+      claims.map(([statement]) => statement).toSorted(),
+    );
+    const expected = table.rows.map((row) =>
+      Object.values(row).map((cell) => (Array.isArray(cell) ? cell.join('; ') : String(cell ?? ''))),
+    );
+
+    const csv = readFileSync(shell.path('deep/er/all.csv'), 'utf8');
+    const lines = Papa.parse<string[]>(csv.replace(/^\uFEFF/u, ''), { skipEmptyLines: true }).data;
+    expect(lines[0]).toEqual(columns);
+    // A formula is disarmed by the quote before it, and by nothing else.
+    const guarded = expected.map((row) => row.map((cell) => (/^[=+\-@]/u.test(cell) ? `'${cell}` : cell)));
+    expect(lines.slice(1)).toEqual(guarded);
+    expect(lines.slice(1).filter((row) => row.some((cell) => cell.startsWith("'")))).toHaveLength(4);
+
+    const book = read(readFileSync(shell.path('all.xlsx')));
+    const sheet = book.Sheets['Evidence'] ?? {};
+    const cells: unknown[][] = utils.sheet_to_json(sheet, { header: 1, defval: '', raw: true });
+    expect(cells).toEqual([columns, ...expected]);
+    expect(Object.values(sheet).filter((cell: { f?: string }) => cell.f !== undefined)).toEqual([]);
+  });
+
+  test('JSON has camelCase keys in the order of the columns, and arrays where there are several', async () => {
+    await exported('json', 'keys.json', '--support', 'own-data');
+    const { rows } = Table.parse(JSON.parse(readFileSync(shell.path('keys.json'), 'utf8')));
+    expect(rows).toHaveLength(1);
+    const [row = {}] = rows;
+    const spelled = columns.map((name) => name.toLowerCase().replaceAll(/[^a-z0-9]/gu, ''));
+    expect(Object.keys(row).map((key) => key.toLowerCase())).toEqual(spelled);
+    expect(row).toMatchObject({
+      sourceKind: 'primary-study',
+      therapy: expect.arrayContaining(['Blinatumomab', 'Chemotherapy']),
+      tested: ['Blinatumomab'],
+      comparator: ['Chemotherapy'],
+      quote: ['It was first of use in relapsed or refractory disease'],
+      page: ['e101'],
+      anchor: 'exact',
+      document: paper,
+    });
+  });
+
+  test('a filter is named in the file and in the reply, concepts by name', async () => {
+    const filter = ['--therapy', 'IMMUNOTHERAPY', '--outcome', 'remission', 'access', '--kind', 'news'];
+    const words = {
+      therapy: ['Immunotherapy'],
+      outcome: ['Complete remission', 'Access to care'],
+      kind: ['news'],
+    };
+    expect(await exported('xlsx', 'f.xlsx', ...filter)).toMatchObject({ rows: 2, filter: words });
+    const book = read(readFileSync(shell.path('f.xlsx')));
+    expect(book.SheetNames).toHaveLength(2);
+    const about = utils.sheet_to_csv(book.Sheets[book.SheetNames[1] ?? ''] ?? {});
+    expect(about).toContain('Complete remission; Access to care');
+    await exported('json', 'f.json', ...filter);
+    expect(Table.parse(JSON.parse(readFileSync(shell.path('f.json'), 'utf8'))).filter).toEqual(words);
+  });
+});
+
+test('filters: a concept takes what is below it, and what is background is not tested', async () => {
+  const [blina = '', chemo = '', carT = '', access = ''] = claims.map(([statement]) => statement);
+  const sorted = (...all: string[]) => all.toSorted((a, b) => a.localeCompare(b, 'en'));
+  const cases: readonly (readonly [filter: readonly string[], expected: readonly string[]])[] = [
+    [
+      ['--therapy', 'immunotherapy'],
+      [blina, carT, access],
+    ],
+    [['--therapy', 'Blinatumomab'], [blina]],
+    [['--therapy', 'chemo'], [chemo]],
+    [
+      ['--therapy', 'Blinatumomab', 'chemo'],
+      [blina, chemo],
+    ],
+    [['--outcome', 'Overall survival'], [chemo]],
+    [
+      ['--direction', 'mixed', 'favours-therapy'],
+      [blina, carT],
+    ],
+    [['--support', 'cited'], [chemo]],
+    [
+      ['--kind', 'primary-study'],
+      [blina, chemo],
+    ],
+    [['--document', paper, '--support', 'own-data'], [blina]],
+    [['--document', press, '--therapy', 'chemo'], []],
+  ];
+  for (const [filter, expected] of cases)
+    expect([filter, sorted(...(await statements(...filter)))]).toEqual([filter, sorted(...expected)]);
+}, 120_000);
+
+test('what is no format, feature, value, concept or document is refused, and no file is written', async () => {
+  const base = { what: 'evidence', format: 'csv' };
+  const cases: readonly (readonly [code: string, changed: Partial<typeof base>, ...filter: string[]])[] = [
+    ['invalid-input', { format: 'docx' }],
+    ['invalid-input', { format: 'html' }],
+    ['invalid-input', { format: 'CSV' }],
+    ['invalid-input', { what: 'matrix', format: 'svg' }],
+    ['invalid-input', { what: 'archive', format: 'zip' }],
+    ['invalid-input', { what: 'toString' }],
+    ['invalid-input', {}, '--direction', 'up'],
+    ['invalid-input', {}, '--support', 'cited', 'strong'],
+    ['invalid-input', {}, '--kind', 'rumour'],
+    ['unknown-concept', {}, '--therapy', 'imunotherapy'],
+    ['not-found', {}, '--document', crypto.randomUUID()],
+    ['not-found', {}, '--document', 'x'],
+  ];
+  for (const [code, changed, ...filter] of cases) {
+    const { what, format } = { ...base, ...changed };
+    const words = ['export', 'r.sheaf', '--what', what, '--format', format, '--out', 'refused', ...filter];
+    const refusal = await shell.refused(...words);
+    expect([words, refusal.code]).toEqual([words, code]);
+  }
+  expect(existsSync(shell.path('refused'))).toBe(false);
+  const studies = ['export', 'r.sheaf', '--what', 'evidence', '--format', 'csv', '--out', 'refused'];
+  expect(await shell.sheaf(...studies, '--studies-only')).toMatchObject({ code: 2, stdout: '' });
+}, 120_000);
+
+describe('where it is written', () => {
+  const refusedAt = async (out: string) => {
+    const words = ['export', 'r.sheaf', '--what', 'evidence', '--format', 'csv', '--out', out];
+    return (await shell.refused(...words)).code;
+  };
+
+  test('no place within a review, no folder, pipe or link to nowhere is taken; what is there stays', async () => {
+    const before = readFileSync(shell.path('r.sheaf', 'review.db'));
+    expect(await refusedAt('r.sheaf/review.db')).toBe('invalid-input');
+    expect(await refusedAt('r.sheaf/documents/new/e.csv')).toBe('invalid-input');
+    symlinkSync('r.sheaf', shell.path('alias'));
+    expect(await refusedAt('alias/review.db')).toBe('invalid-input');
+    symlinkSync('r.sheaf/review.db', shell.path('db.csv'));
+    expect(await refusedAt('db.csv')).toBe('invalid-input');
+    expect(readFileSync(shell.path('r.sheaf', 'review.db')).equals(before)).toBe(true);
+
+    mkdirSync(shell.path('folder'));
+    expect(await refusedAt('folder')).toBe('exists');
+    execFileSync('mkfifo', [shell.path('pipe')]);
+    expect(await refusedAt('pipe')).toBe('exists');
+    expect(lstatSync(shell.path('pipe')).isFIFO()).toBe(true);
+    symlinkSync('gone.csv', shell.path('nowhere.csv'));
+    expect(await refusedAt('nowhere.csv')).toBe('not-found');
+    expect(await refusedAt(`${'n'.repeat(300)}.csv`)).toBe('invalid-input');
+    expect(await shell.done(z.looseObject({ ok: z.boolean() }), 'check', 'r.sheaf')).toMatchObject({
+      ok: true,
+    });
+  }, 120_000);
+
+  test('a file is replaced as a whole, behind a link as well, and nothing is left beside it', async () => {
+    mkdirSync(shell.path('whole'));
+    writeFileSync(shell.path('whole', 'e.json'), 'x'.repeat(1_000_000));
+    symlinkSync('e.json', shell.path('whole', 'link.json'));
+    await exported('json', 'whole/link.json');
+    expect(lstatSync(shell.path('whole', 'link.json')).isSymbolicLink()).toBe(true);
+    const { rows } = Table.parse(JSON.parse(readFileSync(shell.path('whole', 'e.json'), 'utf8')));
+    expect(rows).toHaveLength(claims.length);
+    expect(readdirSync(shell.path('whole')).toSorted()).toEqual(['e.json', 'link.json']);
+  });
+
+  test.skipIf(noOtherUser !== null)(
+    `a folder closed to the person is refused as read-only, and the old file stays${noOtherUser ? ` (${noOtherUser})` : ''}`,
+    async () => {
+      mkdirSync(shell.path('closed'));
+      writeFileSync(shell.path('closed', 'e.csv'), 'old');
+      chmodSync(shell.path('closed'), 0o555);
+      chmodSync(shell.folder, 0o755);
+      mkdirSync(shell.path('theirs'), { mode: 0o777 });
+      chmodSync(shell.path('theirs'), 0o777);
+      const options = { uid: nobody, env: { SHEAF_PROFILE: shell.path('theirs', 'profile') } };
+      const as = (...words: readonly string[]) => shell.sheafWith(options, ...words);
+      expect((await as('new', 'theirs/r.sheaf')).code).toBe(0);
+      const what = ['export', 'theirs/r.sheaf', '--what', 'evidence', '--format', 'csv', '--out'];
+      expect(await as(...what, 'closed/e.csv')).toMatchObject({
+        code: 1,
+        json: { error: { code: 'read-only', message: expect.stringContaining('e.csv') } },
+      });
+      expect(readFileSync(shell.path('closed', 'e.csv'), 'utf8')).toBe('old');
+      expect(readdirSync(shell.path('closed'))).toEqual(['e.csv']);
+      expect(await as(...what, 'theirs/e.csv')).toMatchObject({ code: 0, json: { rows: 0 } });
+    },
+    60_000,
+  );
+});
