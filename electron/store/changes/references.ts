@@ -81,11 +81,17 @@ const targets: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
 
 /**
  * What does not hold together at an entity: live things that point at it where it is deleted, and deleted things
- * that it points at where it is not. A claim in a paper of the bin is no such thing.
+ * that it points at where it is not. Papers in the bin keep their claims and highlights: only for those in
+ * `unmade`, whose import is taken back, are these in the way.
  */
-export function looseEnds(db: Reader, entity: Entity, id: string): Obstacle[] {
-  const looked = currentValue(db, entity, id, 'deleted') === true ? pointers[entity] : targets[entity];
-  return (looked ?? []).flatMap(({ entity: other, why, sql }) =>
+export function looseEnds(
+  db: Reader,
+  { entity, id }: { readonly entity: Entity; readonly id: string },
+  unmade: ReadonlySet<string>,
+): Obstacle[] {
+  const gone = currentValue(db, entity, id, 'deleted') === true;
+  if (gone && entity === 'document' && !unmade.has(id)) return [];
+  return ((gone ? pointers : targets)[entity] ?? []).flatMap(({ entity: other, why, sql }) =>
     db.all<{ id: string }>(sql, id).map((found) => ({ entity: other, id: found.id, why })),
   );
 }

@@ -45,10 +45,26 @@ export function planUndo(db: Reader, target: StackGroup): Result<Plan, AppError>
     undoes: target.group,
     arguments: { of: target.label },
     verify: (after) => {
-      const ends = effective.flatMap(({ kind, id }) => looseEnds(after, operationKinds[kind].entity, id));
+      const unmade = importedBy(after, target.group);
+      const ends = effective.flatMap(({ kind, id }) =>
+        looseEnds(after, { entity: operationKinds[kind].entity, id }, unmade),
+      );
       return ends.length === 0 ? null : stale(target, operations, ends);
     },
   });
+}
+
+/** The papers that came in by a group, or by the one that it goes back to: an undo of a redo of an import. */
+function importedBy(db: Reader, group: string): ReadonlySet<string> {
+  const rows = db.all<{ id: string }>(
+    `WITH RECURSIVE chain (id) AS (
+       SELECT ? UNION
+       SELECT c.undoes FROM change c JOIN chain ON c.group_id = chain.id WHERE c.undoes IS NOT NULL)
+     SELECT o.entity_id AS id FROM chain JOIN change c ON c.group_id = chain.id
+     JOIN operation o ON o.change_id = c.id WHERE o.kind = 'document.imported'`,
+    group,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 type Draft = {

@@ -117,7 +117,8 @@ function record(db: Writer, recording: Recording): Committed {
   const effective = plan.operations.filter(
     (operation) => operationKinds[operation.kind].effect === 'create' || changesSomething(db, operation),
   );
-  if (effective.length === 0) return { outcome: 'nothing', change: draft.id };
+  // Taking back what came to nothing is recorded too: otherwise it would stay the next to undo for ever.
+  if (effective.length === 0 && plan.undoes === undefined) return { outcome: 'nothing', change: draft.id };
   insertChange(db, recording);
   effective.forEach((operation, number) => {
     recordOperation(db, recording, { draft: operation, number });
@@ -141,10 +142,15 @@ function refuseTwins(db: Reader, operations: readonly OperationDraft[]): void {
 }
 
 function changesSomething(db: Reader, draft: OperationDraft): boolean {
+  return Object.keys(draft.set).some((field) => changesField(db, draft, field));
+}
+
+/** Undo may give a field the value that it has: then it is whose value it is that changes. */
+function changesField(db: Reader, draft: OperationDraft, field: string): boolean {
   const { entity } = operationKinds[draft.kind];
-  return Object.entries(draft.set).some(
-    ([field, after]) => !isDeepStrictEqual(currentValue(db, entity, draft.id, field), after),
-  );
+  if (!isDeepStrictEqual(currentValue(db, entity, draft.id, field), draft.set[field])) return true;
+  const origin = draft.origins?.[field];
+  return origin !== undefined && headOf(db, entity, draft.id, field)?.origin !== origin;
 }
 
 function insertChange(db: Writer, { draft, plan, author, time }: Recording): void {
@@ -181,8 +187,8 @@ function recordOperation(
   const { entity, effect, version } = operationKinds[draft.kind];
   const creates = effect === 'create';
   const fields = Object.entries(draft.set).flatMap(([field, after]) => {
+    if (!creates && !changesField(db, draft, field)) return [];
     const before = creates ? absent(field) : currentValue(db, entity, draft.id, field);
-    if (!creates && isDeepStrictEqual(before, after)) return [];
     const base = creates ? null : (headOf(db, entity, draft.id, field)?.change ?? null);
     return [{ field, before, after, base, origin: draft.origins?.[field] ?? null }];
   });

@@ -4,15 +4,17 @@ import { DocumentId, type JobId } from '#shared/contract/ids.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { importFiles, type ImportSource, nothingToRetry } from '../jobs/import-files.ts';
-import { proposalsOf } from '../jobs/import-one.ts';
+import { type ImportSettings, proposalsOf } from '../jobs/import-one.ts';
 import { keepText, readDocument } from '../jobs/read-document.ts';
 import { documentView } from '../repositories/documents.ts';
 import type { Context, Handlers } from '../handler.ts';
 import { notFound } from './refusals.ts';
 import { ImportReport as ImportReportSchema } from '#shared/contract/imports.ts';
 
+type Imported = { readonly sources: readonly ImportSource[]; readonly settings: ImportSettings };
+
 /** Where the files of this process's imports lie, for a retry; never written down. */
-const sourcesOfJobs = new Map<JobId, readonly ImportSource[]>();
+const importsOfJobs = new Map<JobId, Imported>();
 
 function takeSources(context: Context, grants: readonly string[]): Result<ImportSource[], AppError> {
   const sources: ImportSource[] = [];
@@ -24,11 +26,15 @@ function takeSources(context: Context, grants: readonly string[]): Result<Import
   return ok(sources);
 }
 
-function failedNames(context: Context, jobId: JobId): ReadonlySet<string> {
+/** The files that an earlier import did not bring in: all of them where it ended without a report. */
+function failedSources(context: Context, jobId: JobId): readonly ImportSource[] {
+  const sources = importsOfJobs.get(jobId)?.sources ?? [];
   const report = ImportReportSchema.safeParse(context.jobs.view(jobId)?.result);
-  if (!report.success) return new Set();
-  const failed = report.data.files.filter(({ outcome }) => outcome === 'refused' || outcome === 'cancelled');
-  return new Set(failed.map((file) => file.name));
+  if (!report.success) return sources;
+  return sources.filter((_source, place) => {
+    const outcome = report.data.files[place]?.outcome;
+    return outcome === 'refused' || outcome === 'cancelled';
+  });
 }
 
 export const imports: Handlers<'imports'> = {
@@ -39,19 +45,18 @@ export const imports: Handlers<'imports'> = {
       if (control.resume !== undefined) return importFiles(context, control, { sources: null, settings });
       const sources = takeSources(context, grants);
       if (!sources.ok) return sources;
-      sourcesOfJobs.set(jobId, sources.value);
+      importsOfJobs.set(jobId, { sources: sources.value, settings });
       return importFiles(context, control, { sources: sources.value, settings });
     },
   },
   retry: {
     kept: true,
     run: async (context, { jobId, retryOf }, control) => {
-      const settings = { kind: null, source: null };
+      const settings = importsOfJobs.get(retryOf)?.settings ?? { kind: null, source: null };
       if (control.resume !== undefined) return importFiles(context, control, { sources: null, settings });
-      const failed = failedNames(context, retryOf);
-      const sources = (sourcesOfJobs.get(retryOf) ?? []).filter((source) => failed.has(source.name));
+      const sources = failedSources(context, retryOf);
       if (sources.length === 0) return nothingToRetry();
-      sourcesOfJobs.set(jobId, sources);
+      importsOfJobs.set(jobId, { sources, settings });
       return importFiles(context, control, { sources, settings });
     },
   },
