@@ -15,6 +15,7 @@ import { createReview, type NewReview } from './create-review.ts';
 import { inProcessClient } from './in-process-client.ts';
 import type { Opener } from './open-review.ts';
 import { startChildReader } from './reading/child-process-reader.ts';
+import type { ReaderChannel } from './reading/reader-channel.ts';
 import { openStore, type Store, type StoreOptions } from './store.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -60,8 +61,14 @@ export function testOptions(profileDir: string, reviewerName?: string): StoreOpt
   };
 }
 
+/** Told of every reader process that a store starts. */
+type OnReader = (reader: ReaderChannel) => void;
+
 /** Makes and opens a review in a new temporary folder. */
-export async function openTestReview(review: Partial<NewReview> = {}): Promise<TestReview> {
+export async function openTestReview(
+  review: Partial<NewReview> = {},
+  onReader?: OnReader,
+): Promise<TestReview> {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-test-'));
   const path = join(folder, 'test.sheaf');
   const profileDir = join(folder, 'profile');
@@ -72,16 +79,31 @@ export async function openTestReview(review: Partial<NewReview> = {}): Promise<T
     resourcesDir,
   );
   if (!made.ok) throw new Error(made.error.message);
-  return serveTestReview(path, profileDir, folder);
+  return serveTestReview({ path, profileDir, folder, onReader });
 }
 
 /** Opens a review that a test made before, perhaps in another process. Its `close` removes the folder around it. */
 export function reopenTestReview(path: string, profileDir: string): Promise<TestReview> {
-  return serveTestReview(path, profileDir, dirname(path));
+  return serveTestReview({ path, profileDir, folder: dirname(path), onReader: undefined });
 }
 
-async function serveTestReview(path: string, profileDir: string, folder: string): Promise<TestReview> {
-  const opened = await openStore(path, testOptions(profileDir));
+type Served = {
+  readonly path: string;
+  readonly profileDir: string;
+  /** Removed with everything in it when the review is closed. */
+  readonly folder: string;
+  readonly onReader: OnReader | undefined;
+};
+
+async function serveTestReview(served: Served): Promise<TestReview> {
+  const { path, profileDir, folder, onReader } = served;
+  const options = testOptions(profileDir);
+  const startReader = async (): Promise<ReaderChannel> => {
+    const reader = await options.startReader();
+    onReader?.(reader);
+    return reader;
+  };
+  const opened = await openStore(path, { ...options, startReader });
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
   const store = opened.value;
   const client = inProcessClient(store);
@@ -116,7 +138,7 @@ async function serveTestReview(path: string, profileDir: string, folder: string)
     onEvent: (listen) => store.onEvent(listen),
     reopen: async () => {
       await store.close();
-      return serveTestReview(path, profileDir, folder);
+      return serveTestReview(served);
     },
     close: async () => {
       await store.close();
