@@ -26,7 +26,8 @@ async function acknowledged<T>(change: (stamp: { id: ChangeId }) => Promise<T>):
 
 async function importPapers(at: number, count: number): Promise<DocumentId[]> {
   const files = Array.from({ length: count }, (_, n) => join(profileDir, `paper-${round}-${at}-${n}.txt`));
-  for (const file of files) writeFileSync(file, `${file}: remission rates were notably higher in this group.`);
+  for (const file of files)
+    writeFileSync(file, `${file}: remission rates were notably higher in this group.`);
   const { files: outcomes } = await review.importFiles(...files);
   return outcomes.map((outcome) => {
     if (outcome.outcome !== 'imported') throw new Error(JSON.stringify(outcome));
