@@ -51,6 +51,7 @@ const api: DesktopApi<File> = {
     createReview: call('createReview'),
     chooseOpenReview: call('chooseOpenReview'),
     openReview: call('openReview'),
+    openSample: call('openSample'),
     tryAgain: call('tryAgain'),
     onOpenFailed: push(pushChannels.openFailed),
     onRecentChanged: push(pushChannels.recentChanged),

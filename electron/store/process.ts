@@ -10,7 +10,8 @@ import type { Opener } from './open-review.ts';
 import { type MainReaders, mainReaders, type Port } from './reading/main-reader.ts';
 import { repairFromBackup } from './repair.ts';
 import { reviewRow } from './repositories/reviews.ts';
-import { openStore, type Store } from './store.ts';
+import { createSampleReview } from './sample-review.ts';
+import { openStore, type Store, type StoreOptions } from './store.ts';
 
 /** The parent port of an Electron utility process, as far as it is used here. */
 type ParentPort = {
@@ -128,19 +129,22 @@ async function openOrdered(
     appVersion,
   };
   try {
-    const prepared = await prepare(order, opener);
-    if (!prepared.ok) return prepared;
     const checkOutputs = order.mode !== 'production';
-    return await openStore(order.path, { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs });
+    const options = { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs };
+    const prepared = await prepare(order, options);
+    if (!prepared.ok) return prepared;
+    return await openStore(order.path, options);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return err(appError('internal', `The review could not be opened: ${message}`));
   }
 }
 
-async function prepare(order: OpenOrder, opener: Opener): Promise<Result<unknown, AppError>> {
-  if (order.create) return createReview(order.path, order.create, opener, order.resourcesDir);
-  if (order.restore) return repairFromBackup(order.path, order.restore, opener);
+async function prepare(order: OpenOrder, options: StoreOptions): Promise<Result<unknown, AppError>> {
+  const { path, create, restore, resourcesDir } = order;
+  if (create === 'sample') return createSampleReview(path, options, resourcesDir);
+  if (create) return createReview(path, create, options.opener, resourcesDir);
+  if (restore) return repairFromBackup(path, restore, options.opener);
   return ok(null);
 }
 

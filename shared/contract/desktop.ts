@@ -152,6 +152,7 @@ export const desktopCalls = {
     output: OpenOutcome,
   },
   chooseOpenReview: { input: z.tuple([]), output: OpenOutcome },
+  openSample: { input: z.tuple([]), output: OpenOutcome },
   openReview: { input: z.tuple([z.string().max(100)]), output: OpenOutcome },
   tryAgain: {
     input: z.tuple([z.string().max(100), z.string().max(200).nullable()]),
@@ -206,6 +207,8 @@ export interface DesktopApi<DroppedFile> {
     readonly createReview: Call<'createReview'>;
     readonly chooseOpenReview: Call<'chooseOpenReview'>;
     readonly openReview: Call<'openReview'>;
+    /** Opens the sample review, one for each profile; it is made the first time. */
+    readonly openSample: Call<'openSample'>;
     /** Opens once more what failed, after putting the named backup in place when one is given. */
     readonly tryAgain: Call<'tryAgain'>;
     readonly onOpenFailed: (listener: (failure: OpenFailure) => void) => Unsubscribe;

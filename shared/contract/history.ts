@@ -32,6 +32,13 @@ export const GroupView = z.strictObject({
   undoes: GroupId.nullable(),
   /** It is not in force now: undone, and not redone. */
   undone: z.boolean(),
+  /** The first entities that it touched (at most three), and how many there are in all. */
+  about: z.array(z.strictObject({ entity: z.string(), id: z.string() })),
+  entities: z.int(),
+  /** What became of the fields of the first one, when it was there before; at most four. */
+  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  /** Names that these have now, by id. */
+  names: z.record(z.string(), z.string()),
 });
 export type GroupView = z.infer<typeof GroupView>;
 
@@ -55,6 +62,12 @@ export const history = {
       group: GroupId.nullable().default(null),
     }),
     output: z.array(ChangeView),
+    topics: ['change'],
+  }),
+  /** Names that everything has now of which the changes of an action speak, by id. */
+  names: query({
+    input: z.strictObject({ group: GroupId }),
+    output: z.record(z.string(), z.string()),
     topics: ['change'],
   }),
   /** What undo and redo would do now for this reviewer; null: nothing. */

@@ -15,6 +15,10 @@ export const NewReview = z.strictObject({
 });
 export type NewReview = z.infer<typeof NewReview>;
 
+/** What to make before opening: a new review, or the sample that ships with the program. */
+export const Creation = z.union([NewReview, z.literal('sample')]);
+export type Creation = z.infer<typeof Creation>;
+
 /** A file that the user picked: the store may use it once, then forgets it. `size` in bytes, 0 for `write`. */
 export const FileGrant = z.strictObject({
   id: GrantId,
@@ -31,7 +35,7 @@ export const OpenOrder = z.strictObject({
   /** Absolute path of the review's folder. */
   path: z.string().min(1),
   /** Present: make a new review there (`exists` when something is there already). */
-  create: NewReview.nullable(),
+  create: Creation.nullable(),
   /** Present: put this backup in place before opening. */
   restore: z.string().min(1).nullable(),
   reviewer: z.strictObject({ name: z.string().min(1) }).nullable(),

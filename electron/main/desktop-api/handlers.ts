@@ -43,6 +43,7 @@ function homeHandlers(desk: Desk) {
     chooseOpenReview: wire(calls.chooseOpenReview, (caller) =>
       thenLeave(caller, chooseAndOpen(desk, caller.window)),
     ),
+    openSample: wire(calls.openSample, (caller) => thenLeave(caller, desk.reviews.openSample())),
     openReview: wire(calls.openReview, (caller, [id]) => thenLeave(caller, openRecent(desk, id))),
     tryAgain: wire(calls.tryAgain, (caller, [id, restore]) =>
       thenLeave(caller, desk.reviews.tryAgain(id, restore)),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WebContents } from 'electron';
-import type { NewReview, OpenOrder } from '#shared/contract/host.ts';
+import type { Creation, OpenOrder } from '#shared/contract/host.ts';
 import type { OpenFailure, OpenOutcome } from '#shared/contract/desktop.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { SettingsFile } from '#electron/node/profile/settings-file.ts';
@@ -16,7 +18,7 @@ import { ReviewSession } from './review-session.ts';
 /** A wish to open a review, kept so that it can be tried again. */
 export interface Attempt {
   readonly path: string;
-  readonly create: NewReview | null;
+  readonly create: Creation | null;
   readonly restore: string | null;
 }
 
@@ -60,6 +62,12 @@ export class OpenReviews {
     const opening = this.#openNew(attempt).finally(() => this.#opening.delete(identity));
     this.#opening.set(identity, opening);
     return opening;
+  }
+
+  /** Opens the one sample review of this profile; the first time it is made. */
+  async openSample(): Promise<OpenOutcome> {
+    const path = join(this.#options.order.profileDir, 'Sample review.sheaf');
+    return this.open({ path, create: existsSync(path) ? null : 'sample', restore: null });
   }
 
   /** Tries once more what failed; an id that is not known (any more) does nothing. */
@@ -123,7 +131,7 @@ export class OpenReviews {
     this.#attempts.set(attemptId, attempt);
     this.#options.onFailed({
       attemptId,
-      name: attempt.create?.title ?? reviewName(attempt.path),
+      name: nameOf(attempt),
       place: readablePlace(attempt.path, this.#options.home),
       error,
       backups: attempt.create ? [] : await backupNames(attempt.path),
@@ -137,4 +145,9 @@ export class OpenReviews {
     }));
     this.#options.onRecentChanged();
   }
+}
+
+/** What a review that did not open is called: by its title where it was to be made, else by its folder. */
+function nameOf({ path, create }: Attempt): string {
+  return create === null || create === 'sample' ? reviewName(path) : create.title;
 }

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import { planUndo, undoStacks } from '../changes/undo.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
+import { namesInGroup } from '../repositories/actions.ts';
 import { changeViews, groupViews } from '../repositories/log.ts';
 import type { Context, Handlers } from '../handler.ts';
 
@@ -36,6 +37,7 @@ function replyTop(db: Reader, context: Context, stack: 'undo' | 'redo'): Step | 
 export const history: Handlers<'history'> = {
   groups: (context, { limit, offset }) => ok(groupViews(context.session().reader, limit, offset)),
   changes: (context, range) => ok(changeViews(context.session().reader, range)),
+  names: (context, { group }) => ok(namesInGroup(context.session().reader, group)),
   state: (context) => {
     const session = context.session();
     if (session.readOnly !== null) return ok({ undo: null, redo: null });

@@ -1,6 +1,7 @@
 import { ChangeView, GroupView } from '#shared/contract/history.ts';
 import { labelText } from '#shared/changes/labels.ts';
 import type { Reader } from '../database/connection.ts';
+import { actionSummaries } from './actions.ts';
 
 type ChangeRow = {
   readonly id: string;
@@ -108,6 +109,10 @@ export function groupViews(db: Reader, limit: number, offset: number): GroupView
     offset,
   );
   const undone = undoneGroups(db);
+  const summaries = actionSummaries(
+    db,
+    rows.map((row) => row.group),
+  );
   return rows.map(({ group, label, arguments: given, reviewer, time, changes, undoes }) =>
     GroupView.parse({
       group,
@@ -117,6 +122,7 @@ export function groupViews(db: Reader, limit: number, offset: number): GroupView
       changes,
       undoes,
       undone: undone.has(group),
+      ...(summaries.get(group) ?? { about: [], entities: 0, fields: [], names: {} }),
     }),
   );
 }

@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
-import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { labelText } from '#renderer/bridge/labels.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { useUndo } from '#renderer/bridge/use-undo.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, formatDate, formatTime } from '#renderer/ui/format.ts';
+import { formatDate } from '#renderer/ui/format.ts';
 import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
 import type { GroupView } from '#shared/contract/history.ts';
-import { GroupChanges } from './group-changes.tsx';
+import { GroupRow } from './group-row.tsx';
 import styles from './history-view.module.css';
 
 const page = 100;
@@ -20,7 +19,7 @@ const page = 100;
 export function HistoryView(props: { readonly onRead: () => void }) {
   const [limit, setLimit] = useState(page);
   const groups = useRead(methods.history.groups, { limit }, { keepPrevious: true });
-  const { undo, undoNow } = useUndo();
+  const { undo, undoNow, redo, redoNow } = useUndo();
   const shown = groups.data ?? [];
   return (
     <Pane
@@ -29,11 +28,18 @@ export function HistoryView(props: { readonly onRead: () => void }) {
         <PaneHeader
           title="History"
           actions={
-            undo === null ? null : (
-              <Button leftSection={<Undo2 size={14} />} onClick={() => void undoNow()}>
-                Undo {undo.words.toLocaleLowerCase('en')}
-              </Button>
-            )
+            <>
+              {undo === null ? null : (
+                <Button leftSection={<Undo2 size={14} />} onClick={() => void undoNow()}>
+                  Undo: {undo.words}
+                </Button>
+              )}
+              {redo === null ? null : (
+                <Button leftSection={<Redo2 size={14} />} onClick={() => void redoNow()}>
+                  Redo: {redo.words}
+                </Button>
+              )}
+            </>
           }
         />
       }
@@ -73,30 +79,4 @@ function byDay(groups: readonly GroupView[]): readonly (readonly [string, readon
     days.set(day, [...(days.get(day) ?? []), group]);
   }
   return [...days];
-}
-
-function GroupRow(props: { readonly group: GroupView }) {
-  const { group } = props;
-  const [opened, setOpened] = useState(false);
-  return (
-    <li className={styles.group} data-undone={group.undone || undefined}>
-      <button type="button" className={styles.head} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-        {opened ? (
-          <ChevronDown size={14} aria-hidden="true" />
-        ) : (
-          <ChevronRight size={14} aria-hidden="true" />
-        )}
-        <time className={styles.time} dateTime={group.time}>
-          {formatTime(group.time)}
-        </time>
-        <span className={styles.who}>{group.reviewer}</span>
-        <span className={styles.what}>{labelText(group.label)}</span>
-        {group.undone ? <span className={styles.mark}>undone</span> : null}
-        {group.changes > 1 ? (
-          <span className={styles.count}>{formatCount(group.changes, 'change', 'changes')}</span>
-        ) : null}
-      </button>
-      {opened ? <GroupChanges group={group.group} /> : null}
-    </li>
-  );
 }

@@ -1,49 +1,118 @@
+import {
+  assertionLabels,
+  conclusionLabels,
+  contrastLabels,
+  directionLabels,
+  documentKindLabels,
+  documentStateLabels,
+  documentUseLabels,
+  publicationLabels,
+  supportLabels,
+} from '#shared/domain/labels.ts';
+
 /** Ids as the names that they have now. */
-export type Names = ReadonlyMap<string, string>;
+export type Names = Readonly<Record<string, string>>;
 
 const entityNames: Readonly<Record<string, string>> = {
   review: 'Review',
   reviewer: 'Reviewer',
   document: 'Paper',
-  document_file: 'File',
   facet: 'Facet',
   concept: 'Concept',
   annotation: 'Highlight',
   claim: 'Claim',
-  batch: 'Import',
+};
+
+/** Fields whose name in the log is not what the screen calls them. */
+const fieldNames: Readonly<Record<string, string>> = {
+  comparator: 'Against',
+  documentId: 'Paper',
+  reviewerId: 'Reviewer',
+  facetId: 'Facet',
+  parentId: 'Below',
+  annotation: 'Words',
+  contrast: 'Kind of contrast',
+  kind: 'Kind of source',
+  publication: 'Published as',
+  conclusion: 'Conclusion of the source',
+  timePoint: 'Time point',
+  better: 'Better when',
+  doi: 'DOI',
+  pmid: 'PMID',
+  sha256: 'SHA-256',
+  deleted: 'Deleted',
+  restoredFrom: 'Restored from',
+};
+
+/** Values of closed lists, by field: the words that the screen has for them. */
+const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  direction: directionLabels,
+  conclusion: conclusionLabels,
+  support: supportLabels,
+  assertion: assertionLabels,
+  contrast: contrastLabels,
+  kind: documentKindLabels,
+  publication: publicationLabels,
+  use: documentUseLabels,
+  state: documentStateLabels,
 };
 
 /** What a change is about: `Paper “Brown 2021”`, or only `Claim` where it has no name. */
 export function entityWords(entity: string, name: string | undefined): string {
   const word = entityNames[entity] ?? sentence(entity);
-  return name === undefined ? word : `${word} “${short(name, 80)}”`;
+  return name === undefined || name === '' ? word : `${word} “${oneLine(name, 120)}”`;
 }
 
-/** A field as words: `timePoint` is `Time point`; an element of a set, `therapy:<id>`, is `Therapy: blinatumomab`. */
-export function fieldWords(field: string, names: Names): string {
+/** One field of a change as a person reads it; `before` is null where there was nothing to speak of. */
+export interface FieldWords {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** A field of a plain value goes from one to the other; an element of a set, `therapy:<id>`, is added or removed. */
+export function fieldWords(field: string, before: unknown, after: unknown, names: Names): FieldWords {
   const colon = field.indexOf(':');
-  if (colon < 0) return sentence(field);
-  const element = field.slice(colon + 1);
-  return `${sentence(field.slice(0, colon))}: ${names.get(element) ?? element}`;
+  if (colon >= 0) {
+    const set = field.slice(0, colon);
+    const element = field.slice(colon + 1);
+    const name = oneLine(names[element] ?? element, 200);
+    const words = set === 'annotation' ? `“${name}”` : name;
+    return { field: nameOf(set), before: null, after: `${words} ${after === true ? 'added' : 'removed'}` };
+  }
+  const had = !isNothing(before);
+  return {
+    field: nameOf(field),
+    before: had ? valueWords(field, before, names) : null,
+    after: valueWords(field, after, names),
+  };
 }
 
-/** A value of a field as a person reads it. */
-export function valueWords(value: unknown, names: Names): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
+function nameOf(field: string): string {
+  return fieldNames[field] ?? sentence(field);
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function valueWords(field: string, value: unknown, names: Names): string {
+  if (isNothing(value)) return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return short(names.get(value) ?? value, 400);
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) {
-    return value.length === 0
-      ? 'nothing'
-      : short(value.map((item) => valueWords(item, names)).join('; '), 400);
+  if (typeof value === 'string') {
+    return oneLine(valueLabels[field]?.[value] ?? names[value] ?? value, 400);
   }
-  return short(quoteOf(value) ?? JSON.stringify(value), 400);
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value))
+    return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
+  return oneLine(quoteOf(value) ?? JSON.stringify(value), 400);
 }
 
 /** The words that an anchor holds, for a change of a highlight. */
-function quoteOf(value: object): string | null {
-  const quote: unknown = Reflect.get(value, 'quote');
+function quoteOf(value: unknown): string | null {
+  const quote: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'quote') : null;
   const exact: unknown = typeof quote === 'object' && quote !== null ? Reflect.get(quote, 'exact') : null;
   return typeof exact === 'string' ? `“${exact}”` : null;
 }
@@ -56,6 +125,7 @@ function sentence(name: string): string {
   return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
 }
 
-function short(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+function oneLine(text: string, most: number): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }

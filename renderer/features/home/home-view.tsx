@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { FolderOpen, Plus } from 'lucide-react';
+import { BookOpenText, FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -51,6 +51,12 @@ function Reviews(props: { readonly home: Home }) {
     keys: 'o',
     run: () => void home.open(),
   });
+  useKeys({
+    id: 'home.sample',
+    section: 'Home',
+    label: 'Open the sample review',
+    run: () => void home.openSample(),
+  });
   if (making) return <NewReviewForm home={home} onCancel={() => setMaking(false)} />;
   return (
     <>
@@ -66,15 +72,23 @@ function Reviews(props: { readonly home: Home }) {
         <Button
           leftSection={<FolderOpen size={14} />}
           rightSection={<KeyHint keys="o" />}
-          loading={home.busy}
+          disabled={home.busy}
           onClick={() => void home.open()}
         >
           Open…
         </Button>
+        <Button
+          leftSection={<BookOpenText size={14} />}
+          loading={home.busy}
+          onClick={() => void home.openSample()}
+        >
+          Open the sample review
+        </Button>
       </div>
       {none ? (
         <p className={styles.quiet}>
-          A review is one folder on your disk that holds its papers and everything you do.
+          A review is one folder on your disk that holds its papers and everything you do. The sample shows
+          what it becomes: two papers, three claims on their words, and the evidence table made of them.
         </p>
       ) : (
         <RecentReviews home={home} />

@@ -17,6 +17,7 @@ export interface Home {
   readonly busy: boolean;
   readonly setName: (name: string) => Promise<void>;
   readonly open: () => Promise<void>;
+  readonly openSample: () => Promise<void>;
   readonly openRecent: (id: string) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
   readonly choosePlace: (title: string) => Promise<NewPlace | null>;
@@ -69,6 +70,7 @@ export function useHome(info: StartInfo): Home {
       setReviewerName(name);
     },
     open: async () => void (await during(() => desktop().home.chooseOpenReview())),
+    openSample: async () => void (await during(() => desktop().home.openSample())),
     openRecent: async (id) => void (await during(() => desktop().home.openReview(id))),
     forget: async (id) => setRecent(await desktop().home.forget(id)),
     choosePlace: (title) => desktop().home.chooseNewReview(title),

@@ -1,0 +1,147 @@
+import { setElement } from '#shared/changes/operations.ts';
+import type { Reader } from '../database/connection.ts';
+
+/** What an action was about, for its one line in History. */
+export type ActionSummary = {
+  /** The first entities that it touched: those that a person would name before the others. */
+  readonly about: readonly { readonly entity: string; readonly id: string }[];
+  /** How many entities it touched. */
+  readonly entities: number;
+  /** What became of the fields of the first one, when it was there before; at most four. */
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+  /** Names of everything that the above speaks of, by id. */
+  readonly names: Readonly<Record<string, string>>;
+};
+
+const GIVEN = '(SELECT value FROM json_each(?))';
+const aboutMost = 3;
+const fieldsMost = 4;
+
+type About = {
+  readonly group: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly total: number;
+};
+type FieldRow = {
+  readonly group: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+};
+type Field = ActionSummary['fields'][number];
+
+/** The summaries of actions by the id of their group. */
+export function actionSummaries(db: Reader, groups: readonly string[]): ReadonlyMap<string, ActionSummary> {
+  const about = Map.groupBy(aboutRows(db, groups), (row) => row.group);
+  const firsts = [...about].flatMap(([group, [first]]) => (first ? [{ group, id: first.id }] : []));
+  const fields = Map.groupBy(fieldRows(db, firsts), (row) => row.group);
+  const parts = groups.map((group) => {
+    const entities = about.get(group) ?? [];
+    return { group, entities, fields: mergedFields(fields.get(group) ?? []) };
+  });
+  const ids = parts.flatMap((part) => [
+    ...part.entities.map(({ id }) => id),
+    ...part.fields.flatMap((field) => idsIn(field)),
+  ]);
+  const names = entityNames(db, ids);
+  return new Map(
+    parts.map(({ group, entities, fields: changed }) => [
+      group,
+      {
+        about: entities.map(({ entity, id }) => ({ entity, id })),
+        entities: entities[0]?.total ?? 0,
+        fields: changed,
+        names: pick(names, [...entities.map(({ id }) => id), ...changed.flatMap((field) => idsIn(field))]),
+      },
+    ]),
+  );
+}
+
+/** Names of everything that the changes of a group speak of, by id. */
+export function namesInGroup(db: Reader, group: string): Readonly<Record<string, string>> {
+  const rows = db.all<{ id: string; field: string | null; before: string | null; after: string | null }>(
+    `SELECT o.entity_id AS id, f.field, f.before, f.after
+     FROM change c JOIN operation o ON o.change_id = c.id LEFT JOIN operation_field f USING (change_id, number)
+     WHERE c.group_id = ? LIMIT 20000`,
+    group,
+  );
+  const ids = rows.flatMap(({ id, field, before, after }) =>
+    field === null ? [id] : [id, ...idsIn({ field, before: parsed(before), after: parsed(after) })],
+  );
+  return entityNames(db, ids);
+}
+
+/** A claim says more than the highlight that was made with it, and a paper more than what lies in it. */
+function aboutRows(db: Reader, groups: readonly string[]): About[] {
+  return db.all<About>(
+    `SELECT "group", entity, id, total FROM (
+       SELECT c.group_id AS "group", o.entity, o.entity_id AS id, count(*) OVER whole AS total,
+         row_number() OVER (whole ORDER BY CASE o.entity WHEN 'claim' THEN 0 WHEN 'document' THEN 1 ELSE 2 END,
+           min(c.position), min(o.number)) AS place
+       FROM change c JOIN operation o ON o.change_id = c.id WHERE c.group_id IN ${GIVEN}
+       GROUP BY c.group_id, o.entity, o.entity_id WINDOW whole AS (PARTITION BY c.group_id))
+     WHERE place <= ${aboutMost} ORDER BY "group", place`,
+    JSON.stringify(groups),
+  );
+}
+
+function fieldRows(
+  db: Reader,
+  firsts: readonly { readonly group: string; readonly id: string }[],
+): FieldRow[] {
+  return db.all<FieldRow>(
+    `SELECT g.value ->> 'group' AS "group", f.field, f.before, f.after FROM json_each(?) g
+     JOIN change c ON c.group_id = g.value ->> 'group'
+     JOIN operation o ON o.change_id = c.id AND o.entity_id = g.value ->> 'id'
+     JOIN operation_field f ON f.change_id = o.change_id AND f.number = o.number
+     WHERE f.field <> 'deleted' AND o.kind NOT LIKE '%.created' AND o.kind NOT LIKE '%.imported'
+     ORDER BY c.position, o.number, f.field`,
+    JSON.stringify(firsts),
+  );
+}
+
+/** A field that was changed several times within the action is one: from its first value to its last. */
+function mergedFields(rows: readonly FieldRow[]): Field[] {
+  const merged = new Map<string, Field>();
+  for (const { field, before, after } of rows) {
+    const known = merged.get(field);
+    merged.set(field, { field, before: known ? known.before : parsed(before), after: parsed(after) });
+  }
+  return [...merged.values()].slice(0, fieldsMost);
+}
+
+/** The ids that a field speaks of: the element of a set that it names, and its values. */
+function idsIn({ field, before, after }: Field): string[] {
+  const element = setElement(field)?.element;
+  const values = [before, after].filter((value) => typeof value === 'string');
+  return [...(element === undefined ? [] : [element]), ...values].filter((id) => id.length === 36);
+}
+
+function entityNames(db: Reader, ids: readonly string[]): Readonly<Record<string, string>> {
+  const rows = db.all<{ id: string; name: string }>(
+    `SELECT id, substr(name, 1, 300) AS name FROM (
+       SELECT id, title AS name FROM review UNION ALL SELECT id, name FROM reviewer
+       UNION ALL SELECT id, name FROM facet UNION ALL SELECT id, name FROM concept
+       UNION ALL SELECT id, title AS name FROM document UNION ALL SELECT id, quote AS name FROM annotation
+       UNION ALL SELECT c.id, iif(c.statement <> '', c.statement, coalesce((SELECT a.quote FROM claim_annotation l
+         JOIN annotation a ON a.id = l.annotation_id WHERE l.claim_id = c.id ORDER BY a.sort LIMIT 1), '')) AS name
+       FROM claim c)
+     WHERE id IN ${GIVEN}`,
+    JSON.stringify([...new Set(ids)]),
+  );
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+function pick(names: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const name = names[id];
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
+}
+
+function parsed(text: string | null): unknown {
+  return JSON.parse(text ?? 'null');
+}
