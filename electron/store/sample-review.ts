@@ -72,8 +72,12 @@ export async function createSampleReview(
     if (!created.ok) return created;
     const opened = await openStore(made, { ...options, opener });
     if (!opened.ok) return opened;
-    const filled = await fill(opened.value, sample, samples).finally(() => opened.value.close());
-    if (!filled.ok) return filled;
+    try {
+      const filled = await fill(opened.value, sample, samples);
+      if (!filled.ok) return filled;
+    } finally {
+      await opened.value.close();
+    }
     renameSync(made, path);
     syncFolder(dirname(path));
     return ok(null);

@@ -11,7 +11,6 @@ import styles from './history-view.module.css';
 import { entityWords, fieldWords, type Names } from './value-words.ts';
 
 const most = 200;
-const none: Names = {};
 
 /** The changes of one action: of what, which field, before → after. */
 export function GroupChanges(props: { readonly group: GroupId }) {
@@ -33,7 +32,7 @@ export function GroupChanges(props: { readonly group: GroupId }) {
 }
 
 function Change(props: { readonly change: ChangeView; readonly names: Names }) {
-  const { change, names = none } = props;
+  const { change, names } = props;
   return (
     <ul className={styles.operations} aria-label={labelText(change.label)}>
       {change.operations.map((operation, at) => (
