@@ -11,7 +11,13 @@ import { prepareTools } from './setup/setup.mjs';
  */
 
 function runCommand() {
-  const env = { ...process.env, PATH: innerPath(), INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
+  const env = {
+    // Compiled code is kept between runs: half of a short command's time is reading the program.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'sheaf'),
+    ...process.env,
+    PATH: innerPath(),
+    INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+  };
   const args = [join(root, 'electron', 'cli', 'main.ts'), ...process.argv.slice(2)];
   const child = spawn(nodePath, args, { env, stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {

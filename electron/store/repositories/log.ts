@@ -23,11 +23,11 @@ type FieldRow = {
   readonly after: string | null;
 };
 
-/** The words of a change: those of its label, and of what it took back. */
+/** The words of a change: those of its label, and of what it took back, or where an import came from. */
 export function wordsOf(label: string, argumentsText: string): string {
-  const given: Record<string, unknown> = JSON.parse(argumentsText);
-  const of = given['of'];
-  return typeof of === 'string' ? `${labelText(label)}: ${labelText(of)}` : labelText(label);
+  const { of, source }: Record<string, unknown> = JSON.parse(argumentsText);
+  if (typeof of === 'string') return `${labelText(label)}: ${labelText(of)}`;
+  return typeof source === 'string' ? `${labelText(label)}: ${source}` : labelText(label);
 }
 
 /** Changes with their operations, oldest first; of one group when one is named. */
