@@ -21,7 +21,9 @@ export function citationOf({ title, authors, year, journal }: Citable): string {
   const [first, second] = authors;
   const names = first === undefined ? [] : [authorsOf(first, second, authors.length)];
   const head = [...names, ...(year === null ? [] : [String(year)])].join(' ');
-  return [head, title, journal ?? ''].filter((part) => part !== '').join('. ');
+  const parts = [head, title, journal ?? ''].filter((part) => part !== '');
+  if (parts.length === 0) return '';
+  return parts.reduce((before, part) => `${before}${/[.?!]$/u.test(before) ? '' : '.'} ${part}`);
 }
 
 function authorsOf(first: string, second: string | undefined, count: number): string {

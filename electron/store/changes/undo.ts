@@ -15,8 +15,8 @@ import { changesOfGroup, operationsOf } from './log.ts';
 import { looseEnds, type Obstacle } from './references.ts';
 import type { Authorship, Plan } from './writer.ts';
 
-/** How far back the stacks look, in changes; older actions stay in History. */
-const DEPTH = 20_000;
+/** How far back the stacks look, in changes: they are read after every change. Older actions stay in History. */
+const DEPTH = 5_000;
 
 /** The undo and redo stacks of a reviewer in this replica: they are in the log, so they survive restarts. */
 export function undoStacks(db: Reader, author: Pick<Authorship, 'replicaId' | 'reviewerId'>): UndoStacks {

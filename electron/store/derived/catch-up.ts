@@ -4,12 +4,17 @@ import { refreshClaimWords } from './claim-words.ts';
 import { refreshPlaces } from './places.ts';
 
 /** The entities that changes were about. */
-export type Touched = ReadonlyMap<string, Entity>;
+type Touched = ReadonlyMap<string, Entity>;
 
-/** The entities that the changes after a position in the log were about. */
-export function touchedSince(review: Reader, position: number): Touched {
+/**
+ * The entities that the changes after a position in the log were about. Of a concept only its name is derived from:
+ * it stands in the words of every claim that uses it.
+ */
+function touchedSince(review: Reader, position: number): Touched {
   const rows = review.all<{ id: string; kind: string }>(
-    `SELECT DISTINCT o.entity_id AS id, o.kind FROM operation o JOIN change c ON c.id = o.change_id WHERE c.position > ?`,
+    `SELECT DISTINCT o.entity_id AS id, o.kind FROM operation o JOIN change c ON c.id = o.change_id
+     WHERE c.position > ? AND (o.entity <> 'concept' OR EXISTS (SELECT 1 FROM operation_field f
+       WHERE f.change_id = o.change_id AND f.number = o.number AND f.field = 'name'))`,
     position,
   );
   return new Map(

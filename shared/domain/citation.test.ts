@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { citationOf, familyName } from './citation.ts';
+import { evidenceColumns, joinCell } from './evidence-columns.ts';
+
+test.each([
+  ['Brown PA', 'Brown'],
+  ['Brown, Patrick A.', 'Brown'],
+  ['Patrick A. Brown', 'Brown'],
+  ['van der Berg J', 'van der Berg'],
+  ['Okafor', 'Okafor'],
+  ['LI', 'LI'],
+  ['Ångström, Ö', 'Ångström'],
+  ['García-Márquez G', 'García-Márquez'],
+])('the family name of %s is %s', (author, name) => {
+  expect(familyName(author)).toBe(name);
+});
+
+test.each([
+  [[], null, null, 'A title'],
+  [[], 2024, null, '2024. A title'],
+  [['Brown PA'], 2021, 'JAMA', 'Brown 2021. A title. JAMA'],
+  [['Brown PA', 'Ji L'], 2021, null, 'Brown and Ji 2021. A title'],
+  [['Brown PA', 'Ji L', 'Xu X'], null, 'JAMA', 'Brown et al. A title. JAMA'],
+  [['Brown PA', 'Ji L', 'Xu X'], 2021, 'JAMA', 'Brown et al. 2021. A title. JAMA'],
+] as const)('%j of %s in %s is cited as much as is known', (authors, year, journal, citation) => {
+  expect(citationOf({ title: 'A title', authors, year, journal })).toBe(citation);
+});
+
+test('columns of the evidence table are named once, and a cell of several values is one text', () => {
+  expect(new Set(evidenceColumns.map(([heading]) => heading)).size).toBe(evidenceColumns.length);
+  expect(new Set(evidenceColumns.map(([, key]) => key)).size).toBe(evidenceColumns.length);
+  expect(joinCell(['Blinatumomab', 'Chemotherapy'])).toBe('Blinatumomab; Chemotherapy');
+  expect([joinCell(null), joinCell(2024), joinCell([]), joinCell('a')]).toEqual(['', 2024, '', 'a']);
+});
+
+test('a title that ends a sentence gets no second point', () => {
+  const cite = (title: string) => citationOf({ title, authors: [], year: null, journal: 'JAMA' });
+  expect(cite('Does it work?')).toBe('Does it work? JAMA');
+  expect(cite('It works.')).toBe('It works. JAMA');
+  expect(citationOf({ title: '', authors: [], year: null, journal: null })).toBe('');
+});

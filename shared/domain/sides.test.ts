@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aboutTherapies, deriveContrast, deriveSides, sideQuestions } from './sides.ts';
+
+const side = fc.uniqueArray(fc.constantFrom('blinatumomab', 'chemotherapy', 'transplant', 'steroids'));
+
+describe('tested, control and background', () => {
+  test('blinatumomab with chemotherapy against chemotherapy tests blinatumomab on a background of chemotherapy', () => {
+    expect(deriveSides(['blinatumomab', 'chemotherapy'], ['chemotherapy'])).toEqual({
+      tested: ['blinatumomab'],
+      control: [],
+      background: ['chemotherapy'],
+    });
+  });
+
+  test('head to head, each side has its own', () => {
+    expect(deriveSides(['blinatumomab'], ['chemotherapy'])).toEqual({
+      tested: ['blinatumomab'],
+      control: ['chemotherapy'],
+      background: [],
+    });
+  });
+
+  test('every therapy is in exactly one of them on its side, in the order given; swapped sides are mirrored', () => {
+    fc.assert(
+      fc.property(side, side, (therapy, comparator) => {
+        const { tested, control, background } = deriveSides(therapy, comparator);
+        expect(therapy.filter((one) => tested.includes(one) !== background.includes(one))).toEqual(therapy);
+        expect([...control, ...background].toSorted()).toEqual(comparator.toSorted());
+        const swapped = deriveSides(comparator, therapy);
+        expect([swapped.tested, swapped.control]).toEqual([control, tested]);
+        expect(swapped.background.toSorted()).toEqual(background.toSorted());
+      }),
+    );
+  });
+});
+
+describe('the contrast that follows from the sides', () => {
+  test.each([
+    [['a'], [], 'not-stated'],
+    [[], [], 'not-stated'],
+    [['a'], ['b'], 'between-therapies'],
+    [['a', 'b'], ['b'], 'between-therapies'],
+    [[], ['b'], 'between-therapies'],
+    [['a', 'b'], ['b', 'a'], 'dose-or-schedule'],
+  ] as const)('%j against %j is %s', (therapy, comparator, contrast) => {
+    expect(deriveContrast(therapy, comparator)).toBe(contrast);
+  });
+});
+
+describe('what a claim stands for', () => {
+  test('what it tests; where both sides are alike, what both received', () => {
+    expect(aboutTherapies(['a', 'b'], ['b'])).toEqual(['a']);
+    expect(aboutTherapies(['a', 'b'], ['a', 'b'])).toEqual(['a', 'b']);
+    expect(aboutTherapies(['a'], [])).toEqual(['a']);
+    expect(aboutTherapies(['b'], ['a', 'b'])).toEqual([]);
+  });
+});
+
+test('a side that holds what lies above or below something of the other raises a question', () => {
+  const above: Readonly<Record<string, readonly string[]>> = { blinatumomab: ['immunotherapy', 'therapy'] };
+  const ancestors = (concept: string) => above[concept] ?? [];
+  expect(sideQuestions(['blinatumomab'], ['immunotherapy', 'chemotherapy'], ancestors)).toEqual([
+    { therapy: 'blinatumomab', comparator: 'immunotherapy' },
+  ]);
+  expect(sideQuestions(['therapy'], ['blinatumomab'], ancestors)).toEqual([
+    { therapy: 'therapy', comparator: 'blinatumomab' },
+  ]);
+  expect(sideQuestions(['blinatumomab'], ['blinatumomab'], ancestors)).toEqual([]);
+});
