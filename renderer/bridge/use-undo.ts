@@ -1,10 +1,12 @@
 import { labelText } from '#shared/changes/labels.ts';
+import type { GroupId } from '#shared/contract/ids.ts';
 import { methods } from './methods.ts';
 import { useCommand } from './use-command.ts';
 import { useRead } from './use-read.ts';
 
-/** One step that can be taken: the words for the action it would take back or do again. */
+/** One step that can be taken: the action it would take back or do again, and the words for it. */
 export interface UndoStep {
+  readonly group: GroupId;
   readonly words: string;
 }
 
@@ -19,8 +21,8 @@ export function useUndo(): {
   const undo = useCommand(methods.history.undo);
   const redo = useCommand(methods.history.redo);
   return {
-    undo: state?.undo == null ? null : { words: labelText(state.undo.label) },
-    redo: state?.redo == null ? null : { words: labelText(state.redo.label) },
+    undo: stepOf(state?.undo),
+    redo: stepOf(state?.redo),
     undoNow: async () => {
       const result = await undo({});
       return result.ok ? labelText(result.value.label) : null;
@@ -30,4 +32,10 @@ export function useUndo(): {
       return result.ok ? labelText(result.value.label) : null;
     },
   };
+}
+
+function stepOf(
+  step: { readonly group: GroupId; readonly label: string } | null | undefined,
+): UndoStep | null {
+  return step == null ? null : { group: step.group, words: labelText(step.label) };
 }

@@ -78,7 +78,8 @@ export function Frame(props: { readonly restarting: boolean }) {
     if (review !== undefined) document.title = `${review.title} · Sheaf`;
   }, [review]);
   return (
-    <DropTarget enabled={writable} onDrop={(files) => void importing.drop(files)}>
+    // While it is not known yet, files are taken: the store refuses them where nothing can be written.
+    <DropTarget enabled={review?.readOnly == null} onDrop={(files) => void importing.drop(files)}>
       <div className={styles.frame}>
         <header className={styles.top}>
           <Hint label="Home: all reviews" keys={homeKeys}>

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Redo2, Undo2 } from 'lucide-react';
+import { useRef } from 'react';
 import { useUndo } from '#renderer/bridge/use-undo.ts';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { ariaKeys } from '#renderer/ui/keys/key-words.ts';
@@ -14,8 +15,12 @@ export function UndoButtons() {
   const { undo, redo, undoNow, redoNow } = useUndo();
   const undoLabel = undo === null ? 'Nothing to undo' : `Undo: ${undo.words}`;
   const redoLabel = redo === null ? 'Nothing to redo' : `Redo: ${redo.words}`;
+  const said = useRef('');
   const say = (done: string | null, how: string) => {
-    if (done !== null) notifications.show({ id: 'undo', message: `${how}: ${done}`, autoClose: 4_000 });
+    if (done === null) return;
+    // One at a time, and each anew: a notification that is shown already would keep its old words.
+    notifications.hide(said.current);
+    said.current = notifications.show({ message: `${how}: ${done}`, autoClose: 4_000 });
   };
   const runUndo = async () => say(await undoNow(), 'Undone');
   const runRedo = async () => say(await redoNow(), 'Done again');

@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '#shared/contract/imports.ts';
+import type { JobView } from '#shared/contract/jobs.ts';
 import { documentStateLabels } from '#shared/domain/labels.ts';
 
 /** The outcomes of an import as they are counted, in the order in which they matter to the person. */
@@ -32,6 +33,12 @@ export function outcomeSentence(files: readonly ImportOutcome[]): string {
   return said.length === 0 ? 'Nothing was imported' : said.join(', ');
 }
 
+/** The same for an import that has ended, with the way it ended where that was not by itself. */
+export function endSentence(state: JobView['state'], files: readonly ImportOutcome[]): string {
+  const said = outcomeSentence(files);
+  return state === 'cancelled' ? `Cancelled: ${said.replace(/^N/u, 'n')}` : said;
+}
+
 /** What is worth saying of one file beyond its outcome; null when there is nothing. */
 export function outcomeNote(file: ImportOutcome): string | null {
   switch (file.outcome) {
@@ -42,10 +49,9 @@ export function outcomeNote(file: ImportOutcome): string | null {
     case 'already-here':
       return 'The same bytes are in this review already.';
     case 'imported': {
-      const state = file.state === 'ready' ? null : documentStateLabels[file.state];
-      const back = file.restored ? 'It was in the bin and is back, with its claims.' : null;
-      const parts = [state, file.note, back].filter((part) => part !== null);
-      return parts.length === 0 ? null : parts.join('. ');
+      const state = file.state === 'ready' ? null : `${documentStateLabels[file.state]}.`;
+      const parts = [state, file.note].filter((part) => part !== null);
+      return parts.length === 0 ? null : parts.join(' ');
     }
   }
 }

@@ -7,11 +7,12 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useStartJob } from '#renderer/bridge/use-command.ts';
 import { jobResult, useJobs } from '#renderer/bridge/use-jobs.ts';
+import { useUndo } from '#renderer/bridge/use-undo.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import type { ImportOutcome } from '#shared/contract/imports.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
-import { outcomeLabels, outcomeNote, outcomeSentence, sortOutcomes } from './import-outcomes.ts';
+import { endSentence, outcomeLabels, outcomeNote, sortOutcomes } from './import-outcomes.ts';
 import styles from './import-panel.module.css';
 
 /** The newest import: its progress with cancel, then what became of each file, with retry. */
@@ -72,8 +73,9 @@ function Ended(props: {
     <>
       <div className={styles.head}>
         <span className={styles.words} role="status">
-          {outcomeSentence(files)}
+          {endSentence(job.state, files)}
         </span>
+        <TakeBack job={job} onDone={onDismiss} />
         {again === 0 ? null : (
           <Button size="compact-xs" onClick={() => void start({ jobId: newId.job(), retryOf: job.id })}>
             Retry {again}
@@ -86,6 +88,21 @@ function Ended(props: {
       {job.error === null ? null : <ErrorNote {...errorWords(job.error)} />}
       {files.length === 0 ? null : <Files files={sortOutcomes(files)} onOpen={onOpen} />}
     </>
+  );
+}
+
+/** After a cancel what was done stays, unless the person takes it back at once: it is one action. */
+function TakeBack(props: { readonly job: JobView; readonly onDone: () => void }) {
+  const { job, onDone } = props;
+  const { undo, undoNow } = useUndo();
+  if (job.state !== 'cancelled' || undo === null || undo.group !== job.group) return null;
+  const takeBack = async () => {
+    if ((await undoNow()) !== null) onDone();
+  };
+  return (
+    <Button size="compact-xs" onClick={() => void takeBack()}>
+      Take back
+    </Button>
   );
 }
 

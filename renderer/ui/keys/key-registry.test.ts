@@ -72,6 +72,17 @@ describe('keys', () => {
     expect(done).toEqual(['palette', 'claim']);
   });
 
+  test('work with the focus in a list, those bound to the list first', () => {
+    document.body.insertAdjacentHTML('beforeend', '<div role="listbox" tabindex="0" id="list"></div>');
+    offer('undo', '$mod+z');
+    offer('claim', 'c');
+    offer('bin', 'Delete', { within: { current: element('#list') } });
+    press('z', { ctrlKey: true }, element('#list'));
+    press('c', {}, element('#list'));
+    press('Delete', {}, element('#list'));
+    expect(done).toEqual(['undo', 'claim', 'bin']);
+  });
+
   test('single characters can be turned off, others stay', () => {
     offer('claim', 'c');
     offer('palette', '$mod+k');

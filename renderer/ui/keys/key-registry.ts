@@ -113,8 +113,9 @@ function placeOf(event: KeyboardEvent): Place {
   };
 }
 
+/** A list of papers or highlights is none: it uses arrow keys alone, and marks those as used. */
 const typedInto =
-  'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="listbox"], ' +
+  'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], ' +
   'input:not([type="checkbox"]):not([type="radio"]):not([type="button"]):not([type="range"])';
 
 function isTextField(element: Element): boolean {
