@@ -28,6 +28,7 @@ beforeAll(async () => {
     'evidence.rows': { claimIds: [claim.id] },
     'evidence.view': { filter: {} },
     'history.changes': { group: group?.group },
+    'history.names': { group: group?.group },
     'jobs.get': { jobId: jobs[0] },
     'jobs.cancel': { jobId: jobs[0] },
     'search.query': { words: 'remission' },
