@@ -39,6 +39,9 @@ export async function screens(
   name: string,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  // Away from buttons, whose hints would lie over the picture.
+  await page.mouse.move(640, 700);
+  await page.waitForTimeout(300);
   await inBothThemes(app, page, async (theme) => {
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
   });
