@@ -8,7 +8,7 @@ export function importReport(page: Page): Locator {
 /** Waits until an import has ended with these counts, such as `2 imported, 1 refused`. */
 export async function importEnded(page: Page, sentence: string | RegExp): Promise<void> {
   const said = importReport(page).getByRole('status').filter({ hasText: sentence });
-  await said.waitFor({ timeout: 120_000 });
+  await said.waitFor({ timeout: 60_000 });
 }
 
 /** What the report says of one file: its outcome, and the note below it (empty when there is none). */

@@ -35,7 +35,7 @@ export function DocumentDetails(props: { readonly documentId: DocumentId; readon
   if (document === undefined) return null;
   const save: SaveDocument = async (set, group) => {
     const result = await edit({ documentId, set }, group === undefined ? {} : { group });
-    return result.ok;
+    return result.ok ? result.value : null;
   };
   return (
     <div className={styles.details} key={documentId}>
@@ -69,7 +69,8 @@ function TextFieldRow(props: {
   const control = useField(fieldText(document, field), async (text, group) => {
     const parsed = parseField(field, text);
     setProblem('problem' in parsed ? parsed.problem : null);
-    return 'set' in parsed ? save(parsed.set, group) : false;
+    const taken = 'set' in parsed ? await save(parsed.set, group) : null;
+    return taken === null ? null : fieldText(taken, field);
   });
   const common = { label: fieldLabels[field], error: problem, ...control };
   return (

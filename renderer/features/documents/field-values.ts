@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { DocumentEdit, DocumentView } from '#shared/contract/documents.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
 
-/** Saves some fields of a document; answers whether they were taken. */
-export type SaveDocument = (set: DocumentEdit, group?: GroupId) => Promise<boolean>;
+/** Saves some fields of a document; answers the document as it is then, or null when they were not taken. */
+export type SaveDocument = (set: DocumentEdit, group?: GroupId) => Promise<DocumentView | null>;
 
 /** Fields that a person types as text. */
 export const textFields = ['title', 'authors', 'year', 'journal', 'doi', 'registration', 'notes'] as const;

@@ -6,22 +6,32 @@ import type { GroupId } from '#shared/contract/ids.ts';
 /** How long typing pauses before it is saved, in milliseconds. */
 const pause = 600;
 
+/** What was sent last and not settled yet. */
+interface Sent {
+  readonly text: string;
+  /** The saved value before it. */
+  readonly before: string;
+  readonly taken: Promise<string | null>;
+}
+
 /**
  * A text field that saves itself: after a pause, on leaving, when its form goes, and before the window goes.
  * All saves of one stay in the field are one action for undo.
  * @param saved the value as the store has it
- * @param save false: it was not taken, and the field goes back to what is saved
+ * @param save answers the text as it was taken, tidied perhaps; null: it was not, and the field shows what is saved
  */
-export function useField(saved: string, save: (text: string, group: GroupId) => Promise<boolean>) {
+export function useField(saved: string, save: (text: string, group: GroupId) => Promise<string | null>) {
   const [draft, setDraft] = useState<string | null>(null);
-  const sent = useRef<string | null>(null);
+  const sent = useRef<Sent | null>(null);
   const group = useRef<GroupId | null>(null);
   const focused = useRef(false);
-  const send = async (): Promise<boolean> => {
-    if (draft === null || draft === saved || draft === sent.current) return true;
-    group.current ??= newId.group();
-    sent.current = draft;
-    return save(draft, group.current);
+  const send = async (): Promise<string | null> => {
+    if (draft === null || draft === saved) return saved;
+    if (draft !== sent.current?.text) {
+      group.current ??= newId.group();
+      sent.current = { text: draft, before: saved, taken: save(draft, group.current) };
+    }
+    return sent.current.taken;
   };
   const flush = useEffectEvent(send);
   useEffect(() => {
@@ -30,18 +40,26 @@ export function useField(saved: string, save: (text: string, group: GroupId) => 
     return () => clearTimeout(timer);
   }, [draft]);
   useEffect(() => () => void flush(), []);
-  useEffect(() => {
-    // Until the store's own answer says the same, the typed text stays on the screen.
-    if (draft !== null && draft === saved && !focused.current) setDraft(null);
-  }, [draft, saved]);
   useBeforeClose(send);
+
+  // Until the store's own answer is read again, the typed text stays on the screen; from then on what is saved is
+  // shown, also after an undo.
+  const settle = useEffectEvent((taken: string | null) => {
+    if (focused.current) return;
+    const isRead = taken === null || taken === saved || saved !== sent.current?.before;
+    sent.current = null;
+    if (isRead) setDraft(null);
+  });
+  const show = useEffectEvent(() => {
+    if (!focused.current && sent.current === null) setDraft(null);
+  });
+  useEffect(() => show(), [saved]);
   const [leaving, setLeaving] = useState(0);
   useEffect(() => {
     if (leaving === 0) return;
     void flush().then((taken) => {
       group.current = null;
-      sent.current = null;
-      if (!taken) setDraft(null);
+      settle(taken);
     });
   }, [leaving]);
   return {
@@ -52,7 +70,6 @@ export function useField(saved: string, save: (text: string, group: GroupId) => 
     onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
     onBlur: () => {
       focused.current = false;
-      if (draft === saved) setDraft(null);
       setLeaving((count) => count + 1);
     },
   };
