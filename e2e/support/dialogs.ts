@@ -6,6 +6,8 @@ export interface ShownDialog {
   readonly text: string;
   readonly detail: string;
   readonly buttons: string[];
+  /** The folder or file that it begins with. */
+  readonly path: string;
 }
 
 /** Answers the system's dialogs in the place of a person. One that no answer is ready for is cancelled. */
@@ -37,7 +39,8 @@ export async function takeDialogs(app: ElectronApplication): Promise<Dialogs> {
       const words = (value: unknown): string => (typeof value === 'string' ? value : '');
       const text = words(options['message']) || words(options['title']);
       const buttons = Array.isArray(options['buttons']) ? options['buttons'].map(String) : [];
-      held.shown.push({ kind, text, detail: words(options['detail']), buttons });
+      const path = words(options['defaultPath']);
+      held.shown.push({ kind, text, detail: words(options['detail']), buttons, path });
       return buttons;
     };
     Object.assign(dialog, {
@@ -58,7 +61,7 @@ export async function takeDialogs(app: ElectronApplication): Promise<Dialogs> {
         return { response: at >= 0 ? at : Number(options['cancelId'] ?? 0), checkboxChecked: false };
       },
       showErrorBox: (title: string, detail: string) => {
-        held.shown.push({ kind: 'error', text: title, detail, buttons: [] });
+        held.shown.push({ kind: 'error', text: title, detail, buttons: [], path: '' });
       },
     });
     return held;

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The reviewer's name of a profile that has been used before; null is a first run. */
   readonly reviewer?: string | null;
+  /** Another way to start Electron, such as a script that changes the user first; Chromium's sandbox is on then. */
+  readonly executablePath?: string;
   /** The built app's root. */
   readonly app?: string;
 }
@@ -45,8 +47,14 @@ export async function launch(options: LaunchOptions = {}): Promise<Sheaf> {
   const profile = join(folder, 'profile');
   prepareProfile(profile, options.reviewer === undefined ? 'Ada Tester' : options.reviewer);
   const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...sandboxArguments(), options.app ?? projectRoot, ...(options.args ?? [])],
+    executablePath: options.executablePath ?? electronPath(),
+    // Playwright leaves the sandbox out by itself unless told.
+    chromiumSandbox: options.executablePath !== undefined,
+    args: [
+      ...(options.executablePath === undefined ? sandboxArguments() : []),
+      options.app ?? projectRoot,
+      ...(options.args ?? []),
+    ],
     // Playwright would hold every page to the light scheme; the app's own theme is what is tested.
     colorScheme: null,
     env: { ...definedEnvironment(), ...options.env, SHEAF_PROFILE: profile },

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentId } from '#shared/contract/ids.ts';
@@ -62,4 +62,15 @@ test('bytes of papers that were altered are found', async () => {
   const { sha256 } = must(await review.client.documents.get({ documentId }));
   writeFileSync(join(review.path, 'documents', sha256.slice(0, 2), sha256), 'other words');
   expect(await check()).toMatchObject({ ok: false, documents: { altered: [sha256], missing: [] } });
+});
+
+test('importing the same file again puts bytes right that were altered, or brings back missing ones', async () => {
+  const { sha256 } = must(await review.client.documents.get({ documentId }));
+  const bytes = join(review.path, 'documents', sha256.slice(0, 2), sha256);
+  for (const harm of [() => writeFileSync(bytes, 'other words'), () => rmSync(bytes)]) {
+    harm();
+    expect(await check()).toMatchObject({ ok: false });
+    await review.importFiles(resolve('resources/samples/press-item.txt'));
+    expect(await check()).toMatchObject({ ok: true });
+  }
 });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { StartInfoContext } from '#renderer/bridge/start-info.ts';
 import { desktop } from '#renderer/bridge/desktop.ts';
 import { HomeView } from '#renderer/features/home/home-view.tsx';
@@ -20,6 +20,8 @@ export function App(props: { readonly info: StartInfo; readonly nonce: string })
   const registry = useRegistry();
   const [theme, setTheme] = useState<Theme>(info.theme);
   const [textSize, setTextSize] = useState<TextSize>(() => nearestTextSize(info.textSize));
+  // Steps may follow each other faster than this is drawn.
+  const heldSize = useRef(textSize);
   const [reviewerName, setReviewerName] = useState(info.reviewerName ?? '');
   const person = useMemo(
     () => ({
@@ -35,6 +37,7 @@ export function App(props: { readonly info: StartInfo; readonly nonce: string })
       },
       textSize,
       onTextSize: (chosen: TextSize) => {
+        heldSize.current = chosen;
         setTextSize(chosen);
         void desktop().setTextSize(chosen);
       },
@@ -42,7 +45,7 @@ export function App(props: { readonly info: StartInfo; readonly nonce: string })
     }),
     [reviewerName, theme, textSize, registry],
   );
-  useWindowMenu(registry, person);
+  useWindowMenu(registry, person.onTextSize, () => heldSize.current);
   return (
     <UiProvider themeChoice={theme} nonce={nonce} registry={registry}>
       <ErrorBoundary>

@@ -1,5 +1,10 @@
 const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const moments = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const counts = new Intl.NumberFormat();
 const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
@@ -11,6 +16,11 @@ export function formatDate(iso: string): string {
 /** An ISO time as `23 Nov 2026, 14:05`, in local time. */
 export function formatDateTime(iso: string): string {
   return `${formatDate(iso)}, ${formatTime(iso)}`;
+}
+
+/** An ISO time to the second, where several may lie within a minute. */
+export function formatMoment(iso: string): string {
+  return `${formatDate(iso)}, ${moments.format(new Date(iso))}`;
 }
 
 /** The time of day of an ISO time, as the user's locale writes it. */

@@ -83,11 +83,14 @@ async function copyByHash(folder: ReviewFolder, path: string): Promise<{ sha256:
 }
 
 function settle(beside: string, target: string): void {
-  if (existsSync(target)) {
-    rmSync(beside, { force: true });
-    return;
-  }
   mkdirSync(dirname(target), { recursive: true });
-  renameSync(beside, target);
+  try {
+    // Bytes that something altered under this name are made right again by this.
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    // Some systems do not replace a file that is being read; it is there, and that is enough.
+    if (!existsSync(target)) throw error;
+  }
   syncFolder(dirname(target));
 }

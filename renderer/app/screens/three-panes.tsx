@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import styles from './three-panes.module.css';
 
@@ -38,45 +39,63 @@ export function ThreePanes(props: {
   const right = props.right({ showRight });
   const rightPane = useSide(right, rightRef);
   return (
-    <Group
-      className={styles.group}
-      defaultLayout={layout.defaultLayout}
-      onLayoutChanged={layout.onLayoutChanged}
-    >
-      <Panel
-        id="left"
-        panelRef={leftPane.ref}
-        collapsible
-        defaultSize="260px"
-        minSize="180px"
-        maxSize="40%"
-        groupResizeBehavior="preserve-pixel-size"
-        onResize={leftPane.onResize}
+    <div className={styles.row}>
+      <ShowPane side={left} pane={leftPane} />
+      <Group
+        className={styles.group}
+        defaultLayout={layout.defaultLayout}
+        onLayoutChanged={layout.onLayoutChanged}
       >
-        <div className={styles.pane} inert={leftPane.collapsed}>
-          {left.content}
-        </div>
-      </Panel>
-      <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
-      <Panel id="middle" minSize="280px">
-        <div className={styles.pane}>{middle}</div>
-      </Panel>
-      <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
-      <Panel
-        id="right"
-        panelRef={rightPane.ref}
-        collapsible
-        defaultSize="340px"
-        minSize="260px"
-        maxSize="50%"
-        groupResizeBehavior="preserve-pixel-size"
-        onResize={rightPane.onResize}
-      >
-        <div className={styles.pane} inert={rightPane.collapsed}>
-          {right.content}
-        </div>
-      </Panel>
-    </Group>
+        <Panel
+          id="left"
+          panelRef={leftPane.ref}
+          collapsible
+          defaultSize="260px"
+          minSize="180px"
+          maxSize="40%"
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={leftPane.onResize}
+        >
+          <div className={styles.pane} inert={leftPane.collapsed}>
+            {left.content}
+          </div>
+        </Panel>
+        <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
+        <Panel id="middle" minSize="280px">
+          <div className={styles.pane}>{middle}</div>
+        </Panel>
+        <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
+        <Panel
+          id="right"
+          panelRef={rightPane.ref}
+          collapsible
+          defaultSize="340px"
+          minSize="260px"
+          maxSize="50%"
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={rightPane.onResize}
+        >
+          <div className={styles.pane} inert={rightPane.collapsed}>
+            {right.content}
+          </div>
+        </Panel>
+      </Group>
+      <ShowPane side={right} pane={rightPane} />
+    </div>
+  );
+}
+
+/** In the place of a collapsed pane, so that it is found again without its key. */
+function ShowPane(props: { readonly side: Side; readonly pane: ReturnType<typeof useSide> }) {
+  const { side, pane } = props;
+  if (!pane.collapsed) return null;
+  const label = `Show ${side.label.toLocaleLowerCase('en')}`;
+  return (
+    <Hint label={label} keys={side.keys}>
+      <button type="button" className={styles.show} aria-label={label} onClick={pane.show}>
+        <span aria-hidden="true">{side.label}</span>
+      </button>
+    </Hint>
   );
 }
 
@@ -92,5 +111,10 @@ function useSide(side: Side, given?: ReturnType<typeof usePanelRef>) {
     whileTyping: true,
     run: () => (ref.current?.isCollapsed() === true ? ref.current.expand() : ref.current?.collapse()),
   });
-  return { ref, collapsed, onResize: () => setCollapsed(ref.current?.isCollapsed() === true) };
+  return {
+    ref,
+    collapsed,
+    show: () => ref.current?.expand(),
+    onResize: () => setCollapsed(ref.current?.isCollapsed() === true),
+  };
 }

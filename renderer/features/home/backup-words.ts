@@ -1,4 +1,4 @@
-import { formatDateTime } from '#renderer/ui/format.ts';
+import { formatMoment } from '#renderer/ui/format.ts';
 
 const stamp = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-\d+)?Z(-migration)?\.db$/u;
 
@@ -6,6 +6,6 @@ const stamp = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-\d+)?Z(-migration)?\.d
 export function backupWords(name: string): string {
   const [, day, hours, minutes, seconds, migration] = stamp.exec(name) ?? [];
   if (day === undefined) return name;
-  const made = formatDateTime(`${day}T${hours}:${minutes}:${seconds}Z`);
+  const made = formatMoment(`${day}T${hours}:${minutes}:${seconds}Z`);
   return migration === undefined ? made : `${made}, before an upgrade`;
 }

@@ -4,7 +4,7 @@ import { methods, nameOf } from '#renderer/bridge/methods.ts';
 import { useJobs } from '#renderer/bridge/use-jobs.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
-import { formatBytes, formatDateTime } from '#renderer/ui/format.ts';
+import { formatBytes, formatMoment } from '#renderer/ui/format.ts';
 import type { BackupView } from '#shared/contract/reviews.ts';
 import styles from './settings-view.module.css';
 import { useBackUp } from './use-back-up.ts';
@@ -61,7 +61,7 @@ function BackupTable(props: {
         <Table.Tbody>
           {props.backups.map((backup) => (
             <Table.Tr key={backup.name}>
-              <Table.Td>{formatDateTime(backup.time)}</Table.Td>
+              <Table.Td>{formatMoment(backup.time)}</Table.Td>
               <Table.Td>
                 {backup.reason === 'migration'
                   ? 'For good: before an upgrade'
@@ -71,7 +71,7 @@ function BackupTable(props: {
               <Table.Td ta="right">
                 <Button
                   size="compact-xs"
-                  aria-label={`Restore the backup of ${formatDateTime(backup.time)}`}
+                  aria-label={`Restore the backup of ${formatMoment(backup.time)}`}
                   onClick={() => setChosen(backup)}
                 >
                   Restore…
@@ -89,7 +89,7 @@ function BackupTable(props: {
         onConfirm={() => void restore()}
         onClose={() => setChosen(null)}
       >
-        <p>The review becomes what it was on {chosen === null ? '' : formatDateTime(chosen.time)}.</p>
+        <p>The review becomes what it was on {chosen === null ? '' : formatMoment(chosen.time)}.</p>
         <p>What you have now is backed up first, so that you can come back to it. Papers are not touched.</p>
       </ConfirmDialog>
     </>

@@ -5,6 +5,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useStartJob } from '#renderer/bridge/use-command.ts';
 import { jobResult, useJob } from '#renderer/bridge/use-jobs.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { JobId } from '#shared/contract/ids.ts';
@@ -42,6 +43,14 @@ export function CheckSection() {
 function Report(props: { readonly report: CheckReport }) {
   const { report } = props;
   const { documents, anchors } = report;
+  const known = useRead(methods.documents.list, {}).data ?? [];
+  const names = (hashes: readonly string[]) =>
+    list(
+      hashes.map((hash) => {
+        const document = known.find(({ sha256 }) => sha256 === hash);
+        return document === undefined ? hash : `${document.title} (${document.fileName})`;
+      }),
+    );
   const rows: readonly (readonly [string, string, boolean])[] = [
     ['Database', report.integrity === 'ok' ? 'Sound' : report.integrity, report.integrity === 'ok'],
     [
@@ -50,8 +59,8 @@ function Report(props: { readonly report: CheckReport }) {
       report.log === 'equal',
     ],
     ['Papers', formatCount(documents.count, 'file', 'files'), true],
-    ['Missing files', list(documents.missing), documents.missing.length === 0],
-    ['Altered files', list(documents.altered), documents.altered.length === 0],
+    ['Missing files', names(documents.missing), documents.missing.length === 0],
+    ['Altered files', names(documents.altered), documents.altered.length === 0],
     ['Files nobody names', list(documents.orphans), true],
     [
       'Highlighted words',
@@ -64,7 +73,7 @@ function Report(props: { readonly report: CheckReport }) {
       <p className={report.ok ? styles.good : styles.bad}>
         {report.ok
           ? '✓ Everything is as it should be.'
-          : '! Something is not as it should be. Backups can be restored above.'}
+          : `! Something is not as it should be. ${advice(report)}`}
       </p>
       <dl className={styles.findings}>
         {rows.map(([name, words, good]) => (
@@ -76,6 +85,18 @@ function Report(props: { readonly report: CheckReport }) {
       </dl>
     </div>
   );
+}
+
+/** What mends it: bytes of papers come back with the file, everything else with a backup. */
+function advice({ integrity, log, documents }: CheckReport): string {
+  const papers = documents.missing.length + documents.altered.length > 0;
+  const database = integrity !== 'ok' || log !== 'equal';
+  return [
+    papers ? 'Import the papers named below again: their files go back to their place, claims and all.' : '',
+    database ? 'Go back to a backup above.' : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 function list(names: readonly string[]): string {
