@@ -12,3 +12,11 @@ export async function makeReview(sheaf: Sheaf, title: string): Promise<{ page: P
   await home.getByRole('button', { name: 'Create review' }).click();
   return { page: await sheaf.review(title), path };
 }
+
+/** Opens a review from the list on Home. */
+export async function openRecent(sheaf: Sheaf, title: string): Promise<Page> {
+  const home = await sheaf.home();
+  const row = home.getByRole('region', { name: 'Recent reviews' }).getByRole('listitem');
+  await row.filter({ hasText: title }).getByRole('button').first().click();
+  return sheaf.review(title);
+}

@@ -1,5 +1,5 @@
-import type { JSHandle, Page } from 'playwright';
-import type { BrowserWindow } from 'electron';
+import type { Page } from 'playwright';
+import { z } from 'zod';
 import type { Sheaf } from './launch.ts';
 
 /** A window whose page was ended once: Playwright holds such a page for dead, so it is reached through main. */
@@ -16,7 +16,7 @@ export interface ReturnedWindow {
 
 /** Ends the process behind a window's page, as a file that is too much for it would. */
 export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
-  const window: JSHandle<BrowserWindow> = await own.app.browserWindow(page);
+  const window = await own.app.browserWindow(page);
   const end = (): Promise<void> =>
     window.evaluate(
       ({ webContents }) =>
@@ -37,7 +37,11 @@ export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
     }, code);
   return {
     end,
-    words: async () => String((await run('document.body.innerText')) ?? ''),
+    words: async () =>
+      z
+        .string()
+        .catch('')
+        .parse(await run('document.body.innerText')),
     count: async (selector) =>
       Number((await run(`document.querySelectorAll(${JSON.stringify(selector)}).length`)) ?? -1),
     click: async (selector) => {
