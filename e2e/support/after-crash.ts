@@ -37,7 +37,7 @@ export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
     }, code);
   return {
     end,
-    words: async () => String((await run('document.body.innerText')) ?? ''),
+    words: async () => textOf(await run('document.body.innerText')),
     count: async (selector) =>
       Number((await run(`document.querySelectorAll(${JSON.stringify(selector)}).length`)) ?? -1),
     click: async (selector) => {
@@ -57,4 +57,8 @@ export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
       );
     },
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
