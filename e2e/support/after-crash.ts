@@ -1,5 +1,4 @@
 import type { Page } from 'playwright';
-import { z } from 'zod';
 import type { Sheaf } from './launch.ts';
 
 /** A window whose page was ended once: Playwright holds such a page for dead, so it is reached through main. */
@@ -37,11 +36,7 @@ export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
     }, code);
   return {
     end,
-    words: async () =>
-      z
-        .string()
-        .catch('')
-        .parse(await run('document.body.innerText')),
+    words: async () => textOf(await run('document.body.innerText')),
     count: async (selector) =>
       Number((await run(`document.querySelectorAll(${JSON.stringify(selector)}).length`)) ?? -1),
     click: async (selector) => {
@@ -61,4 +56,8 @@ export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
       );
     },
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

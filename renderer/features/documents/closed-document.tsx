@@ -66,8 +66,9 @@ function Locked(props: { readonly document: DocumentView; readonly reread: Rerea
     <form className={styles.form} onSubmit={submit}>
       <h2 className={styles.title}>{document.title}</h2>
       <p>
-        This paper is locked. Its password is forgotten when this window closes; the text is kept in this
-        review.
+        This paper is locked. Unlocking it keeps its text in this review, where it can be searched and quoted
+        without the password. The password itself is never written down: it is forgotten when this window
+        closes.
       </p>
       <PasswordInput
         label="Password"
@@ -92,7 +93,7 @@ function Unreadable(props: { readonly document: DocumentView; readonly reread: R
       <ErrorNote
         title={`${document.fileName} can’t be read`}
         message={document.stateReason ?? 'No reason is known.'}
-        next="Its bytes are kept as they are, and no other paper is affected."
+        next="Its bytes are kept as they are, and no other paper is affected. Import an undamaged copy of it, or move this one to the bin."
         actions={
           <>
             <Button loading={reread.busy} onClick={() => reread.start(null)}>

@@ -75,16 +75,18 @@ function Ended(props: {
         <span className={styles.words} role="status">
           {endSentence(job.state, files)}
         </span>
-        <TakeBack job={job} onDone={onDismiss} />
-        {again === 0 ? null : (
-          <Button size="compact-xs" onClick={() => void start({ jobId: newId.job(), retryOf: job.id })}>
-            Retry {again}
-          </Button>
-        )}
         <ActionIcon size={24} aria-label="Close the import report" onClick={onDismiss}>
           <X size={14} />
         </ActionIcon>
       </div>
+      {again === 0 ? null : (
+        <div className={styles.actions}>
+          <Button size="compact-xs" onClick={() => void start({ jobId: newId.job(), retryOf: job.id })}>
+            Retry {again}
+          </Button>
+          <TakeBack job={job} onDone={onDismiss} />
+        </div>
+      )}
       {job.error === null ? null : <ErrorNote {...errorWords(job.error)} />}
       {files.length === 0 ? null : <Files files={sortOutcomes(files)} onOpen={onOpen} />}
     </>
