@@ -72,6 +72,7 @@ export function ClaimForm(props: {
       <Quotes quotes={claim.quotes} onGoTo={props.onGoTo} />
       <TextField
         label="Statement"
+        field={`${claim.id}.statement`}
         lines="many"
         maxLength={100_000}
         placeholder="In your own words, if the quote needs them"

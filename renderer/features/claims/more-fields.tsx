@@ -50,6 +50,7 @@ export function MoreFields(props: {
           />
           <TextField
             label="Subgroup"
+            field={`${claim.id}.subgroup`}
             lines="one"
             maxLength={2000}
             value={claim.subgroup ?? ''}
@@ -57,6 +58,7 @@ export function MoreFields(props: {
           />
           <TextField
             label="Time point"
+            field={`${claim.id}.timePoint`}
             lines="one"
             maxLength={2000}
             value={claim.timePoint ?? ''}
@@ -64,6 +66,7 @@ export function MoreFields(props: {
           />
           <TextField
             label="Note"
+            field={`${claim.id}.note`}
             lines="many"
             maxLength={100_000}
             value={claim.note}

@@ -8,15 +8,17 @@ import { useSavedText } from './use-saved-text.ts';
 /** A text of the claim that saves itself while it is typed; it grows with its lines. */
 export function TextField(props: {
   readonly label: string;
+  /** Names this text among all of the review. */
+  readonly field: string;
   readonly value: string;
   readonly placeholder?: string;
   readonly lines: 'one' | 'many';
   readonly maxLength: number;
   readonly save: (text: string, group: GroupId) => Promise<Result<unknown, AppError>>;
 }) {
-  const { label, value, placeholder, lines, maxLength, save } = props;
+  const { label, field, value, placeholder, lines, maxLength, save } = props;
   const id = useId();
-  const { text, refused, type, leave } = useSavedText(value, save);
+  const { text, refused, type, leave } = useSavedText(field, value, save);
   const shared = {
     id,
     className: styles.text,

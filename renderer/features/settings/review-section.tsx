@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { refusedTexts } from '#renderer/bridge/refused-texts.ts';
 import { useBeforeClose } from '#renderer/bridge/use-saving.ts';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import type { ReviewView } from '#shared/contract/reviews.ts';
@@ -16,10 +17,12 @@ export function ReviewSection() {
 function ReviewFields(props: { readonly review: ReviewView }) {
   const { review } = props;
   const edit = useCommand(methods.reviews.edit);
-  const title = useOnLeave(review.title, (text) =>
+  const title = useOnLeave('review.title', review.title, (text) =>
     text.trim() === '' ? null : edit({ set: { title: text.trim() } }),
   );
-  const question = useOnLeave(review.question, (text) => edit({ set: { question: text } }));
+  const question = useOnLeave('review.question', review.question, (text) =>
+    edit({ set: { question: text } }),
+  );
   return (
     <LockedFields reason={review.readOnly}>
       <TextInput label="Title" {...title} />
@@ -36,21 +39,28 @@ function ReviewFields(props: { readonly review: ReviewView }) {
 }
 
 /** A text that is saved when the person leaves it; `save` answers null to go back to what was there. */
-function useOnLeave(saved: string, save: (text: string) => Promise<{ readonly ok: boolean }> | null) {
-  const [draft, setDraft] = useState<string | null>(null);
+function useOnLeave(
+  field: string,
+  saved: string,
+  save: (text: string) => Promise<{ readonly ok: boolean }> | null,
+) {
+  const [draft, setDraft] = useState<string | null>(() => refusedTexts.of(field));
   const [leaving, setLeaving] = useState(false);
   const send = async () => {
     if (draft === null || draft === saved) return setDraft(null);
     const result = await save(draft);
-    if (result?.ok !== true) setDraft(null);
+    if (result === null) return setDraft(null);
+    // A refused text stays in its field, and is sent again when the field is left once more.
+    refusedTexts.note(field, draft, result.ok);
+    if (!result.ok) setLeaving(false);
   };
   const flush = useEffectEvent(send);
   useEffect(() => {
     if (leaving) void flush();
   }, [leaving]);
-  useEffect(() => {
-    if (leaving && draft === saved) setDraft(null);
-  }, [leaving, draft, saved]);
+  // What is saved is shown as it was taken, tidied perhaps, and as an undo left it.
+  const show = useEffectEvent(() => leaving && setDraft(null));
+  useEffect(() => void show(), [saved]);
   useBeforeClose(send);
   return {
     value: draft ?? saved,
