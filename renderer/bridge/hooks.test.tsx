@@ -32,10 +32,10 @@ class TableLink implements StoreLink {
     this.table = table;
   }
 
-  readonly call = async (outgoing: Outgoing): Promise<Result<unknown, AppError>> => {
+  async call(outgoing: Outgoing): Promise<Result<unknown, AppError>> {
     this.calls.push(outgoing);
     return this.table[outgoing.method] ?? err(appError('not-found', outgoing.method));
-  };
+  }
 
   tell(event: StoreEvent): void {
     this.#events.tell(event);
@@ -47,6 +47,20 @@ class TableLink implements StoreLink {
 
   count(method: string): number {
     return this.calls.filter((call) => call.method === method).length;
+  }
+}
+
+/** Its first answer is the one of the moment when it was asked, and comes when it is let go. */
+class SlowLink extends TableLink {
+  letGo: () => void = () => undefined;
+  readonly #let = new Promise<void>((resolve) => {
+    this.letGo = resolve;
+  });
+
+  override async call(outgoing: Outgoing): Promise<Result<unknown, AppError>> {
+    const answer = await super.call(outgoing);
+    await this.#let;
+    return answer;
   }
 }
 
@@ -76,6 +90,16 @@ describe('useRead', () => {
     link.tell({ event: 'changed', topics: ['review'] });
     await waitFor(() => expect(screen.getAllByText('Second')).toHaveLength(2));
     expect(link.count('reviews.get')).toBe(2);
+  });
+
+  test('asks again when the topic has changed while the first answer was still on its way', async () => {
+    const link = new SlowLink({ 'reviews.get': ok({ title: 'Before' }) });
+    show(link, <Title />);
+    await waitFor(() => expect(link.count('reviews.get')).toBe(1));
+    link.table['reviews.get'] = ok({ title: 'After' });
+    link.tell({ event: 'changed', topics: ['review'] });
+    link.letGo();
+    await screen.findByText('After');
   });
 
   test('asks again after a restart of the store', async () => {

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
@@ -14,15 +14,22 @@ export function listenToStore(link: StoreLink, cache: QueryClient): () => void {
       takeJob(cache, event.job);
       return;
     }
-    void cache.invalidateQueries({
-      predicate: (query) => dependsOn(String(query.queryKey[0]), event.topics),
-    });
+    void readAgain(cache, (query) => dependsOn(String(query.queryKey[0]), event.topics));
   });
-  const stopReconnected = link.onReconnected(() => void cache.invalidateQueries());
+  const stopReconnected = link.onReconnected(() => void readAgain(cache, () => true));
   return () => {
     stopEvents();
     stopReconnected();
   };
+}
+
+/**
+ * Has answers read again. One that is still being read for the first time may already be out of date when it comes,
+ * and the cache would not ask once more: it is given up first.
+ */
+async function readAgain(cache: QueryClient, predicate: (query: Query) => boolean): Promise<void> {
+  await cache.cancelQueries({ predicate: (query) => query.state.data === undefined && predicate(query) });
+  await cache.invalidateQueries({ predicate });
 }
 
 /** Puts the news of a job into every answer about jobs that is kept. */

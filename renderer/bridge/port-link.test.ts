@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Request } from '#shared/contract/envelope.ts';
 import { appError } from '#shared/contract/errors.ts';
-import { makeClient } from './make-client.ts';
+import { makeClient } from '#shared/contract/make-client.ts';
 import { newId } from './new-id.ts';
 import { PortLink } from './port-link.ts';
 
@@ -41,13 +41,15 @@ class Life {
   }
 }
 
+const clientOf = (link: PortLink) => makeClient(link, newId.change);
+
 const edit = { set: { title: 'Another title' } };
 
 describe('a link over a port', () => {
   test('gives each call its own answer, whatever their order', async () => {
     const link = new PortLink();
     const life = new Life(link);
-    const client = makeClient(link);
+    const client = clientOf(link);
     const first = client.documents.list({});
     const second = client.taxonomy.facets({});
     const [one, two] = await life.got(2);
@@ -60,7 +62,7 @@ describe('a link over a port', () => {
   test('answers a refusal as a result with its code', async () => {
     const link = new PortLink();
     const life = new Life(link);
-    const call = makeClient(link).reviews.edit(edit);
+    const call = clientOf(link).reviews.edit(edit);
     life.refuse((await life.got(1))[0], 'not-found');
     expect(await call).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
@@ -68,7 +70,7 @@ describe('a link over a port', () => {
   test('stamps commands with a change id, and nothing else', async () => {
     const link = new PortLink();
     const life = new Life(link);
-    const client = makeClient(link);
+    const client = clientOf(link);
     const group = newId.group();
     void client.reviews.edit(edit, { group });
     void client.reviews.get({});
@@ -81,7 +83,7 @@ describe('a link over a port', () => {
 
   test('waits for the first port', async () => {
     const link = new PortLink();
-    const call = makeClient(link).reviews.get({});
+    const call = clientOf(link).reviews.get({});
     const life = new Life(link);
     life.answer((await life.got(1))[0], 'here');
     expect(await call).toEqual({ ok: true, value: 'here' });
@@ -92,7 +94,7 @@ describe('when the store was restarted', () => {
   test('an unanswered command is sent again with the same change id', async () => {
     const link = new PortLink();
     const before = new Life(link);
-    const call = makeClient(link).reviews.edit(edit);
+    const call = clientOf(link).reviews.edit(edit);
     const [sent] = await before.got(1);
     before.die();
     const after = new Life(link);
@@ -106,19 +108,19 @@ describe('when the store was restarted', () => {
   test('what was answered is not sent again', async () => {
     const link = new PortLink();
     const before = new Life(link);
-    const call = makeClient(link).reviews.edit(edit);
+    const call = clientOf(link).reviews.edit(edit);
     before.answer((await before.got(1))[0], 'saved');
     await call;
     before.die();
     const after = new Life(link);
-    void makeClient(link).reviews.get({});
+    void clientOf(link).reviews.get({});
     expect((await after.got(1))[0]?.method).toBe('reviews.get');
   });
 
   test('a command refused by a store that is closing goes to its successor', async () => {
     const link = new PortLink();
     const before = new Life(link);
-    const call = makeClient(link).reviews.edit(edit);
+    const call = clientOf(link).reviews.edit(edit);
     before.refuse((await before.got(1))[0], 'store-restarted');
     const after = new Life(link);
     after.answer((await after.got(1))[0], 'saved');
@@ -127,7 +129,7 @@ describe('when the store was restarted', () => {
 
   test('a call that is there at each of three deaths is given up', async () => {
     const link = new PortLink();
-    const call = makeClient(link).reviews.edit(edit);
+    const call = clientOf(link).reviews.edit(edit);
     for (let death = 0; death < 3; death += 1) {
       const life = new Life(link);
       await life.got(1);
@@ -153,10 +155,10 @@ describe('when the store was restarted', () => {
   test('a store that stays dead ends every call, waiting and new', async () => {
     const link = new PortLink();
     const life = new Life(link);
-    const waiting = makeClient(link).reviews.edit(edit);
+    const waiting = clientOf(link).reviews.edit(edit);
     await life.got(1);
     link.fail(appError('review-damaged', 'It can’t be opened again.'));
-    const late = makeClient(link).reviews.get({});
+    const late = clientOf(link).reviews.get({});
     expect(await waiting).toMatchObject({ ok: false, error: { code: 'review-damaged' } });
     expect(await late).toMatchObject({ ok: false, error: { code: 'review-damaged' } });
     expect(link.unsaved.get()).toBe(0);
@@ -169,8 +171,8 @@ describe('unsaved work', () => {
     const life = new Life(link);
     const counts: number[] = [];
     link.unsaved.subscribe(() => counts.push(link.unsaved.get()));
-    const call = makeClient(link).reviews.edit(edit);
-    const question = makeClient(link).reviews.get({});
+    const call = clientOf(link).reviews.edit(edit);
+    const question = clientOf(link).reviews.get({});
     const [command, query] = await life.got(2);
     life.answer(query, 1);
     life.answer(command, 1);
