@@ -118,6 +118,24 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('a paper that the review leaves out', () => {
+  test('is excluded with a reason, and not without one', async () => {
+    const { own, page } = await openReview('Excluded');
+    await importFiles(own, page, [join(samples, 'press-item.txt')]);
+    await openPaper(page, 'press-item');
+    await page.keyboard.press('i');
+    const use = page.getByRole('combobox', { name: 'Use in the review' });
+    await use.selectOption('Excluded');
+    await page.getByText('A paper is excluded with a reason').waitFor();
+    expect(await use.inputValue()).toBe('undecided');
+    await fillByKeys(page, 'Reason for excluding', 'No study');
+    await tabTo(page, use, 'Shift+Tab');
+    await use.selectOption('Excluded');
+    await page.getByRole('button', { name: 'Undo: Paper edited' }).waitFor();
+    await expect.poll(() => use.inputValue()).toBe('excluded');
+  });
+});
+
 describe('a wrong paper', () => {
   test('goes to the bin with its claims by Delete, and comes back with them from there', async () => {
     const { own, page } = await openReview('Bin');

@@ -49,6 +49,7 @@ export function DocumentDetails(props: { readonly documentId: DocumentId; readon
         </div>
         <TextFieldRow document={document} field="journal" save={save} />
         <DocumentChoices document={document} save={save} />
+        <TextFieldRow document={document} field="useReason" save={save} />
         <TextFieldRow document={document} field="registration" save={save} />
         <TextFieldRow document={document} field="notes" save={save} rows={3} />
         <FileFacts document={document} />

@@ -6,7 +6,16 @@ import type { GroupId } from '#shared/contract/ids.ts';
 export type SaveDocument = (set: DocumentEdit, group?: GroupId) => Promise<DocumentView | null>;
 
 /** Fields that a person types as text. */
-export const textFields = ['title', 'authors', 'year', 'journal', 'doi', 'registration', 'notes'] as const;
+export const textFields = [
+  'title',
+  'authors',
+  'year',
+  'journal',
+  'doi',
+  'registration',
+  'useReason',
+  'notes',
+] as const;
 export type TextField = (typeof textFields)[number];
 
 export const fieldLabels: Readonly<Record<TextField, string>> = {
@@ -16,6 +25,7 @@ export const fieldLabels: Readonly<Record<TextField, string>> = {
   journal: 'Journal or site',
   doi: 'DOI',
   registration: 'Registration',
+  useReason: 'Reason for excluding',
   notes: 'Notes',
 };
 
