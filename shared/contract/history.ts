@@ -32,7 +32,7 @@ export const GroupView = z.strictObject({
   undoes: GroupId.nullable(),
   /** It is not in force now: undone, and not redone. */
   undone: z.boolean(),
-  /** The first entities that it touched (at most three), and how many there are in all. */
+  /** The first entities that it touched (at most three), and how many there are of the first one's kind. */
   about: z.array(z.strictObject({ entity: z.string(), id: z.string() })),
   entities: z.int(),
   /** What became of the fields of the first one, when it was there before; at most four. */

@@ -5,7 +5,7 @@ import type { Reader } from '../database/connection.ts';
 export type ActionSummary = {
   /** The first entities that it touched: those that a person would name before the others. */
   readonly about: readonly { readonly entity: string; readonly id: string }[];
-  /** How many entities it touched. */
+  /** How many entities of the first one's kind it touched. */
   readonly entities: number;
   /** What became of the fields of the first one, when it was there before; at most four. */
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
@@ -76,7 +76,7 @@ export function namesInGroup(db: Reader, group: string): Readonly<Record<string,
 function aboutRows(db: Reader, groups: readonly string[]): About[] {
   return db.all<About>(
     `SELECT "group", entity, id, total FROM (
-       SELECT c.group_id AS "group", o.entity, o.entity_id AS id, count(*) OVER whole AS total,
+       SELECT c.group_id AS "group", o.entity, o.entity_id AS id, count(*) OVER (PARTITION BY c.group_id, o.entity) AS total,
          row_number() OVER (whole ORDER BY CASE o.entity WHEN 'claim' THEN 0 WHEN 'document' THEN 1 ELSE 2 END,
            min(c.position), min(o.number)) AS place
        FROM change c JOIN operation o ON o.change_id = c.id WHERE c.group_id IN ${GIVEN}

@@ -30,12 +30,12 @@ export function GroupRow(props: { readonly group: GroupView }) {
         <time className={styles.time} dateTime={group.time}>
           {formatTime(group.time)}
         </time>
-        <span className={styles.who}>{group.reviewer}</span>
         <span className={styles.what}>{labelText(group.label)}</span>
         {group.undone ? <span className={styles.mark}>undone</span> : null}
         {group.changes > 1 ? (
           <span className={styles.count}>{formatCount(group.changes, 'change', 'changes')}</span>
         ) : null}
+        <span className={styles.who}>{group.reviewer}</span>
       </button>
       <div className={styles.about} id={about}>
         <p className={styles.subject}>{aboutWords(group)}</p>
@@ -61,5 +61,5 @@ function aboutWords({ about, entities, names }: GroupView): string {
   const several = about.filter(({ entity }) => entity === first.entity);
   const words = several.map(({ entity, id }) => entityWords(entity, names[id]));
   const more = entities - several.length;
-  return `${words.join(', ')}${more > 0 ? `, and ${formatCount(more, 'other thing', 'other things')}` : ''}`;
+  return `${words.join(', ')}${more > 0 ? `, and ${formatCount(more, 'other', 'others')}` : ''}`;
 }

@@ -43,7 +43,10 @@ export function useHome(info: StartInfo): Home {
     read();
     const offRecent = desktop().home.onRecentChanged(read);
     const offFailed = desktop().home.onOpenFailed((failure) => {
-      setFailures((known) => [failure, ...known.filter((other) => other.place !== failure.place)]);
+      setFailures((known) => [
+        failure,
+        ...known.filter(({ name, place }) => name !== failure.name || place !== failure.place),
+      ]);
     });
     return () => {
       offRecent();

@@ -1,0 +1,144 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeReview, failureNote, openByDialog, showHome } from '../pages/places-page.ts';
+import { goTo, openPaper } from '../pages/read-page.ts';
+import { seriousFindings } from '../support/axe.ts';
+import { closedReview } from '../support/closed-review.ts';
+import { cutOffControls, setSize } from '../support/fitting.ts';
+import { launch, type Sheaf } from '../support/launch.ts';
+import { inBothThemes } from '../support/screens.ts';
+
+const wait = { timeout: 30_000 };
+/** With a folder in this variable the run leaves a picture of every screen there, for whoever changes one. */
+const pictures = process.env['SHEAF_PICTURES'];
+
+const sizes = [
+  { name: '1280', width: 1280, height: 800, text: 1 },
+  { name: '1920', width: 1920, height: 1080, text: 1 },
+  { name: 'narrow', width: 1000, height: 640, text: 1 },
+  { name: 'large-text', width: 1280, height: 800, text: 2 },
+] as const;
+
+/** The window as it is drawn; Playwright's own pictures cut off a page that is drawn larger. */
+async function capture(sheaf: Sheaf, page: Page, path: string): Promise<void> {
+  const frame = await sheaf.app.browserWindow(page);
+  const png = await frame.evaluate(async (window) =>
+    (await window.webContents.capturePage()).toPNG().toString('base64'),
+  );
+  writeFileSync(path, png, 'base64');
+}
+
+/** Looks at a screen in both themes with axe, and at each size for controls that nobody can get at. */
+async function look(sheaf: Sheaf, page: Page, screen: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const size of sizes) {
+    await page.evaluate((text) => window.desktop.setTextSize(text), size.text);
+    await setSize(sheaf, page, size);
+    for (const control of await cutOffControls(page)) findings.push(`${screen} ${size.name}: ${control}`);
+    if (size.name === '1280') {
+      await inBothThemes(sheaf.app, page, async (theme) => {
+        for (const finding of await seriousFindings(page)) findings.push(`${screen} ${theme}: ${finding}`);
+      });
+    }
+    if (pictures !== undefined) {
+      mkdirSync(pictures, { recursive: true });
+      await inBothThemes(sheaf.app, page, async (theme) => {
+        await capture(sheaf, page, join(pictures, `${screen}-${size.name}-${theme}.png`));
+      });
+    }
+  }
+  await page.evaluate(() => window.desktop.setTextSize(1));
+  await setSize(sheaf, page, sizes[0]);
+  return findings;
+}
+
+describe('screens around a review can be read and reached: light, dark, narrow, text of twice the size', () => {
+  let sheaf: Sheaf;
+  let home: Page;
+  beforeAll(async () => {
+    sheaf = await launch({ reviewer: null });
+    home = await sheaf.home();
+  });
+  afterAll(async () => {
+    await sheaf.close();
+  });
+
+  test('the first run, Home without reviews, and the form of a new one', async () => {
+    expect(await look(sheaf, home, 'first-run')).toEqual([]);
+    await home.getByLabel('Your name').fill('Ada Tester');
+    await home.keyboard.press('Enter');
+    await home.getByRole('button', { name: 'New review' }).waitFor();
+    expect(await look(sheaf, home, 'home-empty')).toEqual([]);
+    await home.getByRole('button', { name: 'New review' }).click();
+    await home.getByLabel('Title').fill('Immunotherapy against chemotherapy in childhood ALL');
+    const synced = join(sheaf.folder, 'Dropbox');
+    mkdirSync(synced);
+    await sheaf.dialogs.save(join(synced, 'all.sheaf'));
+    await home.getByRole('button', { name: 'Choose where…' }).click();
+    await home.getByText('Dropbox synchronises this folder').waitFor();
+    expect(await look(sheaf, home, 'new-review')).toEqual([]);
+    await home.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('a review in a synchronised folder, with its notice; Settings, History, the questions and lists above them', async () => {
+    const path = join(sheaf.folder, 'Dropbox', 'all.sheaf');
+    await closedReview(path, 'Immunotherapy against chemotherapy in childhood ALL');
+    await openByDialog(sheaf, home, path);
+    const page = await sheaf.review();
+    await page.getByText('Dropbox synchronises').waitFor(wait);
+    await openPaper(page, 'press-item');
+    expect(await look(sheaf, page, 'cloud-notice')).toEqual([]);
+    await page.getByRole('button', { name: 'Leave it here' }).click();
+    await goTo(page, 'History');
+    await page.getByText('Mixed').first().waitFor();
+    expect(await look(sheaf, page, 'history')).toEqual([]);
+    await goTo(page, 'Settings');
+    await page.getByRole('button', { name: 'Check integrity' }).click();
+    await page.getByText('Everything is as it should be.').waitFor(wait);
+    expect(await look(sheaf, page, 'settings')).toEqual([]);
+    await page
+      .getByRole('button', { name: /^Restore the backup/u })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: 'Go back to this backup?' }).waitFor();
+    expect(await look(sheaf, page, 'restore')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Evidence');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys of this screen' }).waitFor();
+    expect(await look(sheaf, page, 'keys')).toEqual([]);
+    await page.keyboard.press('Escape');
+    home = await showHome(sheaf, page);
+    await closeReview(sheaf, page);
+  });
+
+  test('Home with reviews, one of them missing, and each reason why one does not open', async () => {
+    const gone = join(sheaf.folder, 'gone.sheaf');
+    await closedReview(gone, 'CAR T cells at second relapse');
+    await openByDialog(sheaf, home, gone);
+    const page = await sheaf.review('CAR T cells at second relapse');
+    home = await showHome(sheaf, page);
+    await closeReview(sheaf, page);
+    rmSync(gone, { recursive: true });
+    await home.reload();
+    await home.getByText(/^Not found in/u).waitFor();
+    expect(await look(sheaf, home, 'home-full')).toEqual([]);
+
+    const damaged = join(sheaf.folder, 'damaged.sheaf');
+    await closedReview(damaged, 'Damaged');
+    writeFileSync(join(damaged, 'review.db'), Buffer.alloc(8192, 0x41));
+    await openByDialog(sheaf, home, damaged);
+    await failureNote(home, /is damaged/u).waitFor(wait);
+    expect(await look(sheaf, home, 'error-damaged')).toEqual([]);
+    const folder = join(sheaf.folder, 'holiday');
+    mkdirSync(folder);
+    await openByDialog(sheaf, home, folder);
+    await failureNote(home, /can’t be opened as a review/u).waitFor(wait);
+    await openByDialog(sheaf, home, gone);
+    await failureNote(home, /is not there/u).waitFor(wait);
+    expect(await home.getByRole('alert').count()).toBe(3);
+    expect(await look(sheaf, home, 'errors')).toEqual([]);
+  });
+});
