@@ -22,32 +22,38 @@ export async function setSize(
  */
 export function cutOffControls(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
+    const isDrawn = (control: HTMLElement): boolean => {
+      const { width, height } = control.getBoundingClientRect();
+      const { visibility, opacity } = getComputedStyle(control);
+      if (control.closest('[inert], [aria-hidden="true"], [data-hidden]')) return false;
+      return width > 1 && height > 1 && visibility === 'visible' && opacity !== '0';
+    };
+    const isReached = (control: HTMLElement, box: DOMRect): boolean => {
+      const y = box.top + Math.min(box.height / 2, 10);
+      const top = document.elementFromPoint(box.left + box.width / 2, y);
+      if (top === null) return false;
+      const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
+      // A notice goes by itself.
+      const over = top.closest('.mantine-Notifications-root') !== null;
+      return over || top.contains(control) || [control, ...labels].some((own) => own.contains(top));
+    };
+    const trouble = (control: HTMLElement): string | null => {
+      const box = control.getBoundingClientRect();
+      if (box.left < -1 || box.right > window.innerWidth + 1) return 'beyond the edge';
+      if (box.top < -1 || box.top + Math.min(box.height, 20) > window.innerHeight + 1)
+        return 'below the edge';
+      return isReached(control, box) ? null : 'under something else';
+    };
     const dialogs = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')];
     const within = dialogs.at(-1) ?? document.body;
     const found: string[] = [];
     for (const control of within.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]')) {
-      const { width, height } = control.getBoundingClientRect();
-      const style = getComputedStyle(control);
-      const drawn = width > 1 && height > 1 && style.visibility === 'visible' && style.opacity !== '0';
-      if (!drawn || control.closest('[inert], [aria-hidden="true"], [data-hidden]')) continue;
+      if (!isDrawn(control)) continue;
       control.scrollIntoView({ block: 'center', inline: 'nearest' });
       await new Promise((done) => requestAnimationFrame(done));
-      const box = control.getBoundingClientRect();
+      const what = trouble(control);
       const name = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? control.tagName;
-      if (box.left < -1 || box.right > window.innerWidth + 1) found.push(`beyond the edge: ${name}`);
-      else if (box.top < -1 || box.top + Math.min(box.height, 20) > window.innerHeight + 1)
-        found.push(`below the edge: ${name}`);
-      else {
-        const top = document.elementFromPoint(
-          box.left + box.width / 2,
-          box.top + Math.min(box.height / 2, 10),
-        );
-        const label = control instanceof HTMLInputElement ? control.labels?.[0] : null;
-        const reached =
-          top !== null && (control.contains(top) || top.contains(control) || label?.contains(top));
-        const notice = top?.closest('.mantine-Notifications-root');
-        if (reached !== true && !notice) found.push(`under something else: ${name}`);
-      }
+      if (what !== null) found.push(`${what}: ${name}`);
     }
     if (document.documentElement.scrollWidth > window.innerWidth + 1) found.push('the page scrolls sideways');
     return found;
