@@ -93,7 +93,9 @@ describe('a review that can’t be opened says why, what is safe and what to do'
     const before = hash(join(path, 'review.db'));
     await open(path, /opened as a review/u);
     expect(hash(join(path, 'review.db'))).toBe(before);
-    await close();
+    await home.getByRole('button', { name: 'Restore this backup' }).click();
+    const page = await sheaf.review('Model');
+    home = await backHome(sheaf, page);
   });
 
   test('damaged: a backup can be put in its place, and the damaged file is kept', async () => {

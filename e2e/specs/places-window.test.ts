@@ -66,6 +66,20 @@ describe('the window of a review', () => {
     await expect.poll(width, wait).toBeLessThanOrEqual(usual / 2 + 1);
     await menus.choose(page, 'Usual text size');
     await expect.poll(width, wait).toBe(usual);
+
+    // A pane that has no room then is a click away, and is back by itself with the room.
+    await goTo(page, 'Read');
+    const papers = page.getByRole('option', { name: /^press-item /u });
+    const show = page.getByRole('button', { name: 'Show papers' });
+    await papers.waitFor();
+    for (let step = 0; step < 8; step += 1) await menus.choose(page, 'Larger text');
+    await show.waitFor();
+    await menus.choose(page, 'Usual text size');
+    await show.waitFor({ state: 'detached' });
+    await papers.click();
+    await page.keyboard.press('Control+b');
+    await show.click();
+    await papers.click();
     await goTo(page, 'Settings');
     await page.getByLabel('Text size').selectOption('125 %');
     await expect.poll(width, wait).toBeLessThan(usual);

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -103,6 +103,7 @@ function useSide(side: Side, given?: ReturnType<typeof usePanelRef>) {
   const own = usePanelRef();
   const ref = given ?? own;
   const [collapsed, setCollapsed] = useState(false);
+  const onResize = useComingBack(ref, setCollapsed);
   useKeys({
     id: `pane.${side.label}`,
     section: 'Panes',
@@ -115,6 +116,37 @@ function useSide(side: Side, given?: ReturnType<typeof usePanelRef>) {
     ref,
     collapsed,
     show: () => ref.current?.expand(),
-    onResize: () => setCollapsed(ref.current?.isCollapsed() === true),
+    onResize,
+  };
+}
+
+/**
+ * A pane that went because the window became too narrow comes back with the room; one that the person put away
+ * stays away. Answers what to do when the pane changes its size.
+ */
+function useComingBack(
+  pane: ReturnType<typeof usePanelRef>,
+  setCollapsed: (collapsed: boolean) => void,
+): () => void {
+  /** The window's width when the pane was last there. */
+  const width = useRef(window.innerWidth);
+  const crowdedOut = useRef(false);
+  useEffect(() => {
+    const look = () => {
+      if (!crowdedOut.current || window.innerWidth < width.current) return;
+      crowdedOut.current = false;
+      pane.current?.expand();
+    };
+    window.addEventListener('resize', look);
+    return () => window.removeEventListener('resize', look);
+  }, [pane]);
+  return () => {
+    const gone = pane.current?.isCollapsed() === true;
+    setCollapsed(gone);
+    if (gone) crowdedOut.current ||= window.innerWidth < width.current;
+    else {
+      width.current = window.innerWidth;
+      crowdedOut.current = false;
+    }
   };
 }
