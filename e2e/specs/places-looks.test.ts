@@ -30,6 +30,14 @@ async function capture(sheaf: Sheaf, page: Page, path: string): Promise<void> {
   writeFileSync(path, png, 'base64');
 }
 
+/** Ends the processes of stores, as running out of memory would. */
+async function endStores({ app }: Sheaf): Promise<void> {
+  const pids = await app.evaluate(({ app: program }) =>
+    program.getAppMetrics().flatMap(({ name, pid }) => (name === 'Sheaf store' ? [pid] : [])),
+  );
+  for (const pid of pids) process.kill(pid, 'SIGKILL');
+}
+
 /** Looks at a screen in both themes with axe, and at each size for controls that nobody can get at. */
 async function look(sheaf: Sheaf, page: Page, screen: string): Promise<string[]> {
   const findings: string[] = [];
@@ -140,5 +148,36 @@ describe('screens around a review can be read and reached: light, dark, narrow, 
     await failureNote(home, /is not there/u).waitFor(wait);
     expect(await home.getByRole('alert').count()).toBe(3);
     expect(await look(sheaf, home, 'errors')).toEqual([]);
+  });
+
+  test('the window of a review whose process keeps ending, with the way out of it', async () => {
+    const path = join(sheaf.folder, 'ended.sheaf');
+    await closedReview(path, 'Ended');
+    await openByDialog(sheaf, home, path);
+    const page = await sheaf.review('Ended');
+    const failed = page.getByRole('button', { name: 'Go to Home' });
+    for (let kill = 0; kill < 20 && !(await failed.isVisible()); kill += 1) {
+      await endStores(sheaf);
+      await page.waitForTimeout(500);
+    }
+    await page.getByText('What was saved is safe.').waitFor(wait);
+    expect(await look(sheaf, page, 'process-ended')).toEqual([]);
+    await failed.click();
+    home = await sheaf.home();
+  });
+
+  test('a control beyond the edge or under another would be found', async () => {
+    await home.evaluate(() => {
+      const button = document.createElement('button');
+      button.textContent = 'Far away';
+      button.style.cssText = 'position: fixed; left: 200vw; top: 0';
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position: fixed; inset: 0';
+      document.body.append(button, cover);
+    });
+    const found = await cutOffControls(home);
+    expect(found).toContain('beyond the edge: Far away');
+    expect(found.some((control) => control.startsWith('under something else'))).toBe(true);
+    await home.reload();
   });
 });

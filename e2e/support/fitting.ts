@@ -25,35 +25,33 @@ export function cutOffControls(page: Page): Promise<string[]> {
     const isDrawn = (control: HTMLElement): boolean => {
       const { width, height } = control.getBoundingClientRect();
       const { visibility, opacity } = getComputedStyle(control);
-      if (control.closest('[inert], [aria-hidden="true"], [data-hidden]')) return false;
       return width > 1 && height > 1 && visibility === 'visible' && opacity !== '0';
     };
-    const isReached = (control: HTMLElement, box: DOMRect): boolean => {
-      const y = box.top + Math.min(box.height / 2, 10);
-      const top = document.elementFromPoint(box.left + box.width / 2, y);
-      if (top === null) return false;
-      const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
+    const isOutside = ({ left, right, top, height }: DOMRect): boolean =>
+      left < -1 ||
+      right > window.innerWidth + 1 ||
+      top < -1 ||
+      top + Math.min(height, 20) > window.innerHeight + 1;
+    const isReached = (control: HTMLElement, { left, width, top, height }: DOMRect): boolean => {
+      const there = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 10));
+      const label = control instanceof HTMLInputElement ? control.labels?.[0] : null;
       // A notice goes by itself.
-      const over = top.closest('.mantine-Notifications-root') !== null;
-      return over || top.contains(control) || [control, ...labels].some((own) => own.contains(top));
+      const notice = there?.closest('.mantine-Notifications-root') ?? null;
+      return control.contains(there) || label?.contains(there) === true || notice !== null;
     };
-    const trouble = (control: HTMLElement): string | null => {
-      const box = control.getBoundingClientRect();
-      if (box.left < -1 || box.right > window.innerWidth + 1) return 'beyond the edge';
-      if (box.top < -1 || box.top + Math.min(box.height, 20) > window.innerHeight + 1)
-        return 'below the edge';
-      return isReached(control, box) ? null : 'under something else';
-    };
+    const nameOf = (control: HTMLElement): string =>
+      control.getAttribute('aria-label') ?? control.textContent?.trim() ?? control.tagName;
+
     const dialogs = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')];
     const within = dialogs.at(-1) ?? document.body;
     const found: string[] = [];
     for (const control of within.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]')) {
-      if (!isDrawn(control)) continue;
+      if (!isDrawn(control) || control.closest('[inert], [aria-hidden="true"], [data-hidden]')) continue;
       control.scrollIntoView({ block: 'center', inline: 'nearest' });
       await new Promise((done) => requestAnimationFrame(done));
-      const what = trouble(control);
-      const name = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? control.tagName;
-      if (what !== null) found.push(`${what}: ${name}`);
+      const box = control.getBoundingClientRect();
+      if (isOutside(box)) found.push(`beyond the edge: ${nameOf(control)}`);
+      else if (!isReached(control, box)) found.push(`under something else: ${nameOf(control)}`);
     }
     if (document.documentElement.scrollWidth > window.innerWidth + 1) found.push('the page scrolls sideways');
     return found;
