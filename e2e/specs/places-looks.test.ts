@@ -160,10 +160,14 @@ describe('screens around a review can be read and reached: light, dark, narrow, 
       await endStores(sheaf);
       await page.waitForTimeout(500);
     }
-    await page.getByText('What was saved is safe.').waitFor(wait);
+    await page.getByText('Everything saved before is safe.').waitFor(wait);
     expect(await look(sheaf, page, 'process-ended')).toEqual([]);
     await failed.click();
     home = await sheaf.home();
+    await home.getByRole('button', { name: /^Ended/u }).click();
+    const again = await sheaf.review('Ended');
+    await again.getByRole('option', { name: /^press-item /u }).waitFor(wait);
+    home = await showHome(sheaf, again);
   });
 
   test('a control beyond the edge or under another would be found', async () => {

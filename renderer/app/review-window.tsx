@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { BridgeProvider } from '#renderer/bridge/bridge-provider.tsx';
 import { desktop } from '#renderer/bridge/desktop.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { unsaid } from '#renderer/bridge/unsaid.ts';
 import type { StoreLink } from '#renderer/bridge/store-link.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { StartInfo, StoreState } from '#shared/contract/desktop.ts';
@@ -39,7 +40,8 @@ function Failed(props: { readonly state: Extract<StoreState, { state: 'failed' }
     <main className={styles.failed}>
       <ErrorNote
         {...words}
-        next={`${words.next} Open it again from Home, where its backups can be restored.`}
+        title="This review is not open any more"
+        next={`${unsaid(words.message, 'Everything saved before is safe.')} Open it again from Home. If that fails, its backups can be restored there.`}
         actions={
           <>
             <Button variant="filled" onClick={() => void desktop().showHome()}>

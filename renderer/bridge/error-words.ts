@@ -74,13 +74,14 @@ const words: Record<ErrorCode, { readonly title: string; readonly next: string }
   'not-converged': { title: 'The calculation found no answer', next: 'Nothing was changed.' },
   internal: {
     title: 'Something went wrong inside Sheaf',
-    next: 'Everything saved before is safe. Try again; if it happens again, report it with the number below.',
+    next: 'Everything saved before is safe. Try again.',
   },
 };
 
 /** The words for a refused call. */
 export function errorWords(error: AppError): ErrorWords {
-  const { title, next } = words[error.code];
+  const { title, next: usual } = words[error.code];
   const trace = error.code === 'internal' && error.traceId !== '' ? ` (${error.traceId})` : '';
+  const next = trace === '' ? usual : `${usual} If it happens again, report it with the number above.`;
   return { title, message: `${error.message}${trace}`, next: unsaid(error.message, next) };
 }

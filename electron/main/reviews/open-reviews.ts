@@ -52,7 +52,8 @@ export class OpenReviews {
     const attempt = { ...wish, path: reviewFolderOf(wish.path) };
     const identity = await reviewIdentity(attempt.path);
     const there = this.#open.get(identity);
-    if (there?.closing === true) await there.close();
+    // One whose store is over can't be brought forward to any use: it makes room for a fresh start.
+    if (there?.closing === true || there?.session.state.state === 'failed') await there.close();
     else if (there) {
       there.page.focus();
       return 'opened';

@@ -124,8 +124,7 @@ export class ReviewSession {
       return;
     }
     const message =
-      'The process that holds this review ended several times within a minute. What was saved is safe. ' +
-      'Close this window and open the review again.';
+      'The process that holds this review ended several times within a minute. Everything saved before is safe.';
     this.#change({ state: 'failed', error: appError('internal', message, { code }) });
   }
 
