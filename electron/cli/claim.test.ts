@@ -122,11 +122,13 @@ describe('what a claim says', () => {
     expect(await shell.done(z.array(Claim), 'list', 'r.sheaf', 'claims')).toEqual([full, bare]);
   });
 
-  test('several quotes are one claim, in reading order; the same words given twice are one annotation', async () => {
-    const before = await rows('annotations');
+  test('several quotes are one claim, in reading order; the same words are one annotation, also of two claims', async () => {
     const made = await claim(nurse, words, nurse);
     expect(made.quotes.map(({ text }) => text)).toEqual([words, nurse]);
-    expect(await rows('annotations')).toHaveLength(before.length + 2);
+    const annotations = await rows('annotations');
+    const again = await claim(nurse);
+    expect(await rows('annotations')).toHaveLength(annotations.length);
+    expect(made.quotes).toContainEqual(again.quotes[0]);
   });
 
   test('numbers, studies and key claims are not taken yet: their options are unknown, and nothing is made', async () => {

@@ -19,6 +19,8 @@ export const changeLabels = {
   'claim.edited': 'Claim edited',
   'claim.conceptAdded': 'Concept added to claim',
   'claim.conceptRemoved': 'Concept removed from claim',
+  'claim.wordsAdded': 'Words added to claim',
+  'claim.wordsRemoved': 'Words taken off claim',
   'claim.deleted': 'Claim deleted',
   'history.undone': 'Undone',
   'history.redone': 'Redone',

@@ -64,7 +64,7 @@ export const ClaimView = z.strictObject({
 });
 export type ClaimView = z.infer<typeof ClaimView>;
 
-/** An annotation that is made with the claim: its words were selected for it. */
+/** An annotation for selected words; where these very words have one already, that one serves. */
 export const NewAnnotation = z.strictObject({ annotationId: AnnotationId, anchor: Anchor });
 
 export const claims = {
@@ -118,7 +118,19 @@ export const claims = {
     output: ClaimView,
     label: 'claim.conceptRemoved',
   }),
-  /** Also takes the annotations that were made with the claim, unless another claim rests on them. */
+  /** More words behind a claim, selected in its document: the same result said again. */
+  addWords: command({
+    input: z.strictObject({ claimId: ClaimId, selections: z.array(NewAnnotation).min(1).max(50) }),
+    output: ClaimView,
+    label: 'claim.wordsAdded',
+  }),
+  /** Takes words off a claim, and their highlight as `delete` does. Refused (`conflict`) for the last ones. */
+  removeWords: command({
+    input: z.strictObject({ claimId: ClaimId, annotationId: AnnotationId }),
+    output: ClaimView,
+    label: 'claim.wordsRemoved',
+  }),
+  /** Also takes the annotations that came into being with a claim, unless another claim rests on them. */
   delete: command({
     input: z.strictObject({ claimId: ClaimId }),
     output: z.strictObject({ deleted: z.literal(true) }),

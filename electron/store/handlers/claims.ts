@@ -6,18 +6,21 @@ import { deriveContrast } from '#shared/domain/sides.ts';
 import type { Contrast } from '#shared/domain/values.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
+import { documentOfAnnotation } from '../repositories/annotations.ts';
 import {
-  annotationsMadeWith,
-  claimsOnAnnotation,
-  documentOfAnnotation,
-} from '../repositories/annotations.ts';
-import { claimIds, claimIdsOfDocument, claimRoles, claimView, claimViews } from '../repositories/claims.ts';
+  claimIds,
+  claimIdsOfDocument,
+  claimRoles,
+  claimView,
+  claimViews,
+  wordsOfClaim,
+} from '../repositories/claims.ts';
 import { roleOfConcept } from '../repositories/concepts.ts';
 import type { Handlers } from '../handler.ts';
 import type { Session } from '../session.ts';
+import { deletionsLeftBy, planFewerWords, planMoreWords, wordsSelected } from './claim-words.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
-import { newAnnotation } from './new-annotation.ts';
 import { notFound } from './refusals.ts';
 
 /** The facet role that a concept needs for each role in a claim. */
@@ -64,16 +67,9 @@ function planCreation(
   const sides: Sides = { therapy: input.therapy, comparator: input.comparator, population: input.population };
   const problem = creationProblem(db, input, sides);
   if (problem) return err(problem);
-  const operations: OperationDraft[] = [];
-  for (const selection of input.selections) {
-    const made = newAnnotation(db, session, { ...selection, documentId: input.documentId });
-    if (!made.ok) return made;
-    operations.push(made.value);
-  }
-  const annotations = [
-    ...input.selections.map((selection) => selection.annotationId),
-    ...input.annotationIds,
-  ];
+  const words = wordsSelected(db, session, input.documentId, input.selections);
+  if (!words.ok) return words;
+  const annotations = [...words.value.ids, ...input.annotationIds];
   const elements = [
     ...Object.entries(sides).flatMap(([role, ids]) => ids.map((id) => elementField(role, id))),
     ...annotations.map((id) => elementField('annotation', id)),
@@ -85,8 +81,9 @@ function planCreation(
     created: new Date().toISOString(),
     ...Object.fromEntries(elements.map((field) => [field, true])),
   };
-  operations.push({ kind: 'claim.created', id: input.claimId, set });
-  return ok({ operations });
+  return ok({
+    operations: [...words.value.operations, { kind: 'claim.created', id: input.claimId, set }],
+  });
 }
 
 function creationProblem(db: Reader, input: Creation, sides: Sides): AppError | null {
@@ -160,15 +157,19 @@ export const claims: Handlers<'claims'> = {
     plan: (db, input) => planElement(db, input, false),
     reply: (db, { claimId }) => claimView(db, claimId),
   },
+  addWords: {
+    plan: (db, input, context) => planMoreWords(db, context.session(), input),
+    reply: (db, { claimId }) => claimView(db, claimId),
+  },
+  removeWords: {
+    plan: (db, input) => planFewerWords(db, input),
+    reply: (db, { claimId }) => claimView(db, claimId),
+  },
   delete: {
     plan: (db, { claimId }) => {
       if (claimRoles(db, claimId) === null) return err(notFound('claim', claimId));
-      const alone = annotationsMadeWith(db, claimId).filter((id) =>
-        claimsOnAnnotation(db, id).every((other) => other === claimId),
-      );
-      const operations: OperationDraft[] = [{ kind: 'claim.deleted', id: claimId, set: { deleted: true } }];
-      for (const id of alone) operations.push({ kind: 'annotation.deleted', id, set: { deleted: true } });
-      return ok({ operations });
+      const gone: OperationDraft = { kind: 'claim.deleted', id: claimId, set: { deleted: true } };
+      return ok({ operations: [gone, ...deletionsLeftBy(db, claimId, wordsOfClaim(db, claimId))] });
     },
     reply: () => ({ deleted: true }),
   },

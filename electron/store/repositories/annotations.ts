@@ -1,3 +1,4 @@
+import { Anchor } from '#shared/contract/anchor.ts';
 import { AnnotationView } from '#shared/contract/annotations.ts';
 import type { Reader } from '../database/connection.ts';
 
@@ -74,12 +75,30 @@ export function claimsOnAnnotation(db: Reader, id: string): string[] {
   return rows.map((row) => row.id);
 }
 
-/** Annotations of a claim that came into being with it: made by the very change that made the claim. */
-export function annotationsMadeWith(db: Reader, claimId: string): string[] {
+/** Annotations of a claim that came into being with it or with another claim: made by a change to a claim. */
+export function annotationsMadeForClaims(db: Reader, claimId: string): string[] {
   const rows = db.all<{ id: string }>(
-    `SELECT a.id FROM claim c JOIN claim_annotation l ON l.claim_id = c.id JOIN annotation a ON a.id = l.annotation_id
-     WHERE c.id = ? AND a.deleted = 0 AND a.created_by = c.created_by`,
+    `SELECT a.id FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
+     WHERE l.claim_id = ? AND a.deleted = 0
+       AND EXISTS (SELECT 1 FROM operation o WHERE o.change_id = a.created_by AND o.entity = 'claim')`,
     claimId,
   );
   return rows.map((row) => row.id);
+}
+
+/** The oldest annotation of a document on exactly these words, under the same recipe; null for regions. */
+export function annotationAt(db: Reader, documentId: string, anchor: Anchor): string | null {
+  if (anchor.parts.some((part) => part.start === null)) return null;
+  const rows = db.all<{ id: string; anchor: string }>(
+    `SELECT id, anchor FROM annotation WHERE document_id = ? AND deleted = 0 AND type = 'text' AND sort = ?
+     ORDER BY created, id`,
+    documentId,
+    anchor.sort,
+  );
+  const place = placeOf(anchor);
+  return rows.find((row) => placeOf(Anchor.parse(JSON.parse(row.anchor))) === place)?.id ?? null;
+}
+
+function placeOf({ sha256, recipe, parts }: Anchor): string {
+  return JSON.stringify([sha256, recipe, parts.map(({ page, start, end }) => [page, start, end])]);
 }

@@ -120,3 +120,19 @@ export function claimRoles(db: Reader, id: string): ClaimRoles | null {
     links.filter((link) => link.role === role).map((link) => link.concept);
   return { ...row, therapy: inRole('therapy'), comparator: inRole('comparator') };
 }
+
+/** The document of a claim that is not deleted. */
+export function documentOfClaim(db: Reader, id: string): string | null {
+  const sql = 'SELECT document_id AS document FROM claim WHERE id = ? AND deleted = 0';
+  return db.get<{ document: string }>(sql, id)?.document ?? null;
+}
+
+/** Ids of the annotations that a claim rests on. */
+export function wordsOfClaim(db: Reader, id: string): string[] {
+  const rows = db.all<{ id: string }>(
+    `SELECT a.id FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
+     WHERE l.claim_id = ? AND a.deleted = 0 ORDER BY a.sort, a.id`,
+    id,
+  );
+  return rows.map((row) => row.id);
+}
