@@ -7,8 +7,15 @@ import { toHighlights } from './highlights.ts';
 
 const none: never[] = [];
 
-/** The highlighted words of a document: how they are drawn, which are active, and going to them. */
-export function useWords(documentId: DocumentId | null, claimId: ClaimId | null) {
+/**
+ * The highlighted words of a document: how they are drawn, which are active, and going to them.
+ * @param chosen the words that the person stands on; active when they are of the open claim, or of none
+ */
+export function useWords(
+  documentId: DocumentId | null,
+  claimId: ClaimId | null,
+  chosen: AnnotationId | null,
+) {
   const input = documentId === null ? null : { documentId };
   const annotations = useRead(methods.annotations.forDocument, input).data ?? none;
   const claims = useRead(methods.claims.forDocument, input).data ?? none;
@@ -22,7 +29,9 @@ export function useWords(documentId: DocumentId | null, claimId: ClaimId | null)
   const nonce = useRef(0);
   const goTo = useCallback((annotationId: AnnotationId) => setWanted(annotationId), []);
   const claim = claims.find((one) => one.id === claimId) ?? null;
-  const [activeId = null] = claim?.quotes.map((quote) => quote.annotationId) ?? [];
+  const passages = claim?.quotes.map((quote) => quote.annotationId) ?? [];
+  const stoodOn = claimId === null || passages.some((passage) => passage === chosen);
+  const activeId = stoodOn ? chosen : (passages[0] ?? null);
 
   // Words may be asked for before their document has answered; they are shown as soon as it has.
   const place = annotations.find((annotation) => annotation.id === wanted)?.place;

@@ -69,7 +69,7 @@ export function ClaimForm(props: {
   const set = (fields: Parameters<typeof edits.set>[0]) => void edits.set(fields);
   return (
     <div ref={form} className={styles.form} role="group" aria-label="Claim">
-      <Quotes quotes={claim.quotes} onGoTo={props.onGoTo} />
+      <Quotes quotes={claim.quotes} onGoTo={props.onGoTo} onTakeOff={edits.removeWords} />
       <TextField
         label="Statement"
         field={`${claim.id}.statement`}

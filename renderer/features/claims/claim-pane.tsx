@@ -12,6 +12,7 @@ import styles from './claim-pane.module.css';
 import { isBare } from './claim-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
 import { FormHeader } from './form-header.tsx';
+import { NoClaims } from './no-claims.tsx';
 import type { Draft } from './unsaved-claims.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
@@ -39,6 +40,7 @@ export function ClaimPane(props: {
 }) {
   const { documentId, activeClaimId, onActivate, onGoTo, onDone } = props;
   const claims = useRead(methods.claims.forDocument, { documentId }).data;
+  const state = useRead(methods.documents.get, { documentId }).data?.state;
   const shown = claims ?? none;
   const { byId, names } = useConceptNames();
   const list = useRef<HTMLUListElement>(null);
@@ -109,10 +111,8 @@ export function ClaimPane(props: {
           onLetGo={() => letGo(one)}
         />
       ))}
-      {claims !== undefined && shown.length === 0 ? (
-        <p className={styles.empty}>
-          No claims in this paper yet. Select its words and press <kbd>C</kbd>.
-        </p>
+      {claims !== undefined && state !== undefined && shown.length === 0 ? (
+        <NoClaims state={state} readOnly={readOnly} />
       ) : (
         <div className={styles.listBox} data-form-open={active !== null}>
           <ClaimList

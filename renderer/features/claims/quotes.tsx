@@ -1,21 +1,25 @@
+import { ActionIcon } from '@mantine/core';
+import { X } from 'lucide-react';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import { anchorStateGlyphs, anchorStateLabels } from '#shared/domain/labels.ts';
 import type { AnchorState } from '#shared/domain/values.ts';
 import { readable } from '#shared/text/readable.ts';
+import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import styles from './claim-form.module.css';
 
-/** The words behind a claim; each goes to its place in the paper. */
+/** The words behind a claim; each goes to its place in the paper. Of several, each can be taken off. */
 export function Quotes(props: {
   readonly quotes: ClaimView['quotes'];
   readonly onGoTo: (annotationId: AnnotationId) => void;
+  readonly onTakeOff: (annotationId: AnnotationId) => void;
 }) {
   return (
     <ul className={styles.quotes} aria-label="Words behind the claim">
       {props.quotes.map((quote) => {
         const words = readable(quote.text);
         return (
-          <li key={quote.annotationId}>
+          <li key={quote.annotationId} className={styles.quoteRow}>
             <button
               type="button"
               className={styles.quote}
@@ -30,6 +34,16 @@ export function Quotes(props: {
                 <AnchorSign state={quote.state} />
               </span>
             </button>
+            {props.quotes.length === 1 ? null : (
+              <Hint label="Take these words off the claim">
+                <ActionIcon
+                  aria-label={`Take “${words}” off the claim`}
+                  onClick={() => props.onTakeOff(quote.annotationId)}
+                >
+                  <X size={14} aria-hidden="true" />
+                </ActionIcon>
+              </Hint>
+            )}
           </li>
         );
       })}

@@ -1,0 +1,165 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useCommand } from '#renderer/bridge/use-command.ts';
+import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx';
+import { HighlightCard } from '#renderer/features/claims/highlight-card.tsx';
+import { DocumentDetails } from '#renderer/features/documents/document-details.tsx';
+import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import styles from './read-screen.module.css';
+import type { ScreenProps } from './screen-props.ts';
+import type { PaneControls } from './three-panes.tsx';
+import type { Desk } from './use-desk.ts';
+
+const section = 'Paper';
+
+/** Beside the paper: its claims, or what is known about it. */
+export function RightPane(
+  props: ScreenProps & {
+    readonly desk: Desk;
+    readonly details: boolean;
+    readonly onDetails: (shown: boolean) => void;
+    readonly controls: PaneControls;
+    readonly claimId: ClaimId | null;
+  },
+) {
+  const { place, desk, details, onDetails, controls } = props;
+  const { documentId } = place;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const showClaims = () => {
+    controls.showRight();
+    onDetails(false);
+  };
+  const words = useWordKeys({
+    documentId,
+    claimId: place.claimId,
+    desk,
+    onDraft: (made) => {
+      showClaims();
+      setDraft(made);
+    },
+    onMoreWords: showClaims,
+  });
+  useKeys({
+    id: 'paper.details',
+    section,
+    label: details ? 'Claims of this paper' : 'Details of this paper',
+    keys: 'i',
+    when: documentId !== null,
+    run: () => {
+      controls.showRight();
+      onDetails(!details);
+    },
+  });
+  if (documentId === null) return <EmptyState text="The claims of the open paper stand here." />;
+  return (
+    <div className={styles.right}>
+      <div className={styles.tabs}>
+        <SegmentedControl
+          fullWidth
+          aria-label="What this pane shows"
+          data={[
+            { value: 'claims', label: 'Claims' },
+            { value: 'details', label: 'Details' },
+          ]}
+          value={details ? 'details' : 'claims'}
+          onChange={(value) => onDetails(value === 'details')}
+        />
+      </div>
+      {desk.highlight === null || details ? null : (
+        <HighlightCard highlight={desk.highlight} onClaim={words.claim} onDelete={words.deleteHighlight} />
+      )}
+      <div className={styles.content}>
+        {details ? (
+          <DocumentDetails documentId={documentId} key={documentId} />
+        ) : (
+          <ClaimPane
+            conceptField={ConceptField}
+            documentId={documentId}
+            draft={draft}
+            onDraftDone={() => setDraft(null)}
+            activeClaimId={place.claimId}
+            onActivate={desk.activateClaim}
+            onGoTo={desk.goTo}
+            onDone={focusReader}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What can be done with the words that are selected, or with the highlight that the person stands on. */
+function useWordKeys(props: {
+  readonly documentId: DocumentId | null;
+  readonly claimId: ClaimId | null;
+  readonly desk: Desk;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onMoreWords: () => void;
+}): { readonly claim: () => void; readonly deleteHighlight: () => void } {
+  const { documentId, claimId, desk } = props;
+  const { selection, highlight } = desk;
+  const create = useCommand(methods.annotations.create);
+  const remove = useCommand(methods.annotations.delete);
+  const addWords = useCommand(methods.claims.addWords);
+  const open = desk.writable && documentId !== null;
+  const anchor = selection ?? highlight?.anchor ?? null;
+  const claim = () => {
+    if (anchor !== null) props.onDraft({ anchor });
+  };
+  const deleteHighlight = () => {
+    if (highlight === null) return;
+    void remove({ annotationId: highlight.id });
+    focusReader();
+  };
+  useKeys({
+    id: 'paper.claim',
+    section,
+    label:
+      selection === null ? 'Make a claim of the highlighted words' : 'Make a claim of the selected words',
+    keys: 'c',
+    when: open && anchor !== null,
+    run: claim,
+  });
+  useKeys({
+    id: 'paper.moreWords',
+    section,
+    label: 'Add the selected words to the open claim',
+    keys: 'Shift+c',
+    when: open && selection !== null && claimId !== null,
+    run: () => {
+      if (selection === null || claimId === null) return;
+      props.onMoreWords();
+      void addWords({ claimId, selections: [{ annotationId: newId.annotation(), anchor: selection }] });
+    },
+  });
+  useKeys({
+    id: 'paper.highlight',
+    section,
+    label: 'Highlight the selected words',
+    keys: 'h',
+    when: open && selection !== null,
+    run: () => {
+      if (documentId === null || selection === null) return;
+      void create({ annotationId: newId.annotation(), documentId, anchor: selection });
+    },
+  });
+  useKeys({
+    id: 'paper.deleteHighlight',
+    section,
+    label: 'Delete highlight',
+    keys: '$mod+Shift+Backspace',
+    when: open && highlight !== null,
+    run: deleteHighlight,
+  });
+  return { claim, deleteHighlight };
+}
+
+/** Whoever is done with a claim reads on where the words were selected. */
+function focusReader(): void {
+  document.querySelector<HTMLElement>('[data-reader]')?.focus({ preventScroll: true });
+}

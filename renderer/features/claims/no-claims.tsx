@@ -1,0 +1,32 @@
+import type { DocumentState } from '#shared/domain/values.ts';
+import styles from './claim-pane.module.css';
+
+/** Why no words of a paper in this state can be selected, and what to do; null where they can. */
+const wordless: Record<DocumentState, string | null> = {
+  ready: null,
+  recognised: null,
+  scanned:
+    'This paper is a scan: its pages are pictures, without words that could be selected. For claims, import a copy of it that has text.',
+  password: 'This paper is locked. Unlock it with its password; then its words can be selected for claims.',
+  unreadable:
+    'The file of this paper can’t be read, so it has no words to select. Import an undamaged copy of it for claims.',
+};
+
+/** In the place of the list while a paper has no claims: how to make the first, or why that is not possible. */
+export function NoClaims(props: {
+  readonly state: DocumentState;
+  /** Why nothing can be changed now; null when it can be. */
+  readonly readOnly: string | null;
+}) {
+  const why = props.readOnly ?? wordless[props.state];
+  return (
+    <p className={styles.empty}>
+      No claims in this paper yet.{' '}
+      {why ?? (
+        <>
+          Select its words and press <kbd>C</kbd>.
+        </>
+      )}
+    </p>
+  );
+}
