@@ -4,62 +4,18 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeReview, failureNote, openByDialog, showHome } from '../pages/places-page.ts';
 import { goTo, openPaper } from '../pages/read-page.ts';
-import { seriousFindings } from '../support/axe.ts';
 import { closedReview } from '../support/closed-review.ts';
-import { cutOffControls, setSize } from '../support/fitting.ts';
+import { cutOffControls } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
-import { inBothThemes } from '../support/screens.ts';
+import { look } from '../support/looks.ts';
 
 const wait = { timeout: 30_000 };
-/** With a folder in this variable the run leaves a picture of every screen there, for whoever changes one. */
-const pictures = process.env['SHEAF_PICTURES'];
-
-const sizes = [
-  { name: '1280', width: 1280, height: 800, text: 1 },
-  { name: '1920', width: 1920, height: 1080, text: 1 },
-  { name: 'narrow', width: 1000, height: 640, text: 1 },
-  { name: 'large-text', width: 1280, height: 800, text: 2 },
-] as const;
-
-/** The window as it is drawn; Playwright's own pictures cut off a page that is drawn larger. */
-async function capture(sheaf: Sheaf, page: Page, path: string): Promise<void> {
-  const frame = await sheaf.app.browserWindow(page);
-  const png = await frame.evaluate(async (window) =>
-    (await window.webContents.capturePage()).toPNG().toString('base64'),
-  );
-  writeFileSync(path, png, 'base64');
-}
-
 /** Ends the processes of stores, as running out of memory would. */
 async function endStores({ app }: Sheaf): Promise<void> {
   const pids = await app.evaluate(({ app: program }) =>
     program.getAppMetrics().flatMap(({ name, pid }) => (name === 'Sheaf store' ? [pid] : [])),
   );
   for (const pid of pids) process.kill(pid, 'SIGKILL');
-}
-
-/** Looks at a screen in both themes with axe, and at each size for controls that nobody can get at. */
-async function look(sheaf: Sheaf, page: Page, screen: string): Promise<string[]> {
-  const findings: string[] = [];
-  for (const size of sizes) {
-    await page.evaluate((text) => window.desktop.setTextSize(text), size.text);
-    await setSize(sheaf, page, size);
-    for (const control of await cutOffControls(page)) findings.push(`${screen} ${size.name}: ${control}`);
-    if (size.name === '1280') {
-      await inBothThemes(sheaf.app, page, async (theme) => {
-        for (const finding of await seriousFindings(page)) findings.push(`${screen} ${theme}: ${finding}`);
-      });
-    }
-    if (pictures !== undefined) {
-      mkdirSync(pictures, { recursive: true });
-      await inBothThemes(sheaf.app, page, async (theme) => {
-        await capture(sheaf, page, join(pictures, `${screen}-${size.name}-${theme}.png`));
-      });
-    }
-  }
-  await page.evaluate(() => window.desktop.setTextSize(1));
-  await setSize(sheaf, page, sizes[0]);
-  return findings;
 }
 
 describe('screens around a review can be read and reached: light, dark, narrow, text of twice the size', () => {

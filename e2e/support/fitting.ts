@@ -54,6 +54,16 @@ export function cutOffControls(page: Page): Promise<string[]> {
       else if (!isReached(control, box)) found.push(`under something else: ${nameOf(control)}`);
     }
     if (document.documentElement.scrollWidth > window.innerWidth + 1) found.push('the page scrolls sideways');
+    // What no wheel can scroll back, such as a pane that hides what is too much, must not be scrolled by a focus.
+    for (const element of document.querySelectorAll('*')) {
+      const { overflowY } = getComputedStyle(element);
+      if (
+        element.scrollTop > 0 &&
+        !['auto', 'scroll'].includes(overflowY) &&
+        !(element instanceof HTMLInputElement)
+      )
+        found.push(`pushed out of sight: the top of ${element.tagName} ${element.id} ${element.className}`);
+    }
     return found;
   });
 }

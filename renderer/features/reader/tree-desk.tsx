@@ -91,8 +91,11 @@ export function TreeDesk(props: Props) {
     const chosen = nextOf(found, activeId);
     if (chosen !== null) onActivate(chosen.id);
   };
-  const onClick = (event: MouseEvent): void => {
-    if (window.getSelection()?.isCollapsed !== false) activate(over(event.clientX, event.clientY));
+  const onClick = ({ clientX, clientY }: MouseEvent): void => {
+    // After the event, because a click into selected words empties the selection only then.
+    setTimeout(() => {
+      if (window.getSelection()?.isCollapsed !== false) activate(over(clientX, clientY));
+    }, 0);
   };
   const onMouseMove = (event: MouseEvent): void => {
     if (event.buttons !== 0) return;
