@@ -119,7 +119,7 @@ describe('the words of a claim', () => {
     await expect.poll(() => claimCount(page), wait).toBe(1);
   });
 
-  test('a second passage is added with Shift+C, is gone to by a click, and is taken off again', async () => {
+  test('a second passage is added with Shift+C, and is taken off again', async () => {
     await page
       .getByRole('button', { name: /Immunotherapy/u, exact: false })
       .first()
@@ -133,6 +133,8 @@ describe('the words of a claim', () => {
     await expect.poll(() => passagesOf(page), wait).toEqual([fewer]);
     await redo('Words added to claim').click();
     await expect.poll(() => passagesOf(page), wait).toEqual([higher, fewer]);
+    // Notices of undo slide out by themselves; on their way their buttons are beyond the edge.
+    await expect.poll(() => page.locator('.mantine-Notifications-root button').count(), wait).toBe(0);
     expect(await look(sheaf, page, 'claim-two-passages')).toEqual([]);
     await page.getByRole('button', { name: `Take “${fewer}” off the claim` }).click();
     await expect.poll(() => passagesOf(page), wait).toEqual([higher]);
