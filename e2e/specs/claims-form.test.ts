@@ -6,6 +6,7 @@ import { makeReview, openRecent } from '../pages/home-page.ts';
 import { closeReview, showHome } from '../pages/places-page.ts';
 import { documentOf, dragOverText, importFiles, openPaper } from '../pages/read-page.ts';
 import { seriousFindings } from '../support/axe.ts';
+import { cutOffWords, setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { look } from '../support/looks.ts';
 import { projectRoot } from '../support/runtime.ts';
@@ -127,6 +128,11 @@ describe('the form of a claim', () => {
       expect(findings).toEqual([]);
       if (process.env['SHEAF_PICTURES'] === undefined) break;
     }
+    await page.evaluate(() => window.desktop.setTextSize(2));
+    await setSize(sheaf, page, { width: 1280, height: 800 });
+    expect(await cutOffWords(claimForm(page))).toEqual([]);
+    await page.evaluate(() => window.desktop.setTextSize(1));
+    await setSize(sheaf, page, { width: 1280, height: 800 });
     await field('Outcome').click();
     await page.getByRole('listbox', { name: 'Outcome' }).waitFor();
     await inBothThemes(sheaf.app, page, async () => expect(await seriousFindings(page)).toEqual([]));

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Sheaf } from './launch.ts';
 
 /** Sets the size of a window's content in display pixels, and waits until the page has it. */
@@ -66,4 +66,18 @@ export function cutOffControls(page: Page): Promise<string[]> {
     }
     return found;
   });
+}
+
+/** Words below an element that are cut off at their edge, with no tooltip that has the whole; none is an empty list. */
+export function cutOffWords(within: Locator): Promise<string[]> {
+  return within.evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+      const own = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+      const { overflowX } = getComputedStyle(element);
+      // What only screen readers see is one pixel wide.
+      const drawn = element.clientWidth > 1;
+      const cut = own && drawn && overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      return cut && element.closest('[title]') === null ? [element.textContent ?? ''] : [];
+    }),
+  );
 }

@@ -20,6 +20,7 @@ export function MoreFields(props: {
   const id = useId();
   const [open, setOpen] = useState(false);
   const held = heldWords(claim, names);
+  const folded = open ? '' : held === '' ? 'contrast, population, subgroup, time point, note' : held;
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <div className={styles.fold}>
@@ -32,8 +33,8 @@ export function MoreFields(props: {
       >
         <Chevron size={14} aria-hidden="true" />
         <span>More</span>
-        <span className={styles.held}>
-          {open ? '' : held === '' ? 'contrast, population, subgroup, time point, note' : held}
+        <span className={styles.held} title={folded}>
+          {folded}
         </span>
       </button>
       {open ? (
