@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { CaseSensitive } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { MouseEvent } from 'react';
 import type { DocumentTree } from '#shared/formats/document-tree.ts';
 import { treeText } from '#shared/formats/document-tree.ts';
 import { useRemembered } from '#renderer/ui/remembered.ts';
@@ -9,14 +8,13 @@ import type { AnnotationId } from '#shared/contract/ids.ts';
 import { rangesOf } from './anchors.ts';
 import { copyWords } from './copy-words.ts';
 import { HighlightList } from './highlight-list.tsx';
-import { highlightName, nextOf } from './marks.ts';
 import { positions } from './positions.ts';
 import { Tool } from './tool.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Blocks } from './tree-blocks.tsx';
-import { leavesOf, offsetUnderPointer } from './tree-dom.ts';
+import { leavesOf } from './tree-dom.ts';
 import type { Leaf } from './tree-dom.ts';
-import { treeMarks, treeMarksAt, usePaintedMarks } from './tree-highlights.ts';
+import { treeMarks, usePaintedMarks } from './tree-highlights.ts';
 import { TreeOverlay } from './tree-overlay.tsx';
 import type { BodyProps } from './types.ts';
 import { useChunks } from './use-chunks.ts';
@@ -24,6 +22,7 @@ import { inReadingOrder } from './use-pdf-marks.ts';
 import { useSay } from './use-say.ts';
 import { useTarget } from './use-target.ts';
 import { useTreeCaret } from './use-tree-caret.ts';
+import { useTreePointer } from './use-tree-pointer.ts';
 import { scrollToOffset, useTreePosition } from './use-tree-position.ts';
 import { useTreeSelection } from './use-tree-selection.ts';
 import { ZoomTools } from './zoom-tools.tsx';
@@ -51,7 +50,6 @@ export function TreeDesk(props: Props) {
   const [serif, setSerif] = useRemembered('reader.serif', false, isFlag);
   const [scale, setScale] = useState(() => positions.tree(documentId).scale);
   const [focusedId, setFocusedId] = useState<AnnotationId | null>(null);
-  const [hovered, setHovered] = useState('');
   const { said, say } = useSay();
   const text = useMemo(() => treeText(tree), [tree]);
   const page = useMemo(() => ({ page: 1, label, text }), [label, text]);
@@ -83,35 +81,14 @@ export function TreeDesk(props: Props) {
   };
   const flashed = useTarget(props.goTo, leaves, (target) => show(rangesOf(target.parts)[0]));
 
-  const over = (x: number, y: number) => {
-    const offset = offsetUnderPointer(leaves, x, y);
-    return offset === null ? [] : treeMarksAt(marks, offset);
-  };
-  const activate = (found: ReturnType<typeof over>): void => {
-    const chosen = nextOf(found, activeId);
-    if (chosen !== null) onActivate(chosen.id);
-  };
-  const onClick = ({ clientX, clientY }: MouseEvent): void => {
-    // After the event, because a click into selected words empties the selection only then.
-    setTimeout(() => {
-      if (window.getSelection()?.isCollapsed !== false) activate(over(clientX, clientY));
-    }, 0);
-  };
-  const onMouseMove = (event: MouseEvent): void => {
-    if (event.buttons !== 0) return;
-    const names = over(event.clientX, event.clientY).map(({ highlight }) => highlightName(highlight));
-    setHovered(names.join('\n'));
-  };
+  const pointer = useTreePointer({ marks, leaves, activeId, onActivate });
   const caret = useTreeCaret({
     scroller,
     root,
     leaves,
     mac: navigator.userAgent.includes('Mac'),
     onMove: selection.tellCaret,
-    onEnter: () => {
-      const offset = selection.caretOffset();
-      if (offset !== null) activate(treeMarksAt(marks, offset));
-    },
+    onEnter: () => pointer.activateAt(selection.caretOffset()),
     onFinish: selection.finish,
   });
 
@@ -155,8 +132,8 @@ export function TreeDesk(props: Props) {
           onKeyDown={caret.onKeyDown}
           onKeyUp={caret.onKeyUp}
           onMouseDown={selection.onMouseDown}
-          onMouseMove={onMouseMove}
-          onClick={onClick}
+          onMouseMove={pointer.onMouseMove}
+          onClick={pointer.onClick}
           onCopy={copyWords(selection.words)}
         >
           <div
@@ -164,8 +141,8 @@ export function TreeDesk(props: Props) {
             className={styles.column}
             style={{ fontSize: typeSize * scale }}
             data-serif={serif || undefined}
-            data-over-highlight={hovered !== '' || undefined}
-            title={hovered === '' ? undefined : hovered}
+            data-over-highlight={pointer.hovered !== '' || undefined}
+            title={pointer.hovered === '' ? undefined : pointer.hovered}
           >
             {chunks.map((chunk) => (
               <div key={chunk.start} className={styles.chunk} data-long={long || undefined}>
