@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import type { Sheaf } from '../support/launch.ts';
+import { clickThatOpens } from './home-page.ts';
 
 /** What `open` of Home is told about a review that does not open. */
 export function failureNote(home: Page, title: RegExp): Locator {
@@ -9,7 +10,7 @@ export function failureNote(home: Page, title: RegExp): Locator {
 /** Opens a review by the system's dialog, from Home. */
 export async function openByDialog(sheaf: Sheaf, home: Page, path: string): Promise<void> {
   await sheaf.dialogs.open(path);
-  await home.getByRole('button', { name: 'Open…' }).click();
+  await clickThatOpens(home.getByRole('button', { name: 'Open…' }));
 }
 
 /** Goes Home from a review's window. */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestReview } from '#electron/store/testing.ts';
 import { makeReview } from '../pages/home-page.ts';
+import { openByDialog } from '../pages/places-page.ts';
 import { goTo, importFiles } from '../pages/read-page.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
@@ -135,8 +136,7 @@ describe('a review that can’t be opened says why, what is safe and what to do'
     mkdirSync(join(dropbox, '.dropbox.cache'), { recursive: true });
     const path = join(dropbox, 'synced.sheaf');
     cpSync(model, path, { recursive: true });
-    await sheaf.dialogs.open(path);
-    await home.getByRole('button', { name: 'Open…' }).click();
+    await openByDialog(sheaf, home, path);
     const page = await sheaf.review('Model');
     await page.getByText('This review lies in a folder that Dropbox synchronises').waitFor();
     await page.getByRole('button', { name: 'Keep it elsewhere…' }).waitFor();
@@ -146,14 +146,12 @@ describe('a review that can’t be opened says why, what is safe and what to do'
   });
 
   test('opened twice it is one window', async () => {
-    await sheaf.dialogs.open(model);
-    await home.getByRole('button', { name: 'Open…' }).click();
+    await openByDialog(sheaf, home, model);
     const page = await sheaf.review('Model');
     const alone = () => expect.poll(() => sheaf.app.windows(), { timeout: 20_000 }).toEqual([page]);
     await alone();
     home = await showHome(sheaf, page);
-    await sheaf.dialogs.open(join(model, 'review.db'));
-    await home.getByRole('button', { name: 'Open…' }).click();
+    await openByDialog(sheaf, home, join(model, 'review.db'));
     await alone();
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gridRows } from '../pages/evidence-page.ts';
+import { clickThatOpens } from '../pages/home-page.ts';
 import { closeReview, failureNote, openByDialog, showHome } from '../pages/places-page.ts';
 import { goTo } from '../pages/read-page.ts';
 import { closedReview } from '../support/closed-review.ts';
@@ -67,7 +68,7 @@ describe('the sample review', () => {
     const shipped = bytesBelow(join(projectRoot, 'resources'));
     sheaf = await launch();
     const home = await sheaf.home();
-    await home.getByRole('button', { name: 'Open the sample review' }).click();
+    await clickThatOpens(home.getByRole('button', { name: 'Open the sample review' }));
     const page = await sheaf.review();
     await goTo(page, 'Evidence');
     await page.getByRole('gridcell', { name: 'Favours therapy' }).first().waitFor();
@@ -76,7 +77,7 @@ describe('the sample review', () => {
     await page.getByRole('button', { name: 'Check integrity' }).click();
     await page.getByText('Everything is as it should be.').waitFor(wait);
     const again = await showHome(sheaf, page);
-    await again.getByRole('button', { name: 'Open the sample review' }).click();
+    await clickThatOpens(again.getByRole('button', { name: 'Open the sample review' }));
     await expect.poll(() => sheaf?.app.windows(), wait).toEqual([page]);
     await closeReview(sheaf, page).catch(() => undefined);
     expect(bytesBelow(join(projectRoot, 'resources'))).toEqual(shipped);
@@ -95,7 +96,7 @@ describe('recent reviews', () => {
     await closeReview(sheaf, page);
 
     const row = list.getByRole('button', { name: /^Childhood ALL/u });
-    await row.dblclick();
+    await clickThatOpens(row, 2);
     page = await sheaf.review('Childhood ALL');
     await expect.poll(() => sheaf?.app.windows(), wait).toEqual([page]);
     list = await showHome(sheaf, page);
