@@ -12,6 +12,7 @@ import { Frame } from './frame/frame.tsx';
 import { usePlace } from './place.ts';
 import { showRefusal } from './show-refusal.tsx';
 import { asAppError, useStoreConnection } from './store-connection.ts';
+import { WaysOut } from './ways-out.tsx';
 import styles from './review-window.module.css';
 
 type Review = NonNullable<StartInfo['review']>;
@@ -28,7 +29,9 @@ export function ReviewWindow(props: { readonly review: Review; readonly info: St
       {state.state === 'failed' ? (
         <Failed state={state} />
       ) : (
-        <Frame restarting={state.state === 'restarting'} />
+        <WaysOut>
+          <Frame restarting={state.state === 'restarting'} />
+        </WaysOut>
       )}
     </BridgeProvider>
   );
