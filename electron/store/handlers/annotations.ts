@@ -6,6 +6,7 @@ import {
   annotationViews,
   claimsOnAnnotation,
   documentOfAnnotation,
+  ownHighlightAt,
 } from '../repositories/annotations.ts';
 import type { Handlers } from '../handler.ts';
 import { newAnnotation } from './new-annotation.ts';
@@ -16,11 +17,16 @@ export const annotations: Handlers<'annotations'> = {
   forDocument: (context, { documentId }) => ok(annotationsOfDocument(context.session().reader, documentId)),
   list: (context, { limit, offset }) => ok(annotationViews(context.session().reader, limit, offset)),
   create: {
+    // The same words marked again are the same highlight, unless something more is said of them.
     plan: (db, { documentId, ...given }, context) => {
       const made = newAnnotation(db, context.session(), { documentId, ...given });
-      return made.ok ? ok({ operations: [made.value] }) : made;
+      if (!made.ok) return made;
+      const saysMore = given.note !== '' || given.colour !== null;
+      const there = saysMore ? null : ownHighlightAt(db, documentId, given.anchor);
+      return ok({ operations: there === null ? [made.value] : [] });
     },
-    reply: (db, { annotationId }) => annotationView(db, annotationId),
+    reply: (db, { annotationId, documentId, anchor }) =>
+      annotationView(db, annotationId) ?? annotationView(db, ownHighlightAt(db, documentId, anchor) ?? ''),
   },
   edit: {
     plan: (db, { annotationId, set }) => {

@@ -76,6 +76,19 @@ test('the same words selected again are the same highlight: of a person’s own 
   expect(await highlights()).toEqual([words]);
 });
 
+test('words marked twice are one highlight, beside the one that came with a claim', async () => {
+  await makeClaim(review.client, documentId, words);
+  const made = must(await review.client.annotations.create({ ...(await selection(words)), documentId }));
+  const twice = must(await review.client.annotations.create({ ...(await selection(words)), documentId }));
+  expect(twice.id).toBe(made.id);
+  expect(await highlights()).toEqual([words, words]);
+  const noted = { ...(await selection(words)), documentId, note: 'Look at table 2.' };
+  expect(must(await review.client.annotations.create(noted)).id).not.toBe(made.id);
+  must(await review.client.history.undo({}));
+  must(await review.client.history.undo({}));
+  expect(await highlights()).toEqual([words]);
+});
+
 test('words of another paper, and of a claim that is not there, are refused', async () => {
   const { id: claimId } = await makeClaim(review.client, documentId, words);
   const made = await selection(again);

@@ -88,15 +88,25 @@ export function annotationsMadeForClaims(db: Reader, claimId: string): string[] 
 
 /** The oldest annotation of a document on exactly these words, under the same recipe; null for regions. */
 export function annotationAt(db: Reader, documentId: string, anchor: Anchor): string | null {
-  if (anchor.parts.some((part) => part.start === null)) return null;
-  const rows = db.all<{ id: string; anchor: string }>(
-    `SELECT id, anchor FROM annotation WHERE document_id = ? AND deleted = 0 AND type = 'text' AND sort = ?
-     ORDER BY created, id`,
+  return annotationsAt(db, documentId, anchor)[0]?.id ?? null;
+}
+
+/** The highlight that somebody made of exactly these words on its own, not with a claim; null where none is. */
+export function ownHighlightAt(db: Reader, documentId: string, anchor: Anchor): string | null {
+  return annotationsAt(db, documentId, anchor).find((row) => row.claimed === 0)?.id ?? null;
+}
+
+function annotationsAt(db: Reader, documentId: string, anchor: Anchor) {
+  if (anchor.parts.some((part) => part.start === null)) return [];
+  const rows = db.all<{ id: string; anchor: string; claimed: 0 | 1 }>(
+    `SELECT id, anchor,
+       EXISTS (SELECT 1 FROM operation o WHERE o.change_id = a.created_by AND o.entity = 'claim') AS claimed
+     FROM annotation a WHERE document_id = ? AND deleted = 0 AND type = 'text' AND sort = ? ORDER BY created, id`,
     documentId,
     anchor.sort,
   );
   const place = placeOf(anchor);
-  return rows.find((row) => placeOf(Anchor.parse(JSON.parse(row.anchor))) === place)?.id ?? null;
+  return rows.filter((row) => placeOf(Anchor.parse(JSON.parse(row.anchor))) === place);
 }
 
 function placeOf({ sha256, recipe, parts }: Anchor): string {
