@@ -186,6 +186,26 @@ describe('import', () => {
     expect(Files.parse(strict.json).totals).toMatchObject({ files: 1, refused: 1 });
   });
 
+  test('Ctrl+C stops it: what is done stays, the rest is not done later either', async () => {
+    copyReview('stopped.sheaf');
+    mkdirSync(shell.path('many'));
+    for (let index = 0; index < 150; index += 1)
+      writeFileSync(shell.path('many', `${String(index).padStart(3, '0')}.txt`), `Said in number ${index}.`);
+    const run = await shell.sheafWith({ interruptAt: '(3 of 150)' }, 'import', 'stopped.sheaf', 'many');
+    const { files } = Files.parse(run.json);
+    const outcomes = files.map(({ outcome }) => outcome);
+    const done = outcomes.indexOf('cancelled');
+    expect([run.code, done > 0]).toEqual([1, true]);
+    expect(new Set(outcomes.slice(0, done))).toEqual(new Set(['imported']));
+    expect(new Set(outcomes.slice(done))).toEqual(new Set(['cancelled']));
+    await shell.done(z.unknown(), 'backup', 'stopped.sheaf');
+    const there = z.array(z.unknown());
+    expect(await shell.done(there, 'list', 'stopped.sheaf', 'documents', '--limit', '500')).toHaveLength(
+      done + 1,
+    );
+    expect(await shell.done(z.unknown(), 'check', 'stopped.sheaf')).toMatchObject({ ok: true });
+  }, 60_000);
+
   test('one file comes from standard input', async () => {
     const run = await shell.sheafWith({ stdin: 'A short note on remission.' }, 'import', 'r.sheaf', '-');
     expect(run.json).toMatchObject({ files: [{ path: '-', outcome: 'imported', format: 'text' }] });

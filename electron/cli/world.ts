@@ -141,7 +141,7 @@ export function makeWorld(reviewer: string | undefined): Result<World, AppError>
         return await work({
           store,
           client: inProcessClient(store),
-          finish: (start) => finishJob(store, say, start),
+          finish: (start) => finishJob(store, inProcessClient(store), say, start),
         });
       } finally {
         await store.close();
@@ -152,6 +152,7 @@ export function makeWorld(reviewer: string | undefined): Result<World, AppError>
 
 async function finishJob(
   store: Store,
+  client: Client,
   say: (line: string) => void,
   start: (jobId: JobId) => Promise<Result<JobView, AppError>>,
 ): Promise<Result<unknown, AppError>> {
@@ -167,7 +168,19 @@ async function finishJob(
   });
   const started = await start(jobId);
   if (!started.ok) return started;
+  // Left to itself the process would end here and the job go on at the next opening: not what Ctrl+C asks for.
+  const stop = (): void => {
+    say(
+      'Stopping. What is done stays. Ctrl+C again ends at once; the rest is then done at the next opening.',
+    );
+    void client.jobs.cancel({ jobId });
+  };
+  process.once('SIGINT', stop);
   const job = await store.settled(jobId);
+  process.off('SIGINT', stop);
   quiet();
-  return job.error ? err(job.error) : ok(job.result);
+  if (job.error) return err(job.error);
+  if (job.state === 'cancelled' && job.result === null)
+    return err(appError('cancelled', 'Stopped before it was done.'));
+  return ok(job.result);
 }

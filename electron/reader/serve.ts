@@ -12,6 +12,9 @@ process.on('unhandledRejection', (reason) => {
   process.stderr.write(`unhandled rejection: ${String(reason)}\n`);
 });
 
+// Ctrl+C in a terminal reaches every process of the command line: what it stops is for the one that was called.
+process.on('SIGINT', () => undefined);
+
 connectToStore((line) => {
   let pdfAssets = '';
   let last: Promise<void> = Promise.resolve();

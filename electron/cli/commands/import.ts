@@ -149,7 +149,8 @@ async function importAll(
     }
     let next = 0;
     const value = files.map((file) => shown(file, file.missing ? undefined : outcomes[next++]));
-    const failed = flag(parsed, 'strict') && value.some((file) => file['outcome'] === 'refused');
+    const outcome = (what: string): boolean => value.some((file) => file['outcome'] === what);
+    const failed = outcome('cancelled') || (flag(parsed, 'strict') && outcome('refused'));
     return ok({ value: { files: value, totals: totals(value) }, failed });
   });
 }

@@ -27,6 +27,8 @@ export type RunOptions = {
   readonly uid?: number;
   /** Stop reading its answer after the first piece. */
   readonly readNoFurther?: boolean;
+  /** Press Ctrl+C, for it and all its processes, as soon as it says this. */
+  readonly interruptAt?: string;
 };
 
 /** Compiled code is kept between the many runs; what is tested is the same. */
@@ -83,6 +85,8 @@ function start(folder: string, words: readonly string[], options: RunOptions): P
       cwd: tmpdir(),
       env,
       ...user,
+      // A group of its own, as a terminal gives it.
+      detached: options.interruptAt !== undefined,
     });
     const out: Buffer[] = [];
     const told: Buffer[] = [];
@@ -90,7 +94,15 @@ function start(folder: string, words: readonly string[], options: RunOptions): P
       out.push(piece);
       if (options.readNoFurther) child.stdout.destroy();
     });
-    child.stderr.on('data', (piece: Buffer) => told.push(piece));
+    let interrupted = false;
+    child.stderr.on('data', (piece: Buffer) => {
+      told.push(piece);
+      const { interruptAt } = options;
+      if (interrupted || interruptAt === undefined || child.pid === undefined) return;
+      if (!Buffer.concat(told).toString('utf8').includes(interruptAt)) return;
+      interrupted = true;
+      process.kill(-child.pid, 'SIGINT');
+    });
     child.on('error', reject);
     // A command that does not read its input may end before all of it was written.
     child.stdin.on('error', () => undefined);

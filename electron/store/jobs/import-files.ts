@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { type AppError, appError } from '#shared/contract/errors.ts';
-import { DocumentId } from '#shared/contract/ids.ts';
 import { ImportOutcome, type ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Context } from '../handler.ts';
 import { documentByHash } from '../repositories/documents.ts';
 import type { JobControl } from './runner.ts';
-import { type ImportSettings, importOne } from './import-one.ts';
+import { alreadyHere, type ImportSettings, importOne } from './import-one.ts';
 import { type TakenFile, takeIn } from './take-in.ts';
 
 /** A file on its way in: named, then copied, then with its outcome. Paths are never written down. */
@@ -103,12 +102,7 @@ async function importNext(
   const taken: TakenFile = { name: file.name, ...file.taken };
   const here = documentByHash(context.session().reader, taken.sha256);
   if (here && !here.deleted) {
-    const outcome = {
-      name: file.name,
-      outcome: 'already-here' as const,
-      document: DocumentId.parse(here.id),
-    };
-    files[index] = { ...file, outcome };
+    files[index] = { ...file, outcome: alreadyHere(file.name, here.id) };
     save(context, control, files);
     return;
   }

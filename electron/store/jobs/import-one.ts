@@ -47,6 +47,8 @@ function record(context: Context, control: JobControl, one: One, reading: Readin
   const writer = session.writer();
   if (!writer.ok) return { name: taken.name, outcome: 'refused', error: writer.error };
   const here = documentByHash(session.reader, taken.sha256);
+  // Another import may have brought the same bytes while these were read.
+  if (here && !here.deleted) return alreadyHere(taken.name, here.id);
   const id = here?.id ?? uuidOfHash(taken.sha256);
   const operation: OperationDraft = here
     ? { kind: 'document.restored', id, set: { deleted: false } }
@@ -63,6 +65,11 @@ function record(context: Context, control: JobControl, one: One, reading: Readin
   session.refreshDerived();
   context.changed(['document', 'text', 'change', ...(here ? (['claim', 'annotation'] as const) : [])]);
   return outcome;
+}
+
+/** The outcome of a file whose bytes are a document of the review. */
+export function alreadyHere(name: string, id: string): ImportOutcome {
+  return { name, outcome: 'already-here', document: DocumentId.parse(id) };
 }
 
 /** The outcome of a file that is in now: new, or as it was before it went to the bin. */

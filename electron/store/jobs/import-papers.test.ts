@@ -257,4 +257,15 @@ describe('files that are not what they are called', () => {
     expect(files.map(({ outcome }) => outcome)).toEqual(['imported', 'already-here', 'already-here']);
     expect(new Set(files.map((file) => ('document' in file ? file.document : null))).size).toBe(1);
   });
+
+  test('two imports of the same files at once: each file is imported by one, and here already for the other', async () => {
+    const folder = dirname(review.path);
+    const paths = Array.from({ length: 12 }, (_, index) => join(folder, `twice ${index}.txt`));
+    for (const path of paths) writeFileSync(path, `Said by ${path}.`);
+    const reports = await Promise.all([review.importFiles(...paths), review.importFiles(...paths)]);
+    const outcomes = paths.map((_, index) => reports.map(({ files }) => files[index]));
+    expect(outcomes.flat().filter((file) => file?.outcome === 'imported' && file.restored)).toEqual([]);
+    for (const both of outcomes)
+      expect(new Set(both.map((file) => file?.outcome))).toEqual(new Set(['already-here', 'imported']));
+  });
 });
