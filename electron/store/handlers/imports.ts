@@ -4,7 +4,7 @@ import { DocumentId, type JobId } from '#shared/contract/ids.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { importFiles, type ImportSource, nothingToRetry } from '../jobs/import-files.ts';
-import { type ImportSettings, proposalsOf } from '../jobs/import-one.ts';
+import { type ImportSettings, readFields } from '../jobs/import-one.ts';
 import { keepText, readDocument } from '../jobs/read-document.ts';
 import { documentView } from '../repositories/documents.ts';
 import type { Context, Handlers } from '../handler.ts';
@@ -94,7 +94,7 @@ async function reread(context: Context, order: Reread): Promise<Result<ImportRep
   }
   const session = context.session();
   keepText(session, sha256, read.value);
-  const set = { format, state, stateReason: reason, pages: pages.length, proposals: proposalsOf(read.value) };
+  const set = readFields(read.value);
   const committed = writer.value.commit({ id: uuidv7(), group: order.group, label: 'document.read' }, () =>
     ok({ operations: [{ kind: 'document.read', id: order.documentId, set }] }),
   );

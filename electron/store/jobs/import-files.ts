@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Context } from '../handler.ts';
 import { documentByHash } from '../repositories/documents.ts';
 import type { JobControl } from './runner.ts';
-import { alreadyHere, type ImportSettings, importOne } from './import-one.ts';
+import { alreadyHere, type ImportSettings, importOne, isWorthReading } from './import-one.ts';
 import { type TakenFile, takeIn } from './take-in.ts';
 
 /** A file on its way in: named, then copied, then with its outcome. Paths are never written down. */
@@ -101,7 +101,7 @@ async function importNext(
   if (!file?.taken) return;
   const taken: TakenFile = { name: file.name, ...file.taken };
   const here = documentByHash(context.session().reader, taken.sha256);
-  if (here && !here.deleted) {
+  if (here && !here.deleted && !isWorthReading(here, file.name)) {
     files[index] = { ...file, outcome: alreadyHere(file.name, here.id) };
     save(context, control, files);
     return;

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import { DocumentId } from '#shared/contract/ids.ts';
@@ -47,13 +48,11 @@ function record(context: Context, control: JobControl, one: One, reading: Readin
   const writer = session.writer();
   if (!writer.ok) return { name: taken.name, outcome: 'refused', error: writer.error };
   const here = documentByHash(session.reader, taken.sha256);
+  const operation = whatToRecord(one, reading, here);
   // Another import may have brought the same bytes while these were read.
-  if (here && !here.deleted) return alreadyHere(taken.name, here.id);
-  const id = here?.id ?? uuidOfHash(taken.sha256);
-  const operation: OperationDraft = here
-    ? { kind: 'document.restored', id, set: { deleted: false } }
-    : { kind: 'document.imported', id, set: documentFields(taken, settings, reading) };
-  const stored = here ? documentView(session.reader, id) : null;
+  if (operation === null) return alreadyHere(taken.name, uuidOfHash(taken.sha256));
+  const { id } = operation;
+  const stored = here?.deleted ? documentView(session.reader, id) : null;
   const outcome = importedAs(id, taken, reading, stored);
   const committed = writer.value.commit(
     { id: uuidv7(), group: control.group, label: operation.kind },
@@ -65,6 +64,31 @@ function record(context: Context, control: JobControl, one: One, reading: Readin
   session.refreshDerived();
   context.changed(['document', 'text', 'change', ...(here ? (['claim', 'annotation'] as const) : [])]);
   return outcome;
+}
+
+/** What makes a file's bytes a document that can be worked with; null when they are one already. */
+function whatToRecord({ taken, settings }: One, reading: Reading, here: Here | null): OperationDraft | null {
+  if (here === null) {
+    const set = documentFields(taken, settings, reading);
+    return { kind: 'document.imported', id: uuidOfHash(taken.sha256), set };
+  }
+  const { id } = here;
+  if (here.deleted) return { kind: 'document.restored', id, set: { deleted: false } };
+  if (!isWorthReading(here, taken.name) || reading.state === 'unreadable') return null;
+  return { kind: 'document.read', id, set: { fileName: taken.name, ...readFields(reading) } };
+}
+
+type Here = NonNullable<ReturnType<typeof documentByHash>>;
+
+/** Whether a document that could not be read under the name it came by may be read under this one: its ending tells. */
+export function isWorthReading(here: Here, name: string): boolean {
+  const ending = (of: string) => extname(of).toLowerCase();
+  return !here.deleted && here.state === 'unreadable' && ending(here.fileName) !== ending(name);
+}
+
+/** What reading a file tells of its document. */
+export function readFields({ format, state, reason, pages, ...reading }: Reading): OperationDraft['set'] {
+  return { format, state, stateReason: reason, pages: pages.length, proposals: proposalsOf(reading) };
 }
 
 /** The outcome of a file whose bytes are a document of the review. */
@@ -96,13 +120,9 @@ function documentFields(taken: TakenFile, settings: ImportSettings, reading: Rea
     sha256: taken.sha256,
     fileName: taken.name,
     size: taken.size,
-    format: reading.format,
-    state: reading.state,
-    stateReason: reading.reason,
-    pages: reading.pages.length,
+    ...readFields(reading),
     title: titleOf(taken.name),
     kind: settings.kind,
-    proposals: proposalsOf(reading),
     imported: new Date().toISOString(),
   };
 }
@@ -114,7 +134,7 @@ export function titleOf(fileName: string): string {
 }
 
 /** What the file says of itself, without what it leaves open. */
-export function proposalsOf(reading: Reading): Record<string, unknown> {
+function proposalsOf(reading: Pick<Reading, 'metadata'>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(reading.metadata).filter(
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),

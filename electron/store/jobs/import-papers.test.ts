@@ -258,6 +258,20 @@ describe('files that are not what they are called', () => {
     expect(new Set(files.map((file) => ('document' in file ? file.document : null))).size).toBe(1);
   });
 
+  test('what could not be read under a wrong name is read under the right one, as the same document', async () => {
+    const text = 'Survival was longer in the heptathlon group.';
+    const wrong = await importOf('notes.pdf', Buffer.from(text));
+    expect(wrong).toMatchObject({ outcome: 'imported', state: 'unreadable' });
+    expect(await importOf('copy of notes.pdf', Buffer.from(text))).toMatchObject({ outcome: 'already-here' });
+    const right = await importOf('notes.txt', Buffer.from(text));
+    expect(right).toMatchObject({ outcome: 'imported', state: 'ready', format: 'text', restored: false });
+    const documentId = right && 'document' in right ? right.document : null;
+    expect(wrong).toMatchObject({ document: documentId });
+    expect(await importOf('notes.md', Buffer.from(text))).toMatchObject({ outcome: 'already-here' });
+    const found = must(await review.client.search.query({ words: 'heptathlon group' }));
+    expect(found).toMatchObject([{ type: 'document', document: documentId }]);
+  });
+
   test('two imports of the same files at once: each file is imported by one, and here already for the other', async () => {
     const folder = dirname(review.path);
     const paths = Array.from({ length: 12 }, (_, index) => join(folder, `twice ${index}.txt`));

@@ -38,9 +38,9 @@ export function documentView(db: Reader, id: string): DocumentView | null {
 export function documentByHash(
   db: Reader,
   sha256: string,
-): { id: string; deleted: boolean; state: string } | null {
-  const row = db.get<{ id: string; deleted: number; state: string }>(
-    'SELECT id, deleted, state FROM document WHERE sha256 = ?',
+): { id: string; deleted: boolean; state: string; fileName: string } | null {
+  const row = db.get<{ id: string; deleted: number; state: string; fileName: string }>(
+    'SELECT id, deleted, state, file_name AS fileName FROM document WHERE sha256 = ?',
     sha256,
   );
   return row ? { ...row, deleted: row.deleted === 1 } : null;
