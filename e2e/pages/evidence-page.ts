@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Sheaf } from '../support/launch.ts';
 
 /** Exports the view through the menu and the system's dialog, and waits until the file is there. */
 export async function exportView(
   sheaf: Sheaf,
   page: Page,
-  to: { readonly format: 'CSV' | 'Excel' | 'JSON'; readonly path: string },
+  to: {
+    readonly format: 'CSV' | 'Excel' | 'JSON';
+    readonly path: string;
+    readonly what?: 'view' | 'everything';
+  },
 ): Promise<void> {
   await sheaf.dialogs.save(to.path);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('menuitem', { name: to.format }).first().click();
+  const choices = page.getByRole('menuitem', { name: to.format });
+  await (to.what === 'everything' ? choices.last() : choices.first()).click();
   for (let waited = 0; !existsSync(to.path); waited += 50) {
     if (waited > 20_000) throw new Error(`${to.path} was not written.`);
     await page.waitForTimeout(50);
@@ -31,4 +36,44 @@ export function gridRows(page: Page): Promise<string[][]> {
         )
         .filter((cells) => cells.length > 0),
     );
+}
+
+/** Ticks or unticks values of a condition that has a list of boxes, such as Direction. */
+export async function tick(page: Page, condition: string, labels: readonly string[]): Promise<void> {
+  const button = page.getByRole('button', { name: new RegExp(`^${condition} `, 'u') });
+  await button.click();
+  const menu = page.getByRole('dialog', { name: condition });
+  for (const label of labels) await menu.getByRole('checkbox', { name: label, exact: true }).click();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+}
+
+/** Filters by a concept: types its name, takes the one whose name is exactly that. */
+export async function filterByConcept(page: Page, field: 'Therapy' | 'Outcome', name: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: `${field}, with all below it` });
+  await box.click();
+  await box.fill(name);
+  await page
+    .getByRole('option', { name: new RegExp(name, 'u') })
+    .first()
+    .click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: `Take ${name} off ${field}, with all below it` }).waitFor();
+}
+
+/** The line that says what the view holds and what it leaves out. */
+export function countLine(page: Page): Locator {
+  return page.getByRole('region', { name: 'Evidence' }).getByRole('status');
+}
+
+/** The cells of one column, from the top, as far as they are drawn. */
+export function columnCells(page: Page, title: string): Promise<string[]> {
+  return page.getByRole('grid', { name: 'Evidence' }).evaluate((grid, wanted) => {
+    const heads = [...grid.querySelectorAll('[role="columnheader"]')];
+    const place = heads.findIndex((head) => head.querySelector('span')?.textContent === wanted);
+    return [...grid.querySelectorAll('[role="row"]')].flatMap((row) => {
+      const cell = row.querySelectorAll('[role="gridcell"]')[place];
+      return cell === undefined ? [] : [cell.textContent?.trim() ?? ''];
+    });
+  }, title);
 }

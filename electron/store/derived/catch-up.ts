@@ -7,14 +7,13 @@ import { refreshPlaces } from './places.ts';
 type Touched = ReadonlyMap<string, Entity>;
 
 /**
- * The entities that the changes after a position in the log were about. Of a concept only its name is derived from:
- * it stands in the words of every claim that uses it.
+ * The entities that the changes after a position in the log were about. Of a concept only its name is derived from.
  */
 function touchedSince(review: Reader, position: number): Touched {
   const rows = review.all<{ id: string; kind: string }>(
     `SELECT DISTINCT o.entity_id AS id, o.kind FROM operation o JOIN change c ON c.id = o.change_id
      WHERE c.position > ? AND (o.entity <> 'concept' OR EXISTS (SELECT 1 FROM operation_field f
-       WHERE f.change_id = o.change_id AND f.number = o.number AND f.field = 'name'))`,
+       WHERE f.change_id = o.change_id AND f.number = o.number AND f.field IN ('name', 'deleted')))`,
     position,
   );
   return new Map(
@@ -36,6 +35,8 @@ export function catchUp(review: Reader, derived: Writer): void {
       derived.run('DELETE FROM place');
       derived.run('DELETE FROM claim_search');
       derived.run('DELETE FROM claim_words');
+      derived.run('DELETE FROM concept_search');
+      derived.run('DELETE FROM concept_words');
     }
     refresh(review, derived, touchedSince(review, from));
     setInfo(derived, 'position', String(last?.position ?? 0));

@@ -34,6 +34,8 @@ test('a claim is found by its statement, note, words and concepts, as they are n
   });
   for (const words of ['quixotic', 'jubilant', 'zebratinib', 'notably higher'])
     expect(await found(words)).toEqual([id]);
+  expect(await found('zebratinib jubilant')).toEqual([id]);
+  expect(await found('zebratinib otherwise')).toEqual([]);
 
   must(await client.taxonomy.editConcept({ conceptId, set: { note: 'said otherwise' } }));
   expect(await found('zebratinib')).toEqual([id]);

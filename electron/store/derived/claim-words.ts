@@ -7,7 +7,10 @@ type Stale = {
   readonly concepts: readonly string[];
 };
 
-/** Indexes again the words of the claims that changed, or whose annotations or concepts did. */
+/**
+ * Indexes again the words of the claims that changed, or whose annotations did, and the names of concepts. A name is
+ * indexed once, not with each claim that uses it: renaming costs the same however many claims there are.
+ */
 export function refreshClaimWords(review: Reader, derived: Writer, stale: Stale): void {
   const claims = new Set(stale.claims);
   for (const id of stale.annotations) {
@@ -17,15 +20,24 @@ export function refreshClaimWords(review: Reader, derived: Writer, stale: Stale)
     );
     for (const row of rows) claims.add(row.id);
   }
-  for (const id of stale.concepts) {
-    const rows = review.all<{ id: string }>(
-      `SELECT claim_id AS id FROM claim_concept WHERE concept_id = ? UNION SELECT id FROM claim WHERE outcome_id = ?`,
-      id,
-      id,
-    );
-    for (const row of rows) claims.add(row.id);
-  }
   for (const id of claims) refreshClaim(review, derived, id);
+  for (const id of stale.concepts) refreshConcept(review, derived, id);
+}
+
+function refreshConcept(review: Reader, derived: Writer, id: string): void {
+  derived.run(
+    'DELETE FROM concept_search WHERE rowid = (SELECT id FROM concept_words WHERE concept_id = ?)',
+    id,
+  );
+  derived.run('DELETE FROM concept_words WHERE concept_id = ?', id);
+  const concept = review.get<{ name: string }>('SELECT name FROM concept WHERE id = ? AND deleted = 0', id);
+  if (!concept) return;
+  derived.run('INSERT INTO concept_words (concept_id) VALUES (?)', id);
+  derived.run(
+    'INSERT INTO concept_search (rowid, words) SELECT id, ? FROM concept_words WHERE concept_id = ?',
+    concept.name,
+    id,
+  );
 }
 
 function refreshClaim(review: Reader, derived: Writer, id: string): void {
@@ -40,18 +52,7 @@ function refreshClaim(review: Reader, derived: Writer, id: string): void {
     'SELECT quote FROM annotation a JOIN claim_annotation l ON l.annotation_id = a.id WHERE l.claim_id = ? ORDER BY a.sort',
     id,
   );
-  const concepts = review.all<{ name: string }>(
-    `SELECT name FROM concept WHERE id IN (
-       SELECT concept_id FROM claim_concept WHERE claim_id = ? UNION SELECT outcome_id FROM claim WHERE id = ?)`,
-    id,
-    id,
-  );
-  const words = [
-    claim.statement,
-    ...quotes.map((row) => readable(row.quote)),
-    claim.note,
-    ...concepts.map((concept) => concept.name),
-  ];
+  const words = [claim.statement, ...quotes.map((row) => readable(row.quote)), claim.note];
   derived.run('INSERT INTO claim_words (claim_id) VALUES (?)', id);
   derived.run(
     'INSERT INTO claim_search (rowid, words) SELECT id, ? FROM claim_words WHERE claim_id = ?',

@@ -1,7 +1,7 @@
 import type { Connection } from '../database/connection.ts';
 
 /** Raised whenever the tables below change: an older derived.db is thrown away and made again. */
-export const DERIVED_VERSION = 1;
+export const DERIVED_VERSION = 2;
 
 /** Makes the tables of derived.db. Everything in them can be made again from review.db and the documents. */
 export function createDerivedSchema(db: Connection): void {
@@ -38,6 +38,8 @@ CREATE TABLE place (
 CREATE VIRTUAL TABLE page_search USING fts5 (readable, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE claim_words (id INTEGER PRIMARY KEY, claim_id TEXT NOT NULL UNIQUE) STRICT;
 CREATE VIRTUAL TABLE claim_search USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE TABLE concept_words (id INTEGER PRIMARY KEY, concept_id TEXT NOT NULL UNIQUE) STRICT;
+CREATE VIRTUAL TABLE concept_search USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
 PRAGMA user_version = ${DERIVED_VERSION};
 `);
 }

@@ -1,5 +1,5 @@
 import type { EvidenceExport, EvidenceRow } from '#shared/contract/evidence.ts';
-import { appError } from '#shared/contract/errors.ts';
+import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
@@ -48,6 +48,15 @@ function encode(
   return evidenceXlsx(rows, { review: title, claims: rows.length, made, appVersion, ...of });
 }
 
+/** The refusal of a place says what became of the export; the review is not touched by it. */
+function notWritten(refusal: AppError): AppError {
+  return appError(
+    refusal.code,
+    `${refusal.message} No file was written. Choose another place.`,
+    refusal.details,
+  );
+}
+
 export const evidence: Handlers<'evidence'> = {
   view: (context, { filter, sort }) => {
     const { reader } = context.session();
@@ -79,7 +88,7 @@ export const evidence: Handlers<'evidence'> = {
         writeAtomically(place.value, bytes);
       } catch (error) {
         const refusal = refusalOf(error, grant.value.name);
-        if (refusal) return err(refusal);
+        if (refusal) return err(notWritten(refusal));
         throw error;
       }
       const { name } = grant.value;

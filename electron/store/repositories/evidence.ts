@@ -1,34 +1,8 @@
 import type { EvidenceFilter, EvidenceSort } from '#shared/contract/evidence.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
-import { searchTerms } from './search.ts';
-
-/** The first words of a claim and the names of its concepts, as SQL, for sorting. */
-const firstAnnotation = (what: string): string =>
-  `(SELECT ${what} FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
-    WHERE l.claim_id = c.id AND a.deleted = 0 ORDER BY a.sort LIMIT 1)`;
-const firstConcept = (role: string): string =>
-  `(SELECT min(lower(k.name)) FROM claim_concept l JOIN concept k ON k.id = l.concept_id
-    WHERE l.claim_id = c.id AND l.role = '${role}')`;
-
-const sortExpressions: Readonly<Record<EvidenceSort['column'], string>> = {
-  citation: 'lower(d.title)',
-  year: 'd.year',
-  sourceKind: 'd.kind',
-  therapy: firstConcept('therapy'),
-  comparator: firstConcept('comparator'),
-  outcome: '(SELECT lower(k.name) FROM concept k WHERE k.id = c.outcome_id)',
-  direction: 'c.direction',
-  conclusion: 'c.conclusion',
-  support: 'c.support',
-  assertion: 'c.assertion',
-  statement: 'lower(c.statement)',
-  quote: `lower(${firstAnnotation('a.quote')})`,
-  page: firstAnnotation('a.sort'),
-  reviewer: '(SELECT lower(r.name) FROM reviewer r WHERE r.id = c.reviewer_id)',
-  created: 'c.created',
-  changed: 'c.changed',
-};
+import { holdsTerm, searchTerms } from './claims-with-words.ts';
+import { type FoundClaim, inOrder, orderKeys } from './evidence-order.ts';
 
 type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
@@ -68,22 +42,26 @@ function askedConcepts(db: Reader): string[] {
     .map((row) => row.id);
 }
 
+/** Each word begins a word of the claim or of its concepts, or stands in the title, whatever its case and accents. */
 function textCondition(db: Reader, text: string): Condition[] {
   const terms = searchTerms(text);
-  if (terms === '') return [];
-  const prefixes = terms.replace(/"(?=\s|$)/gu, '"*');
-  const claims = db.all<{ id: string }>(
-    `SELECT w.claim_id AS id FROM claim_search JOIN claim_words w ON w.id = claim_search.rowid WHERE claim_search MATCH ?`,
-    prefixes,
-  );
-  const words = text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
-  const title = words.map(() => 'instr(lower(d.title), ?) > 0').join(' AND ');
-  return [
-    {
-      sql: `(c.id IN (SELECT value FROM json_each(?)) OR (${title}))`,
-      values: [JSON.stringify(claims.map((row) => row.id)), ...words],
-    },
-  ];
+  if (terms.length === 0) return [];
+  const titles = db
+    .all<{ id: string; title: string }>('SELECT id, title FROM document WHERE deleted = 0')
+    .map(({ id, title }) => ({ id, title: plain(title) }));
+  return terms.map((term) => {
+    const word = plain(term.slice(1, -1));
+    const titled = titles.filter(({ title }) => title.includes(word)).map(({ id }) => id);
+    const { sql, values } = holdsTerm(`${term}*`);
+    return {
+      sql: `(${sql} OR d.id IN (SELECT value FROM json_each(?)))`,
+      values: [...values, JSON.stringify(titled)],
+    };
+  });
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
 }
 
 /** Numbered parameters of one condition become plain ones, in the order in which the SQL names them. */
@@ -103,7 +81,7 @@ export function viewIds(
   db: Reader,
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
-): { readonly id: string; readonly document: string }[] {
+): readonly FoundClaim[] {
   const outcome = filter.outcome.length === 0 ? [] : [...withDescendants(db, filter.outcome)];
   const conditions = [
     ...therapyCondition(db, filter.therapy),
@@ -115,18 +93,13 @@ export function viewIds(
     ...inList('d.id', filter.document),
     ...textCondition(db, filter.text),
   ].map(flatten);
-  const order = [
-    ...sort.map(
-      ({ column, descending }) => `${sortExpressions[column]} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
-    ),
-    'c.created',
-    'c.id',
-  ];
   const where = [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND ');
-  return db.all(
-    `SELECT c.id, d.id AS document FROM claim c JOIN document d ON d.id = c.document_id WHERE ${where} ORDER BY ${order.join(', ')}`,
+  const found = db.all<FoundClaim>(
+    `SELECT c.id, d.id AS document${orderKeys(sort)} FROM claim c JOIN document d ON d.id = c.document_id
+     WHERE ${where} ORDER BY c.created, c.id`,
     ...conditions.flatMap((condition) => condition.values),
   );
+  return inOrder(db, found, sort);
 }
 
 /** Evidence takes claims of documents that are not in the bin and not excluded. */

@@ -1,38 +1,62 @@
 import { SearchHit } from '#shared/contract/search.ts';
 import type { Reader } from '../database/connection.ts';
-
-/** Typed words as an FTS5 query: each one a quoted term, all of them wanted, nothing taken as syntax. */
-export function searchTerms(words: string): string {
-  const terms = words.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return terms.map((term) => `"${term}"`).join(' ');
-}
+import { holdsTerm, namesWith, searchTerms } from './claims-with-words.ts';
 
 const SNIPPET = `'[', ']', '…', 24`;
+
+const firstPart = (what: string): string =>
+  `(SELECT json_extract(a.anchor, '$.parts[0].${what}') FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
+    WHERE l.claim_id = c.id AND a.deleted = 0 ORDER BY a.sort LIMIT 1)`;
+const CLAIM = `'claim' AS type, c.id, c.document_id AS document, d.title,
+  coalesce(${firstPart('page')}, 1) AS page, coalesce(${firstPart('label')}, '1') AS pageLabel`;
+
+type Hit = Readonly<Record<string, unknown>>;
 
 /** Pages and claims that hold all the words: the best of each kind first, claims before pages. */
 export function searchHits(db: Reader, words: string, limit: number): SearchHit[] {
   const terms = searchTerms(words);
-  if (terms === '') return [];
-  const claims = db.all(
-    `SELECT 'claim' AS type, c.id, c.document_id AS document, d.title,
-       coalesce((SELECT json_extract(a.anchor, '$.parts[0].page') FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
-         WHERE l.claim_id = c.id AND a.deleted = 0 ORDER BY a.sort LIMIT 1), 1) AS page,
-       coalesce((SELECT json_extract(a.anchor, '$.parts[0].label') FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
-         WHERE l.claim_id = c.id AND a.deleted = 0 ORDER BY a.sort LIMIT 1), '1') AS pageLabel,
-       snippet(claim_search, 0, ${SNIPPET}) AS snippet
-     FROM claim_search JOIN claim_words w ON w.id = claim_search.rowid JOIN claim c ON c.id = w.claim_id
-     JOIN document d ON d.id = c.document_id
-     WHERE claim_search MATCH ? AND c.deleted = 0 AND d.deleted = 0 ORDER BY rank LIMIT ?`,
-    terms,
-    limit,
-  );
-  const pages = db.all(
+  if (terms.length === 0) return [];
+  const pages = db.all<Hit>(
     `SELECT 'document' AS type, d.id, d.id AS document, d.title, p.page, p.label AS pageLabel,
        snippet(page_search, 0, ${SNIPPET}) AS snippet
      FROM page_search JOIN page p ON p.id = page_search.rowid JOIN document d ON d.sha256 = p.sha256
      WHERE page_search MATCH ? AND d.deleted = 0 ORDER BY rank LIMIT ?`,
-    terms,
+    terms.join(' '),
     limit,
   );
-  return [...claims, ...pages].slice(0, limit).map((row) => SearchHit.parse(row));
+  return [...claimHits(db, terms, limit), ...pages].slice(0, limit).map((row) => SearchHit.parse(row));
+}
+
+/** Claims that hold every term, those first whose own words hold one; the others show the concepts that do. */
+function claimHits(db: Reader, terms: readonly string[], limit: number): Hit[] {
+  const holds = terms.map(holdsTerm);
+  const values = holds.flatMap((condition) => condition.values);
+  const there = ['c.deleted = 0', 'd.deleted = 0', ...holds.map(({ sql }) => sql)].join(' AND ');
+  const any = terms.join(' OR ');
+  const inWords = db.all<Hit>(
+    `SELECT ${CLAIM}, snippet(claim_search, 0, ${SNIPPET}) AS snippet
+     FROM claim_search JOIN claim_words w ON w.id = claim_search.rowid JOIN claim c ON c.id = w.claim_id
+     JOIN document d ON d.id = c.document_id
+     WHERE claim_search MATCH ? AND ${there} ORDER BY rank LIMIT ?`,
+    any,
+    ...values,
+    limit,
+  );
+  if (inWords.length === limit) return inWords;
+  const inNames = db.all<Hit & { readonly concepts: string }>(
+    `SELECT ${CLAIM}, (SELECT json_group_array(concept) FROM
+         (SELECT concept_id AS concept FROM claim_concept WHERE claim_id = c.id UNION SELECT c.outcome_id)) AS concepts
+     FROM claim c JOIN document d ON d.id = c.document_id
+     WHERE ${there} AND c.id NOT IN (SELECT w.claim_id FROM claim_search JOIN claim_words w ON w.id = claim_search.rowid
+       WHERE claim_search MATCH ?) ORDER BY c.created, c.id LIMIT ?`,
+    ...values,
+    any,
+    limit - inWords.length,
+  );
+  const names = namesWith(db, terms, SNIPPET);
+  const named = inNames.map(({ concepts, ...hit }) => {
+    const ids: (string | null)[] = JSON.parse(concepts);
+    return { ...hit, snippet: ids.flatMap((id) => names.get(id ?? '') ?? []).join('; ') };
+  });
+  return [...inWords, ...named];
 }

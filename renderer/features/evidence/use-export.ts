@@ -4,7 +4,6 @@ import type { EvidenceExport, EvidenceFilter, EvidenceSort } from '#shared/contr
 import { GrantId, type JobId } from '#shared/contract/ids.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { desktop } from '#renderer/bridge/desktop.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useStartJob } from '#renderer/bridge/use-command.ts';
@@ -47,10 +46,10 @@ function tell(job: JobView): void {
   if (job.state === 'done' && written !== null) {
     notifications.show({ title: `${written.fileName} is written`, message: exportWords(written) });
   } else if (job.state === 'failed' && job.error !== null) {
-    const { title, message, next } = errorWords(job.error);
+    // The store says what became of the file and what to do; what is said of other refusals speaks of the review.
     notifications.show({
-      title: `Not exported: ${title}`,
-      message: `${message} ${next}`,
+      title: 'The evidence was not exported',
+      message: job.error.message,
       color: 'red',
       autoClose: false,
     });

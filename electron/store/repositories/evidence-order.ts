@@ -1,0 +1,125 @@
+import type { EvidenceSort } from '#shared/contract/evidence.ts';
+import { citationOf } from '#shared/domain/citation.ts';
+import { assertions, conclusions, directions, documentKinds, supports } from '#shared/domain/values.ts';
+import type { Reader } from '../database/connection.ts';
+
+/** A claim of a view, with what it is sorted by (`key0`, `key1`, …). */
+export type FoundClaim = {
+  readonly id: string;
+  readonly document: string;
+  readonly [key: `key${number}`]: string | number | null;
+};
+
+/** The characters of a long text that its place is found by. */
+const enough = 200;
+
+const firstAnnotation = (what: string): string =>
+  `(SELECT ${what} FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
+    WHERE l.claim_id = c.id AND a.deleted = 0 ORDER BY a.sort, a.id LIMIT 1)`;
+/** The names of a side as its cell shows them. */
+const namesOf = (role: string): string =>
+  `(SELECT group_concat(name, '; ') FROM (SELECT k.name FROM claim_concept l JOIN concept k ON k.id = l.concept_id
+    WHERE l.claim_id = c.id AND l.role = '${role}' ORDER BY k.place, lower(k.name), k.id))`;
+
+type Key = {
+  readonly sql: string;
+  /** The values of a closed list are sorted as the list is. */
+  readonly list?: readonly string[];
+  /** Sorted as it is, not as words are: moments, places in a text. */
+  readonly exact?: true;
+};
+
+const keys: Readonly<Record<EvidenceSort['column'], Key>> = {
+  citation: { sql: 'd.id' },
+  year: { sql: 'd.year' },
+  sourceKind: { sql: 'd.kind', list: documentKinds },
+  therapy: { sql: namesOf('therapy') },
+  comparator: { sql: namesOf('comparator') },
+  outcome: { sql: '(SELECT k.name FROM concept k WHERE k.id = c.outcome_id)' },
+  direction: { sql: 'c.direction', list: directions },
+  conclusion: { sql: 'c.conclusion', list: conclusions },
+  support: { sql: 'c.support', list: supports },
+  assertion: { sql: 'c.assertion', list: assertions },
+  statement: { sql: `trim(substr(c.statement, 1, ${enough}))` },
+  quote: { sql: firstAnnotation(`trim(substr(a.quote, 1, ${enough}))`) },
+  page: { sql: firstAnnotation('a.sort'), exact: true },
+  reviewer: { sql: '(SELECT r.name FROM reviewer r WHERE r.id = c.reviewer_id)' },
+  created: { sql: 'c.created', exact: true },
+  changed: { sql: 'c.changed', exact: true },
+};
+
+/** The columns to select for an order, as SQL that goes on after other columns. */
+export function orderKeys(sort: readonly EvidenceSort[]): string {
+  return sort.map(({ column }, place) => `, ${keys[column].sql} AS key${place}`).join('');
+}
+
+/**
+ * Claims in the order that a reader expects: words without regard to case and with accents beside their letter,
+ * numbers by their size, values as their menus list them; empty ones last, whichever the direction. What is alike
+ * keeps its order.
+ */
+export function inOrder(
+  db: Reader,
+  found: readonly FoundClaim[],
+  sort: readonly EvidenceSort[],
+): readonly FoundClaim[] {
+  const orders = sort.map(({ column, descending }, place) => {
+    const ranks = ranksOf(
+      column,
+      found.map((row) => valueOf(row, place)),
+      db,
+    );
+    return (a: FoundClaim, b: FoundClaim): number => {
+      const [first, second] = [ranks.get(valueOf(a, place)), ranks.get(valueOf(b, place))];
+      if (first === second) return 0;
+      if (first === undefined) return 1;
+      if (second === undefined) return -1;
+      return descending ? second - first : first - second;
+    };
+  });
+  if (orders.length === 0) return found;
+  return found.toSorted((a, b) => {
+    for (const order of orders) {
+      const difference = order(a, b);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+}
+
+type Value = string | number | null;
+
+function valueOf(row: FoundClaim, place: number): Value {
+  return row[`key${place}`] ?? null;
+}
+
+const words = new Intl.Collator('en', { numeric: true });
+
+/** The place of each value in the ascending order; an empty one has none. */
+function ranksOf(column: EvidenceSort['column'], values: readonly Value[], db: Reader): Map<Value, number> {
+  const { list, exact } = keys[column];
+  const distinct = [...new Set(values)].filter((value) => value !== null && value !== '');
+  const shown = column === 'citation' ? citations(db) : null;
+  const text = (value: Value): string => shown?.get(String(value)) ?? String(value);
+  const ordered = distinct.toSorted((a, b) => {
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
+    if (list !== undefined) return list.indexOf(String(a)) - list.indexOf(String(b));
+    if (exact === true) return String(a) < String(b) ? -1 : 1;
+    return words.compare(text(a), text(b));
+  });
+  return new Map(ordered.map((value, rank) => [value, rank]));
+}
+
+/** The citation of each document, as its cell shows it. */
+function citations(db: Reader): ReadonlyMap<string, string> {
+  const rows = db.all<{
+    id: string;
+    title: string;
+    authors: string;
+    year: number | null;
+    journal: string | null;
+  }>('SELECT id, title, authors, year, journal FROM document WHERE deleted = 0');
+  return new Map(
+    rows.map(({ id, authors, ...row }) => [id, citationOf({ ...row, authors: JSON.parse(authors) })]),
+  );
+}
