@@ -267,7 +267,8 @@ describe('export', () => {
     const all = Json.parse(JSON.parse(readFileSync(at('all.json'), 'utf8')));
     expect(all.filter).toEqual({});
     const everything = claims.map(({ set }) => set.statement ?? '');
-    expect(all.rows.map((row) => row['statement']).toSorted()).toEqual(everything.toSorted());
+    expect(new Set(all.rows.map((row) => row['statement']))).toEqual(new Set(everything));
+    expect(all.rows).toHaveLength(claims.length);
   });
 
   test('a place that can not be written is refused in words, and nothing is left behind', async () => {

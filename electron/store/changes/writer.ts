@@ -175,6 +175,8 @@ function insertChange(db: Writer, { draft, plan, author, time }: Recording): voi
 
 /** What is done under the name of a group that was taken back is an action of its own. */
 function groupOf(db: Reader, { id, group }: ChangeDraft): string {
+  // A group that is new was not taken back: no need to look through the whole log for that.
+  if (db.get('SELECT 1 AS here FROM change WHERE group_id = ? LIMIT 1', group) === undefined) return group;
   const takenBack = db.get('SELECT 1 AS here FROM change WHERE undoes = ? LIMIT 1', group);
   return takenBack === undefined ? group : id;
 }
