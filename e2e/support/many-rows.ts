@@ -85,17 +85,6 @@ export async function goThroughMany(sheaf: Sheaf, count: number): Promise<void> 
     output: z.array(z.object({ id: z.string(), name: z.string() })),
   });
   const conceptId = concepts.find(({ name }) => name === 'Zebratinib')?.id;
-  // While the name changes, the window goes on drawing: the longest gap between two frames tells.
-  const gap = page.evaluate(async () => {
-    let longest = 0;
-    let last = performance.now();
-    for (const end = last + 4_000; last < end; ) {
-      const now = await new Promise<number>((drawn) => requestAnimationFrame(drawn));
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-    return longest;
-  });
   await askStore(page, {
     method: 'taxonomy.editConcept',
     input: { conceptId, set: { name: 'Okapinib' } },
@@ -109,7 +98,6 @@ export async function goThroughMany(sheaf: Sheaf, count: number): Promise<void> 
   await expect
     .poll(async () => (await columnCells(page, 'Therapy'))[0], { timeout: 20_000 })
     .toBe('Okapinib');
-  expect(await gap, 'the longest gap between two frames, in ms').toBeLessThan(2_000);
   await page.getByRole('button', { name: 'Undo: Concept edited' }).click();
   await page.getByText('No claim fits this filter.').waitFor({ timeout: 20_000 });
 }

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ConceptId, type DocumentId } from '#shared/contract/ids.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { openConnection } from '../database/connection.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
 
 let review: TestReview;
@@ -47,4 +48,29 @@ test('a claim is found by its statement, note, words and concepts, as they are n
   expect(await found('quixotic')).toEqual([]);
   must(await client.claims.delete({ claimId: id }));
   expect(await found('jubilant')).toEqual([]);
+});
+
+test('a renamed concept is indexed once; the claims that use it are left as they are', async () => {
+  const { client } = review;
+  const facetId = must(await client.taxonomy.facets({})).find(({ role }) => role === 'therapy')?.id;
+  if (!facetId) throw new Error('no facet');
+  const conceptId = ConceptId.parse(v7());
+  must(await client.taxonomy.createConcept({ conceptId, facetId, name: 'Ibexinib' }));
+  const words = ['Remission rates were notably higher', 'Quality of life may improve', 'Fewer children saw'];
+  for (const quote of words) await makeClaim(client, documentId, quote, { therapy: [conceptId] });
+  const derived = openConnection(join(review.path, 'derived.db'), { readonly: true });
+  try {
+    const places = () => derived.all('SELECT id, claim_id FROM claim_words ORDER BY id');
+    const before = places();
+    must(await client.taxonomy.editConcept({ conceptId, set: { name: 'Lynxinib' } }));
+    expect(places()).toEqual(before);
+    expect(await found('lynxinib')).toHaveLength(words.length);
+    // What is indexed anew gets another place, so that the comparison above can fail.
+    const [first] = must(await client.claims.list({}));
+    if (!first) throw new Error('no claim');
+    must(await client.claims.edit({ claimId: first.id, set: { statement: 'other' } }));
+    expect(places()).not.toEqual(before);
+  } finally {
+    derived.close();
+  }
 });
