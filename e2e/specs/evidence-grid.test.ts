@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   columnCells,
@@ -21,17 +22,19 @@ import { reviewOfClaims, type SeedClaim } from '../support/many-claims.ts';
 import { claims, papers } from '../support/small-evidence.ts';
 
 let sheaf: Sheaf | null = null;
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-evidence-'));
+});
 afterEach(async () => {
   await sheaf?.close();
   sheaf = null;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 async function openEvidence(): Promise<{ sheaf: Sheaf; page: Page }> {
-  sheaf = await launch();
-  const path = join(sheaf.folder, 'small.sheaf');
+  const path = join(folder, 'small.sheaf');
   await reviewOfClaims(path, { title: 'Small', papers, claims });
-  const { folder } = sheaf;
-  await sheaf.app.close();
   sheaf = await launch({ folder, args: [path] });
   const page = await sheaf.review('Small');
   await setSize(sheaf, page, { width: 1800, height: 900 });
