@@ -97,6 +97,38 @@ export function documentOf(page: Page): Locator {
   return page.getByRole('document', { name: /Arrow keys move a caret/u });
 }
 
+function runOf(printed: PrintedPage, text: string): PrintedRun {
+  const found = printed.runs.find((one) => one.text === text);
+  if (!found) throw new Error(`No run of page ${printed.number} reads “${text}”.`);
+  return found;
+}
+
+/** Where points of a printed page stand in the window now. @throws Error when the page is not shown */
+async function onScreen(page: Page, printed: PrintedPage): Promise<(x: number, y: number) => Point> {
+  const box = await page.locator(`[data-page="${printed.number}"]`).boundingBox();
+  if (!box) throw new Error(`Page ${printed.number} is not shown.`);
+  const scale = box.width / printed.width;
+  return (x, y) => ({ x: box.x + x * scale, y: box.y + (printed.height - y) * scale });
+}
+
+/** Whether a highlight lies over a run of print of the open PDF, and can be seen. */
+export async function isMarkedInSight(page: Page, printed: PrintedPage, text: string): Promise<boolean> {
+  const sheet = page.locator(`[data-page="${printed.number}"]`);
+  if ((await sheet.count()) === 0) return false;
+  const run = runOf(printed, text);
+  const point = (await onScreen(page, printed))((run.left + run.right) / 2, run.middle);
+  const view = await documentOf(page).boundingBox();
+  if (!view || point.y < view.y || point.y > view.y + view.height) return false;
+  return sheet.evaluate(
+    (element, { x, y }) =>
+      [...element.querySelectorAll('[data-highlight] *')].some((mark) => {
+        const box = mark.getBoundingClientRect();
+        return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom && box.height < 60;
+      }),
+    point,
+  );
+}
+
 /**
  * Selects print on the open PDF by the mouse, from the left edge of one run to the right edge of another of the same
  * page; the page is scrolled there first.
@@ -106,22 +138,10 @@ export async function dragOverPrint(
   printed: PrintedPage,
   ends: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  const run = (text: string): PrintedRun => {
-    const found = printed.runs.find((one) => one.text === text);
-    if (!found) throw new Error(`No run of page ${printed.number} reads “${text}”.`);
-    return found;
-  };
-  const first = run(ends.from);
-  const last = run(ends.to);
-  const sheet = page.locator(`[data-page="${printed.number}"]`);
+  const first = runOf(printed, ends.from);
+  const last = runOf(printed, ends.to);
   const place = async () => {
-    const box = await sheet.boundingBox();
-    if (!box) throw new Error(`Page ${printed.number} is not shown.`);
-    const scale = box.width / printed.width;
-    const at = (x: number, y: number): Point => ({
-      x: box.x + x * scale,
-      y: box.y + (printed.height - y) * scale,
-    });
+    const at = await onScreen(page, printed);
     return { from: at(first.left + 0.5, first.middle), to: at(last.right - 0.3, last.middle) };
   };
   const view = await documentOf(page).boundingBox();

@@ -6,23 +6,28 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/runtime.ts';
 
 /** A network of its own with nothing in it; whoever is not root becomes it inside. */
-const apart = process.getuid?.() === 0 ? ['--net'] : ['--user', '--map-root-user', '--net'];
-const loopbackUp = 'ip link set lo up';
+const apart =
+  process.getuid?.() === 0 ? ['--net', '--mount'] : ['--user', '--map-root-user', '--net', '--mount'];
+/**
+ * X servers find a free number by sockets of the network and by files: in a network of its own this one would take
+ * the number of the server outside, and remove its file. So it gets a folder of its own for them.
+ */
+const ready = 'ip link set lo up && mkdir -p /tmp/.X11-unix && mount -t tmpfs none /tmp/.X11-unix';
 
 /** Why this machine can't run the test; null when it can. */
 const reason = ((): string | null => {
   if (process.platform !== 'linux') return 'network namespaces are Linux’s';
   if (spawnSync('strace', ['-V']).status !== 0) return 'strace is not installed';
   if (spawnSync('Xvfb', ['-help']).error) return 'Xvfb is not installed';
-  if (spawnSync('unshare', [...apart, 'sh', '-c', loopbackUp]).status !== 0)
-    return 'this machine refuses an empty network namespace, or has no ip command';
+  if (spawnSync('unshare', [...apart, 'sh', '-c', ready]).status !== 0)
+    return 'this machine refuses an empty network namespace, a folder mounted in it, or has no ip command';
   return spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'tracing is refused';
 })();
 
-/** Brings loopback up, starts a display of its own, then the working day; all of it below one strace. */
+/** Makes the place ready, starts a display of its own, then the working day; all of it below one strace. */
 const script = `
-${loopbackUp}
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$1/display" 2>/dev/null &
+${ready} || exit 9
+Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset 3>"$1/display" 2>/dev/null &
 xvfb=$!
 while [ ! -s "$1/display" ]; do sleep 0.1; done
 DISPLAY=":$(cat "$1/display")" "$2" "$3" "$1"

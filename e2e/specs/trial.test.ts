@@ -12,6 +12,7 @@ import {
   dragOverPrint,
   goTo,
   importFiles,
+  isMarkedInSight,
   openPaper,
 } from '../pages/read-page.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
@@ -44,10 +45,17 @@ async function openTrial(title: string): Promise<{ own: Sheaf; page: Page }> {
   return { own, page };
 }
 
-/** The evidence row is opened at its words: the highlight of the claim is shown in the paper. */
+/** From the paper's last page the evidence row leads back to its words, and they are seen marked. */
 async function clickBack(page: Page): Promise<void> {
+  const printed = await printedPage(trial, 1);
+  const areMarked = async (): Promise<boolean> =>
+    (await isMarkedInSight(page, printed, lines.from)) && (await isMarkedInSight(page, printed, lines.to));
+  await goTo(page, 'Read');
+  await documentOf(page).evaluate((paper) => paper.scrollTo({ top: paper.scrollHeight }));
+  await expect.poll(areMarked, { timeout: 20_000 }).toBe(false);
+  await goTo(page, 'Evidence');
   await page.getByRole('button', { name: /^Show the words in/u }).click();
-  await page.locator('[data-page="1"]').waitFor();
+  await expect.poll(areMarked, { timeout: 20_000 }).toBe(true);
   await page
     .getByRole('option', { name: /785 were/u })
     .first()

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -167,6 +167,25 @@ describe.skipIf(why !== null)(`a full disk${skipped}`, () => {
     review = await reopenTestReview(review.path, review.profileDir);
     expect(must(await review.client.claims.list({}))).toHaveLength(1);
     expect(await check()).toMatchObject({ ok: true });
+  });
+
+  test('a review whose backup does not fit opens, says so, and can be worked in', async () => {
+    await makeClaim(review.client, document.id, words);
+    const before = must(await review.client.backups.list({}));
+    await review.store.close();
+    const { size } = statSync(join(review.path, 'review.db'));
+    fill(size - 8 * 1_024);
+    review = await reopenTestReview(review.path, review.profileDir);
+    expect(must(await review.client.reviews.get({})).backupMissed).toContain(
+      'The backup could not be written',
+    );
+    expect(must(await review.client.backups.list({}))).toEqual(before);
+    must(await review.client.documents.edit({ documentId: document.id, set: { notes: 'short' } }));
+    makeSpace();
+    review = await review.reopen();
+    expect(must(await review.client.reviews.get({})).backupMissed).toBeNull();
+    expect(await notes()).toBe('short');
+    expect(must(await review.client.backups.list({}))).toHaveLength(before.length + 1);
   });
 
   test('a disk too full for a new review refuses it and leaves nothing', async () => {

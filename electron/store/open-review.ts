@@ -109,15 +109,16 @@ async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<
   const review = openConnection(folder.review, { mustExist: true });
   try {
     hardenWriter(review);
-    if (!(await upgrade(review, folder))) await backUpOnOpen(review, folder);
-    dropOldBackups(folder);
+    const backupMissed = (await upgrade(review, folder)) ? null : await backUpOnOpen(review, folder);
+    if (backupMissed === null) dropOldBackups(folder);
     const notes = { profileDir: opener.profileDir, root: folder.root };
     const now = new Date().toISOString();
     const replicaId = review.transaction(() => replicaFor(review, notes, { id: opener.installId, now }));
     const derived = openDerived(folder.derived);
     const reader = openReader(folder.review, folder.derived);
     const base = { folder, review, reader, derived, replicaId, notes, ...credentials(opener) };
-    const session = makeSession({ ...base, readOnly: null, onClose: () => releaseLock(folder.lock) });
+    const onClose = (): void => releaseLock(folder.lock);
+    const session = makeSession({ ...base, readOnly: null, backupMissed, onClose });
     session.refreshDerived();
     return ok(session);
   } catch (error) {
@@ -126,9 +127,21 @@ async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<
   }
 }
 
-/** A backup when the log has grown since the newest one. */
-async function backUpOnOpen(review: Connection, folder: ReviewFolder): Promise<void> {
-  if (changedSinceBackup(review, folder)) await makeBackup(review, folder, 'usual');
+/**
+ * A backup when the log has grown since the newest one. A disk or folder that doesn't take it keeps nobody from
+ * their work: they are told instead.
+ * @returns why there is none, in words; null when all is well
+ */
+async function backUpOnOpen(review: Connection, folder: ReviewFolder): Promise<string | null> {
+  if (!changedSinceBackup(review, folder)) return null;
+  try {
+    await makeBackup(review, folder, 'usual');
+    return null;
+  } catch (error) {
+    const refusal = refusalOf(error, 'The backup');
+    if (refusal?.code === 'disk-full' || refusal?.code === 'read-only') return refusal.message;
+    throw error;
+  }
 }
 
 function changedSinceBackup(review: Connection, folder: ReviewFolder): boolean {

@@ -15,6 +15,8 @@ export type Session = {
   readonly reader: Reader;
   /** Why nothing can be changed, or null. */
   readonly readOnly: string | null;
+  /** Why the backup that opening wanted to make is missing, or null. */
+  readonly backupMissed: string | null;
   /** The writer, or the refusal `read-only`. */
   writer(): Result<ChangeWriter, AppError>;
   /** Who writes now; the reviewer is added to the review by the first change. */
@@ -39,6 +41,7 @@ export type SessionParts = {
   readonly reader: Connection;
   readonly derived: Connection | null;
   readonly readOnly: string | null;
+  readonly backupMissed?: string | null;
   readonly replicaId: string;
   readonly reviewerName: string;
   readonly appVersion: string;
@@ -76,6 +79,7 @@ export function makeSession(parts: SessionParts): Session {
     review: parts.review,
     derived: parts.derived,
     readOnly: parts.readOnly,
+    backupMissed: parts.backupMissed ?? null,
     author,
     reviewerName: () => name,
     setReviewer: (next) => {

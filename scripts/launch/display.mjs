@@ -17,7 +17,8 @@ export function needsXvfb(env = process.env) {
  */
 export function startXvfb() {
   return new Promise((done, failed) => {
-    const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'];
+    // By default an X server starts anew when its last window goes, and refuses whoever comes in that moment.
+    const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
     const end = () => server.kill();
     const refuse = (why) => {

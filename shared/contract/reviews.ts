@@ -11,6 +11,8 @@ export const ReviewView = z.strictObject({
   created: Moment,
   /** The review can be read and not changed: why; null when it can be changed. */
   readOnly: z.string().nullable(),
+  /** Why the backup that opening wanted to make is missing; null when it was made, or none was wanted. */
+  backupMissed: z.string().nullable(),
   /** The name of a synchronising service in whose folder the review lies; null: none seen. */
   cloudFolder: z.string().nullable(),
   /** Who works here now. */

@@ -18,6 +18,7 @@ function view(context: Context): ReviewView {
     ...row,
     id: ReviewId.parse(row.id),
     readOnly: session.readOnly,
+    backupMissed: session.backupMissed,
     cloudFolder: cloudFolderOf(session.folder.root),
     reviewer: session.reviewerName(),
   };

@@ -92,7 +92,7 @@ export function Frame(props: { readonly restarting: boolean }) {
           </h1>
           <UndoButtons />
         </header>
-        {review === undefined ? null : <PlaceNotices review={review} />}
+        {review === undefined ? null : <PlaceNotices review={review} onBackUp={() => void backUp()} />}
         <StageRail screen={place.screen} onGo={(screen) => go({ screen })} />
         <main className={styles.main}>
           <ErrorBoundary key={place.screen} part="This screen">

@@ -6,12 +6,20 @@ import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
 import type { ReviewView } from '#shared/contract/reviews.ts';
 import styles from './frame.module.css';
 
+type Props = {
+  readonly review: ReviewView;
+  /** Makes a backup now, and tells by itself how that went. */
+  readonly onBackUp: () => void;
+};
+
 /** What a person has to know of the place where the review lies, until they have answered. */
-export function PlaceNotices(props: { readonly review: ReviewView }) {
-  const { review } = props;
+export function PlaceNotices({ review, onBackUp }: Props) {
   return (
     <div className={styles.notices}>
       {review.readOnly === null ? null : <ReadOnlyNotice reason={review.readOnly} />}
+      {review.backupMissed === null ? null : (
+        <BackupNotice reason={review.backupMissed} onBackUp={onBackUp} />
+      )}
       {review.cloudFolder === null ? null : (
         <CloudNotice key={review.id} reviewId={review.id} service={review.cloudFolder} />
       )}
@@ -29,6 +37,32 @@ function ReadOnlyNotice(props: { readonly reason: string }) {
       message={props.reason}
       next="You can read, search and export."
       actions={<Button onClick={() => setSeen(true)}>Read on</Button>}
+    />
+  );
+}
+
+function BackupNotice(props: { readonly reason: string; readonly onBackUp: () => void }) {
+  const { reason, onBackUp } = props;
+  const [answered, setAnswered] = useState(false);
+  if (answered) return null;
+  const backUp = (): void => {
+    setAnswered(true);
+    onBackUp();
+  };
+  return (
+    <ErrorNote
+      mild
+      title="The review was opened without its automatic backup"
+      message={reason}
+      next="What you change is saved in the review all the same, as long as there is room for it."
+      actions={
+        <>
+          <Button variant="filled" onClick={backUp}>
+            Back up now
+          </Button>
+          <Button onClick={() => setAnswered(true)}>Go on without</Button>
+        </>
+      }
     />
   );
 }
