@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -8,6 +17,7 @@ import { openByDialog } from '../pages/places-page.ts';
 import { dragOverText, goTo, openPaper } from '../pages/read-page.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
+import { look } from '../support/looks.ts';
 
 const wait = { timeout: 30_000 };
 const disk = mkdtempSync(join(tmpdir(), 'sheaf-small-disk-'));
@@ -42,9 +52,9 @@ describe.skipIf(!mounted)('a full disk', () => {
   let sheaf: Sheaf;
   let page: Page;
   const filler = join(disk, 'filler');
+  const path = join(disk, 'full.sheaf');
   beforeAll(async () => {
     sheaf = await launch();
-    const path = join(disk, 'full.sheaf');
     await closedReview(path, 'Full');
     await openByDialog(sheaf, await sheaf.home(), path);
     page = await sheaf.review('Full');
@@ -55,6 +65,17 @@ describe.skipIf(!mounted)('a full disk', () => {
     spawnSync('umount', [disk]);
     rmSync(disk, { recursive: true, force: true });
   });
+
+  /** Closes the review's window; Home stays. */
+  async function closeToHome(): Promise<Page> {
+    const frame = await sheaf.app.browserWindow(page);
+    const gone = page.waitForEvent('close');
+    await page.getByRole('button', { name: 'Home', exact: true }).click();
+    const home = await sheaf.home();
+    await frame.evaluate((window) => window.close());
+    await gone;
+    return home;
+  }
 
   test('says that a change was not saved, loses nothing that was typed, and goes on once there is room', async () => {
     await page
@@ -103,15 +124,29 @@ describe.skipIf(!mounted)('a full disk', () => {
     await page.getByText('Everything is as it should be.').waitFor(wait);
   });
 
+  test('on opening, with no room for the backup: the review opens, and the backup is made once there is room', async () => {
+    await goTo(page, 'Read');
+    await closeToHome();
+    // The store gives back the room of its write-ahead log a moment after the window has gone.
+    await expect.poll(() => existsSync(join(path, 'review.db-wal')), wait).toBe(false);
+    const { size } = statSync(join(path, 'review.db'));
+    fill(filler);
+    truncateSync(filler, statSync(filler).size - size + 8 * 1_024);
+    await openByDialog(sheaf, await sheaf.home(), path);
+    page = await sheaf.review('Full');
+    const missed = page.getByRole('status').filter({ hasText: 'without its automatic backup' });
+    await missed.getByText('The disk is full: The backup could not be written.').waitFor(wait);
+    expect(await look(sheaf, page, 'review-backup-missed')).toEqual([]);
+    rmSync(filler);
+    await missed.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText('Backed up.').waitFor(wait);
+    await missed.waitFor({ state: 'detached' });
+  });
+
   test('on opening: the review opens as it was, or says that the disk is full; nothing is lost', async () => {
     fill(filler);
-    const frame = await sheaf.app.browserWindow(page);
-    const gone = page.waitForEvent('close');
-    await page.getByRole('button', { name: 'Home', exact: true }).click();
-    const home = await sheaf.home();
-    await frame.evaluate((window) => window.close());
-    await gone;
-    await openByDialog(sheaf, home, join(disk, 'full.sheaf'));
+    const home = await closeToHome();
+    await openByDialog(sheaf, home, path);
     const failed = home.getByRole('alert').filter({ hasText: 'The disk is full' });
     const opened = sheaf.review('Full').then(
       () => 'opened',
