@@ -135,7 +135,7 @@ describe.skipIf(!mounted)('a full disk', () => {
     await openByDialog(sheaf, await sheaf.home(), path);
     page = await sheaf.review('Full');
     const missed = page.getByRole('status').filter({ hasText: 'without its automatic backup' });
-    await missed.getByText('The disk is full: The backup could not be written.').waitFor(wait);
+    await missed.getByText('The disk is full. The backup could not be written.').waitFor(wait);
     expect(await look(sheaf, page, 'review-backup-missed')).toEqual([]);
     rmSync(filler);
     await missed.getByRole('button', { name: 'Back up now' }).click();

@@ -14,7 +14,7 @@ const kinds: readonly Kind[] = [
     refusal: (what) =>
       appError(
         'disk-full',
-        `The disk is full: ${what} could not be written. Everything saved before is safe. Free some space and try again.`,
+        `The disk is full. ${what} could not be written. Everything saved before is safe. Free some space and try again.`,
       ),
   },
   {
