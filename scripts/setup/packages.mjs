@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { npmFailure } from './npm-failures.mjs';
 import { modules, notes, outerPath, root } from './places.mjs';
 import { npm } from './programs.mjs';
 import { SetupError, say, tail } from './report.mjs';
@@ -52,11 +53,8 @@ export async function installPackages() {
   const result = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, env });
   if (result.missing) throw new SetupError('npm is not on the PATH.', 'install npm (it comes with Node)');
   if (result.code !== 0) {
-    throw new SetupError(
-      'The packages could not be installed.',
-      'npm ci (a lock file that does not fit: npm install, then npm run lock)',
-      tail(result.output.split('\nnpm error Clean install a project')[0]),
-    );
+    const { what, mend } = npmFailure(result.output);
+    throw new SetupError(what, mend, tail(result.output.split('\nnpm error Clean install a project')[0]));
   }
   note(createHash('sha256').update(lock).digest('hex'));
   say('installed the packages of package-lock.json');
