@@ -4,6 +4,7 @@ import type { ReviewFolder } from '#electron/node/review-folder.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { type Authorship, type ChangeWriter, changeWriter } from './changes/writer.ts';
 import type { Connection, Reader } from './database/connection.ts';
+import { watchPlace } from './database/in-place.ts';
 import { refusalOf } from './database/refusals.ts';
 import { noteReplica, type ReplicaNotes } from './database/replica-note.ts';
 import { catchUp } from './derived/catch-up.ts';
@@ -17,7 +18,9 @@ export type Session = {
   readonly readOnly: string | null;
   /** Why the backup that opening wanted to make is missing, or null. */
   readonly backupMissed: string | null;
-  /** The writer, or the refusal `read-only`. */
+  /** Why nothing can be written into the review now (`read-only`, `review-moved`), or null. */
+  refusal(): AppError | null;
+  /** The writer, or that refusal. */
   writer(): Result<ChangeWriter, AppError>;
   /** Who writes now; the reviewer is added to the review by the first change. */
   author(): Authorship;
@@ -59,6 +62,7 @@ export function makeSession(parts: SessionParts): Session {
     appVersion: parts.appVersion,
   });
   const changes = changeWriter(parts.review, author, now);
+  const refusal = refusalFor(parts);
   let noted: NodeJS.Timeout | null = null;
   const note = (): void => {
     noted = null;
@@ -80,6 +84,7 @@ export function makeSession(parts: SessionParts): Session {
     derived: parts.derived,
     readOnly: parts.readOnly,
     backupMissed: parts.backupMissed ?? null,
+    refusal,
     author,
     reviewerName: () => name,
     setReviewer: (next) => {
@@ -92,7 +97,8 @@ export function makeSession(parts: SessionParts): Session {
       noted ??= setTimeout(note, 1_000).unref();
     },
     writer: () => {
-      if (parts.readOnly !== null) return err(appError('read-only', parts.readOnly));
+      const refused = refusal();
+      if (refused !== null) return err(refused);
       const added = ensureReviewer(parts.review, changes, name);
       return added.ok ? ok(changes) : added;
     },
@@ -105,6 +111,10 @@ export function makeSession(parts: SessionParts): Session {
       return parts.onClose;
     },
   };
+}
+
+function refusalFor({ readOnly, folder }: SessionParts): () => AppError | null {
+  return readOnly === null ? watchPlace(folder) : () => appError('read-only', readOnly);
 }
 
 /** Does what can be done again later: a full disk or a closed folder does not stop the work that it belongs to. */

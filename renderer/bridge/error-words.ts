@@ -26,6 +26,10 @@ const words: Record<ErrorCode, { readonly title: string; readonly next: string }
     title: 'The review is open elsewhere',
     next: 'Nothing was changed. Close it there first.',
   },
+  'review-moved': {
+    title: 'The review is not in its place any more',
+    next: 'Put the folder back to go on here, or close this window and open the review where it is now.',
+  },
   'review-newer': {
     title: 'The review is of a newer Sheaf',
     next: 'It was not touched. Open it with that version.',

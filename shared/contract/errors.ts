@@ -7,6 +7,7 @@ export const errorCodes = [
   'exists',
   'conflict',
   'review-open',
+  'review-moved',
   'review-newer',
   'review-damaged',
   'review-foreign',

@@ -58,8 +58,9 @@ export const backups: Handlers<'backups'> = {
   create: {
     kept: false,
     run: async (context) => {
-      const { review, folder, readOnly } = context.session();
-      if (readOnly !== null) return err(appError('read-only', readOnly));
+      const { review, folder, refusal } = context.session();
+      const refused = refusal();
+      if (refused !== null) return err(refused);
       const made = await makeBackup(review, folder, 'usual');
       context.changed(['backup']);
       return ok(made);
@@ -69,7 +70,8 @@ export const backups: Handlers<'backups'> = {
     kept: false,
     run: async (context, { jobId, name }) => {
       const before = context.session();
-      if (before.readOnly !== null) return err(appError('read-only', before.readOnly));
+      const refused = before.refusal();
+      if (refused !== null) return err(refused);
       if (context.jobs.isBusy(jobId)) return err(stillAtWork);
       const { folder } = before;
       const ready = prepareRestore(folder, name);

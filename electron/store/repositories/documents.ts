@@ -1,5 +1,6 @@
 import { DocumentView } from '#shared/contract/documents.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
+import { compareWords } from './compare-words.ts';
 
 type DocumentRow = Record<string, SqlValue> & { readonly id: string };
 
@@ -21,11 +22,8 @@ function toView(row: DocumentRow): DocumentView {
 
 /** Documents in order of title; those in the bin, or those that are not. */
 export function documentViews(db: Reader, inBin: boolean): DocumentView[] {
-  const rows = db.all<DocumentRow>(
-    `${SELECT} WHERE d.deleted = ? ORDER BY lower(d.title), d.id`,
-    inBin ? 1 : 0,
-  );
-  return rows.map(toView);
+  const rows = db.all<DocumentRow>(`${SELECT} WHERE d.deleted = ? ORDER BY d.id`, inBin ? 1 : 0);
+  return rows.map(toView).toSorted((a, b) => compareWords(a.title, b.title));
 }
 
 /** One document, in the bin or not. */

@@ -2,6 +2,7 @@ import type { EvidenceSort } from '#shared/contract/evidence.ts';
 import { citationOf } from '#shared/domain/citation.ts';
 import { assertions, conclusions, directions, documentKinds, supports } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
+import { compareWords } from './compare-words.ts';
 
 /** A claim of a view, with what it is sorted by (`key0`, `key1`, …). */
 export type FoundClaim = {
@@ -93,8 +94,6 @@ function valueOf(row: FoundClaim, place: number): Value {
   return row[`key${place}`] ?? null;
 }
 
-const words = new Intl.Collator('en', { numeric: true });
-
 /** The place of each value in the ascending order; an empty one has none. */
 function ranksOf(column: EvidenceSort['column'], values: readonly Value[], db: Reader): Map<Value, number> {
   const { list, exact } = keys[column];
@@ -105,7 +104,7 @@ function ranksOf(column: EvidenceSort['column'], values: readonly Value[], db: R
     if (typeof a === 'number' && typeof b === 'number') return a - b;
     if (list !== undefined) return list.indexOf(String(a)) - list.indexOf(String(b));
     if (exact === true) return String(a) < String(b) ? -1 : 1;
-    return words.compare(text(a), text(b));
+    return compareWords(text(a), text(b));
   });
   return new Map(ordered.map((value, rank) => [value, rank]));
 }

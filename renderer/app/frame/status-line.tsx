@@ -31,7 +31,11 @@ export function StatusLine(props: { readonly review: ReviewView | undefined; rea
       ))}
       <span className={styles.room} />
       {review?.cloudFolder == null ? null : <CloudWarning service={review.cloudFolder} />}
-      {review === undefined ? null : <span>{review.reviewer}</span>}
+      {review === undefined ? null : (
+        <span className={styles.name} title={review.reviewer}>
+          {review.reviewer}
+        </span>
+      )}
     </footer>
   );
 }
