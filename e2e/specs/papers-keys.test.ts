@@ -82,7 +82,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('Lu Xu');
     await fillByKeys(page, 'Year', 'soon');
     await tabTo(page, page.getByRole('textbox', { name: 'DOI', exact: true }));
-    await page.getByText('A year, such as 2021.').waitFor();
+    await page.getByText('Not saved: this is not a year, such as 2021.').waitFor();
     await tabTo(page, page.getByRole('textbox', { name: 'Year', exact: true }), 'Shift+Tab');
     await page.keyboard.type('2021');
     await fillByKeys(page, 'DOI', 'https://doi.org/10.1000/xyz123');

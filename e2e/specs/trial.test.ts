@@ -51,8 +51,13 @@ async function clickBack(page: Page): Promise<void> {
   const areMarked = async (): Promise<boolean> =>
     (await isMarkedInSight(page, printed, lines.from)) && (await isMarkedInSight(page, printed, lines.to));
   await goTo(page, 'Read');
-  await documentOf(page).evaluate((paper) => paper.scrollTo({ top: paper.scrollHeight }));
-  await expect.poll(areMarked, { timeout: 20_000 }).toBe(false);
+  // Going to words takes a moment, and would take the view back.
+  const leave = async (): Promise<boolean> => {
+    await documentOf(page).evaluate((paper) => paper.scrollTo({ top: paper.scrollHeight }));
+    await page.waitForTimeout(300);
+    return areMarked();
+  };
+  await expect.poll(leave, { timeout: 20_000 }).toBe(false);
   await goTo(page, 'Evidence');
   await page.getByRole('button', { name: /^Show the words in/u }).click();
   await expect.poll(areMarked, { timeout: 20_000 }).toBe(true);

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ClosedDocument } from '#renderer/features/documents/closed-document.tsx';
+import { useBin } from '#renderer/features/documents/use-bin.tsx';
 import { DocumentList } from '#renderer/features/documents/document-list.tsx';
 import { Reader } from '#renderer/features/reader/reader.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -91,7 +92,19 @@ function NoDocument(props: { readonly onImport: () => void; readonly writable: b
 function Middle(props: { readonly documentId: DocumentId; readonly desk: Desk }) {
   const { documentId, desk } = props;
   const document = useRead(methods.documents.get, { documentId }).data;
+  const { restore } = useBin();
   if (document === undefined) return null;
+  if (document.inBin)
+    return (
+      <EmptyState
+        text={`“${document.title}” is not among the papers now: it was moved to the bin, or its import was undone.`}
+        action={
+          desk.writable
+            ? { label: 'Put it back', run: () => void restore([document.id], document.title) }
+            : null
+        }
+      />
+    );
   if (document.state === 'password' || document.state === 'unreadable')
     return <ClosedDocument document={document} />;
   return (

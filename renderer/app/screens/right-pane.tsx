@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
 import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx';
 import { HighlightCard } from '#renderer/features/claims/highlight-card.tsx';
 import { DocumentDetails } from '#renderer/features/documents/document-details.tsx';
@@ -28,7 +29,9 @@ export function RightPane(
   },
 ) {
   const { place, desk, details, onDetails, controls } = props;
-  const { documentId } = place;
+  const documents = useRead(methods.documents.list, {}).data;
+  // A paper in the bin has nothing that could be worked on.
+  const documentId = documents?.find(({ id }) => id === place.documentId)?.id ?? null;
   const [draft, setDraft] = useState<Draft | null>(null);
   const showClaims = () => {
     controls.showRight();

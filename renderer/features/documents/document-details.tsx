@@ -70,7 +70,9 @@ function TextFieldRow(props: {
   const control = useField(fieldText(document, field), async (text, group) => {
     const parsed = parseField(field, text);
     setProblem('problem' in parsed ? parsed.problem : null);
-    const taken = 'set' in parsed ? await save(parsed.set, group) : null;
+    // What is not understood stays as it was typed, to be corrected.
+    if ('problem' in parsed) return text;
+    const taken = await save(parsed.set, group);
     return taken === null ? null : fieldText(taken, field);
   });
   const common = { label: fieldLabels[field], error: problem, ...control };

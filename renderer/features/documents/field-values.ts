@@ -67,7 +67,8 @@ export function parseField(field: TextField, text: string): Parsed {
 function parseYear(tidy: string): Parsed {
   if (tidy === '') return { set: { year: null } };
   const year = Number(tidy);
-  if (!Number.isInteger(year) || year < 1500 || year > 2200) return { problem: 'A year, such as 2021.' };
+  if (!Number.isInteger(year) || year < 1500 || year > 2200)
+    return { problem: 'Not saved: this is not a year, such as 2021.' };
   return { set: { year } };
 }
 

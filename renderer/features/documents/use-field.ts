@@ -18,7 +18,8 @@ interface Sent {
  * A text field that saves itself: after a pause, on leaving, when its form goes, and before the window goes.
  * All saves of one stay in the field are one action for undo.
  * @param saved the value as the store has it
- * @param save answers the text as it was taken, tidied perhaps; null: it was not, and the field shows what is saved
+ * @param save answers the text as the field shows it then: as it was taken, tidied perhaps, or as it was typed when it
+ * is to be corrected; null: it was not taken, and the field shows what is saved
  */
 export function useField(saved: string, save: (text: string, group: GroupId) => Promise<string | null>) {
   const [draft, setDraft] = useState<string | null>(null);
