@@ -89,6 +89,15 @@ describe('the words of a claim', () => {
     await expect.poll(highlights, wait).toEqual([`Claim: ${higher}`]);
   });
 
+  test('words within words that are selected can be selected', async () => {
+    await leaveForm();
+    await dragOverText(page, higher);
+    const within = higher.split(' ').slice(1, 3).join(' ');
+    await dragOverText(page, within);
+    await clickOn(higher);
+    await claimForm(page).waitFor(wait);
+  });
+
   test('a highlight of a person’s own stays when its claim is deleted', async () => {
     await page.keyboard.press('Control+Shift+Backspace');
     await undo('Claim deleted').waitFor(wait);

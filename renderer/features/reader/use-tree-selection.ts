@@ -102,6 +102,8 @@ export function useTreeSelection(options: Options) {
     },
     onMouseDown: (event: ReactMouseEvent) => {
       if (event.button !== 0) return;
+      // A press within selected words would drag these away instead of selecting others among them.
+      if (!event.shiftKey && event.detail === 1) window.getSelection()?.empty();
       press();
       if (selectUnit(latest.current, event)) event.preventDefault();
     },
