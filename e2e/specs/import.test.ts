@@ -95,6 +95,8 @@ describe('files and folders dropped on the window', () => {
     await press(page, 'Control+Shift+z', 'Done again: Papers imported');
     await press(page, 'Control+Shift+z', 'Done again: Papers imported');
     await expect.poll(() => paperCount(page), patient).toBe(5);
+    // The paper that was open is back, and reads its file again.
+    await page.locator('[data-page="1"] canvas').waitFor(patient);
     expect(own.problems.found).toEqual([]);
   });
 
