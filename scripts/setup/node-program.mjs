@@ -25,8 +25,8 @@ export async function nodeProgramInPlace() {
 }
 
 /**
- * Puts Node 24 in place where npm did not run the install script of its package `node` (npm 11 runs only those
- * that `allowScripts` names, and a person or a company may switch them all off).
+ * Puts Node 24 in place: its package `node` only names the package with the program for this machine, and npm is told
+ * to run no install scripts.
  */
 export async function placeNodeProgram() {
   if (await nodeProgramInPlace()) return;
@@ -53,7 +53,7 @@ export async function placeNodeProgram() {
       tail(answer.output),
     );
   }
-  say(`put ${spec} in place (npm had not run its install script)`);
+  say(`put ${spec} in place`);
 }
 
 function link(program) {

@@ -48,9 +48,16 @@ function sameAsInstalled(lock) {
 export async function installPackages() {
   if (packagesInPlace()) return;
   const lock = lockText();
-  say(existsSync(modules) ? 'package-lock.json has changed; running npm ci …' : 'running npm ci …');
+  say(
+    existsSync(modules)
+      ? 'node_modules is not what package-lock.json names; running npm ci …'
+      : 'running npm ci …',
+  );
   const env = { ...process.env, PATH: outerPath() };
-  const result = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, env });
+  // Without install scripts: npm would have node-gyp look at every package with a `binding.gyp`, which wants Python and
+  // Node's headers from the network, for a library whose binary lies in the package. What is needed is placed after it.
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const result = await npm(args, { cwd: root, env });
   if (result.missing) throw new SetupError('npm is not on the PATH.', 'install npm (it comes with Node)');
   if (result.code !== 0) {
     const { what, mend } = npmFailure(result.output);
