@@ -3,11 +3,13 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { place, tarFiles } from './archives.mjs';
 import { cachedFolder } from './cache.mjs';
@@ -63,10 +65,23 @@ export async function placeBinding(napi, cache) {
 async function build(beside, version) {
   await buildTools();
   say(`building better-sqlite3 ${version} for this Electron (about two minutes) …`);
-  const source = join(beside, 'source');
+  const work = mkdtempSync(join(tmpdir(), 'sheaf-build-'));
+  try {
+    const made = await compile(work, version);
+    copyFileSync(made, join(beside, 'better_sqlite3.node'));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Compiles in a folder of its own: make stumbles over spaces, which the project's path may have. */
+async function compile(work, version) {
+  const source = join(work, 'source');
   for (const part of ['binding.gyp', 'package.json', 'src', 'deps', 'lib']) {
     cpSync(join(library, part), join(source, part), { recursive: true });
   }
+  const addonApi = join('node_modules', 'node-addon-api');
+  cpSync(join(modules, 'node-addon-api'), join(source, addonApi), { recursive: true });
   const recipe = readFileSync(join(source, 'binding.gyp'), 'utf8');
   const changed = recipe.replace("'NAPI_VERSION=10'", "'NAPI_EXPERIMENTAL'");
   if (changed === recipe) {
@@ -76,10 +91,10 @@ async function build(beside, version) {
     );
   }
   writeFileSync(join(source, 'binding.gyp'), changed);
-  const headers = await nodeHeaders(join(beside, 'headers'));
+  const headers = await nodeHeaders(join(work, 'headers'));
   const gyp = join(modules, 'node-gyp', 'bin', 'node-gyp.js');
   const args = [gyp, 'rebuild', '--release', '--force_build=1', '--jobs=max', `--nodedir=${headers}`];
-  const env = { ...process.env, PATH: innerPath(), NODE_PATH: modules, npm_config_nodedir: headers };
+  const env = { ...process.env, PATH: innerPath(), npm_config_nodedir: headers };
   const result = await run(nodePath, args, { cwd: source, env });
   if (result.code !== 0) {
     throw new SetupError(
@@ -88,9 +103,7 @@ async function build(beside, version) {
       tail(result.output),
     );
   }
-  const made = join(source, 'build', 'Release', 'better_sqlite3.node');
-  renameSync(made, join(beside, 'better_sqlite3.node'));
-  for (const rest of [source, headers]) rmSync(rest, { recursive: true });
+  return join(source, 'build', 'Release', 'better_sqlite3.node');
 }
 
 /** Node's own headers, from the npm package that also holds the program: no further host is needed. */
