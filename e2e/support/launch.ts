@@ -125,12 +125,12 @@ async function windowTitled(app: ElectronApplication, wanted: (title: string) =>
   throw new Error(`No such window within 20 s. Open: ${titles.join(', ') || 'none'}`);
 }
 
-/** The title in the window's frame; empty while the window comes or goes. */
+/** The title in the window's frame; empty while the window comes or goes: one that goes while asked never answers. */
 async function frameTitle(app: ElectronApplication, page: Page): Promise<string> {
-  try {
+  const asked = async (): Promise<string> => {
     const frame = await app.browserWindow(page);
-    return await frame.evaluate((window) => (window.isVisible() ? window.getTitle() : ''));
-  } catch {
-    return '';
-  }
+    return frame.evaluate((window) => (window.isVisible() ? window.getTitle() : ''));
+  };
+  const patience = new Promise<string>((answer) => setTimeout(() => answer(''), 1_000));
+  return Promise.race([asked().catch(() => ''), patience]);
 }
