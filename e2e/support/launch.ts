@@ -46,7 +46,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Sheaf> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'sheaf-e2e-'));
   const profile = join(folder, 'profile');
   prepareProfile(profile, options.reviewer === undefined ? 'Ada Tester' : options.reviewer);
-  const app = await _electron.launch({
+  const { app, dialogs } = await answeringApp({
     executablePath: options.executablePath ?? electronPath(),
     // Playwright leaves the sandbox out by itself unless told.
     chromiumSandbox: options.executablePath !== undefined,
@@ -60,7 +60,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Sheaf> {
     env: { ...definedEnvironment(), ...options.env, SHEAF_PROFILE: profile },
   });
   const problems = new Problems(app);
-  const dialogs = await takeDialogs(app);
   const tidy = (): void => {
     if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -83,6 +82,29 @@ export async function launch(options: LaunchOptions = {}): Promise<Sheaf> {
       if (problems.found.length > 0) throw new Error(`Problems in windows:\n${problems.found.join('\n')}`);
     },
   };
+}
+
+type Start = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/** How long a start may take until the driver answers; it takes a second on a quiet machine. */
+const startPatience = 40_000;
+
+/**
+ * Starts the app. Now and then (some one start in a hundred on a busy machine) the driver's line to the main process
+ * stays silent from the beginning while the app itself runs: that start is ended, said, and made once more.
+ */
+async function answeringApp(start: Start): Promise<{ app: ElectronApplication; dialogs: Dialogs }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const app = await _electron.launch(start);
+    const patience = new Promise<null>((answer) => setTimeout(() => answer(null), startPatience));
+    const dialogs = await Promise.race([takeDialogs(app), patience]);
+    if (dialogs !== null) return { app, dialogs };
+    app.process().kill('SIGKILL');
+    if (attempt === 2) throw new Error('The main process did not answer the driver, twice.');
+    console.warn(
+      `The main process did not answer the driver within ${startPatience / 1_000} s; started again.`,
+    );
+  }
 }
 
 function isReviewTitle(own: string, wanted: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
+import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
 import { caretRect } from '#renderer/pdf/text-selection.ts';
@@ -38,9 +39,11 @@ type Props = BodyProps & {
 /** The desk: pages of a PDF to read, select and highlight in. */
 export function PdfDesk(props: Props) {
   const { documentId, sha256, recipe, pages, highlights, activeId, onActivate } = props;
-  const shapes = useMemo(() => pages.map((page) => pageShape(page)), [pages]);
   const texts = usePageTexts(documentId);
-  const view = usePageView(documentId, shapes);
+  const upright = useMemo(() => pages.map((page) => pageShape(page)), [pages]);
+  const view = usePageView(documentId, upright);
+  const { shapes } = view;
+  const [night, setNight] = useRemembered('reader.night', false, isBoolean);
   const { said, say } = useSay();
   const desk = useSelection({ texts, source: { sha256, recipe }, onSelection: props.onSelection, say });
   const mirror = useMirror(desk.chosen);
@@ -95,7 +98,14 @@ export function PdfDesk(props: Props) {
 
   return (
     <>
-      <PdfTools title={props.title} pages={pages} view={view} goToPage={goToPage} />
+      <PdfTools
+        title={props.title}
+        pages={pages}
+        view={view}
+        goToPage={goToPage}
+        night={night}
+        onNight={setNight}
+      />
       <div className={styles.body}>
         <HighlightList
           highlights={ordered}
@@ -126,6 +136,7 @@ export function PdfDesk(props: Props) {
           <div
             className={styles.column}
             style={{ width: view.width, height: view.stack.height }}
+            data-night={night || undefined}
             data-over-highlight={hovered !== '' || undefined}
             title={hovered === '' ? undefined : hovered}
           >

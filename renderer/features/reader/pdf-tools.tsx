@@ -1,11 +1,11 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Maximize, Moon, RotateCw } from 'lucide-react';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { PageBox } from './page-box.tsx';
 import { Tool } from './tool.tsx';
 import { Toolbar } from './toolbar.tsx';
 import type { PageView } from './use-page-view.ts';
 import { ZoomTools } from './zoom-tools.tsx';
-import { fitWidth, zoomStep } from './zoom.ts';
+import { fitPage, fitWidth, zoomStep } from './zoom.ts';
 import styles from './toolbar.module.css';
 
 type Props = {
@@ -13,10 +13,13 @@ type Props = {
   readonly pages: readonly { readonly page: number; readonly label: string }[];
   readonly view: PageView;
   readonly goToPage: (page: number) => void;
+  /** Pages in dark colours. */
+  readonly night: boolean;
+  readonly onNight: (night: boolean) => void;
 };
 
-/** The strip above a PDF: pages and zoom. */
-export function PdfTools({ title, pages, view, goToPage }: Props) {
+/** The strip above a PDF: pages, zoom, turn and colours. */
+export function PdfTools({ title, pages, view, goToPage, night, onNight }: Props) {
   const page = view.main + 1;
   const section = 'Reader';
   const previous = (): void => goToPage(page - 1);
@@ -48,6 +51,48 @@ export function PdfTools({ title, pages, view, goToPage }: Props) {
           view.setZoom(to === 'reset' ? fitWidth : zoomStep(view.factor, to === 'larger' ? 1 : -1))
         }
       />
+      <PageTools view={view} night={night} onNight={onNight} />
     </Toolbar>
+  );
+}
+
+/** How pages lie and look: whole in the view, turned, in dark colours. */
+function PageTools({ view, night, onNight }: Pick<Props, 'view' | 'night' | 'onNight'>) {
+  const section = 'Reader';
+  const whole = (): void => view.setZoom(fitPage);
+  useKeys({ id: 'reader.fit-page', label: 'Fit page', keys: '$mod+9', section, run: whole });
+  useKeys({
+    id: 'reader.turn-right',
+    label: 'Turn pages clockwise',
+    keys: '$mod+]',
+    section,
+    run: () => view.turnBy(90),
+  });
+  useKeys({
+    id: 'reader.turn-left',
+    label: 'Turn pages anticlockwise',
+    keys: '$mod+[',
+    section,
+    run: () => view.turnBy(-90),
+  });
+  useKeys({
+    id: 'reader.night',
+    label: night ? 'Pages as printed' : 'Night pages',
+    keys: '$mod+Shift+n',
+    section,
+    run: () => onNight(!night),
+  });
+  return (
+    <div className={styles.group}>
+      <Tool label="Fit page" keys="$mod+9" pressed={view.zoom.mode === 'page'} run={whole}>
+        <Maximize size={16} aria-hidden="true" />
+      </Tool>
+      <Tool label="Turn pages clockwise" keys="$mod+]" run={() => view.turnBy(90)}>
+        <RotateCw size={16} aria-hidden="true" />
+      </Tool>
+      <Tool label="Night pages" keys="$mod+Shift+n" pressed={night} run={() => onNight(!night)}>
+        <Moon size={16} aria-hidden="true" />
+      </Tool>
+    </div>
   );
 }

@@ -1,21 +1,23 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { displaySize } from '#shared/text/display.ts';
 import type { DocumentId } from '#shared/contract/ids.ts';
-import { cssPixelsPerUnit, shownSize } from '#renderer/pdf/page-geometry.ts';
+import { asRotation, cssPixelsPerUnit, pageShape, shownSize } from '#renderer/pdf/page-geometry.ts';
 import type { PageShape } from '#renderer/pdf/page-geometry.ts';
 import { pageGap, placeAt, stackPages } from '#renderer/pdf/page-stack.ts';
-import type { PageStack } from '#renderer/pdf/page-stack.ts';
+import type { PageStack, Size } from '#renderer/pdf/page-stack.ts';
 import { positions } from './positions.ts';
 import { useScrolling } from './use-scrolling.ts';
 import type { Seen } from './use-scrolling.ts';
 import { usePixelRatio, useViewSize } from './use-view-size.ts';
-import { commonest, zoomFactor } from './zoom.ts';
+import { commonest, wheelZoom, zoomFactor } from './zoom.ts';
 import type { Zoom } from './zoom.ts';
 
 export type PageView = Seen & {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly stack: PageStack;
+  /** The pages as they are turned now. */
+  readonly shapes: readonly PageShape[];
   /** 1 shows a page at its printed size. */
   readonly factor: number;
   readonly zoom: Zoom;
@@ -26,6 +28,8 @@ export type PageView = Seen & {
   readonly leftOf: (index: number) => number;
   /** `at`: the height in the view (CSS pixels) whose words stay where they are. */
   readonly setZoom: (zoom: Zoom, at?: number) => void;
+  /** Turns all pages by 90 degrees, clockwise or back. */
+  readonly turnBy: (degrees: 90 | -90) => void;
   /** Brings a height of the column to a height of the view. */
   readonly scrollTo: (y: number, viewY?: number) => void;
   /** How far a page lies from the middle of the view, in pages; small is near. */
@@ -33,17 +37,16 @@ export type PageView = Seen & {
 };
 
 /** Lays pages out under each other in a scrolling view, knows which are seen, and keeps the place while zooming. */
-export function usePageView(documentId: DocumentId, shapes: readonly PageShape[]): PageView {
+export function usePageView(documentId: DocumentId, pages: readonly PageShape[]): PageView {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useViewSize(scroller);
   const pixelRatio = usePixelRatio();
   const [zoom, setZoomState] = useState<Zoom>(() => positions.pdf(documentId).zoom);
+  const [turn, setTurn] = useState(() => positions.pdf(documentId).turn);
 
-  const natural = useMemo(
-    () => commonest(shapes.map((shape) => Math.ceil(displaySize(shape).width))) * cssPixelsPerUnit,
-    [shapes],
-  );
-  const factor = zoomFactor(zoom, Math.max(100, view.width - 2 * pageGap), natural);
+  const shapes = useMemo(() => pages.map((page) => pageShape(page, turn)), [pages, turn]);
+  const natural = useMemo(() => naturalSize(shapes), [shapes]);
+  const factor = zoomFactor(zoom, roomIn(view), natural);
   const stack = useMemo(
     () => stackPages(shapes.map((shape) => shownSize(shape, factor, pixelRatio))),
     [shapes, factor, pixelRatio],
@@ -59,6 +62,16 @@ export function usePageView(documentId: DocumentId, shapes: readonly PageShape[]
     },
     [documentId, hold],
   );
+  const turnBy = useCallback(
+    (degrees: 90 | -90) => {
+      hold();
+      const next = asRotation(positions.pdf(documentId).turn + degrees);
+      positions.keepPdf(documentId, { ...positions.pdf(documentId), turn: next });
+      setTurn(next);
+    },
+    [documentId, hold],
+  );
+  useWheelZoom(scroller, (deltaY, at) => setZoom(wheelZoom(factor, deltaY), at));
   const scrollTo = useCallback((y: number, viewY = 0) => {
     if (scroller.current !== null) scroller.current.scrollTop = y - viewY;
   }, []);
@@ -76,5 +89,40 @@ export function usePageView(documentId: DocumentId, shapes: readonly PageShape[]
     [stack, width],
   );
 
-  return { scroller, stack, ...seen, factor, zoom, pixelRatio, width, leftOf, setZoom, scrollTo, distance };
+  const looks = { factor, zoom, pixelRatio, width, shapes };
+  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, turnBy, scrollTo, distance };
+}
+
+/** The size of most pages at 100 %, in CSS pixels. */
+function naturalSize(shapes: readonly PageShape[]): Size {
+  const most = (side: keyof Size): number =>
+    commonest(shapes.map((shape) => Math.ceil(displaySize(shape)[side]))) * cssPixelsPerUnit;
+  return { width: most('width'), height: most('height') };
+}
+
+function roomIn(view: Size): Size {
+  const within = (side: number): number => Math.max(100, side - 2 * pageGap);
+  return { width: within(view.width), height: within(view.height) };
+}
+
+/** Ctrl and the wheel, which is also how a pinch on a trackpad arrives. */
+function useWheelZoom(
+  scroller: RefObject<HTMLDivElement | null>,
+  zoom: (deltaY: number, at: number) => void,
+): void {
+  const latest = useRef(zoom);
+  useEffect(() => {
+    latest.current = zoom;
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const turned = (event: WheelEvent): void => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      latest.current(event.deltaY, event.clientY - element.getBoundingClientRect().top);
+    };
+    element.addEventListener('wheel', turned, { passive: false });
+    return () => element.removeEventListener('wheel', turned);
+  }, [scroller]);
 }

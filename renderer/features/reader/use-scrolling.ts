@@ -87,7 +87,8 @@ export function useScrolling(options: Options): {
     if (element === null) return;
     const scrolled = (): void => {
       hold();
-      positions.keepPdf(documentId, { zoom, place: placeAt(stack, element.scrollTop) });
+      const place = placeAt(stack, element.scrollTop);
+      positions.keepPdf(documentId, { ...positions.pdf(documentId), zoom, place });
       look();
     };
     element.addEventListener('scroll', scrolled, { passive: true });

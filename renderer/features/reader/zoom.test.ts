@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { commonest, fitWidth, zoomFactor, zoomStep, zoomTo } from './zoom.ts';
+import { commonest, fitPage, fitWidth, wheelZoom, zoomFactor, zoomStep, zoomTo } from './zoom.ts';
 
 describe('zoom', () => {
   test('fits the page to the room and stays within the limits', () => {
-    expect(zoomFactor(fitWidth, 1200, 800)).toBe(1.5);
-    expect(zoomFactor(fitWidth, 10, 800)).toBe(0.25);
-    expect(zoomFactor({ mode: 'scale', scale: 2 }, 1200, 800)).toBe(2);
+    const page = { width: 800, height: 1000 };
+    expect(zoomFactor(fitWidth, { width: 1200, height: 500 }, page)).toBe(1.5);
+    expect(zoomFactor(fitWidth, { width: 10, height: 500 }, page)).toBe(0.25);
+    expect(zoomFactor({ mode: 'scale', scale: 2 }, { width: 1200, height: 500 }, page)).toBe(2);
+  });
+
+  test('shows the whole page, whichever side is the longer one', () => {
+    const page = { width: 800, height: 1000 };
+    expect(zoomFactor(fitPage, { width: 1600, height: 500 }, page)).toBe(0.5);
+    expect(zoomFactor(fitPage, { width: 400, height: 900 }, page)).toBe(0.5);
+  });
+
+  test('the wheel goes as far up as down, and one wild turn is not a leap', () => {
+    const up = wheelZoom(1, -100);
+    if (up.mode !== 'scale') throw new Error(up.mode);
+    expect(up.scale).toBeGreaterThan(1.15);
+    expect(wheelZoom(up.scale, 100)).toEqual({ mode: 'scale', scale: expect.closeTo(1, 9) });
+    expect(wheelZoom(1, -100_000)).toEqual(wheelZoom(1, -200));
   });
 
   test('steps from a fitted factor to the next round one', () => {

@@ -1,16 +1,29 @@
-/** How large pages are shown: fitted to the width of the view, or at a factor (1 = 100 %). */
-export type Zoom = { readonly mode: 'width' } | { readonly mode: 'scale'; readonly scale: number };
+import type { Size } from '#renderer/pdf/page-stack.ts';
+
+/** How large pages are shown: fitted to the width of the view, whole in the view, or at a factor (1 = 100 %). */
+export type Zoom =
+  | { readonly mode: 'width' }
+  | { readonly mode: 'page' }
+  | { readonly mode: 'scale'; readonly scale: number };
 
 export const fitWidth: Zoom = { mode: 'width' };
+export const fitPage: Zoom = { mode: 'page' };
 
 const steps = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5] as const;
 const smallest = 0.25;
 const largest = 5;
 
-/** The factor of a zoom: `room` and `page` are the view's and the page's width at 100 %, in CSS pixels. */
-export function zoomFactor(zoom: Zoom, room: number, page: number): number {
-  const factor = zoom.mode === 'scale' ? zoom.scale : room / page;
+/** The factor of a zoom: `room` and `page` are the view's size and the page's at 100 %, in CSS pixels. */
+export function zoomFactor(zoom: Zoom, room: Size, page: Size): number {
+  const wide = room.width / page.width;
+  const whole = Math.min(wide, room.height / page.height);
+  const factor = zoom.mode === 'scale' ? zoom.scale : zoom.mode === 'page' ? whole : wide;
   return Math.min(largest, Math.max(smallest, factor));
+}
+
+/** How much one turn of the wheel (CSS pixels, up is negative) enlarges: 100 pixels are about a fifth. */
+export function wheelZoom(factor: number, deltaY: number): Zoom {
+  return zoomTo(factor * Math.exp(-Math.max(-200, Math.min(200, deltaY)) / 500));
 }
 
 /** The next larger or smaller step from a factor that need not be a step itself. */
