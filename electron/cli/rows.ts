@@ -3,10 +3,12 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import type { ChangeView } from '#shared/contract/history.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
+import type { ResultView } from '#shared/contract/results.ts';
+import type { StudyView } from '#shared/contract/studies.ts';
 import { readable } from '#shared/text/readable.ts';
 
-/** A document as `list documents` shows it. Studies come with their feature. */
-export function documentRow(document: DocumentView) {
+/** A document as `list documents` shows it. @param studies ids of the studies that each document reports */
+export function documentRow(document: DocumentView, studies: readonly string[]) {
   const { id, sha256, title, authors, year, format, kind, state, use, pages, claims, ...rest } = document;
   const { journal, doi, fileName, stateReason, publication } = rest;
   return {
@@ -21,7 +23,7 @@ export function documentRow(document: DocumentView) {
     use,
     pages,
     claims,
-    studies: [],
+    studies,
     journal,
     doi,
     publication,
@@ -37,7 +39,7 @@ export function claimRow(claim: ClaimView, names: ReadonlyMap<string, string>) {
   return {
     id: claim.id,
     document: claim.documentId,
-    study: null,
+    study: claim.study,
     statement,
     quotes: claim.quotes.map(({ text, page, pageLabel, state }) => ({
       text: readable(text),
@@ -59,13 +61,25 @@ export function claimRow(claim: ClaimView, names: ReadonlyMap<string, string>) {
     conclusion,
     support,
     assertion,
-    key: false,
-    results: [],
+    key: claim.key,
+    citedSource: claim.citedSource,
+    results: claim.results.map(resultRow),
     note,
     reviewer: claim.reviewer,
     created: claim.created,
     changed: claim.changed,
   };
+}
+
+/** A result as a claim's row shows it: what is known of it. */
+function resultRow({ claimId: _claim, created: _created, ...result }: ResultView) {
+  return result;
+}
+
+/** A study as `list studies` shows it, populations by name. */
+export function studyRow(study: StudyView, names: ReadonlyMap<string, string>) {
+  const population = study.population.flatMap((id) => names.get(id) ?? []);
+  return { ...study, population };
 }
 
 /** An annotation as `list annotations` shows it. */

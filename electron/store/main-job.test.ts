@@ -10,6 +10,7 @@ import { CheckReport } from '#shared/contract/reviews.ts';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from './testing.ts';
+import { linesOf } from './exports/evidence-line.ts';
 
 const words = 'Remission rates were notably higher';
 const press = resolve('resources/samples/press-item.txt');
@@ -62,7 +63,9 @@ describe('exports', () => {
   test('CSV, XLSX and JSON hold the rows of the view, read back by other programs', async () => {
     await claimOnPress();
     const shown = await rows();
-    const expected = shown.map((row) => evidenceColumns.map(([, key]) => String(joinCell(row[key]))));
+    const expected = shown
+      .flatMap(linesOf)
+      .map((line) => evidenceColumns.map(([, key]) => String(joinCell(line[key]))));
     const written = async (format: 'csv' | 'xlsx' | 'json'): Promise<Buffer> => {
       const path = join(dirname(review.path), `out.${format}`);
       const grantId = review.writeGrant(path);

@@ -11,13 +11,17 @@ const deleted: Partial<Record<Entity, OperationKind>> = {
   concept: 'concept.deleted',
   document: 'document.binned',
   annotation: 'annotation.deleted',
+  study: 'study.deleted',
   claim: 'claim.deleted',
+  result: 'result.deleted',
 };
 const restored: Partial<Record<Entity, OperationKind>> = {
   concept: 'concept.restored',
   document: 'document.restored',
   annotation: 'annotation.restored',
+  study: 'study.restored',
   claim: 'claim.restored',
+  result: 'result.restored',
 };
 const edited: Partial<Record<Entity, OperationKind>> = {
   review: 'review.edited',
@@ -25,7 +29,9 @@ const edited: Partial<Record<Entity, OperationKind>> = {
   concept: 'concept.edited',
   document: 'document.edited',
   annotation: 'annotation.edited',
+  study: 'study.edited',
   claim: 'claim.edited',
+  result: 'result.edited',
 };
 
 /** What taking back an operation sets, and which change's value each field then holds. */

@@ -124,7 +124,7 @@ describe('taking back', () => {
 describe('labels', () => {
   test('every one has words; one of a newer version is shown as it is', () => {
     for (const [label, words] of Object.entries(changeLabels)) expect(labelText(label)).toBe(words);
-    expect(labelText('study.created')).toBe('study.created');
+    expect(labelText('appraisal.created')).toBe('appraisal.created');
     expect(labelText('toString')).toBe('toString');
   });
 

@@ -6,7 +6,9 @@ export const entities = [
   'concept',
   'document',
   'annotation',
+  'study',
   'claim',
+  'result',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -40,6 +42,11 @@ export const operationKinds = {
   'annotation.edited': kind('annotation', 'edit'),
   'annotation.deleted': kind('annotation', 'delete'),
   'annotation.restored': kind('annotation', 'restore'),
+  'annotation.repaired': kind('annotation', 'edit'),
+  'study.created': kind('study', 'create'),
+  'study.edited': kind('study', 'edit'),
+  'study.deleted': kind('study', 'delete'),
+  'study.restored': kind('study', 'restore'),
   'claim.created': kind('claim', 'create'),
   'claim.edited': kind('claim', 'edit'),
   'claim.conceptAdded': kind('claim', 'edit'),
@@ -48,6 +55,10 @@ export const operationKinds = {
   'claim.annotationUnlinked': kind('claim', 'edit'),
   'claim.deleted': kind('claim', 'delete'),
   'claim.restored': kind('claim', 'restore'),
+  'result.created': kind('result', 'create'),
+  'result.edited': kind('result', 'edit'),
+  'result.deleted': kind('result', 'delete'),
+  'result.restored': kind('result', 'restore'),
 } as const satisfies Record<string, KindSpec>;
 
 export type OperationKind = keyof typeof operationKinds;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Anchor } from './anchor.ts';
-import { AnnotationId, ClaimId, ConceptId, DocumentId } from './ids.ts';
+import { AnnotationId, ClaimId, ConceptId, DocumentId, StudyId } from './ids.ts';
 import { command, query } from './kinds.ts';
+import { ResultView } from './results.ts';
 import {
   AnchorState,
   Assertion,
@@ -25,11 +26,23 @@ const fields = {
   direction: Direction.nullable(),
   conclusion: Conclusion.nullable(),
   support: Support.nullable(),
+  /** The source that a cited claim rests on, where it is no study of the review: "Brown 2021". */
+  citedSource: Line.nullable(),
+  /** The result that the reviewer would quote: one for study, tested therapy, outcome and reviewer. */
+  key: z.boolean(),
   note: Prose,
 };
 
-/** Fields of a claim that hold one value. `contrast: null` goes back to the derived one. */
-export const ClaimEdit = z.strictObject({ ...fields, contrast: Contrast.nullable() }).partial();
+/** The study that a claim is about: one of the review, or `none` where it is about no study. */
+export const ClaimStudy = z.union([StudyId, z.literal('none')]);
+
+/**
+ * Fields of a claim that hold one value. `contrast: null` and `study: null` go back to the derived ones. A key claim
+ * takes the mark off the one that bore it before.
+ */
+export const ClaimEdit = z
+  .strictObject({ ...fields, contrast: Contrast.nullable(), study: ClaimStudy.nullable() })
+  .partial();
 export type ClaimEdit = z.infer<typeof ClaimEdit>;
 
 export const ClaimView = z.strictObject({
@@ -46,6 +59,12 @@ export const ClaimView = z.strictObject({
     }),
   ),
   ...fields,
+  /** The study in force: chosen, or the only one of the document; null: none. */
+  study: StudyId.nullable(),
+  /** A person chose the study, or that there is none; otherwise it follows from the document. */
+  studyChosen: z.boolean(),
+  /** The expressions of its finding, in the order in which they were added. */
+  results: z.array(ResultView),
   /** The contrast in force. */
   contrast: Contrast,
   /** A person chose it; otherwise it follows from the sides. */
@@ -72,12 +91,12 @@ export const claims = {
   forDocument: query({
     input: z.strictObject({ documentId: DocumentId }),
     output: z.array(ClaimView),
-    topics: ['claim', 'annotation', 'text'],
+    topics: ['claim', 'annotation', 'study', 'document', 'text'],
   }),
   get: query({
     input: z.strictObject({ claimId: ClaimId }),
     output: ClaimView,
-    topics: ['claim', 'annotation', 'text'],
+    topics: ['claim', 'annotation', 'study', 'document', 'text'],
   }),
   /** All claims of documents that are not in the bin, oldest first. */
   list: query({
@@ -86,7 +105,7 @@ export const claims = {
       offset: z.int().min(0).default(0),
     }),
     output: z.array(ClaimView),
-    topics: ['claim', 'annotation', 'text', 'document'],
+    topics: ['claim', 'annotation', 'study', 'text', 'document'],
   }),
   /** A claim on words selected now (`selections`), on annotations that are there (`annotationIds`), or both. */
   create: command({
@@ -129,6 +148,27 @@ export const claims = {
     input: z.strictObject({ claimId: ClaimId, annotationId: AnnotationId }),
     output: ClaimView,
     label: 'claim.wordsRemoved',
+  }),
+  /** Mirrors the claim: the sides, its direction, and the numbers with their arms. */
+  swapSides: command({
+    input: z.strictObject({ claimId: ClaimId }),
+    output: ClaimView,
+    label: 'claim.sidesSwapped',
+  }),
+  /** A second claim on the same words, for a sentence that says two things: it starts with the same sides and study. */
+  split: command({
+    input: z.strictObject({ claimId: ClaimId, newClaimId: ClaimId }),
+    output: ClaimView,
+    label: 'claim.split',
+  }),
+  /**
+   * The same result said again: the other claim's words and numbers go to this one, its entries fill what is empty
+   * here, and it is deleted. Refused (`conflict`) for claims of different documents.
+   */
+  merge: command({
+    input: z.strictObject({ claimId: ClaimId, otherId: ClaimId }),
+    output: ClaimView,
+    label: 'claim.merged',
   }),
   /** Also takes the annotations that came into being with a claim, unless another claim rests on them. */
   delete: command({

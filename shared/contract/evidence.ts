@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimId, ConceptId, DocumentId, GrantId, JobId } from './ids.ts';
 import { job, query } from './kinds.ts';
+import { ResultView } from './results.ts';
 import {
   AnchorState,
   Assertion,
@@ -9,6 +10,7 @@ import {
   DocumentKind,
   Moment,
   Publication,
+  StudyDesign,
   Support,
 } from './values.ts';
 
@@ -53,13 +55,21 @@ export const EvidenceSort = z.strictObject({
 });
 export type EvidenceSort = z.infer<typeof EvidenceSort>;
 
-/** One row of the evidence table, names resolved; its keys are the columns of the exports. */
+/**
+ * One claim as a row of the evidence table, names resolved; its keys are columns of the exports, where it has a line
+ * for each of its results.
+ */
 export const EvidenceRow = z.strictObject({
+  /** The label of the study in force. */
+  study: z.string().nullable(),
   citation: z.string(),
   year: z.int().nullable(),
+  /** Of the study, else of the document. */
   registration: z.string().nullable(),
   sourceKind: DocumentKind.nullable(),
   publication: Publication.nullable(),
+  design: StudyDesign.nullable(),
+  /** The claim's own, else the study's. */
   population: z.array(z.string()),
   subgroup: z.string().nullable(),
   therapy: z.array(z.string()),
@@ -72,10 +82,12 @@ export const EvidenceRow = z.strictObject({
   conclusion: z.string().nullable(),
   support: Support.nullable(),
   assertion: Assertion.nullable(),
+  keyClaim: z.boolean(),
   statement: z.string(),
   quote: z.array(z.string()),
   /** Page labels, as printed. */
   page: z.array(z.string()),
+  results: z.array(ResultView),
   note: z.string(),
   /** The least sure state of its annotations. */
   anchor: AnchorState,
@@ -95,6 +107,7 @@ export const EvidenceExport = z.strictObject({
   format: ExportFormat,
   /** Name of the file written, never its path. */
   fileName: z.string(),
+  /** Lines: one for each claim and result. */
   rows: z.int(),
   claims: z.int(),
   documents: z.int(),
@@ -115,13 +128,13 @@ export const evidence = {
       /** Claims of the whole review that could be in a view. */
       allClaims: z.int(),
     }),
-    topics: ['claim', 'annotation', 'document', 'concept', 'reviewer', 'text'],
+    topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),
   /** Rows of the given claims, in the order asked for; ids that are gone are left out. */
   rows: query({
     input: z.strictObject({ claimIds: z.array(ClaimId).max(500) }),
     output: z.array(EvidenceRow),
-    topics: ['claim', 'annotation', 'document', 'concept', 'reviewer', 'text'],
+    topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),
   /** Writes a view to the granted file: whole, or not at all. */
   export: job({

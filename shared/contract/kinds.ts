@@ -8,6 +8,7 @@ export const topics = [
   'document',
   'text',
   'annotation',
+  'study',
   'claim',
   'concept',
   'change',

@@ -65,4 +65,10 @@ export const taxonomy = {
     output: ConceptView,
     label: 'concept.edited',
   }),
+  /** Claims, studies and the concepts below follow into `intoId`; the concept stays as merged into it. */
+  mergeConcept: command({
+    input: z.strictObject({ conceptId: ConceptId, intoId: ConceptId }),
+    output: ConceptView,
+    label: 'concept.merged',
+  }),
 } as const;

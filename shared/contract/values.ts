@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as reported from '../domain/reported-result.ts';
 import * as values from '../domain/values.ts';
 
 /** Schemas of the value lists of `shared/domain/values.ts`. */
@@ -19,6 +20,11 @@ export const Conclusion = z.enum(values.conclusions);
 export const Support = z.enum(values.supports);
 export const Assertion = z.enum(values.assertions);
 export const ClaimStatus = z.enum(values.claimStatuses);
+export const StudyDesign = z.enum(values.studyDesigns);
+export const ResultMeasure = z.enum(reported.resultMeasures);
+export const POperator = z.enum(reported.pOperators);
+export const AnalysisSet = z.enum(reported.analysisSets);
+export const ArmSide = z.enum(reported.armSides);
 
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const Moment = z.iso.datetime();

@@ -96,3 +96,19 @@ export type Assertion = (typeof assertions)[number];
 
 export const claimStatuses = ['single', 'awaiting-agreement', 'agreed', 'superseded'] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
+
+export const studyDesigns = [
+  'randomised',
+  'non-randomised',
+  'single-arm',
+  'before-after',
+  'cohort',
+  'case-control',
+  'cross-sectional',
+  'case-series',
+  'interrupted-series',
+  'diagnostic',
+  'other',
+  'unclear',
+] as const;
+export type StudyDesign = (typeof studyDesigns)[number];

@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { AppError } from '#shared/contract/errors.ts';
-import { AnnotationId, ClaimId, type DocumentId, GroupId } from '#shared/contract/ids.ts';
+import { z } from 'zod';
+import { ClaimStudy, type ClaimView } from '#shared/contract/claims.ts';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import {
+  AnnotationId,
+  ClaimId,
+  type DocumentId,
+  GroupId,
+  ResultId,
+  type StudyId,
+} from '#shared/contract/ids.ts';
 import { Assertion, Conclusion, Contrast, Direction, Support } from '#shared/contract/values.ts';
-import { ok, type Result } from '#shared/kit/result.ts';
+import { ResultEdit } from '#shared/contract/results.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
 import { oneOf, wholeNumber } from '../allowed.ts';
 import type { Answer, Command } from '../command.ts';
 import { documentIdOf } from '../document-id.ts';
@@ -33,7 +43,52 @@ function fields(parsed: ParsedArguments) {
     support: support.value,
     assertion: assertion.value,
     contrast: contrast.value,
+    key: flag(parsed, 'key'),
   });
+}
+
+/** The study that `--study` names by its id, or `none`. */
+function studyOf(parsed: ParsedArguments): Result<StudyId | 'none' | null, AppError> {
+  const given = one(parsed, 'study');
+  if (given === undefined) return ok(null);
+  const study = ClaimStudy.safeParse(given);
+  return study.success
+    ? ok(study.data)
+    : err(
+        appError('not-found', `There is no study “${given}”. \`list REVIEW studies\` shows their ids.`, {
+          id: given,
+        }),
+      );
+}
+
+/** The numbers that `--results` gives: a JSON array of results, or one. */
+function resultsOf(parsed: ParsedArguments): Result<ResultEdit[], AppError> {
+  const given = one(parsed, 'results');
+  if (given === undefined) return ok([]);
+  const read = z
+    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(ResultEdit))
+    .safeParse(json(given));
+  if (read.success) return ok(read.data);
+  const issue = read.error.issues[0];
+  const where = issue === undefined || issue.path.length === 0 ? 'results' : issue.path.join('.');
+  return err(
+    appError(
+      'invalid-input',
+      `--results is not a JSON array of results: ${where}: ${issue?.message ?? 'not JSON'}.`,
+      {
+        field: where,
+      },
+    ),
+  );
+}
+
+/** Parsed JSON; undefined for what is none. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function anchors(review: OpenReview, documentId: DocumentId, parsed: ParsedArguments) {
@@ -68,15 +123,38 @@ function concepts(finder: ConceptFinder, parsed: ParsedArguments) {
 
 type NewClaim = Parameters<OpenReview['client']['claims']['create']>[0];
 
-/** Makes new concepts and the claim as one action; a claim that is refused takes the concepts back. */
-async function create(review: OpenReview, claim: NewClaim, planned: readonly PlannedConcept[]) {
+/** Makes new concepts, the claim and its numbers as one action; what is refused takes the rest back. */
+async function create(
+  review: OpenReview,
+  claim: NewClaim,
+  beside: { readonly planned: readonly PlannedConcept[]; readonly results: readonly ResultEdit[] },
+) {
   const group = GroupId.parse(randomUUID());
-  const made = planned.length > 0 ? await makeConcepts(review, planned, group) : ok(null);
-  const created = made.ok ? await review.client.claims.create(claim, { group }) : made;
+  const made = beside.planned.length > 0 ? await makeConcepts(review, beside.planned, group) : ok(null);
+  const bare = made.ok ? await review.client.claims.create(claim, { group }) : made;
+  const created = bare.ok ? await addResults(review, { claim: bare.value, group }, beside.results) : bare;
   if (created.ok) return created;
   const last = await review.client.history.state({});
   if (last.ok && last.value.undo?.group === group) await review.client.history.undo({});
   return created;
+}
+
+/** Adds numbers to a claim just made, as read from its first words. */
+async function addResults(
+  review: OpenReview,
+  { claim, group }: { readonly claim: ClaimView; readonly group: GroupId },
+  results: readonly ResultEdit[],
+): Promise<Result<ClaimView, AppError>> {
+  const annotationId = claim.quotes[0]?.annotationId ?? null;
+  for (const set of results) {
+    const resultId = ResultId.parse(randomUUID());
+    const added = await review.client.results.create(
+      { resultId, claimId: claim.id, annotationId, set },
+      { group },
+    );
+    if (!added.ok) return added;
+  }
+  return review.client.claims.get({ claimId: claim.id });
 }
 
 async function make(review: OpenReview, parsed: ParsedArguments): Promise<Result<Answer, AppError>> {
@@ -86,6 +164,10 @@ async function make(review: OpenReview, parsed: ParsedArguments): Promise<Result
   if (!set.ok) return set;
   const selections = await anchors(review, document.value, parsed);
   if (!selections.ok) return selections;
+  const study = studyOf(parsed);
+  if (!study.ok) return study;
+  const results = resultsOf(parsed);
+  if (!results.ok) return results;
   const finder = await conceptFinder(
     review,
     flag(parsed, 'create') ? 'plan' : { hint: ' --create adds it.' },
@@ -101,9 +183,9 @@ async function make(review: OpenReview, parsed: ParsedArguments): Promise<Result
       documentId: document.value,
       selections: selections.value,
       ...sides,
-      set: { ...set.value, outcome },
+      set: { ...set.value, outcome, study: study.value },
     },
-    finder.value.planned,
+    { planned: finder.value.planned, results: results.value },
   );
   if (!created.ok) return created;
   const names = await conceptNames(review);
@@ -115,7 +197,7 @@ export const claim: Command = {
   usage:
     'claim REVIEW --document ID --quote TEXT… [--nth N] [--therapy NAME…] [--comparator NAME…] [--outcome NAME] ' +
     '[--population NAME…] [--subgroup TEXT] [--time TEXT] [--direction D] [--conclusion C] [--support S] ' +
-    '[--assertion A] [--contrast K] [--statement T] [--note T] [--create]',
+    '[--assertion A] [--contrast K] [--study ID] [--statement T] [--note T] [--results JSON] [--key] [--create]',
   summary: 'adds a claim on words of a document',
   words: [1, 1],
   options: {
@@ -133,6 +215,9 @@ export const claim: Command = {
     support: { takes: 'one', value: 'S' },
     assertion: { takes: 'one', value: 'A' },
     contrast: { takes: 'one', value: 'K' },
+    study: { takes: 'one', value: 'ID' },
+    results: { takes: 'one', value: 'JSON' },
+    key: { takes: 'flag' },
     statement: { takes: 'one', value: 'T' },
     note: { takes: 'one', value: 'T' },
     create: { takes: 'flag' },

@@ -1,10 +1,11 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AppError } from '#shared/contract/errors.ts';
+import type { DocumentView } from '#shared/contract/documents.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { notAllowed, wholeNumber } from '../allowed.ts';
 import type { Command } from '../command.ts';
-import { annotationRow, changeRow, claimRow, conceptRow, documentRow } from '../rows.ts';
+import { annotationRow, changeRow, claimRow, conceptRow, documentRow, studyRow } from '../rows.ts';
 import type { OpenReview } from '../world.ts';
 
 /** Without a limit, all that there are. */
@@ -59,7 +60,12 @@ async function listClaims(review: OpenReview, range: Range): Rows {
 const lists: Readonly<Record<string, (review: OpenReview, range: Range) => Rows>> = {
   documents: async (review, range) => {
     const documents = await review.client.documents.list({});
-    return documents.ok ? ok(cut(documents.value, range).map(documentRow)) : documents;
+    if (!documents.ok) return documents;
+    const studies = await review.client.studies.list({});
+    if (!studies.ok) return studies;
+    const reporting = (id: DocumentView['id']) =>
+      studies.value.filter((study) => study.documents.includes(id)).map((study) => study.id);
+    return ok(cut(documents.value, range).map((document) => documentRow(document, reporting(document.id))));
   },
   claims: listClaims,
   annotations: (review, range) =>
@@ -67,6 +73,12 @@ const lists: Readonly<Record<string, (review: OpenReview, range: Range) => Rows>
       paged(range, (page) => review.client.annotations.list(page)),
       annotationRow,
     ),
+  studies: async (review, range) => {
+    const names = await conceptNames(review);
+    if (!names.ok) return names;
+    const studies = await review.client.studies.list({});
+    return studies.ok ? ok(cut(studies.value, range).map((study) => studyRow(study, names.value))) : studies;
+  },
   concepts: async (review, range) => {
     const concepts = await review.client.taxonomy.concepts({});
     return concepts.ok ? ok(cut(concepts.value, range).map(conceptRow)) : concepts;

@@ -20,6 +20,26 @@ const pointers: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
       why: 'a highlight stands in the paper',
       sql: 'SELECT id FROM annotation WHERE document_id = ? AND deleted = 0',
     },
+    {
+      entity: 'study',
+      why: 'a study is reported in the paper',
+      sql: `SELECT s.id FROM study s JOIN study_document l ON l.study_id = s.id
+            WHERE l.document_id = ? AND s.deleted = 0`,
+    },
+  ],
+  study: [
+    {
+      entity: 'claim',
+      why: 'a claim is about the study',
+      sql: 'SELECT id FROM claim WHERE study_id = ? AND deleted = 0',
+    },
+  ],
+  claim: [
+    {
+      entity: 'result',
+      why: 'numbers belong to the claim',
+      sql: 'SELECT id FROM result WHERE claim_id = ? AND deleted = 0',
+    },
   ],
   annotation: [
     {
@@ -27,6 +47,11 @@ const pointers: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
       why: 'a claim rests on these words',
       sql: `SELECT c.id FROM claim c JOIN claim_annotation l ON l.claim_id = c.id
             WHERE l.annotation_id = ? AND c.deleted = 0`,
+    },
+    {
+      entity: 'result',
+      why: 'numbers were read from these words',
+      sql: 'SELECT id FROM result WHERE annotation_id = ? AND deleted = 0',
     },
   ],
   concept: [
@@ -40,6 +65,12 @@ const pointers: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
       entity: 'claim',
       why: 'a claim has it as its outcome',
       sql: 'SELECT id FROM claim WHERE outcome_id = ? AND deleted = 0',
+    },
+    {
+      entity: 'study',
+      why: 'a study has it as its population',
+      sql: `SELECT s.id FROM study s JOIN study_concept l ON l.study_id = s.id
+            WHERE l.concept_id = ? AND s.deleted = 0`,
     },
     {
       entity: 'concept',
@@ -68,6 +99,32 @@ const targets: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
       why: 'the words that the claim rests on were deleted since',
       sql: `SELECT a.id FROM annotation a JOIN claim_annotation l ON l.annotation_id = a.id
             WHERE l.claim_id = ? AND a.deleted = 1`,
+    },
+    {
+      entity: 'study',
+      why: 'the study that the claim is about was deleted since',
+      sql: 'SELECT s.id FROM claim c JOIN study s ON s.id = c.study_id WHERE c.id = ? AND s.deleted = 1',
+    },
+  ],
+  study: [
+    {
+      entity: 'concept',
+      why: 'a population of the study was deleted since',
+      sql: `SELECT k.id FROM study_concept l JOIN concept k ON k.id = l.concept_id
+            WHERE l.study_id = ? AND k.deleted = 1`,
+    },
+  ],
+  result: [
+    {
+      entity: 'claim',
+      why: 'the claim that the numbers belong to was deleted since',
+      sql: 'SELECT c.id FROM result r JOIN claim c ON c.id = r.claim_id WHERE r.id = ? AND c.deleted = 1',
+    },
+    {
+      entity: 'annotation',
+      why: 'the words that the numbers were read from were deleted since',
+      sql: `SELECT a.id FROM result r JOIN annotation a ON a.id = r.annotation_id
+            WHERE r.id = ? AND a.deleted = 1`,
     },
   ],
   concept: [

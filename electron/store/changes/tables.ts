@@ -1,6 +1,6 @@
 import type { Entity } from '#shared/changes/operations.ts';
 
-export type ColumnType = 'text' | 'integer' | 'boolean' | 'json';
+export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'json';
 export type Column = { readonly column: string; readonly type: ColumnType };
 
 /** A set of a claim (or other entity) in a link table: a row is an element. */
@@ -22,6 +22,7 @@ export type EntityTable = {
 
 const text = (column: string): Column => ({ column, type: 'text' });
 const integer = (column: string): Column => ({ column, type: 'integer' });
+const real = (column: string): Column => ({ column, type: 'real' });
 const flag = (column: string): Column => ({ column, type: 'boolean' });
 const json = (column: string): Column => ({ column, type: 'json' });
 const deleted = { deleted: flag('deleted') };
@@ -114,6 +115,8 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       use: text('use'),
       useReason: text('use_reason'),
       proposals: json('proposals'),
+      earlierFiles: json('earlier_files'),
+      fileNotes: text('file_notes'),
       imported: text('imported'),
       ...deleted,
     },
@@ -129,11 +132,26 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       quote: text('quote'),
       colour: integer('colour'),
       note: text('note'),
+      origin: json('origin'),
       reviewerId: text('reviewer_id'),
       created: text('created'),
       ...deleted,
     },
     sets: {},
+  },
+  study: {
+    table: 'study',
+    fields: {
+      label: text('label'),
+      design: text('design'),
+      registration: text('registration'),
+      note: text('note'),
+      ...deleted,
+    },
+    sets: {
+      document: { table: 'study_document', owner: 'study_id', element: 'document_id' },
+      population: { table: 'study_concept', owner: 'study_id', element: 'concept_id' },
+    },
   },
   claim: {
     table: 'claim',
@@ -141,6 +159,8 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       documentId: text('document_id'),
       statement: text('statement'),
       assertion: text('assertion'),
+      study: text('study_id'),
+      citedSource: text('cited_source'),
       contrast: text('contrast'),
       outcome: text('outcome_id'),
       subgroup: text('subgroup'),
@@ -148,6 +168,7 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       direction: text('direction'),
       conclusion: text('conclusion'),
       support: text('support'),
+      key: flag('key_claim'),
       note: text('note'),
       status: text('status'),
       reviewerId: text('reviewer_id'),
@@ -162,6 +183,33 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
     },
     touched: 'changed',
   },
+  result: {
+    table: 'result',
+    fields: {
+      claimId: text('claim_id'),
+      annotationId: text('annotation_id'),
+      asReported: text('as_reported'),
+      measure: text('measure'),
+      value: json('value'),
+      interval: json('interval'),
+      level: real('level'),
+      p: real('p'),
+      pOperator: text('p_operator'),
+      unit: text('unit'),
+      adjusted: flag('adjusted'),
+      adjustedFor: text('adjusted_for'),
+      analysisSet: text('analysis_set'),
+      eventCounted: text('event_counted'),
+      endpointDefinition: text('endpoint_definition'),
+      mrdThreshold: text('mrd_threshold'),
+      mrdMethod: text('mrd_method'),
+      gradingSystem: text('grading_system'),
+      arms: json('arms'),
+      created: text('created'),
+      ...deleted,
+    },
+    sets: {},
+  },
 };
 
 /** Tables that replaying the log must give again, row for row. */
@@ -169,5 +217,7 @@ export const domainTables: readonly string[] = [
   ...Object.values(entityTables).map((entity) => entity.table),
   'claim_concept',
   'claim_annotation',
+  'study_document',
+  'study_concept',
   'field_head',
 ];

@@ -1,12 +1,13 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import type { FilterWords } from './filter-words.ts';
+import type { EvidenceLine } from './evidence-line.ts';
 
 /** What the second sheet says of an export. */
 export type ExportFacts = {
   readonly review: string;
   readonly filter: FilterWords;
+  readonly lines: number;
   readonly claims: number;
   readonly documents: number;
   readonly appVersion: string;
@@ -29,7 +30,7 @@ function dataCell(value: string | number) {
 }
 
 /** The rows as an Excel workbook: typed cells under a frozen header, and a sheet that says what they are. */
-export async function evidenceXlsx(rows: readonly EvidenceRow[], facts: ExportFacts): Promise<Uint8Array> {
+export async function evidenceXlsx(rows: readonly EvidenceLine[], facts: ExportFacts): Promise<Uint8Array> {
   const header = evidenceColumns.map(([heading]) => ({
     value: heading,
     type: String,
@@ -56,6 +57,7 @@ function factLines(facts: ExportFacts): [string, string | number][] {
   return [
     ['Review', facts.review],
     ...(filter.length > 0 ? filter : [['Filter', 'none: all claims'] satisfies [string, string]]),
+    ['Lines (a claim and one of its results)', facts.lines],
     ['Claims', facts.claims],
     ['Documents', facts.documents],
     ['Made', facts.made],

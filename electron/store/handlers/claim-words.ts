@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Reader } from '../database/connection.ts';
 import { annotationAt, annotationsMadeForClaims, claimsOnAnnotation } from '../repositories/annotations.ts';
 import { documentOfClaim, wordsOfClaim } from '../repositories/claims.ts';
+import { resultsOf } from '../repositories/results.ts';
 import type { Session } from '../session.ts';
 import { newAnnotation } from './new-annotation.ts';
 import { notFound } from './refusals.ts';
@@ -78,5 +79,8 @@ export function planFewerWords(
     id: claimId,
     set: { [elementField('annotation', annotationId)]: false },
   };
-  return ok({ operations: [unlink, ...deletionsLeftBy(db, claimId, [annotationId])] });
+  const numbers = resultsOf(db, JSON.stringify([claimId]))
+    .filter((result) => result.annotationId === annotationId)
+    .map(({ id }): OperationDraft => ({ kind: 'result.edited', id, set: { annotationId: null } }));
+  return ok({ operations: [unlink, ...numbers, ...deletionsLeftBy(db, claimId, [annotationId])] });
 }

@@ -16,11 +16,15 @@ import {
   wordsOfClaim,
 } from '../repositories/claims.ts';
 import { roleOfConcept } from '../repositories/concepts.ts';
+import { resultsOf } from '../repositories/results.ts';
+import { studyView } from '../repositories/studies.ts';
 import type { Handlers } from '../handler.ts';
 import type { Session } from '../session.ts';
+import { planMerge, planSplit, planSwap } from './claim-pairs.ts';
 import { deletionsLeftBy, planFewerWords, planMoreWords, wordsSelected } from './claim-words.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
+import { keysCleared } from './key-claim.ts';
 import { notFound } from './refusals.ts';
 
 /** The facet role that a concept needs for each role in a claim. */
@@ -50,6 +54,8 @@ function fieldProblem(
     const problem = conceptProblem(db, 'outcome', set.outcome);
     if (problem) return problem;
   }
+  if (set.study && set.study !== 'none' && studyView(db, set.study) === null)
+    return notFound('study', set.study);
   if (!direction || (set.direction === undefined && set.contrast === undefined)) return null;
   const conflict = directionConflict(contrast, direction);
   return conflict === null
@@ -74,16 +80,18 @@ function planCreation(
     ...Object.entries(sides).flatMap(([role, ids]) => ids.map((id) => elementField(role, id))),
     ...annotations.map((id) => elementField('annotation', id)),
   ];
+  const reviewerId = session.author().reviewerId;
   const set = {
     documentId: input.documentId,
     ...fieldsOf(input.set),
-    reviewerId: session.author().reviewerId,
+    reviewerId,
     created: new Date().toISOString(),
     ...Object.fromEntries(elements.map((field) => [field, true])),
   };
-  return ok({
-    operations: [...words.value.operations, { kind: 'claim.created', id: input.claimId, set }],
-  });
+  const place = { id: input.claimId, documentId: input.documentId, reviewerId, outcome: null };
+  const cleared = keysCleared(db, { ...place, chosenStudy: null, ...sides }, input.set);
+  const created: OperationDraft = { kind: 'claim.created', id: input.claimId, set };
+  return ok({ operations: [...words.value.operations, created, ...cleared] });
 }
 
 function creationProblem(db: Reader, input: Creation, sides: Sides): AppError | null {
@@ -145,7 +153,8 @@ export const claims: Handlers<'claims'> = {
       const direction = set.direction === undefined ? roles.direction : set.direction;
       const problem = fieldProblem(db, set, contrast, direction);
       if (problem) return err(problem);
-      return ok({ operations: [{ kind: 'claim.edited', id: claimId, set: fieldsOf(set) }] });
+      const edit: OperationDraft = { kind: 'claim.edited', id: claimId, set: fieldsOf(set) };
+      return ok({ operations: [edit, ...keysCleared(db, roles, set)] });
     },
     reply: (db, { claimId }) => claimView(db, claimId),
   },
@@ -165,11 +174,27 @@ export const claims: Handlers<'claims'> = {
     plan: (db, input) => planFewerWords(db, input),
     reply: (db, { claimId }) => claimView(db, claimId),
   },
+  swapSides: {
+    plan: (db, input) => planSwap(db, input),
+    reply: (db, { claimId }) => claimView(db, claimId),
+  },
+  split: {
+    plan: (db, input, context) => planSplit(db, context.session(), input),
+    reply: (db, { newClaimId }) => claimView(db, newClaimId),
+  },
+  merge: {
+    plan: (db, input) => planMerge(db, input),
+    reply: (db, { claimId }) => claimView(db, claimId),
+  },
   delete: {
     plan: (db, { claimId }) => {
       if (claimRoles(db, claimId) === null) return err(notFound('claim', claimId));
       const gone: OperationDraft = { kind: 'claim.deleted', id: claimId, set: { deleted: true } };
-      return ok({ operations: [gone, ...deletionsLeftBy(db, claimId, wordsOfClaim(db, claimId))] });
+      const numbers = resultsOf(db, JSON.stringify([claimId])).map(
+        ({ id }): OperationDraft => ({ kind: 'result.deleted', id, set: { deleted: true } }),
+      );
+      const left = deletionsLeftBy(db, claimId, wordsOfClaim(db, claimId));
+      return ok({ operations: [gone, ...numbers, ...left] });
     },
     reply: () => ({ deleted: true }),
   },

@@ -1,10 +1,11 @@
-import type { EvidenceExport, EvidenceRow } from '#shared/contract/evidence.ts';
+import type { EvidenceExport } from '#shared/contract/evidence.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { refusalOf } from '../database/refusals.ts';
 import { evidenceCsv } from '../exports/csv.ts';
+import { type EvidenceLine, linesOf } from '../exports/evidence-line.ts';
 import { exportPlace } from '../exports/export-place.ts';
 import { type FilterWords, filterWords } from '../exports/filter-words.ts';
 import { evidenceJson } from '../exports/json.ts';
@@ -22,30 +23,32 @@ async function collect(
   session: Session,
   ids: readonly string[],
   control: JobControl,
-): Promise<EvidenceRow[] | null> {
-  const rows: EvidenceRow[] = [];
+): Promise<EvidenceLine[] | null> {
+  const lines: EvidenceLine[] = [];
+  let done = 0;
   for (const part of chunk(ids, 500)) {
     if (control.signal.aborted) return null;
-    rows.push(...evidenceRows(session.reader, part));
-    control.progress({ done: rows.length, total: ids.length, doing: 'Exporting the evidence table' });
+    lines.push(...evidenceRows(session.reader, part).flatMap(linesOf));
+    done += part.length;
+    control.progress({ done, total: ids.length, doing: 'Exporting the evidence table' });
     await breathe();
   }
-  return rows;
+  return lines;
 }
 
 type Format = EvidenceExport['format'];
 
 function encode(
   session: Session,
-  rows: readonly EvidenceRow[],
-  of: { format: Format; filter: FilterWords; documents: number },
+  rows: readonly EvidenceLine[],
+  of: { format: Format; filter: FilterWords; claims: number; documents: number },
 ) {
   if (of.format === 'csv') return Promise.resolve(evidenceCsv(rows));
   if (of.format === 'json') return Promise.resolve(evidenceJson(rows, of.filter));
   const { title } = reviewRow(session.reader);
   const made = new Date().toISOString();
   const { appVersion } = session.author();
-  return evidenceXlsx(rows, { review: title, claims: rows.length, made, appVersion, ...of });
+  return evidenceXlsx(rows, { review: title, lines: rows.length, made, appVersion, ...of });
 }
 
 /** The refusal of a place says what became of the export; the review is not touched by it. */
@@ -83,7 +86,8 @@ export const evidence: Handlers<'evidence'> = {
       );
       if (rows === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
       const words = filterWords(session.reader, filter);
-      const bytes = await encode(session, rows, { format, filter: words, documents });
+      const claims = found.length;
+      const bytes = await encode(session, rows, { format, filter: words, claims, documents });
       try {
         writeAtomically(place.value, bytes);
       } catch (error) {
@@ -96,7 +100,7 @@ export const evidence: Handlers<'evidence'> = {
         format,
         fileName: name,
         rows: rows.length,
-        claims: rows.length,
+        claims,
         documents,
         filter: words,
         bytes: bytes.length,

@@ -8,7 +8,9 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { backups, reviewers, reviews } from './reviews.ts';
+import { results } from './results.ts';
 import { search } from './search.ts';
+import { studies } from './studies.ts';
 import { taxonomy } from './taxonomy.ts';
 import { text } from './text.ts';
 
@@ -21,7 +23,9 @@ export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
   text,
   taxonomy,
   annotations,
+  studies,
   claims,
+  results,
   evidence,
   search,
   history,

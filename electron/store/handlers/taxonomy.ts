@@ -12,6 +12,7 @@ import type { Reader } from '../database/connection.ts';
 import { conceptNodes, conceptView, conceptViews, facetViews } from '../repositories/concepts.ts';
 import type { Handlers } from '../handler.ts';
 import { fieldsOf } from './fields.ts';
+import { planConceptMerge } from './merge-concept.ts';
 import { notFound } from './refusals.ts';
 
 function invalid(message: string): AppError {
@@ -84,6 +85,10 @@ export const taxonomy: Handlers<'taxonomy'> = {
       };
       return ok({ operations: [{ kind: 'concept.edited', id: conceptId, set: fieldsOf(tidied) }] });
     },
+    reply: (db, { conceptId }) => conceptView(db, conceptId),
+  },
+  mergeConcept: {
+    plan: (db, { conceptId, intoId }) => planConceptMerge(db, conceptId, intoId),
     reply: (db, { conceptId }) => conceptView(db, conceptId),
   },
 };

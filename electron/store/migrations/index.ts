@@ -1,5 +1,6 @@
 import { migration as firstLight } from './0001-first-light.ts';
+import { migration as studiesAndResults } from './0002-studies-and-results.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. A new one is added at the end and never changed after a release. */
-export const migrations: readonly Migration[] = [firstLight];
+export const migrations: readonly Migration[] = [firstLight, studiesAndResults];

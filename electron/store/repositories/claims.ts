@@ -1,11 +1,15 @@
 import { ClaimView } from '#shared/contract/claims.ts';
 import { deriveContrast, deriveSides } from '#shared/domain/sides.ts';
+import type { ResultView } from '#shared/contract/results.ts';
 import type { Contrast, Direction } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
+import { resultsOf } from './results.ts';
+import { CLAIM_STUDY, studiesOfClaims } from './studies.ts';
 
 type ClaimRow = {
   readonly id: string;
   readonly contrast: string | null;
+  readonly studyId: string | null;
   readonly [column: string]: string | number | null;
 };
 type LinkRow = { readonly claim: string; readonly role: string; readonly concept: string };
@@ -19,7 +23,8 @@ type QuoteRow = {
 };
 
 const SELECT = `SELECT c.id, c.document_id AS documentId, c.statement, c.assertion, c.contrast, c.outcome_id AS outcome,
-  c.subgroup, c.time_point AS timePoint, c.direction, c.conclusion, c.support, c.note, c.status, r.name AS reviewer,
+  c.subgroup, c.time_point AS timePoint, c.direction, c.conclusion, c.support, c.study_id AS studyId,
+  c.cited_source AS citedSource, c.key_claim AS "key", c.note, c.status, r.name AS reviewer,
   c.created, c.changed FROM claim c JOIN reviewer r ON r.id = c.reviewer_id`;
 
 const GIVEN = '(SELECT value FROM json_each(?))';
@@ -30,8 +35,18 @@ export function claimViews(db: Reader, ids: readonly string[]): ClaimView[] {
   const rows = db.all<ClaimRow>(`${SELECT} WHERE c.id IN ${GIVEN} AND c.deleted = 0`, given);
   const links = Map.groupBy(linksOf(db, given), (row) => row.claim);
   const quotes = Map.groupBy(quotesOf(db, given), (row) => row.claim);
+  const results = Map.groupBy(resultsOf(db, given), (row): string => row.claimId);
+  const studies = studiesOfClaims(db, given);
   const views = new Map(
-    rows.map((row) => [row.id, toView(row, links.get(row.id) ?? [], quotes.get(row.id) ?? [])]),
+    rows.map((row) => {
+      const parts = {
+        links: links.get(row.id) ?? [],
+        quotes: quotes.get(row.id) ?? [],
+        results: results.get(row.id) ?? [],
+        study: studies.get(row.id) ?? null,
+      };
+      return [row.id, toView(row, parts)];
+    }),
   );
   return ids.flatMap((id) => views.get(id) ?? []);
 }
@@ -56,13 +71,24 @@ function quotesOf(db: Reader, given: string): QuoteRow[] {
   );
 }
 
-function toView(row: ClaimRow, links: readonly LinkRow[], quotes: readonly QuoteRow[]): ClaimView {
+type Parts = {
+  readonly links: readonly LinkRow[];
+  readonly quotes: readonly QuoteRow[];
+  readonly results: readonly ResultView[];
+  readonly study: string | null;
+};
+
+function toView({ studyId, ...row }: ClaimRow, { links, quotes, results, study }: Parts): ClaimView {
   const inRole = (role: string): string[] =>
     links.filter((link) => link.role === role).map((link) => link.concept);
   const therapy = inRole('therapy');
   const comparator = inRole('comparator');
   return ClaimView.parse({
     ...row,
+    key: row['key'] === 1,
+    study,
+    studyChosen: studyId !== null,
+    results,
     quotes: quotes.map(({ claim: _claim, ...quote }) => quote),
     contrast: row.contrast ?? deriveContrast(therapy, comparator),
     contrastChosen: row.contrast !== null,
@@ -102,6 +128,12 @@ export function claimIds(db: Reader, limit: number, offset: number): string[] {
 
 /** What the rules on a claim look at: its sides, and the contrast and direction that were chosen. */
 export type ClaimRoles = {
+  readonly id: string;
+  readonly documentId: string;
+  readonly reviewerId: string;
+  readonly outcome: string | null;
+  /** What a person chose: a study, `none`, or null. */
+  readonly chosenStudy: string | null;
   readonly therapy: readonly string[];
   readonly comparator: readonly string[];
   readonly contrast: Contrast | null;
@@ -110,8 +142,9 @@ export type ClaimRoles = {
 
 /** The sides of a claim that is not deleted, read from review.db alone; null when it is gone. */
 export function claimRoles(db: Reader, id: string): ClaimRoles | null {
-  const row = db.get<{ contrast: Contrast | null; direction: Direction | null }>(
-    'SELECT contrast, direction FROM claim WHERE id = ? AND deleted = 0',
+  const row = db.get<Omit<ClaimRoles, 'therapy' | 'comparator'>>(
+    `SELECT id, document_id AS documentId, reviewer_id AS reviewerId, outcome_id AS outcome, study_id AS chosenStudy,
+       contrast, direction FROM claim WHERE id = ? AND deleted = 0`,
     id,
   );
   if (!row) return null;
@@ -135,4 +168,52 @@ export function wordsOfClaim(db: Reader, id: string): string[] {
     id,
   );
   return rows.map((row) => row.id);
+}
+
+/** Where a key claim stands: there is one for each such place and tested therapy. */
+export type KeyPlace = {
+  /** The claim that looks for others. */
+  readonly id: string;
+  readonly reviewerId: string;
+  readonly documentId: string;
+  readonly outcome: string | null;
+  /** The study in force; null: about no study, then of the same document. */
+  readonly study: string | null;
+};
+
+/** The other key claims at a place. */
+export function keyClaims(db: Reader, place: KeyPlace): string[] {
+  const rows = db.all<{ id: string }>(
+    `SELECT k.id FROM claim k LEFT JOIN (${CLAIM_STUDY}) f ON f.claim_id = k.id
+     WHERE k.id <> ? AND k.reviewer_id = ? AND k.deleted = 0 AND k.key_claim = 1 AND k.outcome_id IS ?
+       AND f.study_id IS ? AND (f.study_id IS NOT NULL OR k.document_id = ?)`,
+    place.id,
+    place.reviewerId,
+    place.outcome,
+    place.study,
+    place.documentId,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The fields and links of a claim, as splitting and merging copy them. */
+export type ClaimParts = {
+  readonly documentId: string;
+  readonly reviewerId: string;
+  readonly fields: Readonly<Record<string, string | number | null>>;
+  readonly concepts: readonly { readonly role: string; readonly concept: string }[];
+};
+
+/** The parts of a claim that is not deleted, under the names that the log has for them. */
+export function claimParts(db: Reader, id: string): ClaimParts | null {
+  const row = db.get<Record<string, string | number | null>>(
+    `SELECT document_id AS documentId, reviewer_id AS reviewerId, statement, assertion, study_id AS study,
+       cited_source AS citedSource, contrast, outcome_id AS outcome, subgroup, time_point AS timePoint, direction,
+       conclusion, support, key_claim AS "key", note FROM claim WHERE id = ? AND deleted = 0`,
+    id,
+  );
+  if (!row) return null;
+  const { documentId, reviewerId, ...fields } = row;
+  const concepts = linksOf(db, JSON.stringify([id])).map(({ role, concept }) => ({ role, concept }));
+  return { documentId: String(documentId), reviewerId: String(reviewerId), fields, concepts };
 }

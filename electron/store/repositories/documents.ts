@@ -1,4 +1,5 @@
 import { DocumentView } from '#shared/contract/documents.ts';
+import type { DocumentKind } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { compareWords } from './compare-words.ts';
 
@@ -47,6 +48,11 @@ export function documentByHash(
 /** The hash of a document's current file. */
 export function hashOfDocument(db: Reader, id: string): string | null {
   return db.get<{ sha256: string }>('SELECT sha256 FROM document WHERE id = ?', id)?.sha256 ?? null;
+}
+
+/** The kind of a document; null where nobody said. */
+export function kindOfDocument(db: Reader, id: string): DocumentKind | null {
+  return db.get<{ kind: DocumentKind | null }>('SELECT kind FROM document WHERE id = ?', id)?.kind ?? null;
 }
 
 /** The hashes of all files that the review knows of, the bin included. */

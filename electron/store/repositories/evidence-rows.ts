@@ -1,17 +1,20 @@
 import { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
+import type { StudyView } from '#shared/contract/studies.ts';
 import { citationOf } from '#shared/domain/citation.ts';
 import { anchorStates } from '#shared/domain/values.ts';
 import { readable } from '#shared/text/readable.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
 import { documentView } from './documents.ts';
+import { studyViews } from './studies.ts';
 
 /** Rows of the evidence table for claims, in the order given, with every name resolved. */
 export function evidenceRows(db: Reader, claimIds: readonly string[]): EvidenceRow[] {
   const claims = claimViews(db, claimIds);
   const names = conceptNames(db);
+  const studies = new Map<string, StudyView>(studyViews(db).map((study) => [study.id, study]));
   const documents = new Map<string, DocumentView>();
   for (const { documentId } of claims) {
     const known = documents.get(documentId) ?? documentView(db, documentId);
@@ -19,7 +22,8 @@ export function evidenceRows(db: Reader, claimIds: readonly string[]): EvidenceR
   }
   return claims.flatMap((claim) => {
     const document = documents.get(claim.documentId);
-    return document ? [toRow(claim, document, names)] : [];
+    const study = claim.study === null ? null : (studies.get(claim.study) ?? null);
+    return document ? [toRow(claim, { document, study }, names)] : [];
   });
 }
 
@@ -29,17 +33,21 @@ function conceptNames(db: Reader): ReadonlyMap<string, string> {
   );
 }
 
-function toRow(claim: ClaimView, document: DocumentView, names: ReadonlyMap<string, string>): EvidenceRow {
+function toRow(
+  claim: ClaimView,
+  { document, study }: { readonly document: DocumentView; readonly study: StudyView | null },
+  names: ReadonlyMap<string, string>,
+): EvidenceRow {
   const named = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []);
   const { subgroup, contrast, timePoint, direction, conclusion, support, assertion, statement, note } = claim;
   const states = claim.quotes.map((quote) => quote.state);
   return EvidenceRow.parse({
+    ...studyCells(study, document),
     citation: citationOf(document),
     year: document.year,
-    registration: document.registration,
     sourceKind: document.kind,
     publication: document.publication,
-    population: named(claim.population),
+    population: named(claim.population.length > 0 ? claim.population : (study?.population ?? [])),
     therapy: named(claim.therapy),
     comparator: named(claim.comparator),
     tested: named(claim.tested),
@@ -51,7 +59,9 @@ function toRow(claim: ClaimView, document: DocumentView, names: ReadonlyMap<stri
     conclusion,
     support,
     assertion,
+    keyClaim: claim.key,
     statement,
+    results: claim.results,
     note,
     quote: claim.quotes.map((quote) => readable(quote.text)),
     page: claim.quotes.map((quote) => quote.pageLabel),
@@ -63,4 +73,10 @@ function toRow(claim: ClaimView, document: DocumentView, names: ReadonlyMap<stri
     created: claim.created,
     changed: claim.changed,
   });
+}
+
+function studyCells(study: StudyView | null, document: DocumentView) {
+  if (study === null) return { study: null, registration: document.registration, design: null };
+  const { label, registration, design } = study;
+  return { study: label, registration: registration ?? document.registration, design };
 }

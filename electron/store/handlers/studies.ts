@@ -1,0 +1,80 @@
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { elementField, type OperationDraft } from '#shared/changes/operations.ts';
+import { err, ok } from '#shared/kit/result.ts';
+import type { Reader } from '../database/connection.ts';
+import { roleOfConcept } from '../repositories/concepts.ts';
+import { claimsSaidAbout, studyView, studyViews } from '../repositories/studies.ts';
+import type { Handlers } from '../handler.ts';
+import { documentAtHand } from './document-at-hand.ts';
+import { fieldsOf } from './fields.ts';
+import { notFound } from './refusals.ts';
+
+/** Why these documents and populations can't be a study's, or null. */
+function linkProblem(
+  db: Reader,
+  documents: readonly string[],
+  population: readonly string[],
+): AppError | null {
+  for (const id of documents) {
+    const document = documentAtHand(db, id);
+    if (!document.ok) return document.error;
+  }
+  for (const id of population) {
+    const role = roleOfConcept(db, id);
+    if (role === null) return notFound('concept', id);
+    if (role !== 'population')
+      return appError('invalid-input', `A concept of the facet “${role}” is no population.`, { concept: id });
+  }
+  return null;
+}
+
+const taken = (links: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(links).flatMap(([id, present]) => (present ? [id] : []));
+
+const elements = (set: string, links: Readonly<Record<string, boolean>>) =>
+  Object.entries(links).map(([id, present]): [string, boolean] => [elementField(set, id), present]);
+
+export const studies: Handlers<'studies'> = {
+  list: (context) => ok(studyViews(context.session().reader)),
+  create: {
+    plan: (db, { studyId, set, documents, population }) => {
+      const problem = linkProblem(db, documents, population);
+      if (problem) return err(problem);
+      const links = [
+        ...documents.map((id) => [elementField('document', id), true]),
+        ...population.map((id) => [elementField('population', id), true]),
+      ];
+      const fields = { ...fieldsOf(set), label: set.label.trim(), ...Object.fromEntries(links) };
+      return ok({ operations: [{ kind: 'study.created', id: studyId, set: fields }] });
+    },
+    reply: (db, { studyId }) => studyView(db, studyId),
+  },
+  edit: {
+    plan: (db, { studyId, set, documents, population }) => {
+      if (studyView(db, studyId) === null) return err(notFound('study', studyId));
+      const problem = linkProblem(db, taken(documents), taken(population));
+      if (problem) return err(problem);
+      const links = [...elements('document', documents), ...elements('population', population)];
+      const plain = fieldsOf(set);
+      const operations: OperationDraft[] = [
+        ...(Object.keys(plain).length > 0 ? [plain] : []),
+        ...links.map(([field, present]) => ({ [field]: present })),
+      ].map((fields) => ({ kind: 'study.edited', id: studyId, set: fields }));
+      return ok({ operations });
+    },
+    reply: (db, { studyId }) => studyView(db, studyId),
+  },
+  delete: {
+    plan: (db, { studyId }) => {
+      const study = studyView(db, studyId);
+      if (study === null) return err(notFound('study', studyId));
+      const claims = claimsSaidAbout(db, studyId);
+      if (claims.length > 0) {
+        const message = `Claims were said to be about “${study.label}”. Give them another study first. Nothing was changed.`;
+        return err(appError('conflict', message, { claims: claims.slice(0, 50) }));
+      }
+      return ok({ operations: [{ kind: 'study.deleted', id: studyId, set: { deleted: true } }] });
+    },
+    reply: () => ({ deleted: true }),
+  },
+};

@@ -1,0 +1,90 @@
+import { StudyView } from '#shared/contract/studies.ts';
+import { kindsWithoutStudy } from '#shared/domain/claim-study.ts';
+import type { Reader, SqlValue } from '../database/connection.ts';
+import { compareWords } from './compare-words.ts';
+
+type StudyRow = Record<string, SqlValue> & { readonly id: string; readonly label: string };
+
+/** The kinds of documents whose claims are about no study by themselves, as a list of SQL. */
+const TELLING = kindsWithoutStudy.map((kind) => `'${kind}'`).join(', ');
+
+/** Of each document that reports just one study: that one. */
+const ONLY_STUDY = `SELECT l.document_id, min(s.id) AS study_id FROM study_document l
+  JOIN study s ON s.id = l.study_id AND s.deleted = 0 JOIN document d ON d.id = l.document_id
+  WHERE coalesce(d.kind, '') NOT IN (${TELLING}) GROUP BY l.document_id HAVING count(*) = 1`;
+
+/** The study in force of every claim, by the rule of `studyInForce`: rows of claim_id and study_id, where there is one. */
+export const CLAIM_STUDY = `SELECT c.id AS claim_id, s.id AS study_id FROM claim c
+  LEFT JOIN (${ONLY_STUDY}) o ON o.document_id = c.document_id
+  JOIN study s ON s.id = coalesce(c.study_id, o.study_id) AND s.deleted = 0`;
+
+const SELECT = `SELECT s.id, s.label, s.design, s.registration, s.note,
+  (SELECT json_group_array(document_id) FROM (SELECT l.document_id FROM study_document l
+    JOIN document d ON d.id = l.document_id WHERE l.study_id = s.id AND d.deleted = 0 ORDER BY d.imported, d.id)) AS documents,
+  (SELECT json_group_array(concept_id) FROM (SELECT l.concept_id FROM study_concept l
+    JOIN concept k ON k.id = l.concept_id WHERE l.study_id = s.id ORDER BY k.place, k.id)) AS population,
+  (SELECT count(*) FROM (${CLAIM_STUDY}) f JOIN claim c ON c.id = f.claim_id JOIN document d ON d.id = c.document_id
+    WHERE f.study_id = s.id AND c.deleted = 0 AND d.deleted = 0) AS claims
+  FROM study s WHERE s.deleted = 0`;
+
+function toView(row: StudyRow): StudyView {
+  const { documents, population, ...plain } = row;
+  return StudyView.parse({
+    ...plain,
+    documents: JSON.parse(String(documents)),
+    population: JSON.parse(String(population)),
+  });
+}
+
+/** All studies by label. */
+export function studyViews(db: Reader): StudyView[] {
+  return db
+    .all<StudyRow>(`${SELECT} ORDER BY s.id`)
+    .map(toView)
+    .toSorted((a, b) => compareWords(a.label, b.label));
+}
+
+/** One study that is not deleted. */
+export function studyView(db: Reader, id: string): StudyView | null {
+  const row = db.get<StudyRow>(`${SELECT} AND s.id = ?`, id);
+  return row ? toView(row) : null;
+}
+
+/** The claims for which a person said that they are about a study. */
+export function claimsSaidAbout(db: Reader, studyId: string): string[] {
+  const rows = db.all<{ id: string }>('SELECT id FROM claim WHERE study_id = ? AND deleted = 0', studyId);
+  return rows.map((row) => row.id);
+}
+
+/** The study in force of claims, by claim. @param claims ids as a JSON array */
+export function studiesOfClaims(db: Reader, claims: string): ReadonlyMap<string, string> {
+  const rows = db.all<{ claim: string; study: string }>(
+    `SELECT claim_id AS claim, study_id AS study FROM (${CLAIM_STUDY}) WHERE claim_id IN (SELECT value FROM json_each(?))`,
+    claims,
+  );
+  return new Map(rows.map(({ claim, study }) => [claim, study]));
+}
+
+/** The studies that a document reports. */
+export function studiesOfDocument(db: Reader, documentId: string): string[] {
+  const rows = db.all<{ id: string }>(
+    `SELECT s.id FROM study_document l JOIN study s ON s.id = l.study_id
+     WHERE l.document_id = ? AND s.deleted = 0 ORDER BY s.id`,
+    documentId,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The studies that documents report, by document. */
+export function studiesOfDocuments(db: Reader): ReadonlyMap<string, readonly string[]> {
+  const rows = db.all<{ document: string; study: string }>(
+    `SELECT l.document_id AS document, s.id AS study FROM study_document l JOIN study s ON s.id = l.study_id
+     WHERE s.deleted = 0 ORDER BY s.label, s.id`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.document)].map(([document, of]) => [
+      document,
+      of.map(({ study }) => study),
+    ]),
+  );
+}

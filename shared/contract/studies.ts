@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ConceptId, DocumentId, StudyId } from './ids.ts';
+import { command, query } from './kinds.ts';
+import { Line, Prose, StudyDesign } from './values.ts';
+
+const fields = {
+  /** "Brown 2021". */
+  label: Line.min(1),
+  design: StudyDesign.nullable(),
+  registration: Line.nullable(),
+  note: Prose,
+};
+
+/** The fields of a study that hold one value; what is left out stays as it is. */
+export const StudyEdit = z.strictObject(fields).partial();
+export type StudyEdit = z.infer<typeof StudyEdit>;
+
+/** The unit of evidence: several documents may report one study, one document several. */
+export const StudyView = z.strictObject({
+  id: StudyId,
+  ...fields,
+  documents: z.array(DocumentId),
+  population: z.array(ConceptId),
+  /** Claims about it that are not deleted, chosen or by their document. */
+  claims: z.int(),
+});
+export type StudyView = z.infer<typeof StudyView>;
+
+export const studies = {
+  /** Studies by label. */
+  list: query({
+    input: z.strictObject({}),
+    output: z.array(StudyView),
+    topics: ['study', 'claim', 'document'],
+  }),
+  create: command({
+    input: z.strictObject({
+      studyId: StudyId,
+      set: StudyEdit.extend({ label: Line.min(1) }),
+      documents: z.array(DocumentId).max(1_000).default([]),
+      population: z.array(ConceptId).max(50).default([]),
+    }),
+    output: StudyView,
+    label: 'study.created',
+  }),
+  /** Also takes documents and populations in (`true`) and out (`false`). */
+  edit: command({
+    input: z.strictObject({
+      studyId: StudyId,
+      set: StudyEdit.default({}),
+      documents: z.record(DocumentId, z.boolean()).default({}),
+      population: z.record(ConceptId, z.boolean()).default({}),
+    }),
+    output: StudyView,
+    label: 'study.edited',
+  }),
+  /** Refused (`conflict`) while claims were said to be about it. */
+  delete: command({
+    input: z.strictObject({ studyId: StudyId }),
+    output: z.strictObject({ deleted: z.literal(true) }),
+    label: 'study.deleted',
+  }),
+} as const;
