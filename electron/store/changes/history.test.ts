@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import { must } from '#shared/testing/seed-claims.ts';
-import { type Action, actions, HistoryWorld } from '../testing/history-world.ts';
+import { actions } from '../testing/history-deeds.ts';
+import { type Action, HistoryWorld } from '../testing/history-world.ts';
 
 let world: HistoryWorld;
 beforeAll(async () => {
@@ -39,6 +40,10 @@ function looseEnds(): unknown[] {
       JOIN annotation a ON a.id = l.annotation_id WHERE c.deleted = 0 AND a.deleted = 1
     UNION SELECT c.id, 'no words' FROM claim c WHERE c.deleted = 0
       AND NOT EXISTS (SELECT 1 FROM claim_annotation l WHERE l.claim_id = c.id)
+    UNION SELECT c.id, 'study' FROM claim c JOIN study s ON s.id = c.study_id WHERE c.deleted = 0 AND s.deleted = 1
+    UNION SELECT r.id, 'claim' FROM result r JOIN claim c ON c.id = r.claim_id WHERE r.deleted = 0 AND c.deleted = 1
+    UNION SELECT r.id, 'numbers of no words' FROM result r JOIN annotation a ON a.id = r.annotation_id
+      WHERE r.deleted = 0 AND a.deleted = 1
     UNION SELECT k.id, 'parent' FROM concept k JOIN concept p ON p.id = k.parent_id WHERE k.deleted = 0 AND p.deleted = 1`);
 }
 

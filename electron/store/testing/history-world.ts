@@ -2,104 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import type { Anchor } from '#shared/contract/anchor.ts';
-import type { Client } from '#shared/contract/client.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { AnnotationId, ClaimId, ConceptId, DocumentId, type FacetId, GroupId } from '#shared/contract/ids.ts';
+import {
+  AnnotationId,
+  ClaimId,
+  ConceptId,
+  DocumentId,
+  type FacetId,
+  GroupId,
+  ResultId,
+  StudyId,
+} from '#shared/contract/ids.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
-
-type Answer = Promise<Result<unknown, AppError>>;
-type Highlight = { readonly annotationId: AnnotationId; readonly documentId: DocumentId };
-
-/** What an action works with; null where there is nothing to do it to. */
-type On = {
-  readonly client: Client;
-  readonly stamp: { readonly group: GroupId };
-  readonly documentId: DocumentId;
-  readonly selection: { readonly annotationId: AnnotationId; readonly anchor: Anchor };
-  readonly claimId: ClaimId | null;
-  readonly highlight: Highlight | null;
-  readonly conceptId: ConceptId | null;
-  readonly above: ConceptId | null;
-  readonly outcome: ConceptId | null;
-  readonly facets: Facets;
-  readonly role: 'therapy' | 'comparator';
-  readonly text: string;
-  readonly year: number;
-};
-type Facets = { readonly therapy: FacetId; readonly outcome: FacetId };
-type Deed = (on: On) => Answer | null;
-
-const newConcept = (): { conceptId: ConceptId; name: string } => ({
-  conceptId: ConceptId.parse(v7()),
-  name: `Concept ${v7()}`,
-});
-const newClaim = (): { claimId: ClaimId } => ({ claimId: ClaimId.parse(v7()) });
-
-const deeds = {
-  claim: ({ client, documentId, selection, conceptId, stamp }) => {
-    const therapy = conceptId ? [conceptId] : [];
-    return client.claims.create({ ...newClaim(), documentId, selections: [selection], therapy }, stamp);
-  },
-  'claim on a highlight': ({ client, highlight, stamp }) => {
-    if (!highlight) return null;
-    const { documentId, annotationId } = highlight;
-    return client.claims.create({ ...newClaim(), documentId, annotationIds: [annotationId] }, stamp);
-  },
-  highlight: ({ client, documentId, selection, stamp }) =>
-    client.annotations.create({ ...selection, documentId }, stamp),
-  'edit claim': ({ client, claimId, text, year, stamp }) =>
-    claimId && client.claims.edit({ claimId, set: { note: text, statement: `said ${year}` } }, stamp),
-  'set outcome': ({ client, claimId, outcome, stamp }) =>
-    claimId && client.claims.edit({ claimId, set: { outcome } }, stamp),
-  'add concept': ({ client, claimId, role, conceptId, stamp }) =>
-    claimId && conceptId && client.claims.addConcept({ claimId, role, conceptId }, stamp),
-  'remove concept': ({ client, claimId, role, conceptId, stamp }) =>
-    claimId && conceptId && client.claims.removeConcept({ claimId, role, conceptId }, stamp),
-  'delete claim': ({ client, claimId, stamp }) => claimId && client.claims.delete({ claimId }, stamp),
-  'delete highlight': ({ client, highlight, stamp }) =>
-    highlight && client.annotations.delete({ annotationId: highlight.annotationId }, stamp),
-  'note on highlight': ({ client, highlight, text, stamp }) =>
-    highlight &&
-    client.annotations.edit({ annotationId: highlight.annotationId, set: { note: text } }, stamp),
-  concept: ({ client, facets, above, stamp }) =>
-    client.taxonomy.createConcept({ ...newConcept(), facetId: facets.therapy, parentId: above }, stamp),
-  'outcome concept': ({ client, facets, stamp }) =>
-    client.taxonomy.createConcept({ ...newConcept(), facetId: facets.outcome }, stamp),
-  'rename concept': ({ client, conceptId, stamp }) =>
-    conceptId && client.taxonomy.editConcept({ conceptId, set: { name: newConcept().name } }, stamp),
-  'move concept': ({ client, conceptId, above, stamp }) =>
-    conceptId && client.taxonomy.editConcept({ conceptId, set: { parentId: above } }, stamp),
-  'edit paper': ({ client, documentId, text, year, stamp }) =>
-    client.documents.edit({ documentId, set: { notes: text, year } }, stamp),
-  bin: ({ client, documentId, stamp }) => client.documents.moveToBin({ documentIds: [documentId] }, stamp),
-  restore: ({ client, documentId, stamp }) =>
-    client.documents.restoreFromBin({ documentIds: [documentId] }, stamp),
-} as const satisfies Record<string, Deed>;
-
-type Does = keyof typeof deeds;
-
-/** Everything that a person may do here. */
-export const actions: readonly Does[] = [
-  'claim',
-  'claim on a highlight',
-  'highlight',
-  'edit claim',
-  'set outcome',
-  'add concept',
-  'remove concept',
-  'delete claim',
-  'delete highlight',
-  'note on highlight',
-  'concept',
-  'outcome concept',
-  'rename concept',
-  'move concept',
-  'edit paper',
-  'bin',
-  'restore',
-];
+import { deeds, type Does, type Facets, type Highlight } from './history-deeds.ts';
 
 /** One thing that a person does; the numbers pick what they do it to. */
 export type Action = {
@@ -173,6 +90,9 @@ export class HistoryWorld {
       annotation: 'SELECT * FROM annotation WHERE deleted = 0 ORDER BY id',
       claim: 'SELECT * FROM claim WHERE deleted = 0 ORDER BY id',
       concepts: `SELECT l.* FROM claim_concept l JOIN claim c ON c.id = l.claim_id WHERE c.deleted = 0 ORDER BY 1, 2, 3`,
+      study: 'SELECT * FROM study WHERE deleted = 0 ORDER BY id',
+      reports: `SELECT l.* FROM study_document l JOIN study s ON s.id = l.study_id WHERE s.deleted = 0 ORDER BY 1, 2`,
+      result: 'SELECT * FROM result WHERE deleted = 0 ORDER BY id',
       words: `SELECT l.* FROM claim_annotation l JOIN claim c ON c.id = l.claim_id WHERE c.deleted = 0 ORDER BY 1, 2`,
     };
     const rows = Object.entries(tables).map(([name, sql]) => [
@@ -192,14 +112,21 @@ export class HistoryWorld {
     const documentId = [...this.#anchors.keys()][pick % 2];
     const anchor = documentId && this.#anchors.get(documentId)?.[other % quotes.length];
     if (!documentId || !anchor) throw new Error('There are no words.');
-    const claimId = this.#pick(`claim WHERE deleted = 0`, pick);
+    const [claimId, otherClaim] = [pick, other].map((number) =>
+      this.#pick(`claim WHERE deleted = 0`, number),
+    );
+    const study = this.#pick('study WHERE deleted = 0', other);
+    const numbers = this.#pick('result WHERE deleted = 0', pick);
     const conceptId = this.#concept('therapy', pick);
     return deeds[does]({
       client: this.review.client,
       stamp: { group: GroupId.parse(group) },
       documentId,
       selection: { annotationId: AnnotationId.parse(v7()), anchor },
-      claimId: claimId === null ? null : ClaimId.parse(claimId),
+      claimId: claimId ? ClaimId.parse(claimId) : null,
+      otherClaim: otherClaim ? ClaimId.parse(otherClaim) : null,
+      study: study ? StudyId.parse(study) : null,
+      numbers: numbers ? ResultId.parse(numbers) : null,
       highlight: this.#highlight(pick),
       conceptId,
       above: this.#concept('therapy', other),
