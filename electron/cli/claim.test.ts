@@ -13,7 +13,7 @@ const nurse = 'Not every voice was cheerful';
 const Claim = z.strictObject({
   id: z.uuid(),
   document: z.uuid(),
-  study: z.null(),
+  study: z.uuid().nullable(),
   statement: z.string(),
   quotes: z.array(
     z.strictObject({ text: z.string(), page: z.int(), pageLabel: z.string(), anchor: z.string() }),
@@ -32,8 +32,8 @@ const Claim = z.strictObject({
   conclusion: z.string().nullable(),
   support: z.string().nullable(),
   assertion: z.string().nullable(),
-  key: z.literal(false),
-  results: z.array(z.never()),
+  key: z.boolean(),
+  results: z.array(z.looseObject({ id: z.uuid(), measure: z.string().nullable() })),
   note: z.string(),
   reviewer: z.string(),
   created: z.iso.datetime(),
@@ -131,15 +131,40 @@ describe('what a claim says', () => {
     expect(made.quotes).toContainEqual(again.quotes[0]);
   });
 
-  test('numbers, studies and key claims are not taken yet: their options are unknown, and nothing is made', async () => {
+  test('numbers, a study and the mark of a key claim arrive; what is none is refused, and nothing is made', async () => {
+    const studyId = crypto.randomUUID();
+    const study = JSON.stringify({ studyId, set: { label: 'Lindt 2024' } });
+    await shell.done(z.unknown(), 'call', 'r.sheaf', 'studies.create', study);
+    const results = [
+      {
+        asReported: 'HR 0.39 (0.24–0.64)',
+        measure: 'HR',
+        value: 0.39,
+        interval: { lower: 0.24, upper: 0.64 },
+      },
+      {
+        measure: 'percent',
+        arms: [
+          { side: 'therapy', percent: 97 },
+          { side: 'comparator', percent: 90 },
+        ],
+      },
+    ];
+    const made = await claim(words, '--study', studyId, '--key', '--results', JSON.stringify(results));
+    expect(made).toMatchObject({ study: studyId, key: true, results });
+    expect(await rows('studies')).toMatchObject([
+      { id: studyId, label: 'Lindt 2024', documents: [], claims: 1 },
+    ]);
+    await shell.done(z.unknown(), 'call', 'r.sheaf', 'history.undo', '{}');
     const before = await rows('claims');
-    for (const option of [['--results', '[{"value":1}]'], ['--study', crypto.randomUUID()], ['--key']]) {
-      const run = await shell.sheaf('claim', 'r.sheaf', '--document', press, '--quote', words, ...option);
-      expect(run).toMatchObject({ code: 2, stdout: '' });
-      expect(run.stderr).toContain(`Unknown option ${option[0]}.`);
+    for (const none of ['not JSON', '[{"measure":"XX"}]', '[{"p":2}]', '[{"value":"much"}]']) {
+      expect((await refused(words, '--results', none)).code).toBe('invalid-input');
+    }
+    for (const none of ['Lindt 2024', crypto.randomUUID()]) {
+      expect((await refused(words, '--study', none)).code).toBe('not-found');
     }
     expect(await rows('claims')).toEqual(before);
-  });
+  }, 60_000);
 
   test('a direction that does not go with the contrast is refused with those that do', async () => {
     const refusal = await refused(words, '--contrast', 'before-after', '--direction', 'favours-therapy');

@@ -19,12 +19,24 @@ import { openShell, type Run, type Shell, nobody, noOtherUser } from './testing/
 
 const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
 
-/** The evidence columns whose features are there, in the order in which every format has them. */
+/** The evidence columns in the order in which every format has them. */
 const columns = [
-  ...['Citation', 'Year', 'Registration', 'Source kind', 'Publication', 'Population', 'Subgroup'],
-  ...['Therapy', 'Comparator', 'Tested', 'Contrast', 'Outcome', 'Time point', 'Direction', 'Conclusion'],
-  ...['Support', 'Assertion', 'Statement', 'Quote', 'Page', 'Note', 'Anchor', 'Document'],
-  ...['Document SHA-256', 'Claim ID', 'Reviewer', 'Created', 'Changed'],
+  ...['Study', 'Citation', 'Year', 'Registration', 'Source kind', 'Publication', 'Design', 'Population'],
+  ...[
+    'Subgroup',
+    'Therapy',
+    'Comparator',
+    'Tested',
+    'Contrast',
+    'Outcome',
+    'Endpoint definition',
+    'Time point',
+  ],
+  ...['Direction', 'Conclusion', 'Support', 'Assertion', 'Key claim', 'Statement', 'Quote', 'Page'],
+  ...['As reported', 'Measure', 'Value', 'CI low', 'CI high', 'CI level', 'P', 'Unit', 'N therapy'],
+  ...['N comparator', 'Events therapy', 'Events comparator', 'Mean (SD) therapy', 'Mean (SD) comparator'],
+  ...['Analysis set', 'Adjusted', 'Note', 'Anchor', 'Document', 'Document SHA-256', 'Claim ID'],
+  ...['Result number', 'Reviewer', 'Created', 'Changed'],
 ];
 
 const Reply = z.strictObject({
@@ -37,7 +49,9 @@ const Reply = z.strictObject({
 });
 const Table = z.strictObject({
   filter: z.record(z.string(), z.unknown()),
-  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]))),
+  rows: z.array(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  ),
 });
 
 let shell: Shell;
@@ -123,7 +137,10 @@ describe('formats', () => {
       claims.map(([statement]) => statement).toSorted(),
     );
     const expected = table.rows.map((row) =>
-      Object.values(row).map((cell) => (Array.isArray(cell) ? cell.join('; ') : String(cell ?? ''))),
+      Object.values(row).map((cell) => {
+        if (typeof cell === 'boolean') return cell ? 'yes' : '';
+        return Array.isArray(cell) ? cell.join('; ') : String(cell ?? '');
+      }),
     );
 
     const csv = readFileSync(shell.path('deep/er/all.csv'), 'utf8');

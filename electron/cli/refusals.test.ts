@@ -73,7 +73,7 @@ describe('used wrongly: exit code 2 with the usage line on stderr, nothing on st
     ['export', 'r.sheaf', '--what', 'evidence'],
     ['check'],
     ['restore', 'r.sheaf'],
-    ['claim', 'r.sheaf', '--document', 'x', '--quote', 'x', '--results', '[]'],
+    ['claim', 'r.sheaf', '--document', 'x', '--quote', 'x', '--registry', '[]'],
   ];
   test('a command, an argument or a value is missing, too much or unknown', async () => {
     const runs = await Promise.all(lines.map((words) => shell.sheaf(...words)));

@@ -62,7 +62,6 @@ export function claimRow(claim: ClaimView, names: ReadonlyMap<string, string>) {
     support,
     assertion,
     key: claim.key,
-    citedSource: claim.citedSource,
     results: claim.results.map(resultRow),
     note,
     reviewer: claim.reviewer,

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
-import { AnnotationId, ConceptId } from '#shared/contract/ids.ts';
+import { AnnotationId, ConceptId, ResultId, StudyId } from '#shared/contract/ids.ts';
 import { anchorOf, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { SCHEMA_VERSION } from '../database/migrate.ts';
 import { openTestReview } from '../testing.ts';
@@ -59,6 +59,28 @@ must(
   await client.documents.edit({
     documentId: press.document,
     set: { year: 2024, kind: 'news', authors: ['Lindt A'] },
+  }),
+);
+const studyId = StudyId.parse(v7());
+must(
+  await client.studies.create({
+    studyId,
+    set: { label: 'Lindt 2024', design: 'randomised' },
+    documents: [press.document],
+  }),
+);
+must(await client.claims.edit({ claimId: claim.id, set: { study: studyId, key: true } }));
+must(
+  await client.results.create({
+    resultId: ResultId.parse(v7()),
+    claimId: claim.id,
+    annotationId: claim.quotes[0]?.annotationId ?? null,
+    set: {
+      asReported: 'HR 0.5 (0.4 to 0.6)',
+      measure: 'HR',
+      value: 0.5,
+      interval: { lower: 0.4, upper: 0.6 },
+    },
   }),
 );
 must(await client.documents.moveToBin({ documentIds: [questions.document] }));
