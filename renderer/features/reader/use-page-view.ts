@@ -10,7 +10,7 @@ import { positions } from './positions.ts';
 import { useScrolling } from './use-scrolling.ts';
 import type { Seen } from './use-scrolling.ts';
 import { usePixelRatio, useViewSize } from './use-view-size.ts';
-import { commonest, wheelZoom, zoomFactor } from './zoom.ts';
+import { commonest, fitWidth, wheelZoom, zoomFactor } from './zoom.ts';
 import type { Zoom } from './zoom.ts';
 
 export type PageView = Seen & {
@@ -65,8 +65,12 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
   const turnBy = useCallback(
     (degrees: 90 | -90) => {
       hold();
-      const next = asRotation(positions.pdf(documentId).turn + degrees);
-      positions.keepPdf(documentId, { ...positions.pdf(documentId), turn: next });
+      const before = positions.pdf(documentId);
+      const next = asRotation(before.turn + degrees);
+      // A column lies elsewhere on a turned page.
+      const kept = before.zoom.mode === 'column' ? fitWidth : before.zoom;
+      positions.keepPdf(documentId, { ...before, turn: next, zoom: kept });
+      setZoomState(kept);
       setTurn(next);
     },
     [documentId, hold],
