@@ -58,6 +58,15 @@ export function SearchPane({ asked, onOpen, onLeave }: Props) {
   }, [asked]);
   useEffect(() => setAt(0), [typed]);
   const current = Math.min(at, shown.length - 1);
+  // What is listed is not yet of these words: Enter waits for what is.
+  const busy = typed !== words || (wanted !== null && found.isFetching);
+  const [hasty, setHasty] = useState(false);
+  const first = shown[0];
+  useEffect(() => {
+    if (busy || !hasty) return;
+    setHasty(false);
+    if (first !== undefined) onOpen(first);
+  }, [busy, hasty, first, onOpen]);
   const walkTo = (index: number): void => {
     setAt(index);
     document.getElementById(`${base}-${index}`)?.scrollIntoView({ block: 'nearest' });
@@ -66,6 +75,7 @@ export function SearchPane({ asked, onOpen, onLeave }: Props) {
     const next = shown.length === 0 ? null : stepTo(event.key, current, shown.length);
     const hit = shown[current];
     if (next !== null) walkTo(next);
+    else if (event.key === 'Enter' && busy) setHasty(true);
     else if (event.key === 'Enter' && hit !== undefined) onOpen(hit);
     else if (event.key === 'Escape') onLeave();
     else return;
@@ -89,6 +99,7 @@ export function SearchPane({ asked, onOpen, onLeave }: Props) {
           onChange={(event) => {
             lastWords = event.currentTarget.value;
             setWords(lastWords);
+            setHasty(false);
           }}
           onKeyDown={onKeyDown}
         />

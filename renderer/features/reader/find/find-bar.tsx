@@ -83,7 +83,7 @@ export function FindBar({ find, listed, onList, onClose }: Props) {
         onChange={(event) => find.setWords(event.currentTarget.value)}
         error={total === 0}
       />
-      <span className={styles.count} role="status" data-none={total === 0 || undefined}>
+      <span className={styles.count} role="status" aria-busy={find.busy} data-none={total === 0 || undefined}>
         {countWords(total, find.current, places.length)}
       </span>
       <Tool label="Previous match" keys="Shift+F3" disabled={none} run={() => find.step(-1)}>

@@ -27,6 +27,8 @@ export type Find = {
   /** Index of the place that is shown; -1 when none is. */
   readonly current: number;
   readonly error: AppError | null;
+  /** What is shown is not yet of these words. */
+  readonly busy: boolean;
   /** Where to go to; a new nonce whenever another place is chosen. */
   readonly target: Target | null;
   /** Grows whenever the field is to have the focus. */
@@ -113,6 +115,7 @@ export function useFind(documentId: DocumentId, origin: () => TextPlace): Find {
     total: data?.total ?? null,
     current,
     error,
+    busy: key === null || isFetching,
     target,
     asked,
     start: (given) => {

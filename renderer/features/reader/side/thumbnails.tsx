@@ -54,11 +54,15 @@ export function Thumbnails(props: Props) {
     paddingStart: 8,
     initialRect: { width: 220, height: 600 },
   });
+  // Keys may come faster than the pages are scrolled to.
+  const walked = useRef<number | null>(null);
   useEffect(() => {
+    walked.current = null;
     virtual.scrollToIndex(here, { align: 'auto' });
   }, [here, virtual]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = stepTo(event.key, here, pages.length);
+    const next = stepTo(event.key, walked.current ?? here, pages.length);
+    walked.current = next;
     if (next !== null) props.onTurn(next + 1);
     else if (event.key === 'Enter' || event.key === 'Escape') onLeave();
     else return;
