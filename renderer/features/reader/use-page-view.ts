@@ -28,6 +28,8 @@ export type PageView = Seen & {
   readonly leftOf: (index: number) => number;
   /** `at`: the height in the view (CSS pixels) whose words stay where they are. */
   readonly setZoom: (zoom: Zoom, at?: number) => void;
+  /** Names the height in the view (CSS pixels) whose words stay there when the pages change their size next. */
+  readonly hold: (at: number) => void;
   /** Turns all pages by 90 degrees, clockwise or back. */
   readonly turnBy: (degrees: 90 | -90) => void;
   /** Brings a height of the column to a height of the view. */
@@ -94,7 +96,7 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
   );
 
   const looks = { factor, zoom, pixelRatio, width, shapes };
-  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, turnBy, scrollTo, distance };
+  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, hold, turnBy, scrollTo, distance };
 }
 
 /** The size of most pages at 100 %, in CSS pixels. */

@@ -3,7 +3,8 @@ import { fromCss } from '#renderer/pdf/page-geometry.ts';
 import { placeAt } from '#renderer/pdf/page-stack.ts';
 import { caretAt } from '#renderer/pdf/text-selection.ts';
 import type { DocumentId } from '#shared/contract/ids.ts';
-import { lines } from '#shared/text/selection.ts';
+import { lines, rectsFor } from '#shared/text/selection.ts';
+import { columnRect } from '../page-spot.ts';
 import type { PageTexts } from '../page-texts.ts';
 import type { PageView } from '../use-page-view.ts';
 import type { SelectionDesk } from '../use-selection.ts';
@@ -32,6 +33,19 @@ function firstInView(view: PageView, texts: PageTexts): TextPlace {
   return { page: index + 1, offset: lines(text).find(({ rect }) => rect[1] < y)?.start ?? text.text.length };
 }
 
+/** Keeps words where they are in the view while the strip and the list beside the pages go. */
+function holdWords(
+  view: PageView,
+  texts: PageTexts,
+  [page, start, end]: readonly [number, number, number],
+): void {
+  const text = texts.get(page);
+  const rect = text === undefined ? undefined : rectsFor(text, start, end)[0];
+  const box = rect === undefined ? null : columnRect(view, view.shapes, page, rect);
+  const top = box === null ? -1 : box.top - (view.scroller.current?.scrollTop ?? 0);
+  if (top >= 0 && top <= (view.scroller.current?.clientHeight ?? 0)) view.hold(top);
+}
+
 /** Finding words in a PDF: begins at the caret or in view, and leaves the match selected when it ends. */
 export function usePdfFind({ documentId, view, texts, desk }: Options) {
   const find = useFind(documentId, () => desk.now()?.focus ?? firstInView(view, texts));
@@ -44,6 +58,7 @@ export function usePdfFind({ documentId, view, texts, desk }: Options) {
   const close = (): void => {
     const parts = places[current]?.parts;
     const [first, last] = [parts?.[0], parts?.at(-1)];
+    if (first !== undefined) holdWords(view, texts, first);
     find.close();
     leave();
     if (first === undefined || last === undefined) return;
