@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataPath, noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
 import { makeReview } from '../pages/home-page.ts';
 import { pageLabel, sidePanel } from '../pages/places-in-papers.ts';
 import { documentOf, importFiles, openPaper } from '../pages/read-page.ts';
@@ -188,3 +189,30 @@ describe('a text column', () => {
     await expect.poll(zoom, wait).toBe(whole);
   });
 });
+
+describe.skipIf(sheafData === null)(
+  `the bookmarks of a real paper${sheafData === null ? ` (${noSheafData})` : ''}`,
+  () => {
+    test('are its contents; Enter goes to a section, and the way leads back', async () => {
+      await importFiles(sheaf, page, [dataPath('pdfs', 'trials-2015-16-1.pdf')]);
+      await page.getByRole('option', { name: /^trials-2015-16-1/u }).click();
+      await page.locator('[data-page="1"] canvas').waitFor(wait);
+      await documentOf(page).focus();
+      await page.keyboard.press('F4');
+      await sidePanel(page).getByText('Contents', { exact: true }).click();
+      const tree = sidePanel(page).getByRole('tree', { name: 'Contents' });
+      const entry = tree.getByRole('treeitem', { name: 'Discussion', exact: true });
+      await entry.waitFor(wait);
+      const before = await label();
+      await tree.focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await expect.poll(label, wait).not.toBe(before);
+      await entry.click();
+      await expect.poll(() => tree.locator('[aria-current]').innerText(), wait).toBe('Discussion');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await expect.poll(label, wait).toBe(before);
+    });
+  },
+);
