@@ -319,7 +319,14 @@ describe('list', () => {
 
 test('search answers documents and claims with the words in brackets; whatever is typed is words', async () => {
   const hit = { id: z.uuid(), document: z.uuid(), page: z.int(), pageLabel: z.string(), title: z.string() };
-  const Hits = z.array(z.strictObject({ type: z.enum(['document', 'claim']), ...hit, snippet: z.string() }));
+  const Range = z.tuple([z.int(), z.int()]);
+  const words = { snippet: z.string(), excerpt: z.strictObject({ text: z.string(), marks: z.array(Range) }) };
+  const Hits = z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('document'), ...hit, ...words, places: z.array(Range).length(2) }),
+      z.strictObject({ type: z.literal('claim'), ...hit, ...words }),
+    ]),
+  );
   const found = await shell.done(Hits, 'search', 'r.sheaf', 'REMISSION', 'notably');
   expect(new Set(found.map(({ type }) => type))).toEqual(new Set(['document', 'claim']));
   for (const { snippet, document: of } of found) {

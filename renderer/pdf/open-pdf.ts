@@ -4,6 +4,10 @@ import { err, ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { pdfBytes, rangeChunk } from './pdf-bytes.ts';
 import type { PdfBytes } from './pdf-bytes.ts';
+import { linksOf } from './page-links.ts';
+import type { PdfLink } from './page-links.ts';
+import { bookmarksOf } from './pdf-outline.ts';
+import type { PdfBookmark } from './pdf-outline.ts';
 import { openFailure } from './pdf-failure.ts';
 import type { PdfFailure } from './pdf-failure.ts';
 
@@ -17,6 +21,10 @@ export type PdfFile = {
   readonly pages: number;
   /** A page by its number (from 1). */
   readonly page: (page: number) => Promise<PDFPageProxy>;
+  /** The bookmarks of the file in order; empty when it has none. */
+  readonly bookmarks: () => Promise<readonly PdfBookmark[]>;
+  /** The links of a page (from 1); empty when it has none, or they can't be read. */
+  readonly links: (page: number) => Promise<readonly PdfLink[]>;
   /** Lets go of fonts and images that pdf.js keeps; refuses quietly while a page is being drawn. */
   readonly tidy: () => Promise<void>;
 };
@@ -66,6 +74,8 @@ function asFile(pdf: PDFDocumentProxy): PdfFile {
   return {
     pages: pdf.numPages,
     page: (page) => pdf.getPage(page),
+    bookmarks: () => bookmarksOf(pdf).then(undefined, () => []),
+    links: (page) => linksOf(pdf, page).then(undefined, () => []),
     tidy: () => pdf.cleanup().then(undefined, () => undefined),
   };
 }

@@ -2,25 +2,29 @@ import { z } from 'zod';
 import { ClaimId, DocumentId } from './ids.ts';
 import { query } from './kinds.ts';
 
+const place = {
+  document: DocumentId,
+  page: z.int(),
+  pageLabel: z.string(),
+  title: z.string(),
+  snippet: z.string(),
+  /** The snippet as it reads, and where in it the words found stand (UTF-16 units). */
+  excerpt: z.strictObject({ text: z.string(), marks: z.array(z.tuple([z.int(), z.int()])) }),
+};
+
 /** One place where words were found. In the snippet the words found stand in [square brackets]. */
 export const SearchHit = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('document'),
     id: DocumentId,
-    document: DocumentId,
-    page: z.int(),
-    pageLabel: z.string(),
-    title: z.string(),
-    snippet: z.string(),
+    ...place,
+    /** The words found in the page's canonical text, as `[start, end]`; none where they can't be told. */
+    places: z.array(z.tuple([z.int(), z.int()])),
   }),
   z.strictObject({
     type: z.literal('claim'),
     id: ClaimId,
-    document: DocumentId,
-    page: z.int(),
-    pageLabel: z.string(),
-    title: z.string(),
-    snippet: z.string(),
+    ...place,
   }),
 ]);
 export type SearchHit = z.infer<typeof SearchHit>;

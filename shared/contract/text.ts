@@ -4,6 +4,18 @@ import { DocumentId } from './ids.ts';
 import { query } from './kinds.ts';
 import { AnchorState } from './values.ts';
 
+/** One place of words that were looked for: where it is, and a line around it. */
+export const FoundPlace = z.strictObject({
+  /** Its parts page by page, as `[page, start, end]` in the pages' canonical texts. */
+  parts: z.array(z.tuple([z.int(), z.int(), z.int()])).min(1),
+  /** The printed label of the page on which it begins. */
+  label: z.string(),
+  before: z.string(),
+  found: z.string(),
+  after: z.string(),
+});
+export type FoundPlace = z.infer<typeof FoundPlace>;
+
 export const PageInfo = z.strictObject({
   page: z.int(),
   label: z.string(),
@@ -45,6 +57,18 @@ export const text = {
       nth: z.int().min(1).nullable().default(null),
     }),
     output: Anchor,
+    topics: ['text'],
+  }),
+  /** Finds words in a document as Ctrl+F does (`findInText` of shared/text): all places counted, the first ones answered. */
+  find: query({
+    input: z.strictObject({
+      documentId: DocumentId,
+      words: z.string().max(500),
+      wholeWords: z.boolean().default(false),
+      matchCase: z.boolean().default(false),
+      limit: z.int().min(0).max(10_000).default(1_000),
+    }),
+    output: z.strictObject({ recipe: z.string(), total: z.int(), places: z.array(FoundPlace) }),
     topics: ['text'],
   }),
 } as const;

@@ -10,6 +10,7 @@ import type { Reader } from '../database/connection.ts';
 import { pageOf, pagesOf, pageTextsOf, recipeOf, treeOf } from '../derived/texts.ts';
 import { hashOfDocument } from '../repositories/documents.ts';
 import type { Handlers } from '../handler.ts';
+import { foundPlaces } from '../derived/found-places.ts';
 import { notFound } from './refusals.ts';
 
 type Source = { readonly sha256: string; readonly recipe: string };
@@ -107,5 +108,10 @@ export const text: Handlers<'text'> = {
     const { reader } = context.session();
     const source = sourceOf(reader, documentId);
     return source.ok ? locate(reader, source.value, { quote, nth }) : source;
+  },
+  find: (context, { documentId, ...wanted }) => {
+    const { reader } = context.session();
+    const source = sourceOf(reader, documentId);
+    return source.ok ? ok(foundPlaces(reader, source.value, wanted)) : source;
   },
 };

@@ -1,8 +1,9 @@
 import { SearchHit } from '#shared/contract/search.ts';
 import type { Reader } from '../database/connection.ts';
 import { holdsTerm, namesWith, searchTerms } from './claims-with-words.ts';
+import { bracketed, CLOSES, excerptOf, OPENS, placesInPage } from './excerpts.ts';
 
-const SNIPPET = `'[', ']', '…', 24`;
+const SNIPPET = `'${OPENS}', '${CLOSES}', '…', 24`;
 
 const firstPart = (what: string): string =>
   `(SELECT json_extract(a.anchor, '$.parts[0].${what}') FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
@@ -10,21 +11,33 @@ const firstPart = (what: string): string =>
 const CLAIM = `'claim' AS type, c.id, c.document_id AS document, d.title,
   coalesce(${firstPart('page')}, 1) AS page, coalesce(${firstPart('label')}, '1') AS pageLabel`;
 
-type Hit = Readonly<Record<string, unknown>>;
+type Hit = Readonly<Record<string, unknown>> & { readonly snippet: string };
+type PageHit = Hit & { readonly words: string };
 
 /** Pages and claims that hold all the words: the best of each kind first, claims before pages. */
 export function searchHits(db: Reader, words: string, limit: number): SearchHit[] {
   const terms = searchTerms(words);
   if (terms.length === 0) return [];
-  const pages = db.all<Hit>(
-    `SELECT 'document' AS type, d.id, d.id AS document, d.title, p.page, p.label AS pageLabel,
+  const pages = db.all<PageHit>(
+    `SELECT 'document' AS type, d.id, d.id AS document, d.title, p.page, p.label AS pageLabel, p.text AS words,
        snippet(page_search, 0, ${SNIPPET}) AS snippet
      FROM page_search JOIN page p ON p.id = page_search.rowid JOIN document d ON d.sha256 = p.sha256
      WHERE page_search MATCH ? AND d.deleted = 0 ORDER BY rank LIMIT ?`,
     terms.join(' '),
     limit,
   );
-  return [...claimHits(db, terms, limit), ...pages].slice(0, limit).map((row) => SearchHit.parse(row));
+  const claims = claimHits(db, terms, limit).map((row) => SearchHit.parse(withExcerpt(row)));
+  return [...claims, ...pages.slice(0, limit - claims.length).map(pageHit)];
+}
+
+function withExcerpt({ snippet, ...hit }: Hit) {
+  return { ...hit, snippet: bracketed(snippet), excerpt: excerptOf(snippet) };
+}
+
+function pageHit({ words, ...row }: PageHit): SearchHit {
+  const hit = withExcerpt(row);
+  const places = placesInPage(words, hit.excerpt).map(({ start, end }) => [start, end]);
+  return SearchHit.parse({ ...hit, places });
 }
 
 /** Claims that hold every term, those first whose own words hold one; the others show the concepts that do. */

@@ -35,6 +35,7 @@ beforeAll(async () => {
     'text.pages': { documentId },
     'text.page': { documentId, page: 1 },
     'text.tree': { documentId },
+    'text.find': { documentId, words: 'higher' },
     'text.locateQuote': { documentId, quote: 'notably higher' },
   };
 });

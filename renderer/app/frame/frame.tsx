@@ -57,6 +57,18 @@ export function Frame(props: { readonly restarting: boolean }) {
     when: writable,
     run: () => void importing.chooseFolders(),
   });
+  const [searchAsked, setSearchAsked] = useState(0);
+  useKeys({
+    id: 'search.everywhere',
+    section,
+    label: 'Search all papers and claims',
+    keys: '$mod+Shift+f',
+    whileTyping: true,
+    run: () => {
+      setSearchAsked((count) => count + 1);
+      go({ screen: 'read' });
+    },
+  });
   useKeys({ id: 'home', section, label: 'Home: all reviews', keys: homeKeys, run: goHome });
   const backUp = useBackUp();
   const [backupsAsked, setBackupsAsked] = useState(0);
@@ -102,6 +114,7 @@ export function Frame(props: { readonly restarting: boolean }) {
               writable={writable}
               importing={importing}
               importReport={importReport}
+              searchAsked={searchAsked}
               backupsAsked={backupsAsked}
               onBackupsShown={() => setBackupsAsked(0)}
               onImportReportClosed={() => setImportReport(0)}

@@ -1,6 +1,7 @@
 import { BinView } from '#renderer/features/documents/bin-view.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
 import { HistoryView } from '#renderer/features/history/history-view.tsx';
+import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { ReadScreen } from './read-screen.tsx';
 import type { ScreenProps } from './screen-props.ts';
@@ -18,7 +19,10 @@ export function CurrentScreen(props: ScreenProps) {
         <EvidenceScreen
           conceptField={ConceptField}
           onRead={read}
-          onOpenWords={({ documentId, claimId }) => go({ screen: 'read', documentId, claimId })}
+          onOpenWords={({ documentId, claimId }) => {
+            leaveSpot();
+            go({ screen: 'read', documentId, claimId });
+          }}
         />
       );
     case 'bin':

@@ -1,20 +1,25 @@
 import { ActionIcon } from '@mantine/core';
 import { FilePlus2 } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ClosedDocument } from '#renderer/features/documents/closed-document.tsx';
 import { useBin } from '#renderer/features/documents/use-bin.tsx';
 import { DocumentList } from '#renderer/features/documents/document-list.tsx';
+import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
+import { useJumpKeys } from '#renderer/features/reader/jumps/use-jump-keys.ts';
 import { Reader } from '#renderer/features/reader/reader.tsx';
+import { SearchPane } from '#renderer/features/search/search-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { useImportReport } from './import-report.tsx';
-import { RightPane } from './right-pane.tsx';
-import { ThreePanes } from './three-panes.tsx';
+import { LeftPane } from './left-pane.tsx';
+import { focusReader, RightPane } from './right-pane.tsx';
+import { useOpenHit } from './use-open-hit.ts';
+import { type PaneControls, ThreePanes } from './three-panes.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 
 /** The desk: papers at the left, the open one in the middle, its claims at the right. */
@@ -22,11 +27,21 @@ export function ReadScreen(props: ScreenProps) {
   const { place, go, importing } = props;
   const { documentId, claimId } = place;
   const [details, setDetails] = useState(false);
-  const openDocument = useCallback(
+  const showDocument = useCallback(
     (id: DocumentId) => go({ screen: 'read', documentId: id, claimId: null }),
     [go],
   );
+  const openDocument = useCallback(
+    (id: DocumentId) => {
+      leaveSpot();
+      showDocument(id);
+    },
+    [showDocument],
+  );
   const desk = useDesk(props);
+  useJumpKeys(showDocument);
+  const openHit = useOpenHit(go, desk);
+  const [searching, setSearching] = useState(false);
   const report = useImportReport({
     asked: props.importReport,
     onOpen: openDocument,
@@ -35,26 +50,38 @@ export function ReadScreen(props: ScreenProps) {
   return (
     <ThreePanes
       id="read"
-      left={{
+      left={(controls) => ({
         label: 'Papers',
         keys: '$mod+b',
         content: (
-          <DocumentList
-            activeId={documentId}
-            onOpen={openDocument}
-            writable={props.writable}
-            onDetails={() => setDetails(true)}
-            actions={props.writable ? <ImportButton onImport={() => void importing.chooseFiles()} /> : null}
-            footer={report}
-          />
+          <>
+            <WhenSearchAsked asked={props.searchAsked} controls={controls} onSearch={setSearching} />
+            <LeftPane
+              searching={searching}
+              onSearching={setSearching}
+              search={<SearchPane asked={props.searchAsked} onOpen={openHit} onLeave={focusReader} />}
+              papers={
+                <DocumentList
+                  activeId={documentId}
+                  onOpen={openDocument}
+                  writable={props.writable}
+                  onDetails={() => setDetails(true)}
+                  actions={
+                    props.writable ? <ImportButton onImport={() => void importing.chooseFiles()} /> : null
+                  }
+                  footer={report}
+                />
+              }
+            />
+          </>
         ),
-      }}
+      })}
       middle={
         documentId === null ? (
           <NoDocument onImport={() => void importing.chooseFiles()} writable={props.writable} />
         ) : (
           <ErrorBoundary key={documentId} part="The reader">
-            <Middle documentId={documentId} desk={desk} />
+            <Middle documentId={documentId} desk={desk} onOpen={showDocument} />
           </ErrorBoundary>
         )
       }
@@ -89,7 +116,28 @@ function NoDocument(props: { readonly onImport: () => void; readonly writable: b
   );
 }
 
-function Middle(props: { readonly documentId: DocumentId; readonly desk: Desk }) {
+/** Shows the search over all papers whenever it is asked for, wherever the window was. */
+function WhenSearchAsked(props: {
+  readonly asked: number;
+  readonly controls: PaneControls;
+  readonly onSearch: (searching: boolean) => void;
+}) {
+  const { asked, controls, onSearch } = props;
+  const answered = useRef(0);
+  useEffect(() => {
+    if (asked === answered.current) return;
+    answered.current = asked;
+    controls.showLeft();
+    onSearch(true);
+  }, [asked, controls, onSearch]);
+  return null;
+}
+
+function Middle(props: {
+  readonly documentId: DocumentId;
+  readonly desk: Desk;
+  readonly onOpen: (documentId: DocumentId) => void;
+}) {
   const { documentId, desk } = props;
   const document = useRead(methods.documents.get, { documentId }).data;
   const { restore } = useBin();
@@ -115,6 +163,7 @@ function Middle(props: { readonly documentId: DocumentId; readonly desk: Desk })
       activeId={desk.activeId}
       onSelection={desk.setSelection}
       onActivate={desk.activateWords}
+      onOpen={props.onOpen}
     />
   );
 }

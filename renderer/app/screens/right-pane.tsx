@@ -163,6 +163,6 @@ function useWordKeys(props: {
 }
 
 /** Whoever is done with a claim reads on where the words were selected. */
-function focusReader(): void {
+export function focusReader(): void {
   document.querySelector<HTMLElement>('[data-reader]')?.focus({ preventScroll: true });
 }

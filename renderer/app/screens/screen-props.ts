@@ -10,6 +10,8 @@ export interface ScreenProps {
   readonly importing: ReturnType<typeof useImport>;
   /** Grows when the report of the newest import was asked for. */
   readonly importReport: number;
+  /** Grows when a search over all papers was asked for. */
+  readonly searchAsked: number;
   /** Grows when the backups in Settings were asked for. */
   readonly backupsAsked: number;
   readonly onBackupsShown: () => void;

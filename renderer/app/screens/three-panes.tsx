@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -11,8 +11,9 @@ export interface Side {
   readonly content: ReactNode;
 }
 
-/** Opens a side pane that is collapsed. */
+/** Open a side pane that is collapsed. */
 export interface PaneControls {
+  readonly showLeft: () => void;
   readonly showRight: () => void;
 }
 
@@ -27,16 +28,20 @@ const storage = {
  */
 export function ThreePanes(props: {
   readonly id: string;
-  readonly left: Side;
+  readonly left: (controls: PaneControls) => Side;
   readonly middle: ReactNode;
   readonly right: (controls: PaneControls) => Side;
 }) {
-  const { id, left, middle } = props;
+  const { id, middle } = props;
   const layout = useDefaultLayout({ id: `panes.${id}`, storage });
-  const leftPane = useSide(left);
+  const leftRef = usePanelRef();
   const rightRef = usePanelRef();
   const showRight = useCallback(() => rightRef.current?.expand(), [rightRef]);
-  const right = props.right({ showRight });
+  const showLeft = useCallback(() => leftRef.current?.expand(), [leftRef]);
+  const controls = useMemo(() => ({ showLeft, showRight }), [showLeft, showRight]);
+  const left = props.left(controls);
+  const leftPane = useSide(left, leftRef);
+  const right = props.right(controls);
   const rightPane = useSide(right, rightRef);
   return (
     <div className={styles.row}>
@@ -99,9 +104,7 @@ function ShowPane(props: { readonly side: Side; readonly pane: ReturnType<typeof
   );
 }
 
-function useSide(side: Side, given?: ReturnType<typeof usePanelRef>) {
-  const own = usePanelRef();
-  const ref = given ?? own;
+function useSide(side: Side, ref: ReturnType<typeof usePanelRef>) {
   const [collapsed, setCollapsed] = useState(false);
   const onResize = useComingBack(ref, setCollapsed);
   useKeys({

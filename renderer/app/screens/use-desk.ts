@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Anchor } from '#shared/contract/anchor.ts';
+import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
 import type { AnnotationId, ClaimId } from '#shared/contract/ids.ts';
 import type { ScreenProps } from './screen-props.ts';
 import { useWords } from './use-words.ts';
@@ -24,6 +25,7 @@ export function useDesk({ place, go, writable }: ScreenProps) {
   const activateClaim = useCallback(
     (claimId: ClaimId | null) => {
       setChosen(null);
+      if (claimId !== null) leaveSpot();
       go({ claimId });
     },
     [go],
@@ -43,6 +45,7 @@ export function useDesk({ place, go, writable }: ScreenProps) {
   const goToWords = useCallback(
     (annotationId: AnnotationId) => {
       setChosen(annotationId);
+      leaveSpot();
       goTo(annotationId);
     },
     [goTo],

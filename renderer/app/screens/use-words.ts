@@ -2,10 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import type { Target } from '#renderer/features/reader/types.ts';
+import type { AnchorPart } from '#shared/contract/anchor.ts';
 import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { toHighlights } from './highlights.ts';
 
 const none: never[] = [];
+
+/** Words of a document that are no annotation, such as those that a search has found. */
+export type Passage = { readonly documentId: DocumentId; readonly parts: readonly AnchorPart[] };
 
 /**
  * The highlighted words of a document: how they are drawn, which are active, and going to them.
@@ -44,5 +48,12 @@ export function useWords(
   useEffect(() => {
     if (documentId !== null) setTarget(null);
   }, [documentId]);
-  return { highlights, annotations, claims, activeId, target, goTo };
+  const [passage, setPassage] = useState<Passage | null>(null);
+  useEffect(() => {
+    if (passage === null || passage.documentId !== documentId) return;
+    nonce.current += 1;
+    setTarget({ parts: passage.parts, annotationId: null, nonce: nonce.current });
+    setPassage(null);
+  }, [passage, documentId]);
+  return { highlights, annotations, claims, activeId, target, goTo, showPassage: setPassage };
 }

@@ -32,9 +32,8 @@ export function useDocumentKeys(list: {
   useKeys({
     id: 'papers.search',
     section,
-    label: 'Search the papers',
-    keys: '$mod+Shift+f',
-    whileTyping: true,
+    label: 'Search the list of papers',
+    keys: '/',
     run: () => list.search.current?.focus(),
   });
   useKeys({

@@ -8,7 +8,12 @@ import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
 import type { Size } from '#renderer/pdf/page-stack.ts';
 import { RectLayer } from '#renderer/pdf/rect-layer.tsx';
 import { caretRect } from '#renderer/pdf/text-selection.ts';
+import type { PdfLink } from '#renderer/pdf/page-links.ts';
+import { FoundMarks } from './find/found-marks.tsx';
+import type { FoundHere } from './find/places.ts';
 import { HighlightMarks } from './highlight-marks.tsx';
+import { PdfLinks } from './links/pdf-links.tsx';
+import type { Links } from './links/pdf-links.tsx';
 import type { Mark } from './marks.ts';
 import { pageName } from './page-labels.ts';
 import type { PageTextState } from './page-texts.ts';
@@ -35,6 +40,11 @@ type Props = {
   readonly activeId: string | null;
   readonly focusedId: string | null;
   readonly flash: readonly CssRect[];
+  readonly found: readonly FoundHere[];
+  /** Number of the match that is shown when it is on this page, else -1. */
+  readonly match: number;
+  readonly linksHere: readonly PdfLink[];
+  readonly links: Links;
 };
 
 function caretStyle(text: PageText, offset: number, shape: PageShape, size: Size) {
@@ -106,6 +116,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
           activeId={props.activeId}
           focusedId={props.focusedId}
         />
+        <FoundMarks text={loaded} found={props.found} current={props.match} shape={shape} size={size} />
         {loaded !== null && selectedFrom < selectedTo && (
           <Selected text={loaded} from={selectedFrom} to={selectedTo} shape={shape} size={size} />
         )}
@@ -115,6 +126,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
         )}
       </div>
       {loaded !== null && <PageWords text={loaded.text} />}
+      <PdfLinks found={props.linksHere} links={props.links} text={loaded} shape={shape} size={size} />
       {props.note !== null && <p className={styles.badge}>{props.note}</p>}
     </div>
   );

@@ -4,6 +4,8 @@ import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
 import type { Size } from '#renderer/pdf/page-stack.ts';
 import { isCaret, rangeOnPage } from '#renderer/pdf/text-selection.ts';
 import type { TextSelection } from '#renderer/pdf/text-selection.ts';
+import type { FoundHere } from './find/places.ts';
+import type { Links } from './links/pdf-links.tsx';
 import type { Mark } from './marks.ts';
 import { pageNote } from './page-note.ts';
 import type { PageTexts } from './page-texts.ts';
@@ -33,6 +35,10 @@ type Props = {
   readonly activeId: string | null;
   readonly focusedId: string | null;
   readonly flashed: Target | null;
+  /** The matches of a search on a page, and the number of the one that is shown. */
+  readonly foundOn: (page: number) => readonly FoundHere[];
+  readonly match: number;
+  readonly links: Links;
 };
 
 const noRects: readonly CssRect[] = [];
@@ -63,6 +69,7 @@ export function PdfPages(props: Props) {
     const size = view.stack.sizes[index];
     if (shape === undefined || size === undefined) return null;
     const text = texts.state(page.page);
+    const found = props.foundOn(page.page);
     return (
       <PdfPage
         key={page.page}
@@ -81,6 +88,10 @@ export function PdfPages(props: Props) {
         activeId={props.activeId}
         focusedId={props.focusedId}
         flash={flashOn(props.flashed, texts, shape, size)}
+        found={found}
+        match={found.some(({ index: number }) => number === props.match) ? props.match : -1}
+        linksHere={props.links.of(page.page)}
+        links={props.links}
       />
     );
   });

@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronUp, Maximize, Moon, RotateCw } from 'lucide-react';
+import { ChevronDown, ChevronUp, Columns2, Maximize, Moon, RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { PageBox } from './page-box.tsx';
 import { Tool } from './tool.tsx';
@@ -12,18 +13,26 @@ type Props = {
   readonly title: string;
   readonly pages: readonly { readonly page: number; readonly label: string }[];
   readonly view: PageView;
+  /** Jumps to a page; `turnTo` shows the next one, which is no jump. */
   readonly goToPage: (page: number) => void;
+  readonly turnTo: (page: number) => void;
   /** Pages in dark colours. */
   readonly night: boolean;
   readonly onNight: (night: boolean) => void;
+  /** Fits the text column at the caret, or in the middle of the view, to the width. */
+  readonly onColumn: () => void;
+  /** Tools before those of the pages, and after all others. */
+  readonly before: ReactNode;
+  readonly after: ReactNode;
 };
 
 /** The strip above a PDF: pages, zoom, turn and colours. */
-export function PdfTools({ title, pages, view, goToPage, night, onNight }: Props) {
+export function PdfTools(props: Props) {
+  const { title, pages, view, goToPage, turnTo, night, onNight, onColumn } = props;
   const page = view.main + 1;
   const section = 'Reader';
-  const previous = (): void => goToPage(page - 1);
-  const next = (): void => goToPage(page + 1);
+  const previous = (): void => turnTo(page - 1);
+  const next = (): void => turnTo(page + 1);
   useKeys({
     id: 'reader.previous-page',
     label: 'Previous page',
@@ -34,6 +43,7 @@ export function PdfTools({ title, pages, view, goToPage, night, onNight }: Props
   useKeys({ id: 'reader.next-page', label: 'Next page', keys: '$mod+PageDown', section, run: next });
   return (
     <Toolbar title={title}>
+      {props.before}
       <div className={styles.group}>
         <Tool label="Previous page" keys="$mod+PageUp" disabled={page <= 1} run={previous}>
           <ChevronUp size={16} aria-hidden="true" />
@@ -51,16 +61,23 @@ export function PdfTools({ title, pages, view, goToPage, night, onNight }: Props
           view.setZoom(to === 'reset' ? fitWidth : zoomStep(view.factor, to === 'larger' ? 1 : -1))
         }
       />
-      <PageTools view={view} night={night} onNight={onNight} />
+      <PageTools view={view} night={night} onNight={onNight} onColumn={onColumn} />
+      {props.after}
     </Toolbar>
   );
 }
 
 /** How pages lie and look: whole in the view, turned, in dark colours. */
-function PageTools({ view, night, onNight }: Pick<Props, 'view' | 'night' | 'onNight'>) {
+function PageTools({
+  view,
+  night,
+  onNight,
+  onColumn,
+}: Pick<Props, 'view' | 'night' | 'onNight' | 'onColumn'>) {
   const section = 'Reader';
   const whole = (): void => view.setZoom(fitPage);
   useKeys({ id: 'reader.fit-page', label: 'Fit page', keys: '$mod+9', section, run: whole });
+  useKeys({ id: 'reader.fit-column', label: 'Fit text column', keys: '$mod+8', section, run: onColumn });
   useKeys({
     id: 'reader.turn-right',
     label: 'Turn pages clockwise',
@@ -86,6 +103,9 @@ function PageTools({ view, night, onNight }: Pick<Props, 'view' | 'night' | 'onN
     <div className={styles.group}>
       <Tool label="Fit page" keys="$mod+9" pressed={view.zoom.mode === 'page'} run={whole}>
         <Maximize size={16} aria-hidden="true" />
+      </Tool>
+      <Tool label="Fit text column" keys="$mod+8" pressed={view.zoom.mode === 'column'} run={onColumn}>
+        <Columns2 size={16} aria-hidden="true" />
       </Tool>
       <Tool label="Turn pages clockwise" keys="$mod+]" run={() => view.turnBy(90)}>
         <RotateCw size={16} aria-hidden="true" />

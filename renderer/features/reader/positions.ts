@@ -6,6 +6,7 @@ import { fitWidth } from './zoom.ts';
 const Zoom = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('width') }),
   z.strictObject({ mode: z.literal('page') }),
+  z.strictObject({ mode: z.literal('column'), from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
   z.strictObject({ mode: z.literal('scale'), scale: z.number().positive().max(100) }),
 ]);
 const PdfPosition = z.strictObject({

@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
 import { CaseSensitive } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentTree } from '#shared/formats/document-tree.ts';
 import { treeText } from '#shared/formats/document-tree.ts';
 import { useRemembered } from '#renderer/ui/remembered.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
-import { rangesOf } from './anchors.ts';
 import { copyWords } from './copy-words.ts';
+import { DeskFrame } from './desk-frame.tsx';
+import { FindTool, PlaceTools } from './desk-tools.tsx';
+import { useFindKeys } from './find/find-bar.tsx';
+import { selectMatch, usePaintedFound, useTreeFind } from './find/use-tree-find.ts';
 import { HighlightList } from './highlight-list.tsx';
-import { positions } from './positions.ts';
+import { TreeSide } from './side/tree-side.tsx';
+import { useSide } from './side/use-side.ts';
 import { Tool } from './tool.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Blocks } from './tree-blocks.tsx';
@@ -20,13 +24,13 @@ import type { BodyProps } from './types.ts';
 import { useChunks } from './use-chunks.ts';
 import { inReadingOrder } from './use-pdf-marks.ts';
 import { useSay } from './use-say.ts';
-import { useTarget } from './use-target.ts';
 import { useTreeCaret } from './use-tree-caret.ts';
 import { useTreePointer } from './use-tree-pointer.ts';
-import { scrollToOffset, useTreePosition } from './use-tree-position.ts';
+import { useTreeGoing, useTreeWishes } from './use-tree-going.ts';
+import { useTreePosition } from './use-tree-position.ts';
 import { useTreeSelection } from './use-tree-selection.ts';
+import { useTreeScale } from './use-tree-scale.ts';
 import { ZoomTools } from './zoom-tools.tsx';
-import { zoomStep, zoomTo } from './zoom.ts';
 import readerStyles from './reader.module.css';
 import styles from './tree.module.css';
 
@@ -48,18 +52,26 @@ export function TreeDesk(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const [serif, setSerif] = useRemembered('reader.serif', false, isFlag);
-  const [scale, setScale] = useState(() => positions.tree(documentId).scale);
+  const { scale, change } = useTreeScale(documentId);
   const [focusedId, setFocusedId] = useState<AnnotationId | null>(null);
   const { said, say } = useSay();
   const text = useMemo(() => treeText(tree), [tree]);
   const page = useMemo(() => ({ page: 1, label, text }), [label, text]);
 
-  const wanted = Math.max(rangesOf(props.goTo?.parts ?? [])[0]?.end ?? 0, positions.tree(documentId).offset);
-  const { chunks, long, more, rest } = useChunks(tree, wanted);
+  const find = useTreeFind({ documentId, scroller });
+  useFindKeys(find, () => window.getSelection()?.toString() ?? '');
+  const side = useSide({ finding: find.open, pages: false });
+  const wishes = useTreeWishes(documentId, props.goTo, find.target);
+  const { chunks, long, more, rest } = useChunks(tree, wishes.needed);
   const [leaves, setLeaves] = useState<readonly Leaf[]>([]);
   useLayoutEffect(() => {
     if (root.current !== null) setLeaves(leavesOf(root.current));
   }, [chunks]);
+  const { show, goToRange, flashed } = useTreeGoing(
+    { documentId, scroller, target: props.goTo, match: find.target, leaves },
+    wishes,
+  );
+  usePaintedFound(find, leaves);
 
   const marks = useMemo(() => treeMarks(highlights), [highlights]);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
@@ -74,13 +86,12 @@ export function TreeDesk(props: Props) {
     onSelection: props.onSelection,
   });
 
-  const show = (range: { start: number; end: number } | undefined): boolean => {
-    const element = scroller.current;
-    if (range === undefined) return true;
-    return element !== null && scrollToOffset(element, leaves, range, element.clientHeight / 3);
+  const closeFind = (): void => {
+    find.close();
+    find.leave();
+    selectMatch(find, leaves);
+    selection.finish();
   };
-  const flashed = useTarget(props.goTo, leaves, (target) => show(rangesOf(target.parts)[0]));
-
   const pointer = useTreePointer({ marks, leaves, activeId, onActivate });
   const caret = useTreeCaret({
     scroller,
@@ -92,83 +103,90 @@ export function TreeDesk(props: Props) {
     onFinish: selection.finish,
   });
 
-  useEffect(() => {
-    positions.keepTree(documentId, { ...positions.tree(documentId), scale });
-  }, [documentId, scale]);
-  const change = (to: 'larger' | 'smaller' | 'reset'): void => {
-    const next = to === 'reset' ? zoomTo(1) : zoomStep(scale, to === 'larger' ? 1 : -1);
-    if (next.mode === 'scale') setScale(Math.max(0.5, Math.min(3, next.scale)));
-  };
+  const found = { ...find, close: closeFind };
+  const tools = (
+    <Toolbar title={props.title}>
+      <PlaceTools side={side} onOpen={props.onOpen} />
+      <Tool label="Serif type" pressed={serif} run={() => setSerif(!serif)}>
+        <CaseSensitive size={16} aria-hidden="true" />
+      </Tool>
+      <ZoomTools factor={scale} fitted={scale === 1} resetLabel="Normal size" change={change} />
+      <FindTool find={found} />
+    </Toolbar>
+  );
+  const panel = (
+    <TreeSide
+      side={side}
+      find={find}
+      tree={tree}
+      leaves={leaves}
+      scroller={scroller}
+      onGo={goToRange}
+      onLeave={find.leave}
+    />
+  );
 
   return (
-    <>
-      <Toolbar title={props.title}>
-        <Tool label="Serif type" pressed={serif} run={() => setSerif(!serif)}>
-          <CaseSensitive size={16} aria-hidden="true" />
-        </Tool>
-        <ZoomTools factor={scale} fitted={scale === 1} resetLabel="Normal size" change={change} />
-      </Toolbar>
-      <div className={readerStyles.body}>
-        <HighlightList
-          highlights={ordered}
-          activeId={activeId}
-          onFocus={(id) => {
-            setFocusedId(id);
-            show(marks.find(({ highlight }) => highlight.id === id));
-          }}
-          onActivate={onActivate}
-          onLeave={() => scroller.current?.focus({ preventScroll: true })}
-        />
-        {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+    <DeskFrame tools={tools} find={found} side={side} panel={panel}>
+      <HighlightList
+        highlights={ordered}
+        activeId={activeId}
+        onFocus={(id) => {
+          setFocusedId(id);
+          show(marks.find(({ highlight }) => highlight.id === id));
+        }}
+        onActivate={onActivate}
+        onLeave={find.leave}
+      />
+      {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="document"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={`${props.title}. Arrow keys move a caret, Shift selects.`}
+        data-reader="tree"
+        onKeyDown={caret.onKeyDown}
+        onKeyUp={caret.onKeyUp}
+        onMouseDown={selection.onMouseDown}
+        onMouseMove={pointer.onMouseMove}
+        onClick={pointer.onClick}
+        onCopy={copyWords(selection.words)}
+      >
         <div
-          ref={scroller}
-          className={styles.scroller}
-          role="document"
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          aria-label={`${props.title}. Arrow keys move a caret, Shift selects.`}
-          data-reader="tree"
-          onKeyDown={caret.onKeyDown}
-          onKeyUp={caret.onKeyUp}
-          onMouseDown={selection.onMouseDown}
-          onMouseMove={pointer.onMouseMove}
-          onClick={pointer.onClick}
-          onCopy={copyWords(selection.words)}
+          ref={root}
+          className={styles.column}
+          style={{ fontSize: typeSize * scale }}
+          data-serif={serif || undefined}
+          data-over-highlight={pointer.hovered !== '' || undefined}
+          title={pointer.hovered === '' ? undefined : pointer.hovered}
         >
-          <div
-            ref={root}
-            className={styles.column}
-            style={{ fontSize: typeSize * scale }}
-            data-serif={serif || undefined}
-            data-over-highlight={pointer.hovered !== '' || undefined}
-            title={pointer.hovered === '' ? undefined : pointer.hovered}
-          >
-            {chunks.map((chunk) => (
-              <div key={chunk.start} className={styles.chunk} data-long={long || undefined}>
-                <Blocks blocks={chunk.blocks} />
-              </div>
-            ))}
-            {more && (
-              <div className={styles.rest}>
-                <Button onClick={rest}>Show the rest of this very long document</Button>
-              </div>
-            )}
-            <TreeOverlay
-              root={root}
-              scroller={scroller}
-              leaves={leaves}
-              marks={marks}
-              activeId={activeId}
-              focusedId={focusedId}
-              flashed={flashed}
-            />
-          </div>
-        </div>
-        <div className={readerStyles.heard} role="status" aria-live="polite">
-          {said}
+          {chunks.map((chunk) => (
+            <div key={chunk.start} className={styles.chunk} data-long={long || undefined}>
+              <Blocks blocks={chunk.blocks} />
+            </div>
+          ))}
+          {more && (
+            <div className={styles.rest}>
+              <Button onClick={rest}>Show the rest of this very long document</Button>
+            </div>
+          )}
+          <TreeOverlay
+            root={root}
+            scroller={scroller}
+            leaves={leaves}
+            marks={marks}
+            activeId={activeId}
+            focusedId={focusedId}
+            flashed={flashed}
+          />
         </div>
       </div>
-    </>
+      <div className={readerStyles.heard} role="status" aria-live="polite">
+        {said}
+      </div>
+    </DeskFrame>
   );
 }

@@ -30,6 +30,8 @@ export type ReaderProps = {
   /** Told the selected words after each mouse up or key up; null when nothing is selected any more. */
   readonly onSelection: (anchor: Anchor | null) => void;
   readonly onActivate: (annotationId: AnnotationId) => void;
+  /** Back or forward through jumps led to this document. */
+  readonly onOpen: (documentId: DocumentId) => void;
 };
 
 /** What the reader of one format is given: the same, for a document that is known to be readable. */

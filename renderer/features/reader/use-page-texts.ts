@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useAsk } from '#renderer/bridge/use-read.ts';
 import type { DocumentId } from '#shared/contract/ids.ts';
@@ -40,4 +40,13 @@ export function usePageTexts(documentId: DocumentId): PageTexts {
   );
   useSyncExternalStore(texts.subscribe, texts.version);
   return texts;
+}
+
+/** Loads the texts of the pages that are mounted, by first and last index. */
+export function useWantedTexts(texts: PageTexts, first: number, last: number): void {
+  useEffect(() => {
+    for (let page = first + 1; page <= last + 1; page += 1) {
+      if (texts.state(page) === undefined) void texts.want(page);
+    }
+  }, [first, last, texts]);
 }

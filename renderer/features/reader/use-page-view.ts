@@ -10,7 +10,7 @@ import { positions } from './positions.ts';
 import { useScrolling } from './use-scrolling.ts';
 import type { Seen } from './use-scrolling.ts';
 import { usePixelRatio, useViewSize } from './use-view-size.ts';
-import { commonest, wheelZoom, zoomFactor } from './zoom.ts';
+import { commonest, fitWidth, wheelZoom, zoomFactor } from './zoom.ts';
 import type { Zoom } from './zoom.ts';
 
 export type PageView = Seen & {
@@ -28,6 +28,8 @@ export type PageView = Seen & {
   readonly leftOf: (index: number) => number;
   /** `at`: the height in the view (CSS pixels) whose words stay where they are. */
   readonly setZoom: (zoom: Zoom, at?: number) => void;
+  /** Names the height in the view (CSS pixels) whose words stay there when the pages change their size next. */
+  readonly hold: (at: number) => void;
   /** Turns all pages by 90 degrees, clockwise or back. */
   readonly turnBy: (degrees: 90 | -90) => void;
   /** Brings a height of the column to a height of the view. */
@@ -65,8 +67,12 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
   const turnBy = useCallback(
     (degrees: 90 | -90) => {
       hold();
-      const next = asRotation(positions.pdf(documentId).turn + degrees);
-      positions.keepPdf(documentId, { ...positions.pdf(documentId), turn: next });
+      const before = positions.pdf(documentId);
+      const next = asRotation(before.turn + degrees);
+      // A column lies elsewhere on a turned page.
+      const kept = before.zoom.mode === 'column' ? fitWidth : before.zoom;
+      positions.keepPdf(documentId, { ...before, turn: next, zoom: kept });
+      setZoomState(kept);
       setTurn(next);
     },
     [documentId, hold],
@@ -90,7 +96,7 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
   );
 
   const looks = { factor, zoom, pixelRatio, width, shapes };
-  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, turnBy, scrollTo, distance };
+  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, hold, turnBy, scrollTo, distance };
 }
 
 /** The size of most pages at 100 %, in CSS pixels. */

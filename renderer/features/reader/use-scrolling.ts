@@ -78,9 +78,13 @@ export function useScrolling(options: Options): {
     const element = scroller.current;
     if (element === null || view.height === 0 || stack.sizes.length === 0) return;
     element.scrollTop = offsetOf(stack, kept.current.place) - kept.current.viewY;
-    element.scrollLeft = kept.current.centre * element.scrollWidth - element.clientWidth / 2;
+    const middle =
+      zoom.mode === 'column'
+        ? (element.scrollWidth - stack.width) / 2 + ((zoom.from + zoom.to) / 2) * stack.width
+        : kept.current.centre * element.scrollWidth;
+    element.scrollLeft = middle - element.clientWidth / 2;
     look();
-  }, [scroller, stack, look, view.height]);
+  }, [scroller, stack, look, view.height, zoom]);
 
   useEffect(() => {
     const element = scroller.current;

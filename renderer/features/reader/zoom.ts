@@ -1,8 +1,12 @@
 import type { Size } from '#renderer/pdf/page-stack.ts';
 
-/** How large pages are shown: fitted to the width of the view, whole in the view, or at a factor (1 = 100 %). */
+/**
+ * How large pages are shown: fitted to the width of the view, whole in the view, one text column (from and to as parts
+ * of the page's width) fitted to the width, or at a factor (1 = 100 %).
+ */
 export type Zoom =
   | { readonly mode: 'width' }
+  | { readonly mode: 'column'; readonly from: number; readonly to: number }
   | { readonly mode: 'page' }
   | { readonly mode: 'scale'; readonly scale: number };
 
@@ -17,8 +21,20 @@ const largest = 5;
 export function zoomFactor(zoom: Zoom, room: Size, page: Size): number {
   const wide = room.width / page.width;
   const whole = Math.min(wide, room.height / page.height);
-  const factor = zoom.mode === 'scale' ? zoom.scale : zoom.mode === 'page' ? whole : wide;
-  return Math.min(largest, Math.max(smallest, factor));
+  const factor = (): number => {
+    if (zoom.mode === 'scale') return zoom.scale;
+    if (zoom.mode === 'column') return wide / Math.max(0.05, zoom.to - zoom.from);
+    return zoom.mode === 'page' ? whole : wide;
+  };
+  return Math.min(largest, Math.max(smallest, factor()));
+}
+
+/** The white that stays on each side of a fitted column, as a part of the page's width. */
+const margin = 0.015;
+
+/** Fits a column that reaches from one to another part of the page's width. */
+export function fitColumn(from: number, to: number): Zoom {
+  return { mode: 'column', from: Math.max(0, from - margin), to: Math.min(1, to + margin) };
 }
 
 /** How much one turn of the wheel (CSS pixels, up is negative) enlarges: 100 pixels are about a fifth. */
