@@ -1,0 +1,86 @@
+import { isText, skip, tokenAt, touches } from './cursor.ts';
+import type { Atom } from './atoms.ts';
+import { numberWords, people } from './lexicon.ts';
+import { percentAt, unitAt } from './measured.ts';
+import type { Token } from './tokens.ts';
+
+function countAt(tokens: readonly Token[], at: number): number | null {
+  const token = tokenAt(tokens, at);
+  if (token.kind === 'word') return numberWords.get(token.text) ?? null;
+  const whole = token.kind === 'number' && Number.isInteger(token.value) && token.value >= 0;
+  return whole && !/[.·]/u.test(token.raw) ? token.value : null;
+}
+
+/** Where people are named within the next words: "23 evaluable patients". */
+function peopleWithin(tokens: readonly Token[], at: number, words: number): boolean {
+  for (let step = at; step < at + words; step += 1) {
+    const token = tokenAt(tokens, step);
+    if (people.has(token.text)) return true;
+    if (token.kind !== 'word') return false;
+  }
+  return false;
+}
+
+/** "12/45", "12 of 45", "12 out of the 45". */
+export function fractionAt(tokens: readonly Token[], at: number, text: string): Atom | null {
+  const events = countAt(tokens, at);
+  if (events === null) return null;
+  const slash = isText(tokens, at + 1, '/') && touches(tokens, at);
+  const of = skip(tokens, at + 1, 1, ['out']);
+  const place = slash ? at + 2 : skip(tokens, of + 1, 2, ['the', 'all', 'these']);
+  if (!slash && !isText(tokens, of, 'of')) return null;
+  const n = countAt(tokens, place);
+  if (n === null || n < events || n === 0 || tokenAt(tokens, place).kind === 'word') return null;
+  const behind = place + 1;
+  const pressure = slash && unitAt(tokens, behind, text).next > behind && !peopleWithin(tokens, behind, 1);
+  if (pressure || percentAt(tokens, behind) > behind || isText(tokens, behind, '/', '±')) return null;
+  return { kind: 'fraction', events, n, from: at, next: behind };
+}
+
+const BEFORE_N = ['of', 'among', 'for', 'in', 'all', 'the', 'overall'];
+
+/** "n = 12", and "of 45" behind a bracket or before people ("Of 1441 patients", "among the 187 patients"). */
+export function nAt(tokens: readonly Token[], at: number): Atom | null {
+  if (isText(tokens, at, 'n') && isText(tokens, at + 1, '=', ':')) {
+    const n = countAt(tokens, at + 2);
+    return n === null || isText(tokens, at + 3, '/') ? null : { kind: 'n', n, from: at, next: at + 3 };
+  }
+  if (!isText(tokens, at, 'of', 'among', 'for', 'in', 'all')) return null;
+  const place = skip(tokens, at, 4, BEFORE_N);
+  const n = countAt(tokens, place);
+  if (n === null || tokenAt(tokens, place).kind === 'word') return null;
+  if (percentAt(tokens, place + 1) > place + 1 || isText(tokens, place + 1, '(', '[', '/', 'of', '±'))
+    return null;
+  const closes = isText(tokens, at, 'of') && isText(tokens, at - 1, ')', ']');
+  if (!closes && !peopleWithin(tokens, place + 1, 4)) return null;
+  return { kind: 'n', n, from: at, next: place + 1 };
+}
+
+/** "71 patients", "14,526 patients": events when a percentage in brackets follows, else how many there were. */
+export function countedAt(tokens: readonly Token[], at: number): Atom | null {
+  const count = countAt(tokens, at);
+  if (count === null || tokenAt(tokens, at).kind === 'word') return null;
+  if (!people.has(tokenAt(tokens, at + 1).text)) return null;
+  return { kind: 'counted', count, from: at, next: at + 2 };
+}
+
+/** A count spelled out before a percentage in brackets: "six (43%)". */
+export function spelledAt(tokens: readonly Token[], at: number): Atom | null {
+  const token = tokenAt(tokens, at);
+  const count = token.kind === 'word' ? numberWords.get(token.text) : undefined;
+  if (count === undefined || !isText(tokens, at + 1, '(', '[')) return null;
+  const closed = tokenAt(tokens, at + 2).kind === 'number' && percentAt(tokens, at + 3) > at + 3;
+  return closed ? { kind: 'counted', count, from: at, next: at + 1 } : null;
+}
+
+/** "per 1000 patient-years", "/1,000 patients"; "per 10 mm Hg" is no rate and gives nothing. */
+export function perAt(tokens: readonly Token[], at: number): Atom | null {
+  if (!isText(tokens, at, 'per', '/')) return null;
+  const token = tokenAt(tokens, at + 1);
+  if (token.kind !== 'number' || token.value <= 0) return null;
+  if (token.value < 100)
+    return isText(tokens, at, 'per') ? { kind: 'nothing', from: at, next: at + 2 } : null;
+  const word = tokenAt(tokens, at + 2);
+  const unit = word.kind === 'word' ? ` ${word.raw}` : '';
+  return { kind: 'per', unit: `per ${token.value}${unit}`, from: at, next: at + (unit === '' ? 2 : 3) };
+}

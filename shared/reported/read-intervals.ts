@@ -1,0 +1,146 @@
+import { isText, phraseAt, skip, tokenAt } from './cursor.ts';
+import type { Atom, IntervalName } from './atoms.ts';
+import { statPhrases } from './lexicon.ts';
+import { intervalAt, percentAt } from './measured.ts';
+import type { Token } from './tokens.ts';
+
+const CI_WORDS = [
+  'ci',
+  'cis',
+  'cl',
+  'confidence',
+  'crl',
+  'cri',
+  'credible',
+  'prediction',
+  'confidence-interval',
+];
+const FILLER = [
+  'interval',
+  'intervals',
+  'limits',
+  'limit',
+  'ci',
+  'cis',
+  'cl',
+  'crl',
+  'cri',
+  '(',
+  ')',
+  '[',
+  ']',
+  ':',
+  '=',
+  ',',
+  'of',
+  'was',
+  'were',
+  'from',
+  'is',
+  '-',
+];
+
+type Named = { readonly level: number | null; readonly prediction: boolean; readonly next: number };
+
+/** "95% CI", "97.5 percent confidence interval", "CI", "95 % C.I.", "CI 95%". */
+function ciName(tokens: readonly Token[], at: number): Named | null {
+  const token = tokenAt(tokens, at);
+  if (token.kind === 'number') {
+    const behind = percentAt(tokens, at + 1);
+    const word = skip(tokens, behind, 1, ['-', 'nominal']);
+    if (behind === at + 1 || token.value < 50 || token.value >= 100) return null;
+    const level = Number((token.value / 100).toFixed(6));
+    if (isText(tokens, word, ...CI_WORDS)) {
+      return { level, prediction: isText(tokens, word, 'prediction'), next: word + 1 };
+    }
+    const dotted =
+      isText(tokens, word, 'c') && isText(tokens, word + 1, '.') && isText(tokens, word + 2, 'i');
+    return dotted ? { level, prediction: false, next: skip(tokens, word + 3, 1, ['.']) } : null;
+  }
+  const alone =
+    isText(tokens, at, 'ci', 'cis', 'cri', 'crl') ||
+    (isText(tokens, at, 'confidence', 'credible') &&
+      isText(tokens, at + 1, 'interval', 'intervals', 'limits'));
+  if (!alone) return null;
+  const number = tokenAt(tokens, at + 1);
+  const behind = percentAt(tokens, at + 2);
+  if (
+    number.kind === 'number' &&
+    number.value >= 50 &&
+    behind > at + 2 &&
+    isText(tokens, behind, ':', ',', '=', '(', ')')
+  ) {
+    return { level: number.value / 100, prediction: false, next: behind };
+  }
+  return { level: null, prediction: false, next: at + 1 };
+}
+
+/** A named interval with its limits, or only its name where the limits follow later ("odds ratio (95% CI) …"). */
+export function confidenceAt(tokens: readonly Token[], at: number, text: string): Atom | null {
+  const name = ciName(tokens, at);
+  if (name === null) return null;
+  let body = skip(tokens, name.next, 8, FILLER);
+  const ofDifference = isText(tokens, body, 'for') && isText(tokens, body + 1, 'difference');
+  if (ofDifference) body += 2;
+  const found = intervalAt(tokens, body, text);
+  if (found === null) {
+    const next = skip(tokens, name.next, 2, ['interval', 'intervals', 'limits']);
+    return { kind: 'level', level: name.level, from: at, next };
+  }
+  const kind: IntervalName = name.prediction ? 'prediction' : 'ci';
+  return {
+    kind: 'interval',
+    name: kind,
+    span: found.span,
+    level: name.level,
+    ofDifference,
+    unit: found.percent ? '%' : found.unit,
+    from: at,
+    next: found.next,
+  };
+}
+
+const NAMED_FILLER = ['(', ')', '[', ']', 'iqr', ':', '=', ',', 'of', 'from', 'was'];
+
+/** "IQR 3–7", "interquartile range (IQR), 4.2 to 5.2", "range: 18–75". */
+export function spanNamedAt(tokens: readonly Token[], at: number, text: string): Atom | null {
+  const found = phraseAt(tokens, at, statPhrases);
+  if (found === null || (found.means !== 'iqr' && found.means !== 'range')) return null;
+  const body = skip(tokens, found.next, 5, NAMED_FILLER);
+  const span = intervalAt(tokens, body, text);
+  if (span === null) return null;
+  return {
+    kind: 'interval',
+    name: found.means,
+    span: span.span,
+    level: null,
+    ofDifference: false,
+    unit: span.unit,
+    from: at,
+    next: span.next,
+  };
+}
+
+const AFTER_BARE = [')', ']', ';', ',', 'p', ''];
+
+/** Two limits in brackets, or behind a comma ("2.56, 2.24 to 2.92"), that nothing names. */
+export function bareIntervalAt(tokens: readonly Token[], at: number, text: string): Atom | null {
+  const opened = isText(tokens, at, '(', '[');
+  const listed = isText(tokens, at, ',') && tokenAt(tokens, at - 1).kind === 'number';
+  if (!opened && !listed) return null;
+  const found = intervalAt(tokens, at + 1, text);
+  if (found === null || !isText(tokens, found.next, ...AFTER_BARE)) return null;
+  const byDash = tokens.slice(at + 1, found.next).some((token) => token.text === '-' || token.text === 'to');
+  const oneSided = found.percent && !byDash && percentAt(tokens, at + 2) === at + 2;
+  if (oneSided || (listed && !byDash)) return null;
+  return {
+    kind: 'interval',
+    name: opened ? 'bare' : 'listed',
+    span: found.span,
+    level: null,
+    ofDifference: false,
+    unit: found.percent ? '%' : found.unit,
+    from: at,
+    next: found.next,
+  };
+}
