@@ -16,40 +16,43 @@ export type Cue = {
 const PATTERNS: readonly (readonly [CueKind, RegExp])[] = [
   [
     'no-effect',
-    /\b(?:no|little|without(?: any)?) (?:\p{L}+ ){0,2}?(?:differences?|effects?|changes?|influence|impact|interaction|benefits?|advantage)\b/giu,
-  ],
-  ['no-effect', /\bneither\b.{3,80}\bnor\b.{3,60}\b(?:affect|chang|alter|influenc)(?:e|ed|s)?\b/giu],
-  [
-    'no-effect',
-    /\bun(?:changed|altered|affected)\b|\bdifferences? (?:\p{L}+ ){0,6}?(?:was|were) (?:\p{L}+ )?(?:not|non-?) ?significant\b/giu,
+    /\b(?:no|little|without(?: any)?) (?:[\p{L}-]+ ){0,3}?(?:differences?|effects?|changes?|influence|impact|interaction|benefits?|advantage)\b/giu,
   ],
   [
     'no-effect',
-    /\b(?:no|not) (?:statistically |clinically )?(?:significant(?:ly)? )?differ(?:ent|ence|ences|ed)?\b|\b(?:did|does|do) not (?:significantly )?(?:differ|change|affect|alter|influence|have (?:different|an?) effects?)\b|\bnot (?:significantly )?(?:changed|affected|altered|influenced)\b/giu,
+    /\bneither\b.{3,80}\bnor\b.{3,60}\b(?:affect|chang|alter|influenc)(?:e|ed|s)?\b|\b(?:reduced|increased|decreased|lowered|affected|improved|changed|altered|influenced) neither\b/giu,
+  ],
+  [
+    'no-effect',
+    /\bun(?:changed|altered|affected)\b|\b(?:differences?|effects?|changes?) (?:[^\s.;]+ ){0,12}?(?:was|were) (?:\p{L}+ )?(?:not|non-?) ?significant\b/giu,
+  ],
+  [
+    'no-effect',
+    /\b(?:no|not) (?:statistically |clinically )?(?:significant(?:ly)? )?differ(?:ent|ence|ences|ed)?\b|\b(?:did|does|do) not (?:significantly )?(?:differ|change|affect|alter|influence|modify|have (?:different|an?) effects?)\b|\bnot (?:significantly )?(?:changed|affected|altered|influenced|modified)\b/giu,
   ],
   [
     'equivalent',
-    /\b(?:equivalen(?:t|ce)|equipotent|equally (?:effective|safe|well)|non-?inferior(?:ity)?|not inferior|(?:at least )?as (?:effective|efficacious|well|safe|good|potent)(?: \p{L}+)? as)\b/giu,
+    /\b(?:equivalen(?:t|ce)|equipotent|equally (?:effective|safe|well)|non-?inferior(?:ity)?|not inferior|(?:at least )?as (?:effective|efficacious|safe|good|potent)(?: \p{L}+)? as)\b/giu,
   ],
   [
     'equal',
-    /\b(?:similar(?:ly)?|comparable|identical|equal(?:ly)?|(?:was|were|is|are|remain(?:s|ed)|almost) (?:\p{L}+ )?the same|the same (?=whether\b|in both\b|for both\b|in the two\b)|to the same extent)\b/giu,
+    /\b(?:similar(?:ly)?|comparabl[ey]|identical|equal(?:ly)?|(?:was|were|is|are|remain(?:s|ed)|almost) (?:\p{L}+ )?the same|the same (?=whether\b|in both\b|for both\b|in the two\b)|to the same extent)\b/giu,
   ],
   [
     'bad',
-    /\b(?:less (?:effective|efficacious|well|favou?rable)|worse(?:n\p{L}*)?|inferior|impair(?:s|ed|ing)|deteriorat(?:es|ed)|aggravat\p{L}+|detrimental|adverse effects? on|progression of)\b/giu,
+    /\b(?:less (?:effective|efficacious|well|favou?rable)|worse(?:n|ns|ned)?|inferior|impair(?:s|ed)|deteriorat(?:es|ed)|aggravat\p{L}+|detrimental|adverse effects? on)\b/giu,
   ],
   [
     'good',
-    /\b(?:more (?:effective(?:ly)?|efficacious|favou?rable|beneficial)|better|superior(?:ity)?|improv(?:e|es|ed|ing|ement|ements)|ameliorat\p{L}+|benefi(?:t|ts|cial)|advantages?|advantageous|relie(?:f|ved|ves)|efficacy of|effective (?:in|at|for)|favou?r(?:s|ed|ing|able)?|restor(?:es|ed|ing)|stabili[sz]ing)\b/giu,
+    /\b(?:more (?:effective(?:ly)?|efficacious|favou?rable|beneficial)|better|prefer(?:red|able)|superior|improv(?:e|es|ed|ement|ements)|ameliorat\p{L}+|benefi(?:t|ts|cial)|advantages?|advantageous|relie(?:f|ved|ves)|efficacy of|(?<!cost-)effective (?:in|at|for)|favou?r(?:s|ed|able)?|restor(?:es|ed)|(?:greater|larger|stronger) (?:\p{L}+ )?(?:effects?|efficacy|effectiveness|benefits?|response))\b/giu,
   ],
   [
     'down',
-    /\b(?:decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|lower(?:s|ed|ing)?|less|fewer|fall|fell|declin(?:e|es|ed|ing)|drop(?:s|ped)?|smaller|shorter|shortened|diminish(?:es|ed|ing)?|diminution|attenuat(?:e|es|ed|ing|ion)|suppress(?:es|ed|ing|ion)?|prevent(?:s|ed|ing|ion)?|inhibit(?:s|ed)|slow(?:s|ed|ing)|blunt(?:s|ed)|delay(?:s|ed)|regress(?:ed|ion)|revers(?:es|ed)|disappear\p{L}*|less frequent(?:ly)?)\b/giu,
+    /\b(?:decreas(?:e|es|ed)|reduc(?:e|es|ed|tion|tions)|lower(?:s|ed)?|(?:thereby|thus) (?:reducing|lowering|decreasing)|lowering of|less|fewer|fall|fell|declin(?:e|es|ed)|drop(?:s|ped)?|smaller|shorter|shortened|diminish(?:es|ed)?|diminution|attenuat(?:e|es|ed|ion)|suppress(?:es|ed|ion)?|prevent(?:s|ed)?|inhibit(?:s|ed)|slow(?:s|ed)|blunt(?:s|ed)|delay(?:s|ed)|regress(?:ed|ion)|revers(?:es|ed)|disappear\p{L}*|less frequent(?:ly)?)\b/giu,
   ],
   [
     'up',
-    /\b(?:increas(?:e|es|ed|ing)|higher|greater|more|longer|larger|rais(?:e|es|ed)|rise|rose|elevat(?:ed|es|ion)|enhanc(?:e|es|ed|ement)|prolong(?:s|ed|ation)?|up-?regulat\p{L}+|excess|most (?:frequent(?:ly)?|pronounced))\b/giu,
+    /\b(?:increas(?:e|es|ed)|higher|greater|more|longer|larger|rais(?:e|es|ed)|rise|rose|elevat(?:ed|es)|enhanc(?:e|es|ed|ement)|prolong(?:s|ed|ation)?|up-?regulat\p{L}+|excess|most (?:frequent(?:ly)?|pronounced))\b/giu,
   ],
 ];
 
@@ -61,7 +64,7 @@ const NOT_ONLY = /\bnot only\b/iu;
 
 /** Words that are cues elsewhere and here are none. */
 const NO_CUE =
-  /\b(?:lower limit|higher education|more than (?:one|two|half|\d)|less than \d|greater than \d|at least|or more|more or less|(?:blood pressure|cholesterol|glucose|lipid)[- ]lowering|increasing (?:age|doses?|levels|concentrations)|doses? (?:of [^;.]{0,50} )?(?:was|were) (?:increased|reduced|raised|doubled)|high risk|for (?:improv|reduc|prevent|decreas|increas|lower)ing|(?<!\b(?:shown|found|able|effective|failed|appears?|seems?|tends?|tended|proved|reported|known|potential) )to (?:improve|reduce|prevent|increase|decrease|lower|slow|relieve))\b|^\s*similarly,/giu;
+  /\b(?:lower limit|higher education|no longer|more than (?:one|two|half|\d+)|less than \d+|greater than \d+|more (?:accurately|specifically|recently|generally|precisely|closely)|impaired (?=glucose|fasting|renal)|at least|or more|more or less|(?:blood[- ]pressure|cholesterol|glucose|lipid)[- ]lowering|(?:the|(?:patients|subjects|those) with(?: an?)?) (?:elevated|reduced|impaired|increased|decreased|raised)(?= \p{L})|degree of [^;.]{0,30}reduction|increasing (?:age|doses?|levels|concentrations)|doses? (?:of [^;.]{0,50} )?(?:was|were) (?:increased|reduced|raised|doubled)|(?:despite|for|than) (?:an? |the )?(?:almost |very )?(?:similar|identical|equal|same|comparable)|increase in (?:the )?(?:[\p{L}-]+ ){0,3}doses?|high risk|for (?:improv|reduc|prevent|decreas|increas|lower)ing|(?<!\b(?:shown|found|able|effective|failed|appears?|seems?|tends?|tended|proved|reported|known|potential) )to (?:improve|reduce|prevent|increase|decrease|lower|slow|relieve))\b|^\s*similarly,/giu;
 
 /** Numbers and asides in brackets. */
 const BRACKETED = /\([^()]*\)|\[[^\][]*\]/gu;
@@ -103,7 +106,7 @@ export const HEDGED =
 
 /** What the sentence is for: an aim, a method, a plan; it states no result. */
 export const NO_FINDING =
-  /\b(?:(?:aim|aims|objectives?|purpose|goal)\b|aimed (?:at|to)|was (?:to|designed to|undertaken|conducted|performed|carried out)|(?:we|authors?|researchers|study|trial) (?:have )?(?:studied|investigated?|evaluated?|examined?|compared?|assess(?:ed)?|measured|sought|wished|recruited|reviewed|describe|conducted|report(?:ed)? (?:a|the) case)|were (?:randomi[sz]ed|randomly|enrolled|recruited|measured|assessed|studied|included|evaluated|compared|given|estimated)|was (?:measured|assessed|evaluated|used to|defined)|(?:is|are) (?:considered|recommended|needed|required)|should be|will (?:be|have|help)|need not|(?:presented|shown|summari[sz]ed) in (?:table|fig)|assess whether|designed to|to (?:determine|evaluate|assess|compare|investigate|examine|study|review|explore|confirm) (?:the|whether|if)|to (?:compare|review)|outcome measures?|inclusion criteria|underway|under investigation)/iu;
+  /\b(?:(?:aim|aims|objectives?|purpose|goal)\b(?!\/)|aimed (?:at|to)|was (?:to|designed to|undertaken|conducted|performed|carried out)|(?:we|authors?|researchers|study|trial) (?:have )?(?:studied|investigated?|evaluated?|examined?|compared?|assess(?:ed)?|measured|sought|wished|recruited|reviewed|describe|conducted|report(?:ed)? (?:a|the) case)|were (?:randomi[sz]ed|randomly|enrolled|recruited|measured|assessed|studied|included|evaluated|compared|given|estimated)|was (?:measured|assessed|evaluated|used to|defined)|(?:is|are) (?:considered|recommended|needed|required)|should be|will (?:be|have|help)|need not|(?:presented|shown|summari[sz]ed) in (?:table|fig)|assess whether|designed to|to (?:determine|evaluate|assess|compare|investigate|examine|study|review|explore|confirm) (?:the|whether|if)|to (?:compare|review)|outcome measures?|(?:baseline|clinical|demographic) characteristics|inclusion criteria|underway|under investigation)/iu;
 
 /** A part that states an aim or a method may end in a result all the same. */
 export const STRONG_FINDING =
@@ -111,7 +114,7 @@ export const STRONG_FINDING =
 
 /** Words of an association that is no effect of a treatment. */
 export const ASSOCIATION =
-  /\b(?:correlat\p{L}+|associated (?:with|independently)|association between|predictors?|predicts?|risk factors?|related to|relationship|prognostic|attributable to|contributes? to)\b/iu;
+  /\b(?:correlat\p{L}+|associated (?:with|independently)|association between|predictors?|predicts?|risk factors?|related to|relationship|prognostic|attributable to|contributes? to|exposure to)\b/iu;
 
 /** The state of one group. */
 export const ONE_GROUP =

@@ -6,10 +6,12 @@ type Sides = {
   readonly comparator: readonly Span[];
 };
 
-const PERCENT = /(?<![\d.])(\d{1,3}(?:[.\u00b7]\d+)?)\s?%(?!\s?(?:CI|confidence|credible))/gu;
+const PERCENT =
+  /(?<![\d.]|(?:\u00b1|\+\/-) ?)(\d{1,3}(?:[.\u00b7]\d+)?)\s?%(?!\s?(?:CI|confidence|credible))/gu;
 
 /**
- * The two percentages of a sentence, that of the therapy first, where it prints exactly two and names both sides.
+ * The two percentages of a sentence, that of the therapy first, where it prints exactly two and
+ * names both sides, one figure between them.
  * @returns null else
  */
 export function figuresOfSides({ text, therapy, comparator }: Sides) {
@@ -19,6 +21,9 @@ export function figuresOfSides({ text, therapy, comparator }: Sides) {
   if (one === undefined || other === undefined || a === undefined || b === undefined || more.length > 0) {
     return null;
   }
+  const [left, right] = a.start < b.start ? [a, b] : [b, a];
+  const between = [one, other].filter(({ index }) => index > left.end && index < right.start);
+  if (between.length !== 1) return null;
   const valueOf = (match: RegExpExecArray): number => Number((match[1] ?? '').replace('\u00b7', '.'));
   const values = [valueOf(one), valueOf(other)] as const;
   const [first, second] = a.start < b.start ? values : [values[1], values[0]];

@@ -15,18 +15,19 @@ const dashes = (text: string): string => text.replace(/[\u2010-\u2015\u2212]/gu,
 
 /** What may stand between two words of one term: white space, a dash, a stroke; no comma, no end of a sentence. */
 function parts(separator: string): boolean {
+  if (separator === ' ' || separator === '-') return true;
   return separator.length <= 3 && !/[.:;,(]\s|\s\(|[,;)]|\n\n/u.test(separator);
 }
 
 /** "Beta-blocking agents" are beta-blockers. */
 const AGENTS = /(block)ing(?:agent|drug|medication)$/u;
+/** How long a key may get before its first two letters are known. */
+const LONGEST = 60;
 /** How much longer the key is with them. */
 const SLACK = 10;
 
-/** Whether a word is an abbreviation in brackets, as within "angiotensin-converting enzyme (ACE) inhibitors". */
-function isBracketed(text: string, token: Token): boolean {
-  return text[token.start - 1] === '(' && text[token.end] === ')' && isAcronym(token.raw);
-}
+/** A bracket within a term: "angiotensin-converting enzyme (ACE) inhibitors", "diastolic (P = .01) pressure". */
+const ASIDE = /^ ?\([^()]{1,40}\)(?= \p{L})/u;
 
 /** Abbreviations must be written as such: the same capitals, or from four letters on some capitals. */
 function isWrittenAs(term: Term, slice: string): boolean {
@@ -73,27 +74,29 @@ function allTerms(text: string, dictionary: Dictionary): TermMatch[] {
   return found;
 }
 
+/** The words that follow a place of a text, over a bracket if there is one; undefined where a term ends. */
+function following(text: string, tokens: readonly Token[], end: number, at: number): number | undefined {
+  const opens = text[end] === '(' || text[end + 1] === '(';
+  const from = end + (opens ? (ASIDE.exec(text.slice(end, end + 60))?.[0].length ?? 0) : 0);
+  let next = at;
+  while ((tokens[next]?.start ?? from) < from) next += 1;
+  const token = tokens[next];
+  return token !== undefined && parts(text.slice(from, token.start)) ? next : undefined;
+}
+
 /** The growing runs of words from one word on that may still be a term, with their letters put together. */
 function phrasesFrom(text: string, tokens: readonly Token[], from: number, dictionary: Dictionary) {
   const phrases: { key: string; start: number; end: number }[] = [];
-  const first = tokens[from];
-  if (first === undefined) return phrases;
-  let { key, end } = first;
-  const { start } = first;
-  for (let at = from + 1; ; at += 1) {
-    const limit = dictionary.longest.get(headOf(key)) ?? (key.length < 2 ? 60 : 0);
+  let key = '';
+  let next: number | undefined = from;
+  for (let token = tokens[next]; token !== undefined && next !== undefined; token = tokens[next ?? -1]) {
+    key += token.key;
+    const limit = dictionary.longest.get(headOf(key)) ?? (key.length < 2 ? LONGEST : 0);
     if (key.length > limit + SLACK) return phrases;
-    phrases.push({ key, start, end });
-    let next = tokens[at];
-    if (next !== undefined && isBracketed(text, next)) {
-      end = next.end + 1;
-      at += 1;
-      next = tokens[at];
-    }
-    if (next === undefined || !parts(text.slice(end, next.start))) return phrases;
-    key += next.key;
-    ({ end } = next);
+    phrases.push({ key, start: tokens[from]?.start ?? token.start, end: token.end });
+    next = following(text, tokens, token.end, next + 1);
   }
+  return phrases;
 }
 
 /** The concepts that the words of a long form end with: "trough systolic blood pressure" is about blood pressure. */

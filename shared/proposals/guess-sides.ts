@@ -8,14 +8,18 @@ type Place = { readonly start: number; readonly end: number };
 type Named = Place & { readonly conceptId: string };
 
 /** What follows is what something else is compared with. */
-export const COMPARED_WITH =
-  /\b(?:(?:rather |other )?than|versus|vs\b\.?|(?:as )?compared (?:with|to|against)|in comparison (?:with|to)|relative to|instead of|as opposed to|superior(?:ity)? (?:to|over)|inferior(?:ity)? to|(?:similar|equal|identical|comparable|equivalent) (?:(?!and\b|or\b)[\p{L}-]+ ){0,4}?(?:to|with)|differ(?:ed|s|ent)?(?: significantly)? from|unlike|in contrast (?:to|with)|as (?:well|effective|safe|good|efficacious|potent) as|(?:set|placed|preferred) over|over (?=placebo))\b/giu;
+const COMPARED_WITH =
+  /\b(?:(?:rather |other )?than|versus|vs\b\.?|(?:as )?compared (?:with|to|against)|in comparison (?:with|to)|relative to|instead of|as opposed to|superior(?:ity)? (?:to|over)|inferior(?:ity)? to|(?:similar|equal|identical|comparable|equivalent) (?:(?!and\b|or\b)[\p{L}-]+ ){0,4}?(?:to|with)|differ(?:ed|s|ent)?(?: significantly)? from|unlike|in contrast (?:to|with)|as (?:effective|safe|good|efficacious|potent) as|(?:set|placed|preferred) over|over (?=placebo))\b/giu;
 
 /** Where what is compared with ends. */
 const CLAUSE_END =
   /[;]|\.\s(?=\p{Lu})|,\s(?:but|whereas|while|although|with|and (?:was|were|had|did|this|these))\b/u;
 const FIRST_COMMA = /[,;]/u;
+/** Compared with the same patients before treatment. */
+const THE_START = /^ (?:the |their )?(?:baseline|pre-?treatment|before\b|initial|previous|run-in)/iu;
 const BRACKET_END = /\)/u;
+/** "Compared with A, B …" and "when compared with A, B …" */
+const OPENING = /(?:^|[;.(])\s*(?:when |as )?$/iu;
 const BRACKET_LENGTH = 200;
 const ALTERNATIVE = /\bor\b/iu;
 const NEW_SENTENCE = /;|\.\s+(?=\p{Lu})/u;
@@ -34,15 +38,15 @@ const CONTROL =
 export const EITHER_ALONE = /\b(?:either|each|any|both)(?: \p{L}+){0,3} alone\b|\bmonotherap(?:y|ies)\b/iu;
 
 /** The stretches of a sentence in which stands what something else is compared with. */
-export function comparedStretches(sentence: string): Place[] {
-  return [...sentence.matchAll(COMPARED_WITH)].map((cue) => {
+export function comparedStretches(sentence: string): (Place & { readonly bracketed: boolean })[] {
+  return [...sentence.matchAll(COMPARED_WITH)].flatMap((cue) => {
     const start = cue.index + cue[0].length;
     const before = sentence.slice(Math.max(0, cue.index - BRACKET_LENGTH), cue.index);
-    const opening = before.trim() === '' || /[;.(]\s*$/u.test(before);
     const rest = sentence.slice(start);
+    if (THE_START.test(rest)) return [];
     const bracketed = before.lastIndexOf('(') > before.lastIndexOf(')');
-    const stop = bracketed ? BRACKET_END : opening ? FIRST_COMMA : CLAUSE_END;
-    return { start, end: start + (stop.exec(rest)?.index ?? rest.length) };
+    const stop = bracketed ? BRACKET_END : OPENING.test(before) ? FIRST_COMMA : CLAUSE_END;
+    return [{ start, end: start + (stop.exec(rest)?.index ?? rest.length), bracketed }];
   });
 }
 
@@ -50,7 +54,10 @@ export function comparedStretches(sentence: string): Place[] {
 function joins(sentence: string, before: Place, here: Place): boolean {
   const between = sentence.slice(before.end, here.start);
   if (TOGETHER.test(between)) return true;
-  return /\band\b/u.test(between) && /\bcombin\p{L}+(?: \S+){0,5} $/u.test(sentence.slice(0, before.start));
+  return (
+    /\band\b/u.test(between) &&
+    /\bcombin\p{L}+(?: \S+){0,5} $/u.test(sentence.slice(Math.max(0, before.start - 100), before.start))
+  );
 }
 
 /**
@@ -100,6 +107,14 @@ function isAlternative(sentence: string, before: Named | undefined, here: Named)
   return ALTERNATIVE.test(sentence.slice(before.end, here.start));
 }
 
+/** "Higher in the control group than with A": what receives nothing new is the comparator all the same. */
+function isControlFirst(sentence: string, stretches: readonly Place[]): boolean {
+  const first = stretches[0]?.start ?? 0;
+  return /\b(?:placebo|controls?|untreated|vehicle)\b/iu.test(
+    sentence.slice(Math.max(0, first - 120), first),
+  );
+}
+
 /**
  * Guesses the side of each treatment that a sentence names, in their order: what stands after *than, versus, compared
  * with* and the like is the comparator, what stands before the therapy; of a list that is compared the first is the
@@ -111,12 +126,13 @@ export function guessSides(sentence: string, places: readonly Named[]): Side[] {
   const stretches = comparedStretches(sentence);
   const within = (place: Place): boolean =>
     stretches.some((stretch) => place.start >= stretch.start && place.start < stretch.end);
-  const compared = places.map((place, at) => controls[at] === true || within(place));
   const active = places.filter((_, at) => controls[at] !== true);
+  const turned = stretches.length > 0 && active.every(within) && isControlFirst(sentence, stretches);
+  const compared = places.map((place, at) => controls[at] === true || (within(place) && !turned));
   const eitherAlone = stretches.some(({ start, end }) => EITHER_ALONE.test(sentence.slice(start, end)));
-  const listed = !eitherAlone && !active.some(within) && isSetApart(sentence, active);
+  const listed = !eitherAlone && !turned && !active.some(within) && isSetApart(sentence, active);
   const order = listed ? byOrder(sentence, active) : [];
-  const otherwise: Side = eitherAlone || compared.some(Boolean) ? 'therapy' : null;
+  const otherwise: Side = eitherAlone || turned || compared.some(Boolean) ? 'therapy' : null;
   return places.map((place, at) =>
     compared[at] === true ? 'comparator' : (order[active.indexOf(place)] ?? otherwise),
   );

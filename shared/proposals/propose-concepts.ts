@@ -4,7 +4,7 @@ import type { Abbreviation } from './abbreviations.ts';
 import type { Dictionary } from './dictionary.ts';
 import { findTerms, type TermMatch } from './find-terms.ts';
 import type { DirectionFrom } from './propose-direction.ts';
-import { COMPARED_WITH, EITHER_ALONE, guessSides, type Side } from './guess-sides.ts';
+import { comparedStretches, EITHER_ALONE, guessSides, type Side } from './guess-sides.ts';
 
 /** A concept that a sentence names; nothing until a person accepts it. */
 export type ConceptProposal = {
@@ -38,6 +38,9 @@ const BODILY_AFTER =
 /** Who the patients are, not what happens to them. */
 const PATIENTS_WITH =
   /\b(?:patients?|subjects?|men|women|people|adults|children|individuals|those|persons)\s(?:\([^)]*\)\s)?(?:with|who had|after|without|having|suffering from|referred for)\s(?:[\p{L}-]+\s){0,3}$/iu;
+/** An outcome that only names who, or what something is for: "CHF patients", "blood pressure monitoring". */
+const NAMES_ANOTHER =
+  /^[\s-](?:patients?|subjects?|populations?|cohorts?|clinics?|monitoring|monitors?|devices?|lowering (?:drugs?|agents?|therapy|treatment|strateg(?:y|ies)))\b/iu;
 const HISTORY_OF =
   /\b(?:history of|treatment of|management of|treated for|because of)\s(?:[\p{L}-]+\s){0,2}$/iu;
 
@@ -46,8 +49,19 @@ function isOfRole(sentence: string, match: TermMatch): boolean {
   if (match.concept.role === 'therapy') {
     return !BODILY_BEFORE.test(before) && !BODILY_AFTER.test(sentence.slice(match.end, match.end + 30));
   }
-  if (match.concept.role === 'outcome') return !PATIENTS_WITH.test(before) && !HISTORY_OF.test(before);
-  return true;
+  if (match.concept.role !== 'outcome') return true;
+  const after = sentence.slice(match.end, match.end + 40);
+  return !PATIENTS_WITH.test(before) && !HISTORY_OF.test(before) && !NAMES_ANOTHER.test(after);
+}
+
+const isAbove = (general: TermMatch, member: TermMatch, dictionary: Dictionary): boolean =>
+  (dictionary.above.get(member.concept.id) ?? []).includes(general.concept.id);
+
+/** "… is an effective antihypertensive agent" */
+function isPredicate(sentence: string, match: TermMatch): boolean {
+  return /\b(?:is|are|was|were|be|as) (?:an? )?(?:[\p{L}-]+ ){0,3}$/u.test(
+    sentence.slice(Math.max(0, match.start - 60), match.start),
+  );
 }
 
 /** A class that only introduces its member ("the ACE inhibitor enalapril", "nifedipine, a calcium antagonist"). */
@@ -57,7 +71,7 @@ function introduces(
   member: TermMatch,
   dictionary: Dictionary,
 ): boolean {
-  if (!(dictionary.above.get(member.concept.id) ?? []).includes(general.concept.id)) return false;
+  if (!isAbove(general, member, dictionary)) return false;
   const between = sentence.slice(Math.min(general.end, member.end), Math.max(general.start, member.start));
   return between.length <= 30 && !/\b(?:and|or|other|than|vs|versus|with|plus)\b/iu.test(between);
 }
@@ -82,7 +96,11 @@ function chosen(from: ProposedFrom, dictionary: Dictionary): TermMatch[] {
         other.concept.id === match.concept.id &&
         Math.max(other.start - match.end, match.start - other.end) <= 2,
     );
-  return matches.filter((match, at) => !introducing.has(match) && !besideOne(match, at));
+  const says = (match: TermMatch, at: number): boolean =>
+    match.concept.role === 'therapy' &&
+    isPredicate(sentence, match) &&
+    matches.slice(0, at).some((member) => isAbove(match, member, dictionary));
+  return matches.filter((match, at) => !introducing.has(match) && !besideOne(match, at) && !says(match, at));
 }
 
 /** Where a comparator is asked about in the review and the therapy is not, the sides change places. */
@@ -97,10 +115,9 @@ function withAskedFirst(proposals: readonly ConceptProposal[], dictionary: Dicti
 
 /** "… than either drug alone" names the treatments of the first side again. */
 function eitherAlone(sentence: string, proposals: readonly ConceptProposal[]): ConceptProposal[] {
-  for (const cue of sentence.matchAll(COMPARED_WITH)) {
-    const from = cue.index + cue[0].length;
+  for (const { start: from } of comparedStretches(sentence)) {
     const words = EITHER_ALONE.exec(sentence.slice(from, from + 60));
-    const first = proposals.filter((one) => one.side === 'therapy' && one.end <= cue.index);
+    const first = proposals.filter((one) => one.side === 'therapy' && one.end <= from);
     if (words === null || first.length < 2) continue;
     const start = from + words.index;
     const place = { start, end: start + words[0].length, words: words[0] };

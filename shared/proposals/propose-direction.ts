@@ -8,9 +8,10 @@ import {
   ONE_GROUP,
   STRONG_FINDING,
 } from './direction-cues.ts';
-import { type Frame, frameOf, type Part, type Weighed, weighedCues } from './finding.ts';
+import { EVENTS, type Frame, frameOf, type Weighed, weighedCues } from './finding.ts';
 import { figuresOfSides } from './figures-of-sides.ts';
 import { comparedStretches } from './guess-sides.ts';
+import type { Part } from './part.ts';
 import { type ReportedRatio, reportedRatio } from './reported-ratio.ts';
 
 /** What is known of a sentence before its direction is proposed; offsets are of the sentence. */
@@ -43,13 +44,19 @@ const ALSO = /\band\b/iu;
 const WORKS = /^effic|^effective/iu;
 const COMPARATIVE =
   /^(?:more|less|fewer|higher|lower|greater|longer|shorter|smaller|larger|better|worse)\b/iu;
+const IMPROVED = /^(?:improv|benefi|relie|restor)/iu;
 const OVER_TIME = /\b(?:before|after|during|baseline|pre-?treatment|initial)\b/iu;
 /** "More patients" is no level that rose. */
 const QUANTITY = /^(?:more|less|fewer|most)\b/iu;
 const RUNS_BEFORE = 70;
 
+/** The sentence with what stands in brackets blanked, places unchanged: "(RR 0.64; 95% CI 0.43 to 0.96)" parts nothing. */
+function withoutBrackets(sentence: string): string {
+  return sentence.replace(/\([^()]*\)/gu, (bracket) => ' '.repeat(bracket.length));
+}
+
 function partsOf(sentence: string, from: DirectionFrom): Part[] {
-  const ends = [...sentence.matchAll(PART_END)].map((match) => match.index + 1);
+  const ends = [...withoutBrackets(sentence).matchAll(PART_END)].map((match) => match.index + 1);
   const starts = [0, ...ends];
   return starts.map((start, at) => {
     const end = ends[at] ?? sentence.length;
@@ -97,14 +104,18 @@ function conclusionOf(part: Part, weighed: Weighed): Conclusion {
   if (HEDGED.test(before)) return 'hedged';
   if (cue.kind === 'equivalent' && !cue.negated) return 'equivalence-shown';
   if (weighed.worth === 0) return 'no-evidence-of-difference';
-  return NOT_SIGNIFICANT.test(part.text) ? 'no-evidence-of-difference' : 'difference';
+  const near = part.text.slice(Math.max(0, cue.start - RUNS_BEFORE), weighed.end + RUNS_BEFORE);
+  return NOT_SIGNIFICANT.test(near) ? 'no-evidence-of-difference' : 'difference';
 }
 
 /** The direction of "no difference" and "no effect"; "not significant" without numbers has none. */
 function withoutDifference(part: Part, frame: Frame, weighed: Weighed): Direction {
   const words = part.text.slice(Math.max(0, weighed.cue.start - 30), weighed.end + 20);
-  if (frame === 'sides' || frame === 'events') return /significan/iu.test(words) ? 'not-stated' : 'same';
-  return weighed.cue.kind === 'equal' || weighed.cue.kind === 'equivalent' ? 'same' : 'unchanged';
+  const { kind } = weighed.cue;
+  if (kind === 'equal' || kind === 'equivalent') return 'same';
+  const changed = /chang/iu.test(wordsOf(part, weighed)) && comparedStretches(part.text).length === 0;
+  if (changed || (frame !== 'sides' && frame !== 'events')) return 'unchanged';
+  return /significan/iu.test(words) ? 'not-stated' : 'same';
 }
 
 /** "Less frequent with A" compares with something that is not named, "lower after A" with the time before. */
@@ -112,11 +123,33 @@ function isComparative(part: Part, weighed: Weighed): boolean {
   return COMPARATIVE.test(wordsOf(part, weighed)) && part.therapy.length > 0 && !OVER_TIME.test(part.text);
 }
 
+/** Whether the words set the sides against each other, and do not only tell what became of each. */
+function setsApart(part: Part, frame: Frame, weighed: Weighed): boolean {
+  if (frame === 'events' || weighed.compares || isComparative(part, weighed)) return true;
+  if (frame !== 'sides') return false;
+  if (part.comparator.length === 0 && EVENTS.test(part.text)) return true;
+  const words = wordsOf(part, weighed);
+  if (COMPARATIVE.test(words) || comparedStretches(part.text).length > 0) return true;
+  const { kind } = weighed.cue;
+  return kind === 'bad' || (kind === 'good' && (part.comparator.length > 0 || !IMPROVED.test(words)));
+}
+
+/** A level that rose or fell and is neither good nor bad, or not known to be. */
+function movementOf(part: Part, frame: Frame, weighed: Weighed): Direction | null {
+  const { moved, neutral } = weighed;
+  if (moved === null || QUANTITY.test(wordsOf(part, weighed))) return null;
+  if (!neutral && (frame !== 'level' || part.therapy.length === 0)) return null;
+  if (!speaksOfComparator(part, weighed)) return moved;
+  return moved === 'higher' ? 'lower' : 'higher';
+}
+
 function directionOf(part: Part, frame: Frame, weighed: Weighed): Direction | null {
   if (weighed.worth === 0) return withoutDifference(part, frame, weighed);
-  const sides = frame === 'sides' || frame === 'events' || isComparative(part, weighed);
-  if (weighed.worth === null) return QUANTITY.test(wordsOf(part, weighed)) ? null : weighed.moved;
-  if (!sides) return weighed.worth === 1 ? 'improved' : 'worsened';
+  if (weighed.worth === null) return movementOf(part, frame, weighed);
+  if (!setsApart(part, frame, weighed)) {
+    if (part.comparator.length > 0) return null;
+    return weighed.worth === 1 ? 'improved' : 'worsened';
+  }
   if (WORKS.test(wordsOf(part, weighed))) return null;
   const worth = speaksOfComparator(part, weighed) ? flip(weighed.worth) : weighed.worth;
   return worth === 1 ? 'favours-therapy' : 'favours-comparator';
@@ -159,32 +192,38 @@ function isMixed(part: Part, moving: readonly Weighed[]): boolean {
   return OPPOSED.test(between) || (moves && ALSO.test(between));
 }
 
-/** The cue that a part turns on: comparisons of changes first, then the first that moves, then "no difference". */
-function mainCue(weighed: readonly Weighed[]): Weighed | undefined {
-  return (
-    weighed.find(({ compares }) => compares) ??
-    weighed.find(({ worth }) => worth === 1 || worth === -1) ??
-    weighed.find(({ moved }) => moved !== null) ??
-    weighed[0]
-  );
+/** The cues of a part, those that it turns on first: comparisons, then what moves, then "no difference". */
+function byWeight(part: Part, frame: Frame, weighed: readonly Weighed[]): Weighed[] {
+  const known = weighed.some(({ worth }) => worth === 1 || worth === -1);
+  const weight = (one: Weighed): number => {
+    if (one.compares) return 0;
+    if (one.worth === 1 || one.worth === -1) return frame === 'sides' && !setsApart(part, frame, one) ? 2 : 1;
+    if (known && frame === 'sides' && one.cue.kind === 'no-effect') return 1.5;
+    return one.moved === null ? 4 : 3;
+  };
+  return weighed.toSorted((a, b) => weight(a) - weight(b));
 }
 
 function ofCues(part: Part, frame: Frame): Finding | null {
-  const weighed = weighedCues(part);
-  const main = mainCue(weighed);
+  const weighed = byWeight(part, frame, weighedCues(part));
+  const [main] = weighed;
   if (main === undefined) return null;
-  const why = [{ start: main.cue.start, end: main.end }];
-  if (frame === 'patients') {
-    const conclusion = conclusionOf(part, main);
-    return { direction: 'not-comparative', conclusion, why };
-  }
+  if (frame === 'patients') return findingAt(part, main, 'not-comparative');
   const moving = weighed.filter(({ worth }) => worth === 1 || worth === -1);
   if (!main.compares && isMixed(part, moving)) {
-    const all = moving.map(({ cue, end }) => ({ start: cue.start, end }));
-    return { direction: 'mixed', conclusion: conclusionOf(part, main), why: all };
+    const why = moving.map(({ cue, end }) => ({ start: cue.start, end }));
+    return { direction: 'mixed', conclusion: conclusionOf(part, main), why };
   }
-  const direction = directionOf(part, frame, main);
-  return direction === null ? null : { direction, conclusion: conclusionOf(part, main), why };
+  for (const one of weighed) {
+    if (one !== main && one.worth === 0 && one.cue.start > main.cue.start) return null;
+    const direction = directionOf(part, frame, one);
+    if (direction !== null) return findingAt(part, one, direction);
+  }
+  return null;
+}
+
+function findingAt(part: Part, at: Weighed, direction: Direction): Finding {
+  return { direction, conclusion: conclusionOf(part, at), why: [{ start: at.cue.start, end: at.end }] };
 }
 
 /** A state of one group, or an association of something that is no treatment. */
@@ -195,14 +234,19 @@ function ofOneGroup(part: Part): Finding | null {
   return { direction: 'not-comparative', conclusion: HEDGED.test(part.text) ? 'hedged' : 'none', why };
 }
 
+/** A ratio between the sides; none where groups of patients or nothing that is known are compared. */
+function ratioOf(part: Part, frame: Frame, better: Better | null): Finding | null {
+  if (frame === 'patients' || frame === 'unclear') return null;
+  const ratio = reportedRatio(part.text, better);
+  return ratio === null ? null : ofRatio(part, ratio);
+}
+
 function findingOf(part: Part): Finding | null {
   if (NO_FINDING.test(part.text) && !STRONG_FINDING.test(part.text)) return null;
   const frame = frameOf(part);
-  const better = part.better ?? part.outcomes[0]?.better ?? null;
-  const ratio = frame === 'sides' || frame === 'events' ? reportedRatio(part.text, better) : null;
-  if (ratio !== null) return ofRatio(part, ratio);
   if (frame === 'unclear') return ofOneGroup(part);
-  return ofCues(part, frame) ?? ofFigures(part, better) ?? ofOneGroup(part);
+  const better = part.better ?? part.outcomes[0]?.better ?? null;
+  return ratioOf(part, frame, better) ?? ofCues(part, frame) ?? ofFigures(part, better) ?? ofOneGroup(part);
 }
 
 /** Comparisons go before changes over time, and what has a direction before what has none. */

@@ -37,7 +37,8 @@ function signOf(value: number, belowIsGood: boolean): ReportedRatio['sign'] {
 
 /**
  * The first hazard, odds or risk ratio of a sentence and what it says. Below 1 speaks for the first side when deaths or
- * other harm are counted, as a hazard ratio of survival does; an odds or risk ratio of a good outcome above 1.
+ * other harm are counted, as a hazard ratio of survival does; an odds ratio of a good outcome above 1. What a relative risk
+ * counts beside a good outcome ("survival") cannot be told.
  * @returns null when there is none, or the outcome is neither good nor bad
  */
 export function reportedRatio(sentence: string, better: Better | null): ReportedRatio | null {
@@ -48,6 +49,7 @@ export function reportedRatio(sentence: string, better: Better | null): Reported
   const start = match.index;
   const end = start + match[0].length;
   const hazard = /^h/iu.test(match[0]);
+  if (better === 'higher' && !hazard && !/^(?:odds|OR)/iu.test(match[0])) return null;
   const sign = signOf(value, better === 'lower' || hazard);
   return { start, end, sign, significant: leavesOneOut(sentence.slice(end, end + 80)) };
 }

@@ -42,8 +42,21 @@ function singular(word: string): string {
   return /[^siu]s$/u.test(word) ? word.slice(0, -1) : word;
 }
 
+/** Words met lately with their keys; papers say the same words again and again. */
+const known = new Map<string, string>();
+const KNOWN_WORDS = 5_000;
+
 /** The form in which a word is compared: without case, accents, number and differences of spelling. */
 export function wordKey(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_WORDS) known.clear();
+  const key = freshKey(word);
+  known.set(word, key);
+  return key;
+}
+
+function freshKey(word: string): string {
   const plain = word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
