@@ -40,11 +40,11 @@ const PATTERNS: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'bad',
-    /\b(?:less (?:effective|efficacious|well|favou?rable)|worse(?:n|ns|ned)?|inferior|impair(?:s|ed)|deteriorat(?:es|ed)|aggravat\p{L}+|detrimental|adverse effects? on)\b/giu,
+    /\b(?:less (?:effective|efficacious|potent|well|favou?rable)|more severe|worse(?:n|ns|ned)?|inferior|impair(?:s|ed)|deteriorat(?:es|ed)|aggravat\p{L}+|detrimental|adverse effects? on)\b/giu,
   ],
   [
     'good',
-    /\b(?:more (?:effective(?:ly)?|efficacious|favou?rable|beneficial)|better|prefer(?:red|able)|superior|improv(?:e|es|ed|ement|ements)|ameliorat\p{L}+|benefi(?:t|ts|cial)|advantages?|advantageous|relie(?:f|ved|ves)|efficacy of|(?<!cost-)effective (?:in|at|for)|favou?r(?:s|ed|able)?|restor(?:es|ed)|(?:greater|larger|stronger) (?:\p{L}+ )?(?:effects?|efficacy|effectiveness|benefits?|response))\b/giu,
+    /\b(?:more (?:effective(?:ly)?|efficacious|potent|favou?rable|beneficial)|better|prefer(?:red|able)|superior|improv(?:e|es|ed|ement|ements)|ameliorat\p{L}+|benefi(?:t|ts|cial)|advantages?|advantageous|relie(?:f|ved|ves)|efficacy of|(?<!cost-)effective (?:in|at|for)|favou?r(?:s|ed|ably|able)?|restor(?:es|ed)|(?:greater|larger|stronger) (?:\p{L}+ )?(?:effects?|efficacy|effectiveness|benefits?|response|protection))\b/giu,
   ],
   [
     'down',
@@ -64,7 +64,7 @@ const NOT_ONLY = /\bnot only\b/iu;
 
 /** Words that are cues elsewhere and here are none. */
 const NO_CUE =
-  /\b(?:lower limit|higher education|no longer|more than (?:one|two|half|\d+)|less than \d+|greater than \d+|more (?:accurately|specifically|recently|generally|precisely|closely)|impaired (?=glucose|fasting|renal)|at least|or more|more or less|(?:blood[- ]pressure|cholesterol|glucose|lipid)[- ]lowering|(?:the|(?:patients|subjects|those) with(?: an?)?) (?:elevated|reduced|impaired|increased|decreased|raised)(?= \p{L})|degree of [^;.]{0,30}reduction|increasing (?:age|doses?|levels|concentrations)|doses? (?:of [^;.]{0,50} )?(?:was|were) (?:increased|reduced|raised|doubled)|(?:despite|for|than) (?:an? |the )?(?:almost |very )?(?:similar|identical|equal|same|comparable)|increase in (?:the )?(?:[\p{L}-]+ ){0,3}doses?|high risk|for (?:improv|reduc|prevent|decreas|increas|lower)ing|(?<!\b(?:shown|found|able|effective|failed|appears?|seems?|tends?|tended|proved|reported|known|potential) )to (?:improve|reduce|prevent|increase|decrease|lower|slow|relieve))\b|^\s*similarly,/giu;
+  /\b(?:lower limit|higher education|no longer|more than (?:one|two|half|\d+)|less than \d+|greater than \d+|more (?:accurately|specifically|recently|generally|precisely|closely|important)|impaired (?=glucose|fasting|renal|patients|subjects)|at least|or more|more or less|(?:blood[- ]pressure|cholesterol|glucose|lipid)[- ]lowering|(?:the|(?:patients|subjects|those) with(?: an?)?) (?:elevated|reduced|impaired|increased|decreased|raised)(?= \p{L})|degree of [^;.]{0,30}reduction|increasing (?:age|doses?|levels|concentrations)|doses? (?:of [^;.]{0,50} )?(?:was|were) (?:increased|reduced|raised|doubled)|(?:despite|for|than) (?:an? |the )?(?:almost |very )?(?:similar|identical|equal|same|comparable)|increase in (?:the )?(?:[\p{L}-]+ ){0,3}doses?|high risk|for (?:improv|reduc|prevent|decreas|increas|lower)ing|(?<!\b(?:shown|found|able|effective|failed|appears?|seems?|tends?|tended|proved|reported|known|potential) )to (?:improve|reduce|prevent|increase|decrease|lower|slow|relieve))\b|^\s*similarly,/giu;
 
 /** Numbers and asides in brackets. */
 const BRACKETED = /\([^()]*\)|\[[^\][]*\]/gu;
@@ -106,7 +106,7 @@ export const HEDGED =
 
 /** What the sentence is for: an aim, a method, a plan; it states no result. */
 export const NO_FINDING =
-  /\b(?:(?:aim|aims|objectives?|purpose|goal)\b(?!\/)|aimed (?:at|to)|was (?:to|designed to|undertaken|conducted|performed|carried out)|(?:we|authors?|researchers|study|trial) (?:have )?(?:studied|investigated?|evaluated?|examined?|compared?|assess(?:ed)?|measured|sought|wished|recruited|reviewed|describe|conducted|report(?:ed)? (?:a|the) case)|were (?:randomi[sz]ed|randomly|enrolled|recruited|measured|assessed|studied|included|evaluated|compared|given|estimated)|was (?:measured|assessed|evaluated|used to|defined)|(?:is|are) (?:considered|recommended|needed|required)|should be|will (?:be|have|help)|need not|(?:presented|shown|summari[sz]ed) in (?:table|fig)|assess whether|designed to|to (?:determine|evaluate|assess|compare|investigate|examine|study|review|explore|confirm) (?:the|whether|if)|to (?:compare|review)|outcome measures?|(?:baseline|clinical|demographic) characteristics|inclusion criteria|underway|under investigation)/iu;
+  /\b(?:(?:aim|aims|objectives?|purpose|goal)\b(?!\/)|aimed (?:at|to)|was (?:to|designed to|undertaken|conducted|performed|carried out)|(?:we|authors?|researchers|study|trial) (?:have )?(?:studied|investigated?|evaluated?|examined?|compared?|assess(?:ed)?|measured|sought|wished|recruited|reviewed|describe|conducted|report(?:ed)? (?:a|the) case)|were (?:randomi[sz]ed|randomly|enrolled|recruited|measured|assessed|studied|included|evaluated|compared|given|estimated)|was (?:measured|assessed|evaluated|used to|defined)|(?:is|are) (?:considered|recommended|needed|required)|should be|will (?:be|have|help)|need not|(?:presented|shown|summari[sz]ed) in (?:table|fig)|assess whether|designed to|to (?:determine|evaluate|assess|compare|investigate|examine|study|review|explore|confirm) (?:the|whether|if)|to (?:compare|review)|outcome measures?|(?:baseline|clinical|demographic) characteristics|inclusion criteria|underway|under investigation)|^\s*(?:at )?(?:baseline|initial)\b.{0,80}?\b(?:similar|comparable|did not differ)/iu;
 
 /** A part that states an aim or a method may end in a result all the same. */
 export const STRONG_FINDING =

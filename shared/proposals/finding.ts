@@ -26,7 +26,8 @@ const PATIENT_GROUPS =
 /** Groups of patients, or a trait that goes with another; no effect of a treatment. */
 function isOfPatients(text: string, named: boolean): boolean {
   if (PATIENT_GROUPS.test(text)) return !GROUPS.test(text);
-  return ASSOCIATION.test(text) && !(named && EVENTS.test(text));
+  if (!ASSOCIATION.test(text)) return false;
+  return !(named && (EVENTS.test(text) || comparedStretches(text).length > 0));
 }
 
 function comparesSides(text: string, treated: boolean): boolean {

@@ -130,7 +130,7 @@ export function guessSides(sentence: string, places: readonly Named[]): Side[] {
   const turned = stretches.length > 0 && active.every(within) && isControlFirst(sentence, stretches);
   const compared = places.map((place, at) => controls[at] === true || (within(place) && !turned));
   const eitherAlone = stretches.some(({ start, end }) => EITHER_ALONE.test(sentence.slice(start, end)));
-  const listed = !eitherAlone && !turned && !active.some(within) && isSetApart(sentence, active);
+  const listed = !eitherAlone && !turned && !places.some(within) && isSetApart(sentence, active);
   const order = listed ? byOrder(sentence, active) : [];
   const otherwise: Side = eitherAlone || turned || compared.some(Boolean) ? 'therapy' : null;
   return places.map((place, at) =>

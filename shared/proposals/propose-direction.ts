@@ -43,7 +43,7 @@ const ALSO = /\band\b/iu;
 /** Says that something works, not that it works better than the other. */
 const WORKS = /^effic|^effective/iu;
 const COMPARATIVE =
-  /^(?:more|less|fewer|higher|lower|greater|longer|shorter|smaller|larger|better|worse)\b/iu;
+  /^(?:more|less|fewer|higher|lower|greater|longer|shorter|smaller|larger|better|worse|favou?red|favou?rs|superior|inferior|preferred)\b/iu;
 const IMPROVED = /^(?:improv|benefi|relie|restor)/iu;
 const OVER_TIME = /\b(?:before|after|during|baseline|pre-?treatment|initial)\b/iu;
 /** "More patients" is no level that rose. */
