@@ -6,6 +6,7 @@ import styles from './claim-form.module.css';
 import type { Names } from './claim-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
 import { ContrastField } from './contrast-field.tsx';
+import { StudyField } from './study-field.tsx';
 import { TextField } from './text-field.tsx';
 import type { ClaimEdits } from './use-claim-edits.ts';
 
@@ -20,7 +21,7 @@ export function MoreFields(props: {
   const id = useId();
   const [open, setOpen] = useState(false);
   const held = heldWords(claim, names);
-  const folded = open ? '' : held === '' ? 'contrast, population, subgroup, time point, note' : held;
+  const folded = open ? '' : held === '' ? 'contrast, study, population, subgroup, time point, note' : held;
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <div className={styles.fold}>
@@ -40,6 +41,7 @@ export function MoreFields(props: {
       {open ? (
         <div id={id} className={styles.folded}>
           <ContrastField claim={claim} set={(fields) => void edits.set(fields)} />
+          <StudyField claim={claim} edits={edits} />
           <ConceptField
             label="Population"
             role="population"
