@@ -1,14 +1,15 @@
+import { nameArms } from './arm-names.ts';
 import type { Atom } from './atoms.ts';
 import type { Draft } from './draft.ts';
-import { lastDraft, newState, type State } from './state.ts';
+import { draftsOfSentence, lastDraft, newState, type State } from './state.ts';
 import { takeBracketed, takeInterval, takeN, takeNs, takeP, takeSpread } from './take-details.ts';
+import { unitAt } from './measured.ts';
 import { takeCounted, takeFraction, takeValue } from './take-values.ts';
 import type { Token } from './tokens.ts';
 
 function endSentence(state: State): void {
   const { pending } = state;
-  for (const draft of state.drafts) {
-    if (draft.sentence !== state.sentence) continue;
+  for (const draft of draftsOfSentence(state)) {
     if (pending.timeIsFresh) draft.timePoint = draft.timePoint ?? pending.time;
     draft.analysisSet = draft.analysisSet ?? pending.set;
   }
@@ -28,18 +29,28 @@ function endsSentence(state: State, atom: Atom): boolean {
   return next === undefined || /^\p{Lu}/u.test(next.raw);
 }
 
-function closeBracket(state: State): void {
+/** "14 (IQR 8–25) months": the unit stands behind the bracket. */
+function unitBehind(state: State, token: number): void {
+  const draft = state.current?.draft;
+  if (draft === undefined || draft.unit !== null || draft.measure === 'percent' || draft.measure === 'count')
+    return;
+  draft.unit = unitAt(state.tokens, token, state.text).unit;
+}
+
+function closeBracket(state: State, atom: Atom): void {
   const draft = lastDraft(state);
   if (draft !== null && draft.depth === state.depth && state.depth > 0) {
     if (draft.pairs === 'versus' || draft.kind === 'effect') draft.open = false;
   }
   state.depth = Math.max(0, state.depth - 1);
+  unitBehind(state, atom.next);
 }
 
 function takeMark(state: State, at: number, atom: Extract<Atom, { readonly kind: 'mark' }>): void {
   if (atom.text === '(' || atom.text === '[') state.depth += 1;
-  else if (atom.text === ')' || atom.text === ']') closeBracket(state);
+  else if (atom.text === ')' || atom.text === ']') closeBracket(state, atom);
   else if (atom.text === ';') state.semicolon = at;
+  else if (atom.text === '%') state.pending.percent = state.pending.measure !== null;
   else if (atom.text === '.' && endsSentence(state, atom)) endSentence(state);
 }
 
@@ -52,6 +63,8 @@ function takeAdjusted(state: State, at: number, adjusted: boolean): void {
 }
 
 function takeStat(state: State, stat: Extract<Atom, { readonly kind: 'stat' }>['stat']): void {
+  // "5.1 ± 1.4 (mean ± SD)": said of the number before.
+  if (state.depth > 0 && state.current?.draft.measure === stat && state.join === null) return;
   if (stat === 'sd' || stat === 'se') state.pending.spread = stat;
   else if (stat === 'iqr' || stat === 'range') state.pending.span = stat;
   else state.pending.stat = stat;
@@ -70,7 +83,7 @@ function takeSaying(state: State, at: number, atom: Atom): void {
   else if (atom.kind === 'stat') takeStat(state, atom.stat);
   else if (atom.kind === 'adjusted') takeAdjusted(state, at, atom.adjusted);
   else if (atom.kind === 'set') pending.set = atom.set;
-  else if (atom.kind === 'level') pending.level = atom.level;
+  else if (atom.kind === 'level') pending.level = atom.level ?? pending.level;
   else if (atom.kind === 'per') pending.per = lastDraft(state) === null ? atom.unit : null;
   else if (atom.kind === 'time') {
     pending.time = atom.time;
@@ -85,8 +98,10 @@ function takeNumber(state: State, at: number, atom: Atom): void {
   else if (atom.kind === 'counted') takeCounted(state, at, atom);
   else if (atom.kind === 'interval') takeInterval(state, at, atom);
   else if (atom.kind === 'spread') takeSpread(state, atom);
-  else if (atom.kind === 'bracketed') takeBracketed(state, atom);
-  else if (atom.kind === 'n') takeN(state, at, atom);
+  else if (atom.kind === 'bracketed') {
+    takeBracketed(state, atom);
+    unitBehind(state, atom.next);
+  } else if (atom.kind === 'n') takeN(state, at, atom);
   else if (atom.kind === 'p') takeP(state, at, atom);
 }
 
@@ -114,10 +129,11 @@ function nameSpreads(state: State): void {
 }
 
 /** Puts atoms together to results, in one pass. */
-export function assemble(tokens: readonly Token[], atoms: readonly Atom[]): readonly Draft[] {
-  const state = newState(tokens, atoms);
+export function assemble(tokens: readonly Token[], atoms: readonly Atom[], text: string): readonly Draft[] {
+  const state = newState(tokens, atoms, text);
   for (const [at, atom] of atoms.entries()) take(state, at, atom);
   endSentence(state);
   nameSpreads(state);
+  for (const draft of state.drafts) nameArms(draft, tokens, atoms);
   return state.drafts;
 }

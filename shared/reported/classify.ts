@@ -1,6 +1,6 @@
 import type { ResultMeasure } from '#shared/domain/reported-result.ts';
 import type { Atom } from './atoms.ts';
-import { following, lastDraft, type State } from './state.ts';
+import { draftsOfSentence, following, lastDraft, type State } from './state.ts';
 import type { Draft } from './draft.ts';
 
 export type ValueAtom = Extract<Atom, { readonly kind: 'value' }>;
@@ -68,7 +68,8 @@ function byMeasure(state: State, at: number, atom: ValueAtom): Class | null {
   if (measure === null) return null;
   if (following(state, at)?.kind === 'spread' || isEvents(state, at, atom)) return null;
   if (isPercent(state, at, atom) && !IN_PERCENT.has(measure.measure)) return null;
-  return { as: 'effect', measure: measure.measure, adjusted: measure.adjusted ?? null, consumes: 'pending' };
+  const name = measure.plain === true && isPercent(state, at, atom) ? 'RD' : measure.measure;
+  return { as: 'effect', measure: name, adjusted: measure.adjusted ?? null, consumes: 'pending' };
 }
 
 /** "a 20% relative risk reduction", "10.3 ml/min mean difference". */
@@ -79,20 +80,21 @@ function byMeasureBehind(state: State, at: number): Class | null {
 }
 
 /** The statistic in force: said before, or that of the open group which this number continues. */
-function byStat(state: State, atom: ValueAtom): Class | null {
+function byStat(state: State, at: number, atom: ValueAtom): Class | null {
   const { stat } = state.pending;
   if (stat === 'mean' || stat === 'median') return { as: stat };
   const group = lastDraft(state);
   if (group === null || group.kind !== 'group' || !group.open || state.join === null) return null;
   if (group.measure !== 'mean' && group.measure !== 'median') return null;
-  const direct = state.join !== 'comma' || atom.unit === group.unit;
+  const direct =
+    state.join !== 'comma' || atom.unit === group.unit || state.atoms[at + 1]?.kind === 'bracketed';
   return direct && (atom.unit === null || group.unit === null || atom.unit === group.unit)
     ? { as: group.measure }
     : null;
 }
 
 function lastEffect(state: State): Draft | null {
-  const last = state.drafts.findLast((draft) => draft.kind === 'effect');
+  const last = draftsOfSentence(state).find((draft) => draft.kind === 'effect');
   return last !== undefined && last.sentence === state.sentence && last.measure !== 'rate' ? last : null;
 }
 
@@ -106,6 +108,10 @@ function byInterval(state: State, at: number): Class | null {
     const estimate =
       next.name === 'ci' || next.name === 'bare' || (next.name === 'listed' && before !== null);
     return estimate ? { as: 'effect', measure: before?.measure ?? null, adjusted } : null;
+  }
+  // "1.89 (p=0.01), and for MDD it was 1.33 (p=0.22)"
+  if (next?.kind === 'p' && before !== null && before.pOperator !== null && before.interval === null) {
+    return { as: 'effect', measure: before.measure, adjusted };
   }
   const previous = state.atoms[at - 1];
   const joined =
@@ -139,5 +145,5 @@ export function classify(state: State, at: number, atom: ValueAtom): Class | nul
   if (named !== null) return named;
   if (isEvents(state, at, atom)) return { as: 'events' };
   if (percent) return { as: 'percent' };
-  return bySpread(state, at) ?? byStat(state, atom) ?? byInterval(state, at);
+  return bySpread(state, at) ?? byStat(state, at, atom) ?? byInterval(state, at);
 }

@@ -1,4 +1,4 @@
-import type { Phrase } from './lexicon.ts';
+import type { Phrases } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 const END: Token = { kind: 'mark', text: '', value: 0, raw: '', start: 0, end: 0 };
@@ -27,9 +27,9 @@ export function touches(tokens: readonly Token[], at: number): boolean {
 export function phraseAt<T>(
   tokens: readonly Token[],
   at: number,
-  phrases: readonly Phrase<T>[],
+  phrases: Phrases<T>,
 ): { readonly means: T; readonly next: number } | null {
-  for (const { words, means } of phrases) {
+  for (const { words, means } of phrases.get(tokenAt(tokens, at).text) ?? []) {
     const fits = words.every((word, step) => {
       const token = tokenAt(tokens, at + step);
       return word === '*' ? token.kind === 'word' : token.text === word;

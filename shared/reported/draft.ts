@@ -41,6 +41,8 @@ export type Pending = {
   set: AnalysisSet | null;
   n: number | null;
   per: string | null;
+  /** A "%" that stands before its number, as in the heading of a table. */
+  percent: boolean;
 };
 
 export function nothingPending(): Pending {
@@ -56,6 +58,7 @@ export function nothingPending(): Pending {
     set: null,
     n: null,
     per: null,
+    percent: false,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   measurePhrases,
   notReachedPhrases,
   notSignificantPhrases,
+  numberedThings,
   setPhrases,
   statPhrases,
   testStatistics,
@@ -34,6 +35,14 @@ function testStatistic(tokens: readonly Token[], at: number): Atom | null {
   if (tokenAt(tokens, equals).kind !== 'number' || equals === at + 1) return null;
   return { kind: 'nothing', from: at, next: equals + 1 };
 }
+
+/** "group 1", "grade 3": the number only tells which. */
+const numberedThing: Find = (tokens, at) => {
+  const token = tokenAt(tokens, at + 1);
+  const named =
+    numberedThings.has(tokenAt(tokens, at).text) && token.kind === 'number' && Number.isInteger(token.value);
+  return named && !isText(tokens, at + 2, '%') ? { kind: 'nothing', from: at, next: at + 2 } : null;
+};
 
 const phrasesFound: Find = (tokens, at) => {
   const set = phraseAt(tokens, at, setPhrases);
@@ -123,6 +132,7 @@ const join: Find = (tokens, at) => {
 
 const FINDERS: readonly Find[] = [
   testStatistic,
+  numberedThing,
   probability,
   oddsRatio,
   confidenceAt,

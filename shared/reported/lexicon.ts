@@ -8,15 +8,25 @@ import type { AnalysisSet, ResultMeasure } from '#shared/domain/reported-result.
 /** A phrase and what it means. */
 export type Phrase<T> = { readonly words: readonly string[]; readonly means: T };
 
-function phrases<T>(entries: readonly (readonly [string, T])[]): readonly Phrase<T>[] {
-  return entries
-    .flatMap(([all, means]) => all.split('|').map((one) => ({ words: one.trim().split(' '), means })))
+/** Phrases by their first word, the longest first. */
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<T> {
+  const all = entries
+    .flatMap(([words, means]) => words.split('|').map((one) => ({ words: one.trim().split(' '), means })))
     .toSorted((a, b) => b.words.length - a.words.length);
+  return Map.groupBy(all, ({ words }) => words[0] ?? '');
 }
 
-export type MeasureWord = { readonly measure: ResultMeasure; readonly adjusted?: boolean };
+export type MeasureWord = {
+  readonly measure: ResultMeasure;
+  readonly adjusted?: boolean;
+  /** "Difference" alone: of percentages or of means, as its number says. */
+  readonly plain?: boolean;
+};
 
 export const measurePhrases = phrases<MeasureWord>([
+  ['difference ,|difference :|difference of|difference =|difference was', { measure: 'MD', plain: true }],
   ['hazard ratio|hazard ratios|hazards ratio|hr|hrs|hazard rate ratio', { measure: 'HR' }],
   ['ahr|ahrs', { measure: 'HR', adjusted: true }],
   ['odds ratio|odds ratios|odds-ratio|or =|ors', { measure: 'OR' }],
@@ -68,8 +78,8 @@ export const statPhrases = phrases<Stat>([
 ]);
 
 export const adjustedPhrases = phrases<boolean>([
-  ['adjusted|adj|multivariable|multivariate|multivariable-adjusted|adjustment|adjusting|age-adjusted', true],
-  ['unadjusted|crude|not adjusted|univariate|univariable', false],
+  ['adjusted|adj|multivariable-adjusted|adjustment|adjusting|age-adjusted', true],
+  ['unadjusted|crude|not adjusted', false],
 ]);
 
 export const setPhrases = phrases<AnalysisSet>([
@@ -100,6 +110,13 @@ export const testStatistics: ReadonlySet<string> = new Set(
   'i2 i² χ2 χ² chi2 x2 z t f df q h2 φ phi tau2 r2 chi n2 η2 chi-square wald u sy'.split(' '),
 );
 
+/** Words for what is measured: one between two numbers starts a result of its own. */
+export const endpoints: ReadonlySet<string> = new Set(
+  'survival mortality relapse relapses incidence os efs dfs pfs rfs death deaths rate rates prevalence'.split(
+    ' ',
+  ),
+);
+
 /** Words that set two groups side by side. */
 export const versusPhrases = phrases<true>([
   ['vs .|vs|v|versus|compared with|compared to|as compared with|against|v .|as compared to|than', true],
@@ -118,6 +135,18 @@ const smallNumbers =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 export const numberWords: ReadonlyMap<string, number> = new Map(
   smallNumbers.split(' ').map((word, value) => [word, value]),
+);
+
+/** Words whose number only tells which one is meant. */
+export const numberedThings: ReadonlySet<string> = new Set(
+  'group groups arm arms phase grade grades stage type class level model study table figure fig cohort item'.split(
+    ' ',
+  ),
+);
+
+/** What is counted without being a result: "for 18 studies". */
+export const countedThings: ReadonlySet<string> = new Set(
+  'studies trials reviews centres centers articles'.split(' '),
 );
 
 /** Words for those who are counted. */

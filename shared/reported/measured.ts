@@ -44,17 +44,33 @@ function unitDenominatorEnd(tokens: readonly Token[], at: number): number {
   return first === at && tokenAt(tokens, first).kind === 'word' ? first + 1 : at;
 }
 
+/** "mL/min per 1.73 m2 per year"; "per 1000 patients" is a rate and no unit. */
+function perEnd(tokens: readonly Token[], at: number): number {
+  let end = at;
+  for (let part = 0; part < 3 && isText(tokens, end, 'per'); part += 1) {
+    const token = tokenAt(tokens, end + 1);
+    const first = token.kind === 'number' && token.value < 100 ? end + 2 : end + 1;
+    const next = isText(tokens, first, 'second', 'minute', 'hour', 'day', 'week', 'month', 'year')
+      ? first + 1
+      : unitPartEnd(tokens, first);
+    if (next === first) return end;
+    end = next;
+  }
+  return end;
+}
+
 function unitEnd(tokens: readonly Token[], at: number): number {
   if (isText(tokens, at, 'percentage') && isText(tokens, at + 1, 'points', 'units')) return at + 2;
   if (isText(tokens, at, 'percentage-points', 'percentage-point')) return at + 1;
   let end = unitPartEnd(tokens, at);
   if (end === at) return at;
-  while (isText(tokens, end, '/')) {
+  for (let part = 0; part < 4 && isText(tokens, end, '/'); part += 1) {
     const next = unitDenominatorEnd(tokens, end + 1);
     if (next === end + 1) return end;
     end = next;
   }
-  return isText(tokens, end, 'day-1', 'min-1', 'kg-1', 'h-1') ? end + 1 : end;
+  if (isText(tokens, end, 'day-1', 'min-1', 'kg-1', 'h-1')) return end + 1;
+  return perEnd(tokens, end);
 }
 
 /** A unit behind a number, as printed, with single spaces. */

@@ -1,6 +1,6 @@
 import { isText, skip, tokenAt, touches } from './cursor.ts';
 import type { Atom } from './atoms.ts';
-import { numberWords, people } from './lexicon.ts';
+import { countedThings, numberWords, people } from './lexicon.ts';
 import { percentAt, unitAt } from './measured.ts';
 import type { Token } from './tokens.ts';
 
@@ -21,6 +21,8 @@ function peopleWithin(tokens: readonly Token[], at: number, words: number): bool
   return false;
 }
 
+const RATE_BASES: ReadonlySet<number> = new Set([1_000, 10_000, 100_000]);
+
 /** "12/45", "12 of 45", "12 out of the 45". */
 export function fractionAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const events = countAt(tokens, at);
@@ -30,7 +32,14 @@ export function fractionAt(tokens: readonly Token[], at: number, text: string): 
   const place = slash ? at + 2 : skip(tokens, of + 1, 2, ['the', 'all', 'these']);
   if (!slash && !isText(tokens, of, 'of')) return null;
   const n = countAt(tokens, place);
-  if (n === null || n < events || n === 0 || tokenAt(tokens, place).kind === 'word') return null;
+  if (
+    n === null ||
+    (slash && n < events) ||
+    n === 0 ||
+    (slash && RATE_BASES.has(n)) ||
+    tokenAt(tokens, place).kind === 'word'
+  )
+    return null;
   const behind = place + 1;
   const pressure = slash && unitAt(tokens, behind, text).next > behind && !peopleWithin(tokens, behind, 1);
   if (pressure || percentAt(tokens, behind) > behind || isText(tokens, behind, '/', '±')) return null;
@@ -60,7 +69,9 @@ export function nAt(tokens: readonly Token[], at: number): Atom | null {
 export function countedAt(tokens: readonly Token[], at: number): Atom | null {
   const count = countAt(tokens, at);
   if (count === null || tokenAt(tokens, at).kind === 'word') return null;
-  if (!people.has(tokenAt(tokens, at + 1).text)) return null;
+  const thing = tokenAt(tokens, at + 1).text;
+  if (countedThings.has(thing)) return { kind: 'nothing', from: at, next: at + 2 };
+  if (!people.has(thing)) return null;
   return { kind: 'counted', count, from: at, next: at + 2 };
 }
 
@@ -81,6 +92,6 @@ export function perAt(tokens: readonly Token[], at: number): Atom | null {
   if (token.value < 100)
     return isText(tokens, at, 'per') ? { kind: 'nothing', from: at, next: at + 2 } : null;
   const word = tokenAt(tokens, at + 2);
-  const unit = word.kind === 'word' ? ` ${word.raw}` : '';
+  const unit = word.kind === 'word' ? ` ${word.raw.replaceAll(/[‐‑]/gu, '-')}` : '';
   return { kind: 'per', unit: `per ${token.value}${unit}`, from: at, next: at + (unit === '' ? 2 : 3) };
 }

@@ -43,6 +43,13 @@ const FILLER = [
 type Named = { readonly level: number | null; readonly prediction: boolean; readonly next: number };
 
 /** "95% CI", "97.5 percent confidence interval", "CI", "95 % C.I.", "CI 95%". */
+/** "CI95%", "IC95": level and name in one word. */
+function ciJoined(tokens: readonly Token[], at: number): Named | null {
+  const found = /^(?:ci|ic|ki)(8\d|9\d)$/u.exec(tokenAt(tokens, at).text);
+  if (found === null) return null;
+  return { level: Number(found[1]) / 100, prediction: false, next: percentAt(tokens, at + 1) };
+}
+
 function ciName(tokens: readonly Token[], at: number): Named | null {
   const token = tokenAt(tokens, at);
   if (token.kind === 'number') {
@@ -58,18 +65,13 @@ function ciName(tokens: readonly Token[], at: number): Named | null {
     return dotted ? { level, prediction: false, next: skip(tokens, word + 3, 1, ['.']) } : null;
   }
   const alone =
-    isText(tokens, at, 'ci', 'cis', 'cri', 'crl') ||
+    isText(tokens, at, 'ci', 'cis', 'cri', 'crl', 'ic', 'ki') ||
     (isText(tokens, at, 'confidence', 'credible') &&
       isText(tokens, at + 1, 'interval', 'intervals', 'limits'));
   if (!alone) return null;
   const number = tokenAt(tokens, at + 1);
   const behind = percentAt(tokens, at + 2);
-  if (
-    number.kind === 'number' &&
-    number.value >= 50 &&
-    behind > at + 2 &&
-    isText(tokens, behind, ':', ',', '=', '(', ')')
-  ) {
+  if (number.kind === 'number' && [80, 90, 95, 97.5, 99].includes(number.value) && behind > at + 2) {
     return { level: number.value / 100, prediction: false, next: behind };
   }
   return { level: null, prediction: false, next: at + 1 };
@@ -77,7 +79,7 @@ function ciName(tokens: readonly Token[], at: number): Named | null {
 
 /** A named interval with its limits, or only its name where the limits follow later ("odds ratio (95% CI) …"). */
 export function confidenceAt(tokens: readonly Token[], at: number, text: string): Atom | null {
-  const name = ciName(tokens, at);
+  const name = ciJoined(tokens, at) ?? ciName(tokens, at);
   if (name === null) return null;
   let body = skip(tokens, name.next, 8, FILLER);
   const ofDifference = isText(tokens, body, 'for') && isText(tokens, body + 1, 'difference');
@@ -126,7 +128,8 @@ const AFTER_BARE = [')', ']', ';', ',', 'p', ''];
 /** Two limits in brackets, or behind a comma ("2.56, 2.24 to 2.92"), that nothing names. */
 export function bareIntervalAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const opened = isText(tokens, at, '(', '[');
-  const listed = isText(tokens, at, ',') && tokenAt(tokens, at - 1).kind === 'number';
+  const listed =
+    isText(tokens, at, ',') && (tokenAt(tokens, at - 1).kind === 'number' || isText(tokens, at - 1, '%'));
   if (!opened && !listed) return null;
   const found = intervalAt(tokens, at + 1, text);
   if (found === null || !isText(tokens, found.next, ...AFTER_BARE)) return null;

@@ -12,7 +12,7 @@ import { tokensOf } from './tokens.ts';
  */
 export function readResults(text: string): ReportedResult[] {
   const tokens = tokensOf(text);
-  return assemble(tokens, atomsOf(tokens, text)).map((draft) => resultOf(draft, text));
+  return assemble(tokens, atomsOf(tokens, text), text).map((draft) => resultOf(draft, text));
 }
 
 /** The first result of a selection; an empty one with the words kept when none is found. */

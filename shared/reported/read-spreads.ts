@@ -26,7 +26,9 @@ function spreadByName(tokens: readonly Token[], at: number, text: string): Atom 
   if (name === null) return null;
   const place = afterName(tokens, name.next);
   const token = tokenAt(tokens, place);
-  if (token.kind !== 'number') return null;
+  // "mean ± SD 12.3 ± 4.5": a heading.
+  const heading = isText(tokens, place + 1, '±') || (isText(tokens, at - 1, '±') && place === name.next);
+  if (token.kind !== 'number' || heading) return null;
   const behind = percentAt(tokens, place + 1);
   const { unit, next } = unitAt(tokens, behind, text);
   return {

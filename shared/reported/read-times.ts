@@ -64,7 +64,7 @@ function hyphenated(tokens: readonly Token[], at: number): TimeFound | null {
 function withPreposition(tokens: readonly Token[], at: number): TimeFound | null {
   const before = tokenAt(tokens, at).text;
   if (!isText(tokens, at, ...BEFORE)) return null;
-  if (before === 'to' && tokenAt(tokens, at - 1).kind !== 'number') return null;
+  if (before === 'to' && !isText(tokens, at - 2, 'from')) return null;
   let place = at + 1;
   while (place < at + 4 && isText(tokens, place, ...BETWEEN)) place += 1;
   const followUp = isText(tokens, at - 1, 'follow-up') || isText(tokens, place - 1, 'follow-up');
@@ -73,6 +73,7 @@ function withPreposition(tokens: readonly Token[], at: number): TimeFound | null
   const count = token.kind === 'number' ? token.value : numberWords.get(token.text);
   const unit = timeUnits.get(tokenAt(tokens, place + 1).text);
   if (count === undefined || unit === undefined || count < 0) return null;
+  if (before === 'for' && !LONG.has(unit)) return null;
   if (before === 'by' && !Number.isInteger(count)) return null;
   return { time: spoken(count, unit), next: place + 2 };
 }

@@ -7,6 +7,9 @@ import type { Token } from './tokens.ts';
 export type State = {
   readonly tokens: readonly Token[];
   readonly atoms: readonly Atom[];
+  readonly text: string;
+  /** Whether group sizes are printed as "n = …" anywhere. */
+  readonly namesN: boolean;
   readonly drafts: Draft[];
   pending: Pending;
   /** What the last number belongs to, as long as something may still be added to it. */
@@ -21,10 +24,12 @@ export type State = {
   spread: 'sd' | 'se' | null;
 };
 
-export function newState(tokens: readonly Token[], atoms: readonly Atom[]): State {
+export function newState(tokens: readonly Token[], atoms: readonly Atom[], text: string): State {
   return {
     tokens,
     atoms,
+    text,
+    namesN: tokens.some((token) => token.text === 'n'),
     drafts: [],
     pending: nothingPending(),
     current: null,
@@ -39,6 +44,13 @@ export function newState(tokens: readonly Token[], atoms: readonly Atom[]): Stat
 export function lastDraft(state: State): Draft | null {
   const draft = state.drafts.at(-1);
   return draft !== undefined && draft.sentence === state.sentence ? draft : null;
+}
+
+/** The results of the sentence that is being read, last first; of a very long one the last hundred. */
+export function draftsOfSentence(state: State): Draft[] {
+  const recent = state.drafts.slice(-100).toReversed();
+  const before = recent.findIndex((draft) => draft.sentence !== state.sentence);
+  return before < 0 ? recent : recent.slice(0, before);
 }
 
 /** Starts a result at an atom and gives it what was said before it. */

@@ -1,12 +1,12 @@
 import type { Atom } from './atoms.ts';
 import { type Draft, type DraftArm, newArm } from './draft.ts';
-import { lastDraft, settle, startDraft, type State } from './state.ts';
+import { draftsOfSentence, lastDraft, settle, startDraft, type State } from './state.ts';
 
 type Of<K extends Atom['kind']> = Extract<Atom, { readonly kind: K }>;
 
 /** Results of the same list that wait for the p behind the last of them: "r = .34 and r = .45, P < .01". */
 function shareP(state: State, last: Draft): void {
-  const waiting = state.drafts.filter(
+  const waiting = draftsOfSentence(state).filter(
     (draft) =>
       draft !== last &&
       draft.kind === 'effect' &&
@@ -65,6 +65,7 @@ function armSpan(state: State, draft: Draft, arm: DraftArm, atom: Of<'interval'>
   if (place !== 'iqr' && place !== 'range' && place !== 'interval') return;
   if (arm[place] !== null) return;
   arm[place] = atom.span;
+  if (atom.name === 'iqr' || atom.name === 'range') state.pending.span = atom.name;
   if (place === 'interval') draft.level = draft.level ?? atom.level ?? state.pending.level;
   if (draft.measure !== 'percent') draft.unit = draft.unit ?? (atom.unit === '%' ? null : atom.unit);
 }
@@ -74,7 +75,7 @@ function effectSpan(state: State, draft: Draft, atom: Of<'interval'>): void {
   if (draft.interval !== null || atom.name === 'iqr' || atom.name === 'range') return;
   draft.interval = atom.span;
   draft.unit = draft.unit ?? atom.unit;
-  const sibling = state.drafts.findLast(
+  const sibling = draftsOfSentence(state).find(
     (one) => one !== draft && one.kind === 'effect' && one.measure === draft.measure,
   );
   const carried = state.pending.level ?? (sibling?.sentence === draft.sentence ? sibling.level : null);
@@ -133,9 +134,7 @@ export function takeN(state: State, at: number, atom: Of<'n'>): void {
   const current = state.current;
   const next = state.atoms[at + 1];
   const closes = next === undefined || (next.kind === 'mark' && ')]'.includes(next.text));
-  const direct = state.atoms
-    .slice(Math.max(0, at - 6), at)
-    .every((before) => before.kind !== 'join' || before.how === 'comma');
+  const direct = state.join === null || state.join === 'comma';
   const arm = current?.arm;
   const opened = state.atoms[at - 1];
   const leads = opened?.kind === 'mark' && '(['.includes(opened.text) && !closes;

@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts';
 import { classify, type Class, type ValueAtom } from './classify.ts';
 import type { Draft, DraftArm } from './draft.ts';
+import { endpoints } from './lexicon.ts';
 import { addArm, lastDraft, settle, startDraft, type State } from './state.ts';
 
 type GroupMeasure = 'percent' | 'mean' | 'median' | 'count';
@@ -21,6 +22,13 @@ function opensPair(state: State, at: number): boolean {
   return false;
 }
 
+/** "58.9% … and an overall survival of 68.9%": another thing is measured. */
+function namesEndpoint(state: State, group: Draft, at: number): boolean {
+  const last = state.atoms[group.arms.at(-1)?.from ?? at]?.next ?? 0;
+  const here = state.atoms[at]?.from ?? 0;
+  return state.tokens.slice(last, here).some((token) => endpoints.has(token.text));
+}
+
 /** The group that a number of this measure continues; null when it starts one. */
 function groupToJoin(state: State, measure: GroupMeasure, at: number): Draft | null {
   const group = lastDraft(state);
@@ -30,6 +38,7 @@ function groupToJoin(state: State, measure: GroupMeasure, at: number): Draft | n
     (measure === 'percent' && group.measure === 'count') ||
     (measure === 'count' && group.measure === 'percent');
   if (!fits || wordsSinceSemicolon(state, at) > 3) return null;
+  if (state.join !== 'versus' && namesEndpoint(state, group, at)) return null;
   if (state.pending.timeIsFresh && group.timePoint !== null) return null;
   if (state.pending.stat !== null && group.measure !== 'percent' && state.join !== 'versus') return null;
   if (group.pairs === 'versus' && state.join !== 'versus' && opensPair(state, at)) return null;
@@ -55,13 +64,14 @@ function takeEffect(
   const draft = startDraft(state, 'effect', found.measure, at);
   draft.value = atom.value;
   draft.adjusted = found.adjusted ?? draft.adjusted;
-  draft.unit = atom.percent ? '%' : atom.unit;
+  draft.unit = atom.percent || state.pending.percent ? '%' : atom.unit;
+  state.pending.percent = false;
   if (found.consumes !== undefined) state.pending.measure = null;
   if (found.consumes === undefined && previous?.kind === 'effect') draft.timePoint = previous.timePoint;
-  if (state.pending.n !== null) {
-    const arm = addArm(state, draft, at);
-    settle(state, draft, arm);
-  } else settle(state, draft, null);
+  const { n } = state.pending;
+  if (n !== null && state.namesN) addArm(state, draft, at);
+  state.pending.n = null;
+  settle(state, draft, null);
 }
 
 /** A percentage that belongs to the count before it: "12 of 45 (26.7%)". */
@@ -118,7 +128,7 @@ export function takeValue(state: State, at: number, atom: ValueAtom): void {
   else if (found.as === 'events') {
     const { arm } = armFor(state, 'percent', at);
     arm.events = typeof atom.value === 'number' ? atom.value : null;
-  } else {
+  } else if (found.as === 'rate') {
     const draft = startDraft(state, 'effect', 'rate', at);
     draft.value = atom.value;
     draft.unit = found.unit;
@@ -154,7 +164,10 @@ export function takeCounted(
   const bracket = state.atoms[at + 1];
   const inner = state.atoms[at + 2];
   const opened = bracket?.kind === 'mark' && '(['.includes(bracket.text);
-  if (opened && inner?.kind === 'value' && inner.percent)
+  if (state.pending.stat !== null) {
+    const unit = state.tokens[atom.from + 1]?.raw ?? null;
+    takeValue(state, at, { ...atom, kind: 'value', value: atom.count, percent: false, unit, whole: true });
+  } else if (opened && inner?.kind === 'value' && inner.percent) {
     armFor(state, 'percent', at).arm.events = atom.count;
-  else state.pending.n = atom.count;
+  } else state.pending.n = atom.count;
 }

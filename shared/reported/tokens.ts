@@ -27,8 +27,9 @@ const OPERATORS: readonly (readonly [RegExp, string])[] = [
 ];
 const WORD = /[\p{L}µ][\p{L}\p{M}\p{N}_'’µ]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}_'’µ]*)*/uy;
 /** Thousands in groups of three, by comma or thin space; a plain space is taken only once, before no more digits. */
-const GROUPED = /\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f\u2008]\d{3})+| \d{3}(?![\d %,]))(?![\d,])/uy;
-const PLAIN = /\d*/uy;
+const GROUPED =
+  /\d{1,3}(?:(?:,\d{3}){1,5}|(?:[\u00a0\u2009\u202f\u2008]\d{3}){1,5}| \d{3}(?![\d,]| ?%| \d))(?![\d,])/uy;
+const PLAIN = /\d{0,40}/uy;
 const FRACTION = /[.·•∙∤⋅]\d+/uy;
 const GAPPED_FRACTION = /\. \d{1,4}/uy;
 const DECIMAL_COMMA = /,\d+/uy;

@@ -7,7 +7,8 @@ import {
   type ReportedArm,
   type ReportedResult,
   resultMeasures,
-} from '../../domain/reported-result.ts';
+} from '#shared/domain/reported-result.ts';
+import { readResults } from '../read-results.ts';
 
 /* How a reading is held against its label; the rule stands in labelled/README.md. */
 
@@ -117,4 +118,26 @@ export function marksOf(item: Labelled, read: readonly ReportedResult[]): Mark[]
     resultMarks(item.results[at] ?? {}, read[at] ?? emptyResult),
   );
   return [{ field: 'results', right: item.results.length === read.length }, ...pairs.flat()];
+}
+
+const rounded = (part: number): number => Math.round(part * 1000) / 1000;
+
+/** Share of items of which everything is read right, 0 to 1. */
+export function share(items: readonly Labelled[]): number {
+  const right = items.filter((item) => marksOf(item, readResults(item.text)).every((mark) => mark.right));
+  return rounded(right.length / items.length);
+}
+
+/** For each field: the share of items, of those where it is looked at, in which it is right everywhere. */
+export function shareByField(items: readonly Labelled[]): Record<string, number> {
+  const counts = new Map<string, { right: number; all: number }>();
+  for (const item of items) {
+    const marks = marksOf(item, readResults(item.text));
+    for (const field of new Set(marks.map((mark) => mark.field))) {
+      const count = counts.get(field) ?? { right: 0, all: 0 };
+      const right = marks.every((mark) => mark.field !== field || mark.right);
+      counts.set(field, { right: count.right + (right ? 1 : 0), all: count.all + 1 });
+    }
+  }
+  return Object.fromEntries([...counts].map(([field, { right, all }]) => [field, rounded(right / all)]));
 }
