@@ -20,6 +20,7 @@ const MAY_IMPORT = {
   'shared/domain': [],
   'shared/text': ['shared/domain'],
   'shared/formats': ['shared/domain'],
+  'shared/proposals': ['shared/domain', 'shared/text'],
   'shared/stats': ['shared/domain'],
   'shared/figures': ['shared/stats', 'shared/domain'],
   'shared/changes': ['shared/domain', 'shared/text', 'shared/stats'],
@@ -144,7 +145,7 @@ module.exports = {
     {
       name: 'no-zod-in-pure-folders',
       severity: 'error',
-      from: { path: '^shared/(kit|domain|text|formats|stats|figures)/', pathNot: TEST },
+      from: { path: '^shared/(kit|domain|text|formats|proposals|stats|figures)/', pathNot: TEST },
       to: { path: 'node_modules/zod/' },
     },
     {
