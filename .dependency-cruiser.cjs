@@ -20,6 +20,7 @@ const MAY_IMPORT = {
   'shared/domain': [],
   'shared/text': ['shared/domain'],
   'shared/formats': ['shared/domain'],
+  'shared/proposals': ['shared/domain', 'shared/text'],
   'shared/reported': ['shared/domain', 'shared/text'],
   'shared/stats': ['shared/domain'],
   'shared/figures': ['shared/stats', 'shared/domain'],
@@ -153,7 +154,7 @@ module.exports = {
     {
       name: 'no-zod-in-pure-folders',
       severity: 'error',
-      from: { path: '^shared/(kit|domain|text|formats|reported|stats|figures)/', pathNot: TEST },
+      from: { path: '^shared/(kit|domain|text|formats|proposals|reported|stats|figures)/', pathNot: TEST },
       to: { path: 'node_modules/zod/' },
     },
     {

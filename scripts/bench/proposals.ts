@@ -3,10 +3,11 @@ import { agreements } from './proposals/agreement.ts';
 import { labelsOf } from './proposals/labels.ts';
 import { falseDirections, measured, proposals } from './proposals/score.ts';
 import { sentences } from './proposals/sentences.ts';
+import { speeds } from './proposals/speed.ts';
 
 /*
  * How right the proposals are, as JSON lines: the agreement of the two rounds of labels, then precision, recall and F1
- * on the tuning half. `--apart` adds the half that is kept apart from tuning.
+ * on the tuning half, then how long they take. `--apart` adds the half that is kept apart from tuning.
  */
 
 const say = (line: object): void => {
@@ -34,3 +35,4 @@ for (const half of halves) {
     ...falseDirections(proposed),
   });
 }
+for (const one of await speeds()) say(one);
