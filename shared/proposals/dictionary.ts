@@ -32,7 +32,8 @@ export type Dictionary = {
 
 /** Codes shorter than this are words of other things ("C08"). */
 const SHORTEST_CODE = 5;
-const HEAD = 2;
+/** How many first letters tell how long a term can get. */
+export const HEAD = 4;
 
 /** Names that sort concepts and are no words of a paper: "Other beta-blockers", "After transplant". */
 const NO_WORDS = /^(?:other|after)\s/iu;

@@ -1,5 +1,5 @@
 import type { Abbreviation } from './abbreviations.ts';
-import { type Dictionary, type DictionaryConcept, headOf, type Term } from './dictionary.ts';
+import { type Dictionary, type DictionaryConcept, HEAD, headOf, type Term } from './dictionary.ts';
 import { isAcronym, type Token, tokensOf } from './tokens.ts';
 
 /** Words of a text that lead to a concept. */
@@ -20,8 +20,8 @@ function parts(separator: string): boolean {
 }
 
 /** "Beta-blocking agents" are beta-blockers. */
-const AGENTS = /(block)ing(?:agent|drug|medication)$/u;
-/** How long a key may get before its first two letters are known. */
+const AGENTS = /blocking(?:agent|drug|medication)$/u;
+/** How long a key may get before its first letters are known. */
 const LONGEST = 60;
 /** How much longer the key is with them. */
 const SLACK = 10;
@@ -54,6 +54,12 @@ function isShouted(text: string): boolean {
   return letters > 20 && (text.match(/\p{Lu}/gu)?.length ?? 0) > letters * 0.7;
 }
 
+function termsOf(key: string, dictionary: Dictionary): readonly Term[] {
+  const terms = dictionary.terms.get(key);
+  if (terms !== undefined) return terms;
+  return key.includes('blocking') ? (dictionary.terms.get(key.replace(AGENTS, 'blocker')) ?? []) : [];
+}
+
 /** All terms of the dictionary in a text, the shorter ones within longer ones too. */
 function allTerms(text: string, dictionary: Dictionary): TermMatch[] {
   const tokens = tokensOf(text);
@@ -61,10 +67,8 @@ function allTerms(text: string, dictionary: Dictionary): TermMatch[] {
   const found: TermMatch[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     for (const { key, start, end } of phrasesFrom(text, tokens, from, dictionary)) {
-      const slice = text.slice(start, end);
-      for (const term of dictionary.terms.get(key) ??
-        dictionary.terms.get(key.replace(AGENTS, '$1er')) ??
-        []) {
+      for (const term of termsOf(key, dictionary)) {
+        const slice = text.slice(start, end);
         const unsafe = term.acronym && (shouted || isStatistic(text, slice, end));
         if (unsafe || !isWrittenAs(term, slice)) continue;
         found.push({ start, end, concept: term.concept, kind: term.kind });
@@ -91,7 +95,7 @@ function phrasesFrom(text: string, tokens: readonly Token[], from: number, dicti
   let next: number | undefined = from;
   for (let token = tokens[next]; token !== undefined && next !== undefined; token = tokens[next ?? -1]) {
     key += token.key;
-    const limit = dictionary.longest.get(headOf(key)) ?? (key.length < 2 ? LONGEST : 0);
+    const limit = dictionary.longest.get(headOf(key)) ?? (key.length < HEAD ? LONGEST : 0);
     if (key.length > limit + SLACK) return phrases;
     phrases.push({ key, start: tokens[from]?.start ?? token.start, end: token.end });
     next = following(text, tokens, token.end, next + 1);

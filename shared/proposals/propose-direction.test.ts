@@ -106,6 +106,16 @@ it('takes the sides as given, not in the order of the sentence', () => {
   expect(way('drug B', 'drug A')).toBe('favours-comparator');
 });
 
+it('takes a ratio for the side that is named first, whichever that is', () => {
+  const sentence =
+    'The hazard ratio for death with drug B as compared with drug A was 1.4 (95% CI 1.1 to 1.8).';
+  const sides = { therapy: placed(sentence, 'drug A'), comparator: placed(sentence, 'drug B') };
+  expect(proposeDirection(sentence, { ...sides, outcomes: [], better: 'lower' })).toMatchObject({
+    direction: 'favours-therapy',
+    conclusion: 'difference',
+  });
+});
+
 it('reads a ratio by what it counts', () => {
   expect(reportedRatio('HR 0.39; 95% CI, 0.24-0.64', 'higher')).toMatchObject({ sign: 1, significant: true });
   expect(reportedRatio('odds ratio, 2.1 (95% CI 0.9 to 4)', 'higher')).toMatchObject({

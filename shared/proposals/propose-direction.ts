@@ -75,12 +75,19 @@ function partsOf(sentence: string, from: DirectionFrom): Part[] {
   });
 }
 
-/** Whether what a cue says is said of the comparator: the therapy stands after "than", or the comparator "with" it. */
-function speaksOfComparator(part: Part, weighed: Weighed): boolean {
+/** Whether it is the therapy that stands after "than"; null where nothing does. */
+function isTherapyComparedWith(part: Part): boolean | null {
   const stretches = comparedStretches(part.text);
+  if (stretches.length === 0) return null;
   const compared = (spans: readonly Span[]): boolean =>
     spans.some(({ start }) => stretches.some((stretch) => start >= stretch.start && start < stretch.end));
-  if (stretches.length > 0) return compared(part.therapy) && !compared(part.comparator);
+  return compared(part.therapy) && !compared(part.comparator);
+}
+
+/** Whether what a cue says is said of the comparator: the therapy stands after "than", or the comparator "with" it. */
+function speaksOfComparator(part: Part, weighed: Weighed): boolean {
+  const turned = isTherapyComparedWith(part);
+  if (turned !== null) return turned;
   const following = part.text.slice(weighed.end, weighed.end + 60);
   const close = (spans: readonly Span[]): boolean =>
     spans.some(({ start }) => {
@@ -156,7 +163,8 @@ function directionOf(part: Part, frame: Frame, weighed: Weighed): Direction | nu
 }
 
 function ofRatio(part: Part, ratio: ReportedRatio): Finding {
-  const { start, end, sign, significant } = ratio;
+  const { start, end, significant } = ratio;
+  const sign = ratio.sign !== 0 && isTherapyComparedWith(part) === true ? flip(ratio.sign) : ratio.sign;
   const direction = sign === 0 ? 'same' : sign === 1 ? 'favours-therapy' : 'favours-comparator';
   const different = significant ?? !NOT_SIGNIFICANT.test(part.text);
   return {

@@ -19,16 +19,18 @@ export async function speeds(): Promise<Figure[]> {
   const words = pointers().map(({ text }) => text ?? '');
   const page = words.join(' ').slice(0, PAGE);
   const sentence = words.find((text) => text.length > 150) ?? page;
-  const read = (text: string): void => {
-    const from = { sentence: text, quote: { start: 0, end: text.length }, abbreviations: [] };
-    proposeDirection(text, directionFrom(proposeConcepts(from, dictionary), dictionary));
-  };
+  const concept = (text: string) =>
+    proposeConcepts({ sentence: text, quote: { start: 0, end: text.length }, abbreviations: [] }, dictionary);
+  const direction = (text: string) => proposeDirection(text, directionFrom(concept(text), dictionary));
   const book = page.repeat(BOOK);
   const floor = { what: 'finding its words', taken: await times(RUNS, () => tokensOf(page)) };
   const of = `${concepts.length} concepts`;
   return [
-    figure({ bench: 'proposals of a sentence', of }, await times(RUNS, () => read(sentence))),
-    figure({ bench: 'proposals of a page', of }, await times(RUNS, () => read(page)), floor),
+    figure(
+      { bench: 'concepts and direction of a sentence', of },
+      await times(RUNS, () => direction(sentence)),
+    ),
+    figure({ bench: 'concepts of a page', of }, await times(RUNS, () => concept(page)), floor),
     figure({ bench: 'abbreviations', of: `${BOOK} pages` }, await times(RUNS, () => abbreviationsOf(book))),
   ];
 }
