@@ -40,20 +40,24 @@ function spanWords(span: Span | null, level: number | null): string {
 
 /** What one arm showed: "blinatumomab 97 % (40/718)". */
 function armWords(arm: ReportedArm, unit: string | null): string {
-  const size = arm.nAnalysed ?? arm.nRandomised;
-  const counts =
-    arm.events !== null && size !== null
-      ? `${arm.events}/${size}`
-      : (arm.events ?? (size === null ? null : `n ${size}`));
-  const values = [
-    arm.percent === null ? null : `${arm.percent} %${arm.se === null ? '' : ` ± ${arm.se}`}`,
-    arm.mean === null
-      ? null
-      : `mean ${arm.mean}${arm.sd === null ? '' : ` (SD ${arm.sd})`}${unit ? ` ${unit}` : ''}`,
-    arm.median === null ? null : `median ${reached(arm.median)}${unit ? ` ${unit}` : ''}`,
-  ].filter((word) => word !== null);
-  const parts = values.length > 0 && counts !== null ? [...values, `(${counts})`] : [...values, counts];
-  const said = parts.filter((word) => word !== null).join(' ');
-  const name = arm.label || (arm.side ?? '');
-  return said === '' ? '' : `${name} ${said}`.trim();
+  const values = valueWords(arm, unit);
+  const counts = countWords(arm);
+  const said = values.length > 0 && counts !== '' ? [...values, `(${counts})`] : [...values, counts];
+  const words = said.filter(Boolean).join(' ');
+  return words === '' ? '' : `${arm.label || (arm.side ?? '')} ${words}`.trim();
+}
+
+function countWords({ events, nAnalysed, nRandomised }: ReportedArm): string {
+  const size = nAnalysed ?? nRandomised;
+  if (events === null) return size === null ? '' : `n ${size}`;
+  return size === null ? `${events} events` : `${events}/${size}`;
+}
+
+function valueWords({ percent, mean, median, sd, se }: ReportedArm, unit: string | null): string[] {
+  const behind = unit ? ` ${unit}` : '';
+  return [
+    percent === null ? '' : `${percent} %${se === null ? '' : ` ± ${se}`}`,
+    mean === null ? '' : `mean ${mean}${sd === null ? '' : ` (SD ${sd})`}${behind}`,
+    median === null ? '' : `median ${reached(median)}${behind}`,
+  ].filter(Boolean);
 }

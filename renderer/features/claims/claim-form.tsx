@@ -14,6 +14,7 @@ import { DerivedLine } from './derived-line.tsx';
 import { DirectionField } from './direction-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NumbersSection } from './numbers/numbers-section.tsx';
+import { ProposalsBar } from './proposals-bar.tsx';
 import { Quotes } from './quotes.tsx';
 import { SameAs } from './same-as.tsx';
 import { SideQuestion } from './side-question.tsx';
@@ -33,6 +34,7 @@ export function ClaimForm(props: {
   readonly fresh: boolean;
   readonly concepts: ReadonlyMap<string, ConceptView>;
   readonly names: Names;
+  readonly locked: boolean;
   readonly conceptField: ConceptSlot;
   readonly onGoTo: (annotationId: AnnotationId) => void;
   /** The person is done with this claim: Ctrl+Enter. */
@@ -84,6 +86,7 @@ export function ClaimForm(props: {
         value={claim.statement}
         save={(statement, group) => edits.set({ statement }, group)}
       />
+      <ProposalsBar claim={claim} names={names} locked={props.locked} />
       <ConceptField
         label="Therapy"
         role="therapy"

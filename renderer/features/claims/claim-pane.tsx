@@ -148,6 +148,7 @@ export function ClaimPane(props: {
                 fresh={fresh?.claimId === active.id}
                 concepts={byId}
                 names={names}
+                locked={readOnly !== null}
                 conceptField={props.conceptField}
                 onGoTo={onGoTo}
                 onDone={done}

@@ -35,7 +35,7 @@ export function FormHeader(props: {
       </Hint>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label="More for this claim">
+          <ActionIcon aria-label="Actions for this claim">
             <Ellipsis size={16} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
