@@ -106,24 +106,23 @@ describe('numbers as reported', () => {
   test('what can not be right is flagged, and two places that differ stand side by side', async () => {
     const one = await comparison(numbers);
     const two = await comparison(again);
-    const user = await start(one);
-    await user.click(screen.getByRole('button', { name: 'Same as claim 2: make them one' }));
-    await waitFor(async () => expect((await get(one)).quotes).toHaveLength(2));
-    const { client } = review;
-    for (const [index, set] of [
-      { asReported: numbers, measure: 'HR' as const, value: 0.39, interval: { lower: 0.24, upper: 0.64 } },
-      { asReported: again, measure: 'HR' as const, value: 0.93, interval: { lower: 0.24, upper: 0.64 } },
-    ].entries()) {
-      const annotationId = (await get(one)).quotes[index]?.annotationId ?? null;
+    for (const [claim, asReported, value] of [
+      [one, numbers, 0.39],
+      [two, again, 0.93],
+    ] as const) {
+      const set = { asReported, measure: 'HR' as const, value, interval: { lower: 0.24, upper: 0.64 } };
+      const annotationId = claim.quotes[0]?.annotationId ?? null;
       must(
-        await client.results.create({
+        await review.client.results.create({
           resultId: newId.result(),
-          claimId: one.id,
+          claimId: claim.id,
           annotationId,
           set,
         }),
       );
     }
+    const user = await start(one);
+    await user.click(screen.getByRole('button', { name: 'Same as claim 2: make them one' }));
     await screen.findByText(/does not hold/u);
     expect(screen.getByText('The paper gives different numbers for this claim:')).toBeTruthy();
     expect(await review.client.claims.get({ claimId: two.id })).toMatchObject({ ok: false });
