@@ -8,22 +8,9 @@ import type { Token } from './tokens.ts';
  * group (…)", "… in males and females, respectively". An arm without such words stays without a name.
  */
 
-const PREPOSITIONS = [
-  'in',
-  'for',
-  'on',
-  'with',
-  'to',
-  'of',
-  'among',
-  'taking',
-  'receiving',
-  'given',
-  'by',
-  'from',
-];
+const PREPOSITIONS = ['in', 'for', 'on', 'with', 'among', 'taking', 'receiving', 'given'];
 const STOPS = new Set(
-  'and or vs v versus than compared as in for on with to of among at after by were was had is are who which that from but during receiving respectively experienced reported died'.split(
+  'and or vs v versus than compared as in for on with to of among at after by were was had is are who which that from but during receiving respectively experienced reported died p taking given year years period end month months'.split(
     ' ',
   ),
 );
@@ -31,7 +18,12 @@ const ARTICLES = ['the', 'a', 'an'];
 const MOST_WORDS = 5;
 
 function isNameWord(token: Token): boolean {
-  return token.kind === 'word' && !STOPS.has(token.text) && !ARTICLES.includes(token.text);
+  return (
+    token.kind === 'word' &&
+    !token.text.endsWith('ly') &&
+    !STOPS.has(token.text) &&
+    !ARTICLES.includes(token.text)
+  );
 }
 
 function printed(tokens: readonly Token[], from: number, next: number): string {
@@ -44,12 +36,7 @@ function printed(tokens: readonly Token[], from: number, next: number): string {
 /** Words of a name from here on; a name ends before marks, numbers and small words. */
 function nameEnd(tokens: readonly Token[], from: number): number {
   let next = from;
-  while (
-    next < from + MOST_WORDS &&
-    tokenAt(tokens, next).kind === 'word' &&
-    !STOPS.has(tokenAt(tokens, next).text)
-  )
-    next += 1;
+  while (next < from + MOST_WORDS && isNameWord(tokenAt(tokens, next))) next += 1;
   return next;
 }
 

@@ -1,5 +1,6 @@
 import type { ResultMeasure } from '#shared/domain/reported-result.ts';
 import type { Atom, IntervalName } from './atoms.ts';
+import { isText } from './cursor.ts';
 import { draftsOfSentence, following, lastDraft, type State } from './state.ts';
 import type { Draft } from './draft.ts';
 
@@ -63,11 +64,27 @@ function isEvents(state: State, at: number, atom: ValueAtom): boolean {
   return opened && atom.whole && atom.unit === null && inner?.kind === 'value' && inner.percent;
 }
 
+const LINKS = ['=', ':', ',', 'of', 'was', 'were', 'is', 'by', 'to', 'from', ')', ']', '<', '>'];
+const LARGEST_COUNTLESS = 20;
+
+/** Whether the words lead from the measure to this number: not every number in its sentence is its value. */
+function isLed(state: State, at: number, atom: ValueAtom): boolean {
+  const next = following(state, at);
+  if (next?.kind === 'interval' || next?.kind === 'p') return true;
+  const direct = state.pending.measureEnd === atom.from;
+  if (!direct && !isText(state.tokens, atom.from - 1, ...LINKS)) return false;
+  const counting = atom.whole && typeof atom.value === 'number' && Math.abs(atom.value) >= LARGEST_COUNTLESS;
+  return !counting || atom.percent || atom.unit !== null || state.pending.measure?.measure === 'NNT';
+}
+
+const UNITLESS: ReadonlySet<ResultMeasure> = new Set(['HR', 'OR', 'RR', 'IRR', 'DOR', 'COR', 'SMD']);
+
 function byMeasure(state: State, at: number, atom: ValueAtom): Class | null {
   const { measure } = state.pending;
   if (measure === null) return null;
   if (following(state, at)?.kind === 'spread' || isEvents(state, at, atom)) return null;
   if (isPercent(state, at, atom) && !IN_PERCENT.has(measure.measure)) return null;
+  if (!isLed(state, at, atom) || (UNITLESS.has(measure.measure) && atom.unit !== null)) return null;
   const name = measure.plain === true && isPercent(state, at, atom) ? 'RD' : measure.measure;
   return { as: 'effect', measure: name, adjusted: measure.adjusted ?? null, consumes: 'pending' };
 }
@@ -153,6 +170,15 @@ function asNotReached(state: State): Class | null {
   return median ? { as: 'median' } : null;
 }
 
+/** "relative risk reductions were 62% and 50%" */
+function asFurtherPercent(state: State, at: number, atom: ValueAtom): Class | null {
+  const before = state.drafts.at(-1);
+  const further =
+    atom.percent && before?.kind === 'effect' && before.unit === '%' && isListed(state.atoms[at - 1]);
+  if (!further || before.interval !== null || before.pOperator !== null) return null;
+  return { as: 'effect', measure: before.measure, adjusted: before.adjusted };
+}
+
 function asShare(state: State, at: number, atom: ValueAtom): Class | null {
   if (isEvents(state, at, atom)) return { as: 'events' };
   return isPercent(state, at, atom) ? { as: 'percent' } : null;
@@ -166,6 +192,7 @@ export function classify(state: State, at: number, atom: ValueAtom): Class | nul
     byMeasure(state, at, atom) ??
     byMeasureBehind(state, at) ??
     byUnit(atom) ??
+    asFurtherPercent(state, at, atom) ??
     asShare(state, at, atom) ??
     bySpread(state, at) ??
     byStat(state, at, atom) ??

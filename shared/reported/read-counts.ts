@@ -1,6 +1,6 @@
 import { isText, skip, tokenAt, touches } from './cursor.ts';
 import type { Atom } from './atoms.ts';
-import { countedThings, numberWords, people } from './lexicon.ts';
+import { countedThings, numberWords, people, timeUnits } from './lexicon.ts';
 import { percentAt, unitAt } from './measured.ts';
 import type { Token } from './tokens.ts';
 
@@ -101,7 +101,9 @@ export function perAt(tokens: readonly Token[], at: number): Atom | null {
   if (token.kind !== 'number' || token.value <= 0) return null;
   if (token.value < 100)
     return isText(tokens, at, 'per') ? { kind: 'nothing', from: at, next: at + 2 } : null;
-  const word = tokenAt(tokens, at + 2);
-  const unit = word.kind === 'word' ? ` ${word.raw.replaceAll(/[‐‑]/gu, '-')}` : '';
-  return { kind: 'per', unit: `per ${token.value}${unit}`, from: at, next: at + (unit === '' ? 2 : 3) };
+  // "per 1000 patient days"
+  const days = timeUnits.has(tokenAt(tokens, at + 3).text);
+  const words = tokenAt(tokens, at + 2).kind === 'word' ? tokens.slice(at + 2, days ? at + 4 : at + 3) : [];
+  const unit = words.map((word) => ` ${word.raw.replaceAll(/[‐‑]/gu, '-')}`).join('');
+  return { kind: 'per', unit: `per ${token.value}${unit}`, from: at, next: at + 2 + words.length };
 }

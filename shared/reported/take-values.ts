@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts';
 import { classify, type Class, type ValueAtom } from './classify.ts';
 import type { Draft, DraftArm } from './draft.ts';
+import { isText } from './cursor.ts';
 import { endpoints } from './lexicon.ts';
 import { addArm, lastDraft, settle, startDraft, type State } from './state.ts';
 
@@ -110,7 +111,7 @@ function takeStat(state: State, at: number, atom: ValueAtom, stat: 'mean' | 'med
     stat === 'median' &&
     both?.draft.measure === 'mean' &&
     both.arm?.median === null &&
-    state.join === 'comma' &&
+    (state.join === 'comma' || state.join === null) &&
     both.draft.arms.length === 1
   ) {
     both.arm.median = atom.value;
@@ -126,6 +127,8 @@ function takeStat(state: State, at: number, atom: ValueAtom, stat: 'mean' | 'med
 
 /** A number: what it is decides where it goes; one that nothing explains is left out. */
 export function takeValue(state: State, at: number, atom: ValueAtom): void {
+  // "159 ± 22/105 ± 7", "per 24 h": what stands behind a slash is of something else.
+  if (isText(state.tokens, atom.from - 1, '/')) return;
   const found = classify(state, at, atom);
   if (found === null) return;
   if (found.as === 'effect') takeEffect(state, at, atom, found);
