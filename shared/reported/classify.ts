@@ -67,24 +67,34 @@ function isEvents(state: State, at: number, atom: ValueAtom): boolean {
 const LINKS = ['=', ':', ',', 'of', 'was', 'were', 'is', 'by', 'to', 'from', ')', ']', '<', '>'];
 const LARGEST_COUNTLESS = 20;
 
+/** "1549": more likely a number of something than an estimate. */
+function isBareCount(atom: ValueAtom): boolean {
+  if (!atom.whole || atom.percent || atom.unit !== null) return false;
+  return typeof atom.value === 'number' && Math.abs(atom.value) >= LARGEST_COUNTLESS;
+}
+
 /** Whether the words lead from the measure to this number: not every number in its sentence is its value. */
 function isLed(state: State, at: number, atom: ValueAtom): boolean {
   const next = following(state, at);
   if (next?.kind === 'interval' || next?.kind === 'p') return true;
   const direct = state.pending.measureEnd === atom.from;
   if (!direct && !isText(state.tokens, atom.from - 1, ...LINKS)) return false;
-  const counting = atom.whole && typeof atom.value === 'number' && Math.abs(atom.value) >= LARGEST_COUNTLESS;
-  return !counting || atom.percent || atom.unit !== null || state.pending.measure?.measure === 'NNT';
+  return !isBareCount(atom) || state.pending.measure?.measure === 'NNT';
 }
 
 const UNITLESS: ReadonlySet<ResultMeasure> = new Set(['HR', 'OR', 'RR', 'IRR', 'DOR', 'COR', 'SMD']);
 
+/** Whether the number can be a value of the measure: a hazard ratio has neither unit nor "%" nor spread. */
+function fitsMeasure(state: State, at: number, atom: ValueAtom, measure: ResultMeasure): boolean {
+  if (following(state, at)?.kind === 'spread' || isEvents(state, at, atom)) return false;
+  if (isPercent(state, at, atom)) return IN_PERCENT.has(measure);
+  return atom.unit === null || !UNITLESS.has(measure);
+}
+
 function byMeasure(state: State, at: number, atom: ValueAtom): Class | null {
   const { measure } = state.pending;
-  if (measure === null) return null;
-  if (following(state, at)?.kind === 'spread' || isEvents(state, at, atom)) return null;
-  if (isPercent(state, at, atom) && !IN_PERCENT.has(measure.measure)) return null;
-  if (!isLed(state, at, atom) || (UNITLESS.has(measure.measure) && atom.unit !== null)) return null;
+  if (measure === null || !fitsMeasure(state, at, atom, measure.measure) || !isLed(state, at, atom))
+    return null;
   const name = measure.plain === true && isPercent(state, at, atom) ? 'RD' : measure.measure;
   return { as: 'effect', measure: name, adjusted: measure.adjusted ?? null, consumes: 'pending' };
 }
