@@ -8,27 +8,23 @@ import type { Token } from './tokens.ts';
  * group (…)", "… in males and females, respectively". An arm without such words stays without a name.
  */
 
-const PREPOSITIONS = [
-  'in',
-  'for',
-  'on',
-  'with',
-  'to',
-  'of',
-  'among',
-  'taking',
-  'receiving',
-  'given',
-  'by',
-  'from',
-];
+const PREPOSITIONS = ['in', 'for', 'on', 'with', 'among', 'taking', 'receiving', 'given'];
 const STOPS = new Set(
-  'and or vs v versus than compared as in for on with to of among at after by were was had is are who which that from but during receiving respectively experienced reported died'.split(
+  'and or vs v versus than compared as in for on with to of among at after by were was had is are who which that from but during receiving respectively experienced reported died p taking given year years period end month months'.split(
     ' ',
   ),
 );
 const ARTICLES = ['the', 'a', 'an'];
 const MOST_WORDS = 5;
+
+function isNameWord(token: Token): boolean {
+  return (
+    token.kind === 'word' &&
+    !token.text.endsWith('ly') &&
+    !STOPS.has(token.text) &&
+    !ARTICLES.includes(token.text)
+  );
+}
 
 function printed(tokens: readonly Token[], from: number, next: number): string {
   return tokens
@@ -40,12 +36,7 @@ function printed(tokens: readonly Token[], from: number, next: number): string {
 /** Words of a name from here on; a name ends before marks, numbers and small words. */
 function nameEnd(tokens: readonly Token[], from: number): number {
   let next = from;
-  while (
-    next < from + MOST_WORDS &&
-    tokenAt(tokens, next).kind === 'word' &&
-    !STOPS.has(tokenAt(tokens, next).text)
-  )
-    next += 1;
+  while (next < from + MOST_WORDS && isNameWord(tokenAt(tokens, next))) next += 1;
   return next;
 }
 
@@ -77,27 +68,33 @@ function nameBehind(tokens: readonly Token[], from: number, limit: number): stri
   return '';
 }
 
-/** "X group (3.19 …", "X, 91.4": words directly before a number. */
-function nameBefore(tokens: readonly Token[], at: number): string {
+/** Marks and "n = 12" between a name and its number. */
+function nameMarks(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (
-    end > 0 &&
-    (isText(tokens, end - 1, '(', '[', ',', ':', 'n', '=') ||
-      (tokenAt(tokens, end - 1).kind === 'number' && isText(tokens, end - 2, '=', 'group', 'n')))
-  ) {
-    if (tokenAt(tokens, end - 1).kind === 'number' && isText(tokens, end - 2, 'group', 'groups', 'arm'))
-      break;
+  for (let step = 0; step < 8; step += 1) {
+    const size = tokenAt(tokens, end - 1).kind === 'number' && isText(tokens, end - 2, '=', 'n');
+    if (!size && !isText(tokens, end - 1, '(', '[', ',', ':', ';', 'n', '=')) return end;
     end -= 1;
   }
+  return end;
+}
+
+/** Words of a name that ends here. */
+function nameStart(tokens: readonly Token[], end: number): number {
   let from = end;
-  if (end === at) return '';
   while (from > 0 && from > end - MOST_WORDS) {
     const token = tokenAt(tokens, from - 1);
     const numbered = token.kind === 'number' && isText(tokens, from - 2, 'group', 'arm');
-    if (!numbered && (token.kind !== 'word' || STOPS.has(token.text) || ARTICLES.includes(token.text))) break;
+    if (!numbered && !isNameWord(token)) return from;
     from -= 1;
   }
-  return printed(tokens, from, end);
+  return from;
+}
+
+/** "X group (3.19 …", "X, 91.4": words directly before a number. */
+function nameBefore(tokens: readonly Token[], at: number): string {
+  const end = nameMarks(tokens, at);
+  return end === at ? '' : printed(tokens, nameStart(tokens, end), end);
 }
 
 type Place = { readonly arm: DraftArm; readonly at: number; readonly behind: number; readonly limit: number };
@@ -112,28 +109,18 @@ function placesOf(draft: Draft, tokens: readonly Token[], atoms: readonly Atom[]
   }));
 }
 
-/** "A and B(, respectively)" that ends a list of as many names as there are arms. */
+/** "A and B(, respectively)" behind the last of two numbers. */
 function listedNames(tokens: readonly Token[], from: number, count: number): string[] {
   const end = tokens.slice(from, from + 40).findIndex((token) => token.text === 'respectively');
   if (end < 0 || count !== 2) return [];
-  let stop = from + end;
-  if (isText(tokens, stop - 1, ',')) stop -= 1;
-  let and = stop - 1;
-  while (and > from && and > stop - MOST_WORDS - 1 && !isText(tokens, and, 'and')) and -= 1;
+  const stop = isText(tokens, from + end - 1, ',') ? from + end - 1 : from + end;
+  const words = tokens.slice(Math.max(from, stop - MOST_WORDS - 1), stop);
+  const and = stop - words.length + words.findLastIndex((token) => token.text === 'and');
   if (!isText(tokens, and, 'and')) return [];
-  let first = and;
-  while (first > from && first > and - MOST_WORDS) {
-    const token = tokenAt(tokens, first - 1);
-    if (
-      token.kind !== 'word' ||
-      STOPS.has(token.text) ||
-      PREPOSITIONS.includes(token.text) ||
-      ARTICLES.includes(token.text)
-    )
-      break;
-    first -= 1;
-  }
-  const names = [printed(tokens, first, and), printed(tokens, and + 1, stop)];
+  const names = [
+    printed(tokens, Math.max(from, nameStart(tokens, and)), and),
+    printed(tokens, startOf(tokens, and), stop),
+  ];
   return names.every((name) => name !== '' && !/\d[.·]\d|%/u.test(name)) ? names : [];
 }
 

@@ -79,8 +79,10 @@ function takeWord(state: State, atom: Atom): void {
 /** Words that say something about numbers to come. */
 function takeSaying(state: State, at: number, atom: Atom): void {
   const { pending } = state;
-  if (atom.kind === 'measure') pending.measure = atom.word;
-  else if (atom.kind === 'stat') takeStat(state, atom.stat);
+  if (atom.kind === 'measure') {
+    pending.measure = atom.word;
+    pending.measureEnd = atom.next;
+  } else if (atom.kind === 'stat') takeStat(state, atom.stat);
   else if (atom.kind === 'adjusted') takeAdjusted(state, at, atom.adjusted);
   else if (atom.kind === 'set') pending.set = atom.set;
   else if (atom.kind === 'level') pending.level = atom.level ?? pending.level;

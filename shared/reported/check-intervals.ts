@@ -130,6 +130,16 @@ function zFromP(result: ReportedResult, alpha: number, rounding: Rounding): read
 const OTHER_P =
   /one[- ]?(?:sided|tailed)|1[- ]?(?:sided|tailed)|non-?inferior|equivalence|trend|interaction|heterogeneity/iu;
 
+type Between = readonly [number, number];
+
+/** Whether two ranges of z are clearly apart: less is allowed where only one of them is significant. */
+function liesApart(printed: Between, found: Between, critical: number): boolean {
+  const gap = Math.max(printed[0] - found[1], found[0] - printed[1]);
+  const contrary =
+    (printed[0] >= critical && found[1] < critical) || (printed[1] <= critical && found[0] > critical);
+  return gap > (contrary ? 0.15 : 0.35 + 0.1 * Math.max(found[0], 0));
+}
+
 /**
  * p against the interval: z from the interval's width (both of the same normal estimate), two-sided p. Tests and
  * intervals are often of different kinds (log-rank and Wald), so only what lies clearly apart is told: 0.35 and a
@@ -139,17 +149,12 @@ export function pAgainstInterval(result: ReportedResult, rounding: Rounding): Fi
   const numbers = numbersOf(result);
   const scale = scaleOf(result);
   if (numbers === null || scale === null || OTHER_P.test(result.asReported)) return [];
-  if (scale(1) === 0 && (numbers.lower <= 0 || numbers.value <= 0)) return [];
   const level = result.level ?? 0.95;
-  const printed = zFromP(result, 1 - level, rounding);
-  if (printed === null || level <= 0 || level >= 1) return [];
+  const possible = level > 0 && level < 1 && Number.isFinite(scale(numbers.lower) + scale(numbers.value));
+  const printed = possible ? zFromP(result, 1 - level, rounding) : null;
+  if (printed === null) return [];
   const [least, most] = zFromInterval(numbers, scale, level, rounding);
-  const gap = Math.max(printed[0] - most, least - printed[1], 0);
-  const critical = zOfTwoSidedP(1 - level);
-  const contrary =
-    (printed[0] >= critical && most < critical) || (printed[1] <= critical && least > critical);
-  const middle = Math.min(most, Math.max(least, 0));
-  if (gap <= (contrary ? 0.15 : 0.35 + 0.1 * middle)) return [];
+  if (!liesApart(printed, [least, most], zOfTwoSidedP(1 - level))) return [];
   const expected = twoSidedP((least + Math.min(most, least + 1)) / 2);
   const said = result.pOperator === 'ns' ? 'not significant' : `P ${result.pOperator} ${result.p}`;
   const words = `${said} does not go with the interval ${numbers.lower} to ${numbers.upper}, which means P of about ${expected.toPrecision(1)}.`;

@@ -31,6 +31,8 @@ export type Draft = Omit<Open<ReportedResult>, 'arms'> & {
 /** What was said and waits for its number. */
 export type Pending = {
   measure: MeasureWord | null;
+  /** The token behind the measure's words. */
+  measureEnd: number;
   adjusted: boolean | null;
   stat: Stat | null;
   spread: 'sd' | 'se' | null;
@@ -48,6 +50,7 @@ export type Pending = {
 export function nothingPending(): Pending {
   return {
     measure: null,
+    measureEnd: 0,
     adjusted: null,
     stat: null,
     spread: null,

@@ -1,6 +1,6 @@
 import { isText, skip, tokenAt, touches } from './cursor.ts';
 import type { Atom } from './atoms.ts';
-import { countedThings, numberWords, people } from './lexicon.ts';
+import { countedThings, numberWords, people, timeUnits } from './lexicon.ts';
 import { percentAt, unitAt } from './measured.ts';
 import type { Token } from './tokens.ts';
 
@@ -23,46 +23,56 @@ function peopleWithin(tokens: readonly Token[], at: number, words: number): bool
 
 const RATE_BASES: ReadonlySet<number> = new Set([1_000, 10_000, 100_000]);
 
-/** "12/45", "12 of 45", "12 out of the 45". */
+/** Where n stands behind the events: "12/45", "12 of 45", "12 out of the 45". */
+function placeOfN(
+  tokens: readonly Token[],
+  at: number,
+): { readonly place: number; readonly slash: boolean } | null {
+  if (isText(tokens, at + 1, '/') && touches(tokens, at)) return { place: at + 2, slash: true };
+  const of = skip(tokens, at + 1, 1, ['out']);
+  return isText(tokens, of, 'of')
+    ? { place: skip(tokens, of + 1, 2, ['the', 'all', 'these']), slash: false }
+    : null;
+}
+
+/** "128/78 mm Hg", "12/45/3", "9/1000": two numbers and a slash that are no events of n. */
+function isNoFraction(tokens: readonly Token[], place: number, text: string): boolean {
+  const behind = place + 1;
+  const pressure = unitAt(tokens, behind, text).next > behind && !peopleWithin(tokens, behind, 1);
+  return pressure || RATE_BASES.has(tokenAt(tokens, place).value);
+}
+
+/** "12/45", "12 of 45", "12 out of the 45". More events than n are taken only where "of" is printed. */
 export function fractionAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const events = countAt(tokens, at);
-  if (events === null) return null;
-  const slash = isText(tokens, at + 1, '/') && touches(tokens, at);
-  const of = skip(tokens, at + 1, 1, ['out']);
-  const place = slash ? at + 2 : skip(tokens, of + 1, 2, ['the', 'all', 'these']);
-  if (!slash && !isText(tokens, of, 'of')) return null;
-  const n = countAt(tokens, place);
-  if (
-    n === null ||
-    (slash && n < events) ||
-    n === 0 ||
-    (slash && RATE_BASES.has(n)) ||
-    tokenAt(tokens, place).kind === 'word'
-  )
-    return null;
+  const found = placeOfN(tokens, at);
+  if (events === null || found === null) return null;
+  const { place, slash } = found;
+  const n = tokenAt(tokens, place).kind === 'number' ? countAt(tokens, place) : null;
+  if (n === null || n === 0 || (slash && (n < events || isNoFraction(tokens, place, text)))) return null;
   const behind = place + 1;
-  const pressure = slash && unitAt(tokens, behind, text).next > behind && !peopleWithin(tokens, behind, 1);
-  if (pressure || percentAt(tokens, behind) > behind || isText(tokens, behind, '/', '±')) return null;
+  if (percentAt(tokens, behind) > behind || isText(tokens, behind, '/', '±')) return null;
   return { kind: 'fraction', events, n, from: at, next: behind };
 }
 
 const BEFORE_N = ['of', 'among', 'for', 'in', 'all', 'the', 'overall'];
 
+function sizeByName(tokens: readonly Token[], at: number): Atom | null {
+  const n = isText(tokens, at + 1, '=', ':') ? countAt(tokens, at + 2) : null;
+  return n === null || isText(tokens, at + 3, '/') ? null : { kind: 'n', n, from: at, next: at + 3 };
+}
+
 /** "n = 12", and "of 45" behind a bracket or before people ("Of 1441 patients", "among the 187 patients"). */
 export function nAt(tokens: readonly Token[], at: number): Atom | null {
-  if (isText(tokens, at, 'n') && isText(tokens, at + 1, '=', ':')) {
-    const n = countAt(tokens, at + 2);
-    return n === null || isText(tokens, at + 3, '/') ? null : { kind: 'n', n, from: at, next: at + 3 };
-  }
+  if (isText(tokens, at, 'n')) return sizeByName(tokens, at);
   if (!isText(tokens, at, 'of', 'among', 'for', 'in', 'all')) return null;
   const place = skip(tokens, at, 4, BEFORE_N);
-  const n = countAt(tokens, place);
-  if (n === null || tokenAt(tokens, place).kind === 'word') return null;
-  if (percentAt(tokens, place + 1) > place + 1 || isText(tokens, place + 1, '(', '[', '/', 'of', '±'))
-    return null;
+  const n = tokenAt(tokens, place).kind === 'number' ? countAt(tokens, place) : null;
+  const other =
+    percentAt(tokens, place + 1) > place + 1 || isText(tokens, place + 1, '(', '[', '/', 'of', '±');
+  if (n === null || other) return null;
   const closes = isText(tokens, at, 'of') && isText(tokens, at - 1, ')', ']');
-  if (!closes && !peopleWithin(tokens, place + 1, 4)) return null;
-  return { kind: 'n', n, from: at, next: place + 1 };
+  return closes || peopleWithin(tokens, place + 1, 4) ? { kind: 'n', n, from: at, next: place + 1 } : null;
 }
 
 /** "71 patients", "14,526 patients": events when a percentage in brackets follows, else how many there were. */
@@ -91,7 +101,9 @@ export function perAt(tokens: readonly Token[], at: number): Atom | null {
   if (token.kind !== 'number' || token.value <= 0) return null;
   if (token.value < 100)
     return isText(tokens, at, 'per') ? { kind: 'nothing', from: at, next: at + 2 } : null;
-  const word = tokenAt(tokens, at + 2);
-  const unit = word.kind === 'word' ? ` ${word.raw.replaceAll(/[‐‑]/gu, '-')}` : '';
-  return { kind: 'per', unit: `per ${token.value}${unit}`, from: at, next: at + (unit === '' ? 2 : 3) };
+  // "per 1000 patient days"
+  const days = timeUnits.has(tokenAt(tokens, at + 3).text);
+  const words = tokenAt(tokens, at + 2).kind === 'word' ? tokens.slice(at + 2, days ? at + 4 : at + 3) : [];
+  const unit = words.map((word) => ` ${word.raw.replaceAll(/[‐‑]/gu, '-')}`).join('');
+  return { kind: 'per', unit: `per ${token.value}${unit}`, from: at, next: at + 2 + words.length };
 }

@@ -40,9 +40,10 @@ const FILLER = [
   '-',
 ];
 
+const LEVELS: ReadonlySet<number> = new Set([80, 90, 95, 97.5, 99, 99.9]);
+
 type Named = { readonly level: number | null; readonly prediction: boolean; readonly next: number };
 
-/** "95% CI", "97.5 percent confidence interval", "CI", "95 % C.I.", "CI 95%". */
 /** "CI95%", "IC95": level and name in one word. */
 function ciJoined(tokens: readonly Token[], at: number): Named | null {
   const found = /^(?:ci|ic|ki)(8\d|9\d)$/u.exec(tokenAt(tokens, at).text);
@@ -50,31 +51,36 @@ function ciJoined(tokens: readonly Token[], at: number): Named | null {
   return { level: Number(found[1]) / 100, prediction: false, next: percentAt(tokens, at + 1) };
 }
 
-function ciName(tokens: readonly Token[], at: number): Named | null {
-  const token = tokenAt(tokens, at);
-  if (token.kind === 'number') {
-    const behind = percentAt(tokens, at + 1);
-    const word = skip(tokens, behind, 1, ['-', 'nominal']);
-    if (behind === at + 1 || token.value < 50 || token.value >= 100) return null;
-    const level = Number((token.value / 100).toFixed(6));
-    if (isText(tokens, word, ...CI_WORDS)) {
-      return { level, prediction: isText(tokens, word, 'prediction'), next: word + 1 };
-    }
-    const dotted =
-      isText(tokens, word, 'c') && isText(tokens, word + 1, '.') && isText(tokens, word + 2, 'i');
-    return dotted ? { level, prediction: false, next: skip(tokens, word + 3, 1, ['.']) } : null;
+/** "95% CI", "97.5 percent confidence interval", "95% C.I.". */
+function ciWithLevel(tokens: readonly Token[], at: number): Named | null {
+  const { value } = tokenAt(tokens, at);
+  const behind = percentAt(tokens, at + 1);
+  if (behind === at + 1 || value < 50 || value >= 100) return null;
+  const word = skip(tokens, behind, 1, ['-', 'nominal']);
+  const level = Number((value / 100).toFixed(6));
+  if (isText(tokens, word, ...CI_WORDS)) {
+    return { level, prediction: isText(tokens, word, 'prediction'), next: word + 1 };
   }
-  const alone =
-    isText(tokens, at, 'ci', 'cis', 'cri', 'crl', 'ic', 'ki') ||
-    (isText(tokens, at, 'confidence', 'credible') &&
-      isText(tokens, at + 1, 'interval', 'intervals', 'limits'));
-  if (!alone) return null;
+  const dotted = isText(tokens, word, 'c') && isText(tokens, word + 1, '.') && isText(tokens, word + 2, 'i');
+  return dotted ? { level, prediction: false, next: skip(tokens, word + 3, 1, ['.']) } : null;
+}
+
+/** "CI", "CI 95%", "confidence limits". */
+function ciAlone(tokens: readonly Token[], at: number): Named | null {
+  const short = isText(tokens, at, 'ci', 'cis', 'cri', 'crl', 'ic', 'ki');
+  const long =
+    isText(tokens, at, 'confidence', 'credible') && isText(tokens, at + 1, 'interval', 'intervals', 'limits');
+  if (!short && !long) return null;
   const number = tokenAt(tokens, at + 1);
   const behind = percentAt(tokens, at + 2);
-  if (number.kind === 'number' && [80, 90, 95, 97.5, 99].includes(number.value) && behind > at + 2) {
-    return { level: number.value / 100, prediction: false, next: behind };
-  }
-  return { level: null, prediction: false, next: at + 1 };
+  const leveled = number.kind === 'number' && behind > at + 2 && LEVELS.has(number.value);
+  return leveled
+    ? { level: Number((number.value / 100).toFixed(6)), prediction: false, next: behind }
+    : { level: null, prediction: false, next: at + 1 };
+}
+
+function ciName(tokens: readonly Token[], at: number): Named | null {
+  return tokenAt(tokens, at).kind === 'number' ? ciWithLevel(tokens, at) : ciAlone(tokens, at);
 }
 
 /** A named interval with its limits, or only its name where the limits follow later ("odds ratio (95% CI) …"). */
@@ -125,17 +131,20 @@ export function spanNamedAt(tokens: readonly Token[], at: number, text: string):
 
 const AFTER_BARE = [')', ']', ';', ',', 'p', ''];
 
+/** "8, 25%" is a count and its share. */
+function isCountAndShare(tokens: readonly Token[], at: number, percent: boolean): boolean {
+  return percent && percentAt(tokens, at + 2) === at + 2;
+}
+
 /** Two limits in brackets, or behind a comma ("2.56, 2.24 to 2.92"), that nothing names. */
 export function bareIntervalAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const opened = isText(tokens, at, '(', '[');
   const listed =
     isText(tokens, at, ',') && (tokenAt(tokens, at - 1).kind === 'number' || isText(tokens, at - 1, '%'));
-  if (!opened && !listed) return null;
-  const found = intervalAt(tokens, at + 1, text);
+  const found = opened || listed ? intervalAt(tokens, at + 1, text) : null;
   if (found === null || !isText(tokens, found.next, ...AFTER_BARE)) return null;
   const byDash = tokens.slice(at + 1, found.next).some((token) => token.text === '-' || token.text === 'to');
-  const oneSided = found.percent && !byDash && percentAt(tokens, at + 2) === at + 2;
-  if (oneSided || (listed && !byDash)) return null;
+  if (!byDash && (listed || isCountAndShare(tokens, at, found.percent))) return null;
   return {
     kind: 'interval',
     name: opened ? 'bare' : 'listed',

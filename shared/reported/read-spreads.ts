@@ -42,28 +42,26 @@ function spreadByName(tokens: readonly Token[], at: number, text: string): Atom 
   };
 }
 
+/** The name and the unit that may stand behind "± 8.0": "[SD]", "3 SE", "9.06 years (SD)". */
+function behindSpread(tokens: readonly Token[], at: number, text: string) {
+  const first = unitAt(tokens, at, text);
+  const opened = isText(tokens, first.next, '(', '[') ? first.next + 1 : first.next;
+  const name = named(tokens, opened);
+  const closed =
+    name === null ? first.next : skip(tokens, name.next, opened > first.next ? 1 : 0, [')', ']']);
+  const late = first.unit === null ? unitAt(tokens, closed, text) : { unit: first.unit, next: closed };
+  return { stat: name?.stat ?? null, ...late };
+}
+
 /** "± 2.5", "(± 0.9%)", "±8.0 [SD]"; the name may stand behind it. */
 function spreadByMark(tokens: readonly Token[], at: number, text: string): Atom | null {
   const sign = isText(tokens, at, '(') ? at + 1 : at;
   const token = tokenAt(tokens, sign + 1);
   if (!isText(tokens, sign, '±') || token.kind !== 'number') return null;
   const behind = percentAt(tokens, sign + 2);
-  if (behind > sign + 2 && isText(tokens, behind, 'confidence', 'ci')) return null;
   const percent = behind > sign + 2;
-  const { unit, next } = unitAt(tokens, behind, text);
-  const opened = isText(tokens, next, '(', '[') ? next + 1 : next;
-  const name = named(tokens, opened);
-  const closed = name === null ? next : skip(tokens, name.next, opened > next ? 1 : 0, [')', ']']);
-  const late = unit === null && !percent ? unitAt(tokens, closed, text) : { unit, next: closed };
-  return {
-    kind: 'spread',
-    stat: name?.stat ?? null,
-    value: token.value,
-    unit: late.unit,
-    percent,
-    from: at,
-    next: late.next,
-  };
+  if (percent && isText(tokens, behind, 'confidence', 'ci')) return null;
+  return { kind: 'spread', value: token.value, percent, from: at, ...behindSpread(tokens, behind, text) };
 }
 
 /** A standard deviation or standard error behind its mean or percentage. */

@@ -1,4 +1,4 @@
-import { isText, tokenAt, touches } from './cursor.ts';
+import { isText, skip, tokenAt, touches } from './cursor.ts';
 import { numberWords, timeUnits } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -39,43 +39,64 @@ function spoken(count: number | string, unit: string): string {
   return `${count} ${unit}${String(count) === '1' ? '' : 's'}`;
 }
 
-/** "3-year", "24-month", "ten-year", "6y-pEFS"; not an age ("12-year-old"). */
+/** "ten-year", "twelve-month": one word. */
+function spelled(tokens: readonly Token[], at: number): TimeFound | null {
+  const [count = '', unit = '', more] = tokenAt(tokens, at).text.split('-');
+  const number = numberWords.get(count);
+  const known = timeUnits.get(unit);
+  if (number === undefined || known === undefined || more === 'old') return null;
+  return { time: spoken(number, known), next: at + 1 };
+}
+
+/** Where the unit stands behind "3-", and whether a dash leads to it. */
+function unitPlace(tokens: readonly Token[], at: number): { readonly place: number; readonly dash: boolean } {
+  const dash = isText(tokens, at + 1, '-') && touches(tokens, at) && touches(tokens, at + 1);
+  return { place: dash ? at + 2 : at + 1, dash };
+}
+
+/** The unit behind "3-" or in "6y-pEFS"; empty when none is joined to the number. */
+function joinedUnit(tokens: readonly Token[], at: number): { readonly unit: string; readonly next: number } {
+  const { place, dash } = unitPlace(tokens, at);
+  const [unit = '', more = ''] = tokenAt(tokens, place).text.split('-');
+  const joined = dash || (more !== '' && more !== '1' && touches(tokens, at));
+  const age = more.startsWith('old');
+  return { unit: joined && !age ? (timeUnits.get(unit) ?? '') : '', next: place + 1 };
+}
+
+/** "3-year", "24-month", "6y-pEFS"; not an age ("12-year-old") and not "g day-1". */
 function hyphenated(tokens: readonly Token[], at: number): TimeFound | null {
   const token = tokenAt(tokens, at);
-  if (token.kind === 'word') {
-    const [count = '', unit = '', more] = token.text.split('-');
-    const number = numberWords.get(count);
-    const known = timeUnits.get(unit);
-    if (number === undefined || known === undefined || more === 'old') return null;
-    return { time: spoken(number, known), next: at + 1 };
-  }
+  if (token.kind === 'word') return spelled(tokens, at);
   if (token.kind !== 'number' || token.value <= 0) return null;
-  const dash = isText(tokens, at + 1, '-') && touches(tokens, at) && touches(tokens, at + 1);
-  const place = dash ? at + 2 : at + 1;
-  const word = tokenAt(tokens, place).text;
-  const [unit = '', more] = word.split('-');
-  const known = timeUnits.get(unit);
-  if (known === undefined || !LONG.has(known) || more?.startsWith('old') === true) return null;
-  if (!dash && (more === undefined || !touches(tokens, at) || word.includes('-1'))) return null;
-  return { time: spoken(token.value, known), next: place + 1 };
+  const { unit, next } = joinedUnit(tokens, at);
+  return LONG.has(unit) ? { time: spoken(token.value, unit), next } : null;
+}
+
+function countWith(token: Token): number | null {
+  if (token.kind === 'number') return token.value < 0 ? null : token.value;
+  return numberWords.get(token.text) ?? null;
+}
+
+/** "to" needs its "from 7", "of" its "follow-up". */
+function prepositionFits(tokens: readonly Token[], at: number, place: number): boolean {
+  const before = tokenAt(tokens, at).text;
+  if (before === 'to') return isText(tokens, at - 2, 'from');
+  if (before === 'of') return isText(tokens, at - 1, 'follow-up') || isText(tokens, place - 1, 'follow-up');
+  return true;
 }
 
 /** "at 3 years", "after the first 4 weeks", "by the 3-month time point", "follow-up of 2.5 years". */
 function withPreposition(tokens: readonly Token[], at: number): TimeFound | null {
-  const before = tokenAt(tokens, at).text;
   if (!isText(tokens, at, ...BEFORE)) return null;
-  if (before === 'to' && !isText(tokens, at - 2, 'from')) return null;
-  let place = at + 1;
-  while (place < at + 4 && isText(tokens, place, ...BETWEEN)) place += 1;
-  const followUp = isText(tokens, at - 1, 'follow-up') || isText(tokens, place - 1, 'follow-up');
-  if (before === 'of' && !followUp) return null;
-  const token = tokenAt(tokens, place);
-  const count = token.kind === 'number' ? token.value : numberWords.get(token.text);
+  const place = skip(tokens, at + 1, 3, BETWEEN);
+  if (!prepositionFits(tokens, at, place)) return null;
+  const count = countWith(tokenAt(tokens, place));
   const unit = timeUnits.get(tokenAt(tokens, place + 1).text);
-  if (count === undefined || unit === undefined || count < 0) return null;
-  if (before === 'for' && !LONG.has(unit)) return null;
-  if (before === 'by' && !Number.isInteger(count)) return null;
-  return { time: spoken(count, unit), next: place + 2 };
+  if (count === null || unit === undefined) return null;
+  // "for 460 min", "by 1.5 days" are amounts.
+  const amount =
+    (isText(tokens, at, 'for') && !LONG.has(unit)) || (isText(tokens, at, 'by') && !Number.isInteger(count));
+  return amount ? null : { time: spoken(count, unit), next: place + 2 };
 }
 
 /** "week 12", "day 28". */

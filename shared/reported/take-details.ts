@@ -1,4 +1,4 @@
-import type { Atom } from './atoms.ts';
+import type { Atom, IntervalName } from './atoms.ts';
 import { type Draft, type DraftArm, newArm } from './draft.ts';
 import { draftsOfSentence, lastDraft, settle, startDraft, type State } from './state.ts';
 
@@ -45,29 +45,24 @@ export function takeNs(state: State): void {
   state.current = null;
 }
 
+/** Which span of an arm an interval is; null when nothing says it. */
+function spanField(state: State, draft: Draft, name: IntervalName): 'interval' | 'iqr' | 'range' | null {
+  if (name === 'ci') return 'interval';
+  if (name === 'iqr' || name === 'range') return name;
+  if (name === 'prediction') return null;
+  if (draft.measure === 'percent') return state.pending.span ?? 'interval';
+  if (name === 'listed') return null;
+  const leveled = state.pending.level !== null || draft.level !== null;
+  return state.pending.span ?? (leveled ? 'interval' : null);
+}
+
 function armSpan(state: State, draft: Draft, arm: DraftArm, atom: Of<'interval'>): void {
-  const bare = atom.name === 'bare' || atom.name === 'listed';
-  const header = state.pending.span ?? 'interval';
-  const explained =
-    draft.measure === 'percent' ||
-    state.pending.span !== null ||
-    state.pending.level !== null ||
-    draft.level !== null;
-  if (bare && !explained) return;
-  if (atom.name === 'listed' && draft.measure !== 'percent') return;
-  const place = bare
-    ? draft.measure === 'percent' && state.pending.span === null
-      ? 'interval'
-      : header
-    : atom.name === 'ci'
-      ? 'interval'
-      : atom.name;
-  if (place !== 'iqr' && place !== 'range' && place !== 'interval') return;
-  if (arm[place] !== null) return;
-  arm[place] = atom.span;
+  const field = spanField(state, draft, atom.name);
+  if (field === null || arm[field] !== null) return;
+  arm[field] = atom.span;
   if (atom.name === 'iqr' || atom.name === 'range') state.pending.span = atom.name;
-  if (place === 'interval') draft.level = draft.level ?? atom.level ?? state.pending.level;
-  if (draft.measure !== 'percent') draft.unit = draft.unit ?? (atom.unit === '%' ? null : atom.unit);
+  if (field === 'interval') draft.level = draft.level ?? atom.level ?? state.pending.level;
+  if (draft.measure !== 'percent' && atom.unit !== '%') draft.unit = draft.unit ?? atom.unit;
 }
 
 function effectSpan(state: State, draft: Draft, atom: Of<'interval'>): void {
@@ -97,12 +92,22 @@ export function takeInterval(state: State, at: number, atom: Of<'interval'>): vo
   } else if (current !== null && current.draft.kind === 'effect') effectSpan(state, current.draft, atom);
 }
 
+/** The arm of a group that may still take something; null when there is none. */
+function openArm(state: State): { readonly draft: Draft; readonly arm: DraftArm } | null {
+  const { current } = state;
+  if (current === null || current.arm === null || current.draft.kind !== 'group') return null;
+  return { draft: current.draft, arm: current.arm };
+}
+
+function hasSpread(arm: DraftArm): boolean {
+  return arm.sd !== null || arm.se !== null || arm.unnamed !== null;
+}
+
 /** ± or SD behind a mean or percentage. */
 export function takeSpread(state: State, atom: Of<'spread'>): void {
-  const arm = state.current?.arm;
-  const draft = state.current?.draft;
-  if (arm === null || arm === undefined || draft === undefined || draft.kind !== 'group') return;
-  if (arm.sd !== null || arm.se !== null || arm.unnamed !== null) return;
+  const open = openArm(state);
+  if (open === null || hasSpread(open.arm)) return;
+  const { arm, draft } = open;
   const stat = atom.stat ?? state.spread ?? state.pending.spread;
   if (stat === null) arm.unnamed = atom.value;
   else arm[stat] = atom.value;
@@ -110,42 +115,42 @@ export function takeSpread(state: State, atom: Of<'spread'>): void {
   if (draft.measure !== 'percent') draft.unit = draft.unit ?? atom.unit;
 }
 
+function completesFraction(arm: DraftArm, percent: number): boolean {
+  if (arm.events === null || arm.nAnalysed === null || arm.percent !== null) return false;
+  return Math.abs((100 * arm.events) / arm.nAnalysed - percent) <= 1;
+}
+
 /** A lone number in brackets: the spread that a heading "mean (SD)" announced, or a percentage behind n/N. */
 export function takeBracketed(state: State, atom: Of<'bracketed'>): void {
-  const current = state.current;
-  if (current === null || current.arm === null) return;
-  const { arm, draft } = current;
+  const open = openArm(state);
+  if (open === null) return;
+  const { arm, draft } = open;
   const stat = state.pending.spread ?? state.spread;
-  if (draft.measure === 'mean' && stat !== null && arm.sd === null && arm.se === null) arm[stat] = atom.value;
-  else if (
-    draft.measure === 'count' &&
-    arm.events !== null &&
-    arm.nAnalysed !== null &&
-    arm.percent === null
-  ) {
-    if (Math.abs((100 * arm.events) / arm.nAnalysed - atom.value) > 1) return;
+  if (draft.measure === 'mean' && stat !== null && !hasSpread(arm)) arm[stat] = atom.value;
+  else if (draft.measure === 'count' && completesFraction(arm, atom.value)) {
     arm.percent = atom.value;
     draft.measure = 'percent';
   }
 }
 
-/** n behind a group's number is of that group; before a number it waits for it. */
+function isBracket(atom: Atom | undefined, brackets: string): boolean {
+  return atom === undefined ? brackets === ')]' : atom.kind === 'mark' && brackets.includes(atom.text);
+}
+
+/** Alone in brackets behind an estimate: the size of its group. */
+function sizeOfEstimate(state: State, draft: Draft, at: number, n: number): void {
+  const known = draft.measure === 'COR' || isBracket(state.atoms[at + 1], ')]');
+  if (!known || draft.arms.length > 0 || state.join === 'and') return;
+  draft.arms.push({ ...newArm(at, at + 1), nAnalysed: n });
+}
+
+/** n behind a group's number is of that group, alone behind an estimate of its group; else it waits for a number. */
 export function takeN(state: State, at: number, atom: Of<'n'>): void {
-  const current = state.current;
-  const next = state.atoms[at + 1];
-  const closes = next === undefined || (next.kind === 'mark' && ')]'.includes(next.text));
-  const direct = state.join === null || state.join === 'comma';
-  const arm = current?.arm;
-  const opened = state.atoms[at - 1];
-  const leads = opened?.kind === 'mark' && '(['.includes(opened.text) && !closes;
-  if (arm !== null && arm !== undefined && arm.nAnalysed === null && !leads && (closes || direct))
-    arm.nAnalysed = atom.n;
-  else if (current !== null && current.draft.kind === 'effect' && !leads) {
-    const draft = current.draft;
-    if (draft.arms.length > 0 || state.join === 'and') return;
-    const held = current;
-    const place = draft.measure === 'COR' || closes;
-    if (place) draft.arms.push({ ...newArm(at, at + 1), nAnalysed: atom.n });
-    state.current = held;
-  } else state.pending.n = atom.n;
+  const { current } = state;
+  const closes = isBracket(state.atoms[at + 1], ')]');
+  const leads = !closes && isBracket(state.atoms[at - 1], '([');
+  const near = closes || state.join === null || state.join === 'comma';
+  if (current?.draft.kind === 'effect' && !leads) sizeOfEstimate(state, current.draft, at, atom.n);
+  else if (current?.arm?.nAnalysed === null && near && !leads) current.arm.nAnalysed = atom.n;
+  else state.pending.n = atom.n;
 }

@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts';
 import { classify, type Class, type ValueAtom } from './classify.ts';
 import type { Draft, DraftArm } from './draft.ts';
+import { isText } from './cursor.ts';
 import { endpoints } from './lexicon.ts';
 import { addArm, lastDraft, settle, startDraft, type State } from './state.ts';
 
@@ -29,20 +30,26 @@ function namesEndpoint(state: State, group: Draft, at: number): boolean {
   return state.tokens.slice(last, here).some((token) => endpoints.has(token.text));
 }
 
+/** Whether the words since the last number say that another result begins. */
+function startsAnew(state: State, group: Draft, at: number): boolean {
+  const versus = state.join === 'versus';
+  if (wordsSinceSemicolon(state, at) > 3) return true;
+  if (state.pending.timeIsFresh && group.timePoint !== null) return true;
+  if (versus) return false;
+  if (namesEndpoint(state, group, at)) return true;
+  if (state.pending.stat !== null && group.measure !== 'percent') return true;
+  return group.pairs === 'versus' && opensPair(state, at);
+}
+
+const SHARES: ReadonlySet<string> = new Set(['percent', 'count']);
+
 /** The group that a number of this measure continues; null when it starts one. */
 function groupToJoin(state: State, measure: GroupMeasure, at: number): Draft | null {
   const group = lastDraft(state);
   if (group === null || group.kind !== 'group' || !group.open) return null;
-  const fits =
-    group.measure === measure ||
-    (measure === 'percent' && group.measure === 'count') ||
-    (measure === 'count' && group.measure === 'percent');
-  if (!fits || wordsSinceSemicolon(state, at) > 3) return null;
-  if (state.join !== 'versus' && namesEndpoint(state, group, at)) return null;
-  if (state.pending.timeIsFresh && group.timePoint !== null) return null;
-  if (state.pending.stat !== null && group.measure !== 'percent' && state.join !== 'versus') return null;
-  if (group.pairs === 'versus' && state.join !== 'versus' && opensPair(state, at)) return null;
-  return group;
+  const shares = SHARES.has(measure) && group.measure !== null && SHARES.has(group.measure);
+  if (!shares && group.measure !== measure) return null;
+  return startsAnew(state, group, at) ? null : group;
 }
 
 /** The arm for a number: of the group before, or of a new one. */
@@ -104,7 +111,7 @@ function takeStat(state: State, at: number, atom: ValueAtom, stat: 'mean' | 'med
     stat === 'median' &&
     both?.draft.measure === 'mean' &&
     both.arm?.median === null &&
-    state.join === 'comma' &&
+    (state.join === 'comma' || state.join === null) &&
     both.draft.arms.length === 1
   ) {
     both.arm.median = atom.value;
@@ -120,6 +127,8 @@ function takeStat(state: State, at: number, atom: ValueAtom, stat: 'mean' | 'med
 
 /** A number: what it is decides where it goes; one that nothing explains is left out. */
 export function takeValue(state: State, at: number, atom: ValueAtom): void {
+  // "159 ± 22/105 ± 7", "per 24 h": what stands behind a slash is of something else.
+  if (isText(state.tokens, atom.from - 1, '/')) return;
   const found = classify(state, at, atom);
   if (found === null) return;
   if (found.as === 'effect') takeEffect(state, at, atom, found);
