@@ -149,7 +149,7 @@ describe('the claim as a whole', () => {
   test('is about the study of its paper, a new one made on the spot, or none', async () => {
     const claim = await comparison(sentence);
     const user = await start(claim);
-    await user.click(screen.getByRole('button', { name: /^More/u }));
+    await user.click(screen.getByRole('button', { name: /^More.*contrast/u }));
     await user.selectOptions(screen.getByLabelText('Study'), 'A new study…');
     await user.type(screen.getByLabelText('Name, such as first author and year'), 'Brown 2021');
     await user.selectOptions(screen.getByLabelText('Design'), 'Randomised trial');

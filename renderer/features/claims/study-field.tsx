@@ -1,8 +1,7 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { ClaimStudy, type ClaimView } from '#shared/contract/claims.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
-import { StudyDesign } from '#shared/contract/values.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import { type StudyDesign as Design, studyDesigns } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
@@ -10,10 +9,15 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import styles from './claim-form.module.css';
+import { SelectField } from './select-field.tsx';
 import { TextField } from './text-field.tsx';
 import type { ClaimEdits } from './use-claim-edits.ts';
 
 const nothing = {} as const;
+const designs = [
+  { value: '' as const, label: 'Not said' },
+  ...studyDesigns.map((value) => ({ value, label: studyDesignLabels[value] })),
+];
 const noStudies: readonly StudyView[] = [];
 
 /** The study that a claim is about: the one of its paper, another of the review, a new one, or none. */
@@ -37,12 +41,12 @@ export function StudyField(props: { readonly claim: ClaimView; readonly edits: C
   const chosen = claim.studyChosen ? (claim.study ?? 'none') : '';
   return (
     <div className={styles.field}>
-      <NativeSelect
+      <SelectField
         id={id}
         label={claim.support === 'cited' ? 'Study that it cites' : 'Study'}
         value={making ? 'new' : chosen}
-        data={options}
-        onChange={(event) => choose(event.currentTarget.value)}
+        choices={options}
+        onChoose={choose}
       />
       {making ? (
         <NewStudy
@@ -99,7 +103,7 @@ function NewStudy(props: { readonly claim: ClaimView; readonly onDone: () => voi
   };
   return (
     <form
-      className={styles.question}
+      className={styles.small}
       aria-label="A new study"
       onSubmit={(event) => {
         event.preventDefault();
@@ -124,14 +128,11 @@ function NewStudy(props: { readonly claim: ClaimView; readonly onDone: () => voi
           value={label}
           onChange={(event) => setLabel(event.currentTarget.value)}
         />
-        <NativeSelect
+        <SelectField
           label="Design"
           value={design ?? ''}
-          data={[
-            { value: '', label: 'Not said' },
-            ...studyDesigns.map((value) => ({ value, label: studyDesignLabels[value] })),
-          ]}
-          onChange={(event) => setDesign(StudyDesign.nullable().catch(null).parse(event.currentTarget.value))}
+          choices={designs}
+          onChoose={(value) => setDesign(value === '' ? null : value)}
         />
         <label htmlFor={ids.registration} className={styles.label}>
           Registration

@@ -39,7 +39,11 @@ export function useWholeClaim(props: {
     mergeBefore: mergeWith(place > 0 ? shown[place - 1] : undefined),
     mergeAfter: mergeWith(place < 0 ? undefined : shown[place + 1]),
   };
-  const when = claim !== null && props.writable;
+  useWholeClaimKeys(actions, claim !== null && props.writable);
+  return actions;
+}
+
+function useWholeClaimKeys(actions: WholeClaimActions, when: boolean): void {
   const shared = { section: 'Claim', when, whileTyping: true } as const;
   useKeys({
     ...shared,
@@ -76,5 +80,4 @@ export function useWholeClaim(props: {
     when: when && actions.mergeBefore !== null,
     run: () => actions.mergeBefore?.(),
   });
-  return actions;
 }

@@ -1,17 +1,17 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import type { ResultView } from '#shared/contract/results.ts';
-import { ArmSide } from '#shared/contract/values.ts';
 import { emptyArm, type Reached, type ReportedArm } from '#shared/domain/reported-result.ts';
+import { SelectField } from '../select-field.tsx';
 import { TextField } from '../text-field.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './numbers.module.css';
 import type { SaveResult } from './use-result-edits.ts';
 
 const sides = [
-  { value: '', label: 'Side not said' },
-  { value: 'therapy', label: 'Therapy' },
-  { value: 'comparator', label: 'Comparator' },
+  { value: '' as const, label: 'Not said' },
+  { value: 'therapy' as const, label: 'Therapy' },
+  { value: 'comparator' as const, label: 'Comparator' },
 ];
 
 const counts = [
@@ -37,7 +37,7 @@ export function ArmFields(props: { readonly result: ResultView; readonly save: S
       {arms.map((arm, place) => (
         <fieldset key={place} className={styles.arm}>
           <legend>{arm.label === '' ? `Arm ${place + 1}` : arm.label}</legend>
-          <div className={styles.row}>
+          <div className={styles.pair}>
             <TextField
               label="Name"
               field={`${result.id}.arm${place}.label`}
@@ -46,15 +46,11 @@ export function ArmFields(props: { readonly result: ResultView; readonly save: S
               value={arm.label}
               save={(label, group) => save(put(place, { label }), group)}
             />
-            <NativeSelect
+            <SelectField
               label="Side"
               value={arm.side ?? ''}
-              data={sides}
-              onChange={(event) =>
-                void save(
-                  put(place, { side: ArmSide.nullable().catch(null).parse(event.currentTarget.value) }),
-                )
-              }
+              choices={sides}
+              onChoose={(side) => void save(put(place, { side: side === '' ? null : side }))}
             />
           </div>
           <div className={styles.row}>

@@ -1,25 +1,29 @@
-import { NativeSelect } from '@mantine/core';
 import type { ResultEdit, ResultView } from '#shared/contract/results.ts';
-import { AnalysisSet, POperator, ResultMeasure } from '#shared/contract/values.ts';
 import { analysisSetLabels, measureLabels } from '#shared/domain/result-labels.ts';
 import { analysisSets, type Reached, resultMeasures } from '#shared/domain/reported-result.ts';
+import { Fold } from '../fold.tsx';
+import { SelectField } from '../select-field.tsx';
 import { TextField } from '../text-field.tsx';
 import { ArmFields } from './arm-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './numbers.module.css';
 import type { SaveResult } from './use-result-edits.ts';
 
-const unsaid = { value: '', label: 'Not said' };
+const unsaid = { value: '' as const, label: 'Not said' };
 const measures = [unsaid, ...resultMeasures.map((value) => ({ value, label: measureLabels[value] }))];
 const sets = [unsaid, ...analysisSets.map((value) => ({ value, label: analysisSetLabels[value] }))];
 const operators = [
-  { value: '', label: 'p not said' },
-  { value: '=', label: 'p =' },
-  { value: '<', label: 'p <' },
-  { value: '>', label: 'p >' },
-  { value: 'ns', label: 'not significant' },
+  { value: '' as const, label: '–' },
+  { value: '=' as const, label: '=' },
+  { value: '<' as const, label: '<' },
+  { value: '>' as const, label: '>' },
+  { value: 'ns' as const, label: 'ns' },
 ];
-const adjustments = [unsaid, { value: 'yes', label: 'Adjusted' }, { value: 'no', label: 'Not adjusted' }];
+const adjustments = [
+  unsaid,
+  { value: 'yes' as const, label: 'Adjusted' },
+  { value: 'no' as const, label: 'Not adjusted' },
+];
 
 const numberOf = (value: Reached): number | null => (typeof value === 'number' ? value : null);
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
@@ -49,15 +53,15 @@ export function ResultFields(props: { readonly result: ResultView; readonly save
       save={(words, group) => save({ [field]: orNull(words) }, group)}
     />
   );
+  const rare = [result.analysisSet, result.adjusted, result.eventCounted, result.endpointDefinition];
+  const mrd = [result.mrdThreshold, result.mrdMethod, result.gradingSystem];
   return (
     <div className={styles.fields}>
-      <NativeSelect
+      <SelectField
         label="Measure"
         value={result.measure ?? ''}
-        data={measures}
-        onChange={(event) =>
-          void save({ measure: ResultMeasure.nullable().catch(null).parse(event.currentTarget.value) })
-        }
+        choices={measures}
+        onChoose={(measure) => void save({ measure: measure === '' ? null : measure })}
       />
       <div className={styles.row}>
         <NumberField
@@ -87,14 +91,12 @@ export function ResultFields(props: { readonly result: ResultView; readonly save
           value={result.level === null ? null : Number((result.level * 100).toPrecision(6))}
           save={(level, group) => save({ level: level === null ? null : Number(level) / 100 }, group)}
         />
-      </div>
-      <div className={styles.row}>
-        <NativeSelect
-          label="p value"
+        <SelectField
+          label="p is"
           value={result.pOperator ?? (result.p === null ? '' : '=')}
-          data={operators}
-          onChange={(event) => {
-            const pOperator = POperator.nullable().catch(null).parse(event.currentTarget.value);
+          choices={operators}
+          onChoose={(chosen) => {
+            const pOperator = chosen === '' ? null : chosen;
             void save(
               pOperator === null || pOperator === 'ns'
                 ? { pOperator, p: null }
@@ -103,43 +105,44 @@ export function ResultFields(props: { readonly result: ResultView; readonly save
           }}
         />
         <NumberField
-          label="p"
+          label="p value"
           field={`${id}.p`}
           value={result.p}
           save={(p, group) =>
             save({ p: numberOf(p), pOperator: p === null ? null : (result.pOperator ?? '=') }, group)
           }
         />
-        {text('Unit', 'unit')}
       </div>
-      <div className={styles.row}>
-        <NativeSelect
-          label="Analysis set"
-          value={result.analysisSet ?? ''}
-          data={sets}
-          onChange={(event) =>
-            void save({ analysisSet: AnalysisSet.nullable().catch(null).parse(event.currentTarget.value) })
-          }
-        />
-        <NativeSelect
-          label="Adjustment"
-          value={result.adjusted === null ? '' : result.adjusted ? 'yes' : 'no'}
-          data={adjustments}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            void save({ adjusted: value === '' ? null : value === 'yes' });
-          }}
-        />
-      </div>
-      {result.adjusted === true ? text('Adjusted for', 'adjustedFor') : null}
-      {text('Event counted', 'eventCounted')}
-      {text('Endpoint definition', 'endpointDefinition')}
-      <div className={styles.row}>
-        {text('MRD threshold', 'mrdThreshold')}
-        {text('MRD method', 'mrdMethod')}
-      </div>
-      {text('Grading system', 'gradingSystem')}
+      {text('Unit', 'unit')}
       <ArmFields result={result} save={save} />
+      <Fold
+        title="More"
+        holds="analysis set, adjustment, event counted, definitions"
+        startsOpen={[...rare, ...mrd].some((value) => value !== null)}
+      >
+        <div className={styles.pair}>
+          <SelectField
+            label="Analysis set"
+            value={result.analysisSet ?? ''}
+            choices={sets}
+            onChoose={(analysisSet) => void save({ analysisSet: analysisSet === '' ? null : analysisSet })}
+          />
+          <SelectField
+            label="Adjustment"
+            value={result.adjusted === null ? '' : result.adjusted ? 'yes' : 'no'}
+            choices={adjustments}
+            onChoose={(value) => void save({ adjusted: value === '' ? null : value === 'yes' })}
+          />
+        </div>
+        {result.adjusted === true ? text('Adjusted for', 'adjustedFor') : null}
+        {text('Event counted', 'eventCounted')}
+        {text('Endpoint definition', 'endpointDefinition')}
+        <div className={styles.pair}>
+          {text('MRD threshold', 'mrdThreshold')}
+          {text('MRD method', 'mrdMethod')}
+        </div>
+        {text('Grading system', 'gradingSystem')}
+      </Fold>
     </div>
   );
 }
