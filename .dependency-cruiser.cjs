@@ -20,10 +20,19 @@ const MAY_IMPORT = {
   'shared/domain': [],
   'shared/text': ['shared/domain'],
   'shared/formats': ['shared/domain'],
+  'shared/proposals': ['shared/domain', 'shared/text'],
+  'shared/reported': ['shared/domain', 'shared/text'],
   'shared/stats': ['shared/domain'],
   'shared/figures': ['shared/stats', 'shared/domain'],
   'shared/changes': ['shared/domain', 'shared/text', 'shared/stats'],
-  'shared/contract': ['shared/domain', 'shared/text', 'shared/formats', 'shared/stats', 'shared/changes'],
+  'shared/contract': [
+    'shared/domain',
+    'shared/text',
+    'shared/formats',
+    'shared/reported',
+    'shared/stats',
+    'shared/changes',
+  ],
   'shared/testing': ['shared'],
   'electron/node': [],
   'electron/reader': ['shared/text', 'shared/formats', 'shared/domain', 'shared/contract', 'electron/node'],
@@ -39,6 +48,7 @@ const MAY_IMPORT = {
     'shared/domain',
     'shared/text',
     'shared/formats',
+    'shared/reported',
     'shared/stats',
     'shared/figures',
     'renderer/bridge',
@@ -46,7 +56,7 @@ const MAY_IMPORT = {
     'renderer/pdf',
     'renderer/styles',
   ],
-  'renderer/app': ['shared/contract', 'shared/domain', 'shared/text', 'renderer'],
+  'renderer/app': ['shared/contract', 'shared/domain', 'shared/text', 'shared/reported', 'renderer'],
   e2e: ['shared', 'electron/node', 'electron/store/index[.]ts$', 'electron/store/testing[.]ts$'],
 };
 
@@ -144,7 +154,7 @@ module.exports = {
     {
       name: 'no-zod-in-pure-folders',
       severity: 'error',
-      from: { path: '^shared/(kit|domain|text|formats|stats|figures)/', pathNot: TEST },
+      from: { path: '^shared/(kit|domain|text|formats|proposals|reported|stats|figures)/', pathNot: TEST },
       to: { path: 'node_modules/zod/' },
     },
     {

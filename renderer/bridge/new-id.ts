@@ -5,6 +5,8 @@ import * as ids from '#shared/contract/ids.ts';
 export const newId = {
   annotation: () => ids.AnnotationId.parse(v7()),
   claim: () => ids.ClaimId.parse(v7()),
+  study: () => ids.StudyId.parse(v7()),
+  result: () => ids.ResultId.parse(v7()),
   concept: () => ids.ConceptId.parse(v7()),
   change: () => ids.ChangeId.parse(v7()),
   group: () => ids.GroupId.parse(v7()),

@@ -51,7 +51,10 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Loader: Loader.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'sm', position: 'bottom-start' } }),
+    // The placeholder for the first focus is no item of the menu, which axe rightly minds.
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'sm', position: 'bottom-start', withInitialFocusPlaceholder: false },
+    }),
     CloseButton: CloseButton.extend({ defaultProps: close }),
     Modal: Modal.extend({
       defaultProps: { closeButtonProps: close, centered: true, transitionProps: { duration: 0 } },

@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { backups, reviewers, reviews } from './reviews.ts';
+import { proposals } from './proposals.ts';
 import { results } from './results.ts';
 import { search } from './search.ts';
 import { studies } from './studies.ts';
@@ -24,6 +25,7 @@ export const contract = {
   studies,
   claims,
   results,
+  proposals,
   evidence,
   search,
   history,

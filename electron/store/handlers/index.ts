@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { backups, reviewers, reviews } from './reviews.ts';
+import { proposals } from './proposals.ts';
 import { results } from './results.ts';
 import { search } from './search.ts';
 import { studies } from './studies.ts';
@@ -26,6 +27,7 @@ export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
   studies,
   claims,
   results,
+  proposals,
   evidence,
   search,
   history,

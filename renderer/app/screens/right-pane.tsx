@@ -4,6 +4,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { useReadNumbers } from '#renderer/features/claims/numbers/use-read-numbers.ts';
 import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx';
 import { HighlightCard } from '#renderer/features/claims/highlight-card.tsx';
 import { DocumentDetails } from '#renderer/features/documents/document-details.tsx';
@@ -109,6 +110,8 @@ function useWordKeys(props: {
   const create = useCommand(methods.annotations.create);
   const remove = useCommand(methods.annotations.delete);
   const addWords = useCommand(methods.claims.addWords);
+  const readNumbers = useReadNumbers();
+  const openClaim = desk.claims.find((one) => one.id === claimId) ?? null;
   const open = desk.writable && documentId !== null;
   const anchor = selection ?? highlight?.anchor ?? null;
   const claim = () => {
@@ -138,6 +141,21 @@ function useWordKeys(props: {
       if (selection === null || claimId === null) return;
       props.onMoreWords();
       void addWords({ claimId, selections: [{ annotationId: newId.annotation(), anchor: selection }] });
+    },
+  });
+  useKeys({
+    id: 'paper.numbers',
+    section,
+    label:
+      selection === null
+        ? 'Read the numbers of the claim’s words'
+        : 'Read the selected numbers into the claim',
+    keys: 'n',
+    when: open && openClaim !== null,
+    run: () => {
+      if (openClaim === null) return;
+      props.onMoreWords();
+      void readNumbers(openClaim, selection);
     },
   });
   useKeys({

@@ -13,7 +13,10 @@ import type { ConceptSlot } from './concept-slot.ts';
 import { DerivedLine } from './derived-line.tsx';
 import { DirectionField } from './direction-field.tsx';
 import { MoreFields } from './more-fields.tsx';
+import { NumbersSection } from './numbers/numbers-section.tsx';
+import { ProposalsBar } from './proposals-bar.tsx';
 import { Quotes } from './quotes.tsx';
+import { SameAs } from './same-as.tsx';
 import { SideQuestion } from './side-question.tsx';
 import { TextField } from './text-field.tsx';
 import { useClaimEdits } from './use-claim-edits.ts';
@@ -25,10 +28,13 @@ const assertionChoices = assertions.map((value) => ({ value, label: assertionLab
 /** Everything a person says about one claim, in one column; each field saves itself. */
 export function ClaimForm(props: {
   readonly claim: ClaimView;
+  /** All claims of the paper, in order. */
+  readonly claims: readonly ClaimView[];
   /** Just made: the focus goes to its first side. */
   readonly fresh: boolean;
   readonly concepts: ReadonlyMap<string, ConceptView>;
   readonly names: Names;
+  readonly locked: boolean;
   readonly conceptField: ConceptSlot;
   readonly onGoTo: (annotationId: AnnotationId) => void;
   /** The person is done with this claim: Ctrl+Enter. */
@@ -70,6 +76,7 @@ export function ClaimForm(props: {
   return (
     <div ref={form} className={styles.form} role="group" aria-label="Claim">
       <Quotes quotes={claim.quotes} onGoTo={props.onGoTo} onTakeOff={edits.removeWords} />
+      <SameAs claim={claim} claims={props.claims} />
       <TextField
         label="Statement"
         field={`${claim.id}.statement`}
@@ -79,6 +86,7 @@ export function ClaimForm(props: {
         value={claim.statement}
         save={(statement, group) => edits.set({ statement }, group)}
       />
+      <ProposalsBar claim={claim} names={names} locked={props.locked} />
       <ConceptField
         label="Therapy"
         role="therapy"
@@ -140,6 +148,7 @@ export function ClaimForm(props: {
         value={claim.assertion}
         onChoose={(assertion) => set({ assertion })}
       />
+      <NumbersSection claim={claim} edits={edits} onGoTo={props.onGoTo} />
       <MoreFields claim={claim} edits={edits} names={names} conceptField={ConceptField} />
     </div>
   );

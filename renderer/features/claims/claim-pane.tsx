@@ -20,6 +20,7 @@ import { useDeleteClaim } from './use-delete-claim.tsx';
 import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
+import { useWholeClaim } from './use-whole-claim.ts';
 
 export type { Draft } from './unsaved-claims.ts';
 
@@ -89,6 +90,7 @@ export function ClaimPane(props: {
     onActivate(null);
     onDone?.();
   };
+  const whole = useWholeClaim({ claim: active, shown, writable: readOnly === null, onActivate });
   usePaneKeys({
     step: shown.length === 0 ? null : step,
     remove: active === null ? null : () => void remove(active),
@@ -131,6 +133,9 @@ export function ClaimPane(props: {
           <FormHeader
             title={`Claim ${place + 1} of ${shown.length}`}
             reviewer={active.reviewer}
+            isKey={active.key}
+            locked={readOnly !== null}
+            actions={whole}
             onDelete={() => void remove(active)}
             onDone={done}
           />
@@ -139,9 +144,11 @@ export function ClaimPane(props: {
               <ClaimForm
                 key={active.id}
                 claim={active}
+                claims={shown}
                 fresh={fresh?.claimId === active.id}
                 concepts={byId}
                 names={names}
+                locked={readOnly !== null}
                 conceptField={props.conceptField}
                 onGoTo={onGoTo}
                 onDone={done}

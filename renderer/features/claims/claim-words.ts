@@ -57,6 +57,9 @@ export function isBare(claim: ClaimView): boolean {
     texts.every((text) => text === '') &&
     [...values, ...codes].every((value) => value === null) &&
     sets.every((set) => set.length === 0) &&
+    claim.results.length === 0 &&
+    !claim.key &&
+    !claim.studyChosen &&
     !claim.contrastChosen
   );
 }

@@ -1,11 +1,10 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import { contrastLabels } from '#shared/domain/labels.ts';
-import styles from './claim-form.module.css';
 import type { Names } from './claim-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
 import { ContrastField } from './contrast-field.tsx';
+import { Fold } from './fold.tsx';
+import { StudyField } from './study-field.tsx';
 import { TextField } from './text-field.tsx';
 import type { ClaimEdits } from './use-claim-edits.ts';
 
@@ -17,65 +16,45 @@ export function MoreFields(props: {
   readonly conceptField: ConceptSlot;
 }) {
   const { claim, edits, names, conceptField: ConceptField } = props;
-  const id = useId();
-  const [open, setOpen] = useState(false);
   const held = heldWords(claim, names);
-  const folded = open ? '' : held === '' ? 'contrast, population, subgroup, time point, note' : held;
-  const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <div className={styles.fold}>
-      <button
-        type="button"
-        className={styles.foldButton}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <Chevron size={14} aria-hidden="true" />
-        <span>More</span>
-        <span className={styles.held} title={folded}>
-          {folded}
-        </span>
-      </button>
-      {open ? (
-        <div id={id} className={styles.folded}>
-          <ContrastField claim={claim} set={(fields) => void edits.set(fields)} />
-          <ConceptField
-            label="Population"
-            role="population"
-            value={claim.population}
-            creatable
-            placeholder="If narrower than the study’s"
-            onAdd={(concept) => edits.addConcept('population', concept)}
-            onRemove={(concept) => edits.removeConcept('population', concept)}
-          />
-          <TextField
-            label="Subgroup"
-            field={`${claim.id}.subgroup`}
-            lines="one"
-            maxLength={2000}
-            value={claim.subgroup ?? ''}
-            save={(text, group) => edits.set({ subgroup: orNull(text) }, group)}
-          />
-          <TextField
-            label="Time point"
-            field={`${claim.id}.timePoint`}
-            lines="one"
-            maxLength={2000}
-            value={claim.timePoint ?? ''}
-            save={(text, group) => edits.set({ timePoint: orNull(text) }, group)}
-          />
-          <TextField
-            label="Note"
-            field={`${claim.id}.note`}
-            lines="many"
-            maxLength={100_000}
-            value={claim.note}
-            save={(note, group) => edits.set({ note }, group)}
-          />
-        </div>
-      ) : null}
-    </div>
+    <Fold title="More" holds={held === '' ? 'contrast, study, population, subgroup, time point, note' : held}>
+      <ContrastField claim={claim} set={(fields) => void edits.set(fields)} />
+      <StudyField claim={claim} edits={edits} />
+      <ConceptField
+        label="Population"
+        role="population"
+        value={claim.population}
+        creatable
+        placeholder="If narrower than the study’s"
+        onAdd={(concept) => edits.addConcept('population', concept)}
+        onRemove={(concept) => edits.removeConcept('population', concept)}
+      />
+      <TextField
+        label="Subgroup"
+        field={`${claim.id}.subgroup`}
+        lines="one"
+        maxLength={2000}
+        value={claim.subgroup ?? ''}
+        save={(text, group) => edits.set({ subgroup: orNull(text) }, group)}
+      />
+      <TextField
+        label="Time point"
+        field={`${claim.id}.timePoint`}
+        lines="one"
+        maxLength={2000}
+        value={claim.timePoint ?? ''}
+        save={(text, group) => edits.set({ timePoint: orNull(text) }, group)}
+      />
+      <TextField
+        label="Note"
+        field={`${claim.id}.note`}
+        lines="many"
+        maxLength={100_000}
+        value={claim.note}
+        save={(note, group) => edits.set({ note }, group)}
+      />
+    </Fold>
   );
 }
 

@@ -44,7 +44,8 @@ function Cell({ cell }: { readonly cell: TableCell }) {
 
 function Table({ block }: { readonly block: Extract<Block, { type: 'table' }> }) {
   return (
-    <div className={styles.table} role="group" aria-label="Table">
+    // A table wider than the column is scrolled in itself, by keyboard too.
+    <div className={styles.table} role="group" aria-label="Table" tabIndex={0}>
       <table>
         {block.caption.length > 0 && (
           <caption>

@@ -1,0 +1,187 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { useState } from 'react';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestReview, type TestReview } from '#electron/store/testing.ts';
+import type { ClaimView } from '#shared/contract/claims.ts';
+import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { installBrowserParts } from '#shared/testing/browser-parts.ts';
+import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { renderWithStore } from '#renderer/app/testing.tsx';
+import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { ClaimPane } from './claim-pane.tsx';
+
+const article = `Overall survival at 3 years was longer with blinatumomab than with chemotherapy (HR 0.39; 95% CI, 0.24–0.64; P<.001).
+
+In the second report the hazard ratio for death was 0.93 (95% CI 0.24 to 0.64).
+`;
+const sentence = 'Overall survival at 3 years was longer with blinatumomab than with chemotherapy';
+const numbers = 'HR 0.39; 95% CI, 0.24–0.64; P<.001';
+const again = 'the hazard ratio for death was 0.93 (95% CI 0.24 to 0.64)';
+
+let review: TestReview;
+let folder: string;
+let paper: DocumentId;
+beforeAll(() => installBrowserParts({ width: 340, height: 800 }));
+beforeEach(async () => {
+  localStorage.clear();
+  review = await openTestReview();
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-papers-'));
+  writeFileSync(join(folder, 'paper.txt'), article);
+  const [file] = (await review.importFiles(join(folder, 'paper.txt'))).files;
+  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
+  paper = file.document;
+});
+afterEach(async () => {
+  cleanup();
+  await review.close();
+  rmSync(folder, { recursive: true });
+});
+
+function Screen(props: { readonly open: ClaimId }) {
+  const [active, setActive] = useState<ClaimId | null>(props.open);
+  return (
+    <ClaimPane
+      documentId={paper}
+      draft={null}
+      onDraftDone={() => undefined}
+      activeClaimId={active}
+      onActivate={setActive}
+      onGoTo={() => undefined}
+      conceptField={ConceptField}
+    />
+  );
+}
+async function start(claim: ClaimView) {
+  renderWithStore(review.client, <Screen open={claim.id} />);
+  await screen.findByRole('group', { name: 'Claim' });
+  return userEvent.setup();
+}
+const get = async ({ id }: ClaimView): Promise<ClaimView> =>
+  must(await review.client.claims.get({ claimId: id }));
+async function comparison(quote: string): Promise<ClaimView> {
+  return makeClaim(review.client, paper, quote, {
+    therapy: [await conceptNamed(review.client, 'Blinatumomab')],
+    comparator: [await conceptNamed(review.client, 'Chemotherapy')],
+    set: { outcome: await conceptNamed(review.client, 'Overall survival'), direction: 'favours-therapy' },
+  });
+}
+
+describe('numbers as reported', () => {
+  test('are read from the words, shown for correction, and one step of undo', async () => {
+    const claim = await comparison(numbers);
+    const user = await start(claim);
+    await user.click(screen.getByRole('button', { name: /Read the claim’s words/u }));
+    const value = await screen.findByLabelText('Value');
+    await waitFor(async () =>
+      expect((await get(claim)).results).toMatchObject([
+        {
+          asReported: numbers,
+          measure: 'HR',
+          value: 0.39,
+          interval: { lower: 0.24, upper: 0.64 },
+          level: 0.95,
+          p: 0.001,
+          pOperator: '<',
+          annotationId: claim.quotes[0]?.annotationId,
+        },
+      ]),
+    );
+    await user.clear(value);
+    await user.type(value, '0,4');
+    await user.tab();
+    await waitFor(async () => expect((await get(claim)).results[0]?.value).toBe(0.4));
+    const lower = screen.getByLabelText('CI from');
+    await user.clear(lower);
+    await user.type(lower, 'a lot');
+    await user.tab();
+    await screen.findByText(/“a lot” is not a number/u);
+    expect((await get(claim)).results[0]?.interval?.lower).toBe(0.24);
+  });
+
+  test('what can not be right is flagged, and two places that differ stand side by side', async () => {
+    const one = await comparison(numbers);
+    const two = await comparison(again);
+    for (const [claim, asReported, value] of [
+      [one, numbers, 0.39],
+      [two, again, 0.93],
+    ] as const) {
+      const set = { asReported, measure: 'HR' as const, value, interval: { lower: 0.24, upper: 0.64 } };
+      const annotationId = claim.quotes[0]?.annotationId ?? null;
+      must(
+        await review.client.results.create({
+          resultId: newId.result(),
+          claimId: claim.id,
+          annotationId,
+          set,
+        }),
+      );
+    }
+    const user = await start(one);
+    await user.click(screen.getByRole('button', { name: 'Same as claim 2: make them one' }));
+    await screen.findByText(/does not hold/u);
+    expect(screen.getByText('The paper gives different numbers for this claim:')).toBeTruthy();
+    expect(await review.client.claims.get({ claimId: two.id })).toMatchObject({ ok: false });
+  });
+});
+
+describe('the claim as a whole', () => {
+  test('is swapped, split, marked, and its split twin merged again', async () => {
+    const claim = await comparison(sentence);
+    const user = await start(claim);
+    await user.click(screen.getByRole('button', { name: 'Key claim' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Key claim' }).ariaPressed).toBe('true'));
+    await user.keyboard('{Control>}{Shift>}x{/Shift}{/Control}');
+    await waitFor(async () =>
+      expect(await get(claim)).toMatchObject({ therapy: claim.comparator, direction: 'favours-comparator' }),
+    );
+    await user.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+    await screen.findByRole('heading', { name: 'Claim 2 of 2' });
+    await user.click(screen.getByRole('button', { name: 'Actions for this claim' }));
+    await user.click(await screen.findByRole('menuitem', { name: /Merge the claim before/u }));
+    await screen.findByRole('heading', { name: 'Claim 1 of 1' });
+  });
+
+  test('is about the study of its paper, a new one made on the spot, or none', async () => {
+    const claim = await comparison(sentence);
+    const user = await start(claim);
+    await user.click(screen.getByRole('button', { name: /^More.*contrast/u }));
+    await user.selectOptions(screen.getByLabelText('Study'), 'A new study…');
+    await user.type(screen.getByLabelText('Name, such as first author and year'), 'Brown 2021');
+    await user.selectOptions(screen.getByLabelText('Design'), 'Randomised trial');
+    await user.click(screen.getByRole('button', { name: 'Add study' }));
+    await screen.findByRole('option', { name: 'The study of this paper: Brown 2021' });
+    expect(await get(claim)).toMatchObject({ studyChosen: false, study: expect.any(String) });
+    await user.selectOptions(screen.getByLabelText('Study'), 'No study');
+    await waitFor(async () => expect(await get(claim)).toMatchObject({ studyChosen: true, study: null }));
+  });
+});
+
+describe('proposals', () => {
+  test('count for nothing until they are accepted; one key takes them all, as one step', async () => {
+    const claim = await makeClaim(review.client, paper, sentence);
+    const user = await start(claim);
+    const bar = await screen.findByRole('group', { name: 'Proposed from the words' });
+    const proposed = within(bar)
+      .getAllByRole('button')
+      .map((button) => button.textContent);
+    expect(proposed).toEqual([
+      expect.stringContaining('Overall survival'),
+      'TherapyBlinatumomab',
+      'AgainstChemotherapy',
+      expect.stringContaining('Favours therapy'),
+      expect.stringContaining('Accept all'),
+    ]);
+    expect(await get(claim)).toMatchObject({ therapy: [], comparator: [], outcome: null, direction: null });
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await waitFor(async () => expect((await get(claim)).direction).toBe('favours-therapy'));
+    expect((await get(claim)).therapy).toEqual([await conceptNamed(review.client, 'Blinatumomab')]);
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Proposed from the words' })).toBeNull());
+    must(await review.client.history.undo({}));
+    expect(await get(claim)).toMatchObject({ therapy: [], comparator: [], outcome: null, direction: null });
+  });
+});

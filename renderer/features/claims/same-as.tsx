@@ -1,0 +1,37 @@
+import type { ClaimView } from '#shared/contract/claims.ts';
+import { sameClaims } from '#shared/domain/same-claim.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useCommand } from '#renderer/bridge/use-command.ts';
+import { useState } from 'react';
+import styles from './claim-form.module.css';
+import { firstWords } from './claim-words.ts';
+
+/**
+ * Offers to take another claim of the paper into this one when both seem to state the same result: same sides,
+ * outcome, population, subgroup and time point. The answer “not the same” holds for as long as the claim stays open.
+ */
+export function SameAs(props: { readonly claim: ClaimView; readonly claims: readonly ClaimView[] }) {
+  const { claim, claims } = props;
+  const merge = useCommand(methods.claims.merge);
+  const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
+  const other = sameClaims(claim, claims).find(({ id }) => !apart.has(id));
+  if (other === undefined) return null;
+  const place = claims.indexOf(other) + 1;
+  return (
+    <div className={styles.question} role="group" aria-label="Said again?">
+      <p role="status">{`Claim ${place} has the same sides and outcome: “${cut(firstWords(other))}”. Is it the same result, said again?`}</p>
+      <div className={styles.answers}>
+        <button type="button" onClick={() => void merge({ claimId: claim.id, otherId: other.id })}>
+          {`Same as claim ${place}: make them one`}
+        </button>
+        <button type="button" onClick={() => setApart(new Set([...apart, other.id]))}>
+          Another result
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function cut(words: string): string {
+  return words.length > 120 ? `${words.slice(0, 119)}…` : words;
+}
