@@ -26,14 +26,7 @@ export function StudyField(props: { readonly claim: ClaimView; readonly edits: C
   const id = useId();
   const [making, setMaking] = useState(false);
   const studies = useRead(methods.studies.list, nothing).data ?? noStudies;
-  const inForce = studies.find((study) => study.id === claim.study) ?? null;
-  const derived = claim.studyChosen ? 'The study of this paper' : (inForce?.label ?? 'None yet');
-  const options = [
-    { value: '', label: claim.studyChosen ? derived : `The study of this paper: ${derived}` },
-    ...studies.map((study) => ({ value: study.id, label: study.label })),
-    { value: 'none', label: 'No study' },
-    { value: 'new', label: 'A new study…' },
-  ];
+  const options = studyOptions(claim, studies);
   const choose = (value: string) => {
     if (value === 'new') setMaking(true);
     else void edits.set({ study: value === '' ? null : ClaimStudy.parse(value) });
@@ -70,6 +63,17 @@ export function StudyField(props: { readonly claim: ClaimView; readonly edits: C
       ) : null}
     </div>
   );
+}
+
+function studyOptions(claim: ClaimView, studies: readonly StudyView[]) {
+  const ofPaper = 'The study of this paper';
+  const inForce = studies.find((study) => study.id === claim.study)?.label ?? 'none yet';
+  return [
+    { value: '', label: claim.studyChosen ? ofPaper : `${ofPaper}: ${inForce}` },
+    ...studies.map((study) => ({ value: study.id, label: study.label })),
+    { value: 'none', label: 'No study' },
+    { value: 'new', label: 'A new study…' },
+  ];
 }
 
 /** A few fields for a study that the review does not have yet; it is made with its paper and chosen in one step. */
