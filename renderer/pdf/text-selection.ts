@@ -1,13 +1,16 @@
 import type { PageText, Rect, TextRange } from '#shared/text/page-text.ts';
 import {
+  bodyOf,
   caretPoint,
   charAt,
+  columnRanges,
   lines,
   moveCaret,
   paragraphAt,
   sentenceAt,
   wordAt,
 } from '#shared/text/selection.ts';
+import { moveByUnit, type UnitMotion } from './unit-motions.ts';
 
 /** A caret place: before the UTF-16 unit `offset` of a page's canonical text. */
 export type TextPoint = { readonly page: number; readonly offset: number };
@@ -23,7 +26,7 @@ export type TextSelection = {
   readonly origin: readonly [TextPoint, TextPoint];
 };
 
-export type Motion = Parameters<typeof moveCaret>[2];
+export type Motion = Parameters<typeof moveCaret>[2] | UnitMotion;
 
 /** Page texts that are loaded; a page that is not yet there is undefined. */
 export type TextOf = (page: number) => PageText | undefined;
@@ -103,16 +106,43 @@ export function endsOf(selection: TextSelection): readonly [TextPoint, TextPoint
   return comparePoints(anchor, focus) <= 0 ? [anchor, focus] : [focus, anchor];
 }
 
-/**
- * What is selected on one page, as `[start, end)`; null when nothing is. `length` is that of the page's text;
- * on pages between the ends everything is selected.
- */
-export function rangeOnPage(selection: TextSelection, page: number, length: number): TextRange | null {
+/** Pages on either side of a page with which its running lines are compared. */
+const near = [-2, -1, 1, 2] as const;
+
+/** The pages whose texts decide what is selected: those between the ends, and those near them. */
+export function pagesOf(selection: TextSelection, pages: number): readonly number[] {
   const [first, last] = endsOf(selection);
-  if (page < first.page || page > last.page) return null;
-  const start = page === first.page ? Math.min(first.offset, length) : 0;
-  const end = page === last.page ? Math.min(last.offset, length) : length;
-  return start < end ? { page, start, end } : null;
+  const reach = first.page === last.page ? 0 : 2;
+  const from = Math.max(1, first.page - reach);
+  const to = Math.min(pages, last.page + reach);
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/**
+ * What is selected on one page. Within a column of a table it is that column alone. Over page breaks the running
+ * heads and feet between are left out: a sentence does not hold them.
+ */
+export function rangesOnPage(selection: TextSelection, page: PageText, textOf: TextOf): readonly TextRange[] {
+  const [first, last] = endsOf(selection);
+  const number = page.page;
+  if (number < first.page || number > last.page) return [];
+  const begins = first.page === number;
+  const ends = last.page === number;
+  const length = page.text.length;
+  if (begins && ends) {
+    const { start, end } = { start: Math.min(first.offset, length), end: Math.min(last.offset, length) };
+    const byCharacter = selection.unit === 'character' || selection.unit === 'word';
+    const spans = (byCharacter ? columnRanges(page, start, end) : null) ?? [{ start, end }];
+    return spans.filter((span) => span.start < span.end).map((span) => ({ page: number, ...span }));
+  }
+  const body = bodyOf(
+    page,
+    near.flatMap((step) => textOf(number + step) ?? []),
+  );
+  const [from, to] = [begins ? first.offset : 0, ends ? last.offset : length];
+  const start = begins || to <= body.start ? from : body.start;
+  const end = ends || from >= body.end ? to : body.end;
+  return start < Math.min(end, length) ? [{ page: number, start, end: Math.min(end, length) }] : [];
 }
 
 /** The selected ranges in reading order; undefined while the text of a page in between is not loaded. */
@@ -122,8 +152,7 @@ export function selectedRanges(selection: TextSelection, textOf: TextOf): TextRa
   for (let page = first.page; page <= last.page; page += 1) {
     const text = textOf(page);
     if (text === undefined) return undefined;
-    const range = rangeOnPage(selection, page, text.text.length);
-    if (range !== null) ranges.push(range);
+    ranges.push(...rangesOnPage(selection, text, textOf));
   }
   return ranges;
 }
@@ -143,7 +172,7 @@ export function caretRect(page: PageText, offset: number): Rect | null {
   return runsDown ? [x0, y, x1, y] : [x, y0, x, y1];
 }
 
-const backwards: ReadonlySet<Motion> = new Set(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
+const backwards: ReadonlySet<Motion> = new Set<Motion>(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
 const staying: ReadonlySet<Motion> = new Set(['lineStart', 'lineEnd', 'pageStart', 'pageEnd']);
 
 /** The offset on the first or last line of a page that lies nearest to `x`. */
@@ -156,6 +185,10 @@ function entry(page: PageText, backward: boolean, x: number | null): number {
   return charAt(page, x, middle) ?? line.start;
 }
 
+function isUnitMotion(motion: Motion): motion is UnitMotion {
+  return motion.startsWith('sentence') || motion.startsWith('paragraph');
+}
+
 /** Where a motion led, or the page whose text must be loaded first. */
 export type Moved = { readonly point: TextPoint } | { readonly blocked: number };
 
@@ -165,6 +198,7 @@ export type Moved = { readonly point: TextPoint } | { readonly blocked: number }
 export function movePoint(point: TextPoint, motion: Motion, pages: number, textOf: TextOf): Moved {
   const here = textOf(point.page);
   if (here === undefined) return { blocked: point.page };
+  if (isUnitMotion(motion)) return moveByUnit(point, motion, pages, textOf);
   const offset = moveCaret(here, point.offset, motion);
   if (offset !== point.offset || staying.has(motion)) return { point: { page: point.page, offset } };
   const vertical = motion === 'up' || motion === 'down';

@@ -45,7 +45,13 @@ export function PdfDesk(props: Props) {
   const { shapes } = view;
   const [night, setNight] = useRemembered('reader.night', false, isBoolean);
   const { said, say } = useSay();
-  const desk = useSelection({ texts, source: { sha256, recipe }, onSelection: props.onSelection, say });
+  const desk = useSelection({
+    texts,
+    pages: pages.length,
+    source: { sha256, recipe },
+    onSelection: props.onSelection,
+    say,
+  });
   const mirror = useMirror(desk.chosen);
   const marksOf = usePdfMarks(highlights, texts);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);

@@ -29,6 +29,10 @@ const steps: Readonly<Record<Motion, Step>> = {
   down: ['forward', 'line'],
   lineStart: ['backward', 'lineboundary'],
   lineEnd: ['forward', 'lineboundary'],
+  sentenceLeft: ['backward', 'sentence'],
+  sentenceRight: ['forward', 'sentence'],
+  paragraphUp: ['backward', 'paragraph'],
+  paragraphDown: ['forward', 'paragraph'],
   pageStart: ['backward', 'documentboundary'],
   pageEnd: ['forward', 'documentboundary'],
 };
