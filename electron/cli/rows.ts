@@ -4,6 +4,7 @@ import type { DocumentView } from '#shared/contract/documents.ts';
 import type { ChangeView } from '#shared/contract/history.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { readable } from '#shared/text/readable.ts';
+import { quoteWords } from '#shared/text/region.ts';
 
 /** A document as `list documents` shows it. Studies come with their feature. */
 export function documentRow(document: DocumentView) {
@@ -76,7 +77,7 @@ export function annotationRow(annotation: AnnotationView) {
     id,
     document: annotation.documentId,
     type,
-    text: readable(anchor.quote.exact),
+    text: quoteWords(anchor.quote.exact, first?.label ?? ''),
     page: first?.page ?? null,
     pageLabel: first?.label ?? null,
     anchor: place.state,

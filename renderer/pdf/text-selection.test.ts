@@ -6,10 +6,9 @@ import {
   extendSelection,
   movePoint,
   offsetUnder,
-  rangesOnPage,
-  selectedRanges,
   startSelection,
 } from './text-selection.ts';
+import { rangesOnPage, selectedRanges } from './selected-ranges.ts';
 import type { Motion, TextPoint } from './text-selection.ts';
 
 /** A page whose characters are 5 wide and 10 high, lines 20 apart from `top` downwards. */

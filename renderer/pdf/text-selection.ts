@@ -1,9 +1,7 @@
-import type { PageText, Rect, TextRange } from '#shared/text/page-text.ts';
+import type { PageText, Rect } from '#shared/text/page-text.ts';
 import {
-  bodyOf,
   caretPoint,
   charAt,
-  columnRanges,
   lines,
   moveCaret,
   paragraphAt,
@@ -104,57 +102,6 @@ export function isCaret(selection: TextSelection): boolean {
 export function endsOf(selection: TextSelection): readonly [TextPoint, TextPoint] {
   const { anchor, focus } = selection;
   return comparePoints(anchor, focus) <= 0 ? [anchor, focus] : [focus, anchor];
-}
-
-/** Pages on either side of a page with which its running lines are compared. */
-const near = [-2, -1, 1, 2] as const;
-
-/** The pages whose texts decide what is selected: those between the ends, and those near them. */
-export function pagesOf(selection: TextSelection, pages: number): readonly number[] {
-  const [first, last] = endsOf(selection);
-  const reach = first.page === last.page ? 0 : 2;
-  const from = Math.max(1, first.page - reach);
-  const to = Math.min(pages, last.page + reach);
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
-}
-
-/**
- * What is selected on one page. Within a column of a table it is that column alone. Over page breaks the running
- * heads and feet between are left out: a sentence does not hold them.
- */
-export function rangesOnPage(selection: TextSelection, page: PageText, textOf: TextOf): readonly TextRange[] {
-  const [first, last] = endsOf(selection);
-  const number = page.page;
-  if (number < first.page || number > last.page) return [];
-  const begins = first.page === number;
-  const ends = last.page === number;
-  const length = page.text.length;
-  if (begins && ends) {
-    const { start, end } = { start: Math.min(first.offset, length), end: Math.min(last.offset, length) };
-    const byCharacter = selection.unit === 'character' || selection.unit === 'word';
-    const spans = (byCharacter ? columnRanges(page, start, end) : null) ?? [{ start, end }];
-    return spans.filter((span) => span.start < span.end).map((span) => ({ page: number, ...span }));
-  }
-  const body = bodyOf(
-    page,
-    near.flatMap((step) => textOf(number + step) ?? []),
-  );
-  const [from, to] = [begins ? first.offset : 0, ends ? last.offset : length];
-  const start = begins || to <= body.start ? from : body.start;
-  const end = ends || from >= body.end ? to : body.end;
-  return start < Math.min(end, length) ? [{ page: number, start, end: Math.min(end, length) }] : [];
-}
-
-/** The selected ranges in reading order; undefined while the text of a page in between is not loaded. */
-export function selectedRanges(selection: TextSelection, textOf: TextOf): TextRange[] | undefined {
-  const [first, last] = endsOf(selection);
-  const ranges: TextRange[] = [];
-  for (let page = first.page; page <= last.page; page += 1) {
-    const text = textOf(page);
-    if (text === undefined) return undefined;
-    ranges.push(...rangesOnPage(selection, text, textOf));
-  }
-  return ranges;
 }
 
 /**

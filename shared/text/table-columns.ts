@@ -82,29 +82,38 @@ type Stretch = {
   readonly last: number;
 };
 
+/** The lines from an edge of the stretch on over which a gap stays white, and what is left of it there. */
+function followed(
+  { all, first, last }: Stretch,
+  gap: Gap,
+  step: 1 | -1,
+): { gap: Gap; rows: readonly Line[] } {
+  const rows: Line[] = [];
+  let white = gap;
+  for (let at = step < 0 ? first : last; ; at += step) {
+    const next = all[at + step];
+    const joined = step < 0 ? isBelow(next, all[at]) : isBelow(all[at], next);
+    const left = joined && next !== undefined ? narrowed(white, next) : null;
+    if (left === null || next === undefined) return { gap: white, rows };
+    white = left;
+    rows.push(next);
+  }
+}
+
 /**
  * A gap as a gutter of the table that the lines from `first` to `last` are in: white on all of them, and with words on
  * both sides on enough of them and of the lines around. Null when it is none.
  */
 function gutterOf(stretch: Stretch, gap: Gap): Gap | null {
   const { page, all, first, last } = stretch;
-  const rows = all.slice(first, last + 1);
-  let gutter: Gap | null = gap;
-  for (const row of rows) gutter = gutter && narrowed(gutter, row);
-  for (const step of [-1, 1]) {
-    for (let at = step < 0 ? first : last; gutter !== null; at += step) {
-      const next = all[at + step];
-      const joined = step < 0 ? isBelow(next, all[at]) : isBelow(all[at], next);
-      const left: Gap | null = joined && next !== undefined ? narrowed(gutter, next) : null;
-      if (left === null || next === undefined) break;
-      gutter = left;
-      rows.push(next);
-    }
-  }
-  if (gutter === null) return null;
-  const white = gutter;
-  const sided = rows.filter((row) => hasBothSides(row, white));
-  return sided.length < ENOUGH_ROWS || sided.every((row) => isItem(page, row, white)) ? null : gutter;
+  const own = all.slice(first, last + 1);
+  const within = own.reduce<Gap | null>((left, row) => left && narrowed(left, row), gap);
+  if (within === null) return null;
+  const above = followed(stretch, within, -1);
+  const below = followed(stretch, above.gap, 1);
+  const sided = [...above.rows, ...own, ...below.rows].filter((row) => hasBothSides(row, below.gap));
+  const enough = sided.length >= ENOUGH_ROWS && !sided.every((row) => isItem(page, row, below.gap));
+  return enough ? below.gap : null;
 }
 
 /** Whether nothing but the number of a list's item stands left of a gap. */

@@ -12,7 +12,7 @@ import { setSize } from '../fitting.ts';
 import { launch } from '../launch.ts';
 import type { HeldSentence } from './held.ts';
 import type { Paper } from './papers.ts';
-import { dragWords, zoomTo, type Turn } from './sheet.ts';
+import { dragWords, turnTo, zoomTo, type Turn } from './sheet.ts';
 
 /** How pages are shown while sentences are dragged over. */
 export interface View {
@@ -85,10 +85,7 @@ async function keep(page: Page, had: number): Promise<boolean> {
 
 async function show(page: Page, view: View, turn: Turn): Promise<void> {
   await zoomTo(page, view.percent);
-  for (let now = turn; now !== view.turn; ) {
-    await page.keyboard.press('Control+]');
-    now = now === 270 ? 0 : now === 180 ? 270 : now === 90 ? 180 : 90;
-  }
+  await turnTo(page, turn, view.turn);
   await page.waitForTimeout(300);
 }
 

@@ -25,6 +25,17 @@ export async function zoomTo(page: Page, percent: number): Promise<void> {
   throw new Error(`No step of zoom shows ${percent} %.`);
 }
 
+const turns: readonly Turn[] = [0, 90, 180, 270];
+
+/** Turns pages clockwise, by the key that a person has. */
+export async function turnTo(page: Page, from: Turn, to: Turn): Promise<void> {
+  const quarters = (turns.indexOf(to) - turns.indexOf(from) + 4) % 4;
+  for (let quarter = 0; quarter < quarters; quarter += 1) {
+    await page.keyboard.press('Control+]');
+    await page.waitForTimeout(150);
+  }
+}
+
 /** A point of a page (PDF units from its upper left corner, upright) on the turned page, in units of it. */
 function turned(point: Point, size: { readonly width: number; readonly height: number }, turn: Turn): Point {
   const { x, y } = point;

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
+import { openEasels } from '#renderer/pdf/open-easels.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
 import { caretRect } from '#renderer/pdf/text-selection.ts';
@@ -12,6 +13,10 @@ import { spotAt } from './page-spot.ts';
 import { PdfPages } from './pdf-pages.tsx';
 import type { PageInfo } from './pdf-pages.tsx';
 import { PdfTools } from './pdf-tools.tsx';
+import { RegionHint } from './regions/region-hint.tsx';
+import { regionHint } from './regions/region-desk.ts';
+import { useRegion } from './regions/use-region.ts';
+import { useRegionKey } from './regions/use-region-key.ts';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
 import { useCaret } from './use-caret.ts';
@@ -38,19 +43,21 @@ type Props = BodyProps & {
 
 /** The desk: pages of a PDF to read, select and highlight in. */
 export function PdfDesk(props: Props) {
-  const { documentId, sha256, recipe, pages, highlights, activeId, onActivate } = props;
+  const { documentId, sha256, recipe, pages, easel, highlights, activeId, onActivate } = props;
   const texts = usePageTexts(documentId);
   const upright = useMemo(() => pages.map((page) => pageShape(page)), [pages]);
   const view = usePageView(documentId, upright);
   const { shapes } = view;
   const [night, setNight] = useRemembered('reader.night', false, isBoolean);
   const { said, say } = useSay();
-  const desk = useSelection({
-    texts,
-    pages: pages.length,
-    source: { sha256, recipe },
-    onSelection: props.onSelection,
-    say,
+  const source = { sha256, recipe };
+  const { onSelection } = props;
+  const desk = useSelection({ texts, pages: pages.length, source, onSelection, say });
+  const region = useRegion({ view, pages, source, highlights, onSelection, say });
+  useRegionKey(() => {
+    desk.set(null);
+    desk.finish();
+    region.begin();
   });
   const mirror = useMirror(desk.chosen);
   const marksOf = usePdfMarks(highlights, texts);
@@ -60,6 +67,7 @@ export function PdfDesk(props: Props) {
   const [hovered, setHovered] = useState('');
   const { first, last } = view;
 
+  useEffect(() => (easel === null ? undefined : openEasels.offer(sha256, easel)), [easel, sha256]);
   useEffect(() => {
     for (const { page } of pages.slice(first, last + 1)) {
       if (texts.state(page) === undefined) void texts.want(page);
@@ -115,6 +123,7 @@ export function PdfDesk(props: Props) {
       <div className={styles.body}>
         <HighlightList
           highlights={ordered}
+          sha256={sha256}
           activeId={activeId}
           onFocus={walkTo}
           onActivate={onActivate}
@@ -132,9 +141,13 @@ export function PdfDesk(props: Props) {
           tabIndex={0}
           aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
           data-reader="pdf"
-          onKeyDown={caret.onKeyDown}
+          onKeyDown={(event) => {
+            if (!region.onKeyDown(event)) caret.onKeyDown(event);
+          }}
           onKeyUp={caret.onKeyUp}
-          onMouseDown={onMouseDown}
+          onMouseDown={(event) => {
+            if (!region.onMouseDown(event)) onMouseDown(event);
+          }}
           onMouseMove={onMouseMove}
           onCopy={copyWords(desk.words)}
           onFocus={mirror.take}
@@ -143,6 +156,7 @@ export function PdfDesk(props: Props) {
             className={styles.column}
             style={{ width: view.width, height: view.stack.height }}
             data-night={night || undefined}
+            data-framing={region.state?.phase === 'framing' || undefined}
             data-over-highlight={hovered !== '' || undefined}
             title={hovered === '' ? undefined : hovered}
           >
@@ -151,16 +165,18 @@ export function PdfDesk(props: Props) {
               shapes={shapes}
               view={view}
               texts={texts}
-              easel={props.easel}
+              easel={easel}
               scan={props.scan}
               selection={desk.selection}
               marksOf={marksOf}
               activeId={activeId}
               focusedId={focusedId}
               flashed={flashed}
+              region={region.state?.region ?? null}
             />
           </div>
         </div>
+        {region.state !== null && <RegionHint>{regionHint(region.state)}</RegionHint>}
         <div ref={mirror.holder} className={styles.heard} aria-hidden="true">
           {desk.chosen}
         </div>

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { PageText, TextRange } from '#shared/text/page-text.ts';
+import type { PageText, Rect, TextRange } from '#shared/text/page-text.ts';
 import { rectsFor } from '#shared/text/selection.ts';
 import { PageCanvas } from '#renderer/pdf/page-canvas.tsx';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
@@ -12,6 +12,7 @@ import { HighlightMarks } from './highlight-marks.tsx';
 import type { Mark } from './marks.ts';
 import { pageName } from './page-labels.ts';
 import type { PageTextState } from './page-texts.ts';
+import { RegionFrame } from './regions/region-frame.tsx';
 import highlightStyles from './highlights.module.css';
 import styles from './reader.module.css';
 
@@ -34,6 +35,8 @@ type Props = {
   readonly activeId: string | null;
   readonly focusedId: string | null;
   readonly flash: readonly CssRect[];
+  /** The frame of a region that is being chosen. */
+  readonly frame: Rect | null;
 };
 
 function caretStyle(text: PageText, offset: number, shape: PageShape, size: Size) {
@@ -108,6 +111,7 @@ export const PdfPage = memo(function PdfPage(props: Props) {
         {loaded !== null && selected.length > 0 && (
           <Selected text={loaded} ranges={selected} shape={shape} size={size} />
         )}
+        {props.frame !== null && <RegionFrame rect={props.frame} shape={shape} size={size} />}
         <RectLayer rects={flash} className={highlightStyles.flash} />
         {caretPlace !== null && (
           <div className={styles.caret} data-caret style={caretPlace} aria-hidden="true" />

@@ -3,13 +3,15 @@ import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { toCss } from '#renderer/pdf/page-geometry.ts';
 import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
 import type { Size } from '#renderer/pdf/page-stack.ts';
-import { isCaret, rangesOnPage } from '#renderer/pdf/text-selection.ts';
+import { rangesOnPage } from '#renderer/pdf/selected-ranges.ts';
+import { isCaret } from '#renderer/pdf/text-selection.ts';
 import type { TextSelection } from '#renderer/pdf/text-selection.ts';
 import type { TextRange } from '#shared/text/page-text.ts';
 import type { Mark } from './marks.ts';
 import { pageNote } from './page-note.ts';
 import type { PageTexts } from './page-texts.ts';
 import { PdfPage } from './pdf-page.tsx';
+import type { Region } from './regions/region-desk.ts';
 import type { Target } from './types.ts';
 import type { PageView } from './use-page-view.ts';
 import { partRects } from './use-pdf-marks.ts';
@@ -35,6 +37,8 @@ type Props = {
   readonly activeId: string | null;
   readonly focusedId: string | null;
   readonly flashed: Target | null;
+  /** The region that is being chosen. */
+  readonly region: Region | null;
 };
 
 const noRects: readonly CssRect[] = [];
@@ -96,6 +100,7 @@ export function PdfPages(props: Props) {
         marks={props.marksOf(page.page)}
         activeId={props.activeId}
         focusedId={props.focusedId}
+        frame={props.region?.page === page.page ? props.region.rect : null}
         flash={flashOn(props.flashed, texts, shape, size)}
       />
     );

@@ -9,6 +9,7 @@ import { rangesOf } from './anchors.ts';
 import { copyWords } from './copy-words.ts';
 import { HighlightList } from './highlight-list.tsx';
 import { positions } from './positions.ts';
+import { NoRegions } from './regions/no-regions.tsx';
 import { Tool } from './tool.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Blocks } from './tree-blocks.tsx';
@@ -18,6 +19,7 @@ import { treeMarks, usePaintedMarks } from './tree-highlights.ts';
 import { TreeOverlay } from './tree-overlay.tsx';
 import type { BodyProps } from './types.ts';
 import { useChunks } from './use-chunks.ts';
+import { useColumnPaint } from './use-column-paint.ts';
 import { inReadingOrder } from './use-pdf-marks.ts';
 import { useSay } from './use-say.ts';
 import { useTarget } from './use-target.ts';
@@ -64,6 +66,7 @@ export function TreeDesk(props: Props) {
   const marks = useMemo(() => treeMarks(highlights), [highlights]);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
   usePaintedMarks(marks, leaves);
+  useColumnPaint(root, leaves, text);
   useTreePosition(documentId, scroller, leaves, scale);
   const selection = useTreeSelection({
     root,
@@ -109,8 +112,10 @@ export function TreeDesk(props: Props) {
         <ZoomTools factor={scale} fitted={scale === 1} resetLabel="Normal size" change={change} />
       </Toolbar>
       <div className={readerStyles.body}>
+        <NoRegions say={say} />
         <HighlightList
           highlights={ordered}
+          sha256={sha256}
           activeId={activeId}
           onFocus={(id) => {
             setFocusedId(id);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Anchor } from '#shared/contract/anchor.ts';
-import { isCaret, pagesOf, selectedRanges } from '#renderer/pdf/text-selection.ts';
+import { pagesOf, selectedRanges } from '#renderer/pdf/selected-ranges.ts';
+import { isCaret } from '#renderer/pdf/text-selection.ts';
 import type { TextPoint, TextSelection } from '#renderer/pdf/text-selection.ts';
 import { anchorOf, wordsOf } from './anchors.ts';
 import type { TextRange } from '#shared/text/page-text.ts';
