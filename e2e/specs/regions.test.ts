@@ -32,6 +32,7 @@ describe('regions of a page', () => {
     page
       .getByRole('region', { name: where, exact: true })
       .getByRole('img', { name: /Picture: Region, page/u });
+  const toPicture = async (): Promise<void> => picture('Claims').first().scrollIntoViewIfNeeded();
   const boxOf = async (what: ReturnType<typeof frame>) => {
     const box = await what.boundingBox();
     if (box === null) throw new Error('It is not shown.');
@@ -86,7 +87,7 @@ describe('regions of a page', () => {
     const quote = page.getByRole('list', { name: 'Words behind the claim' }).getByRole('listitem');
     await quote.getByText('Region, page e101').waitFor(wait);
     await picture('Claims').first().waitFor(wait);
-    expect(await look(sheaf, page, 'region-claim')).toEqual([]);
+    expect(await look(sheaf, page, 'region-claim', toPicture)).toEqual([]);
   });
 
   test('Escape leaves it, and nothing is kept', async () => {
@@ -133,6 +134,6 @@ describe('regions of a page', () => {
     await page.keyboard.press('c');
     await expect.poll(() => claimCount(page), wait).toBe(1);
     await picture('Claims').first().waitFor(wait);
-    expect(await look(sheaf, page, 'region-scan')).toEqual([]);
+    expect(await look(sheaf, page, 'region-scan', toPicture)).toEqual([]);
   });
 });

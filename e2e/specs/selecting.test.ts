@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chance } from '#shared/testing/chance.ts';
 import { noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
+import { foldKey } from '#shared/text/fold.ts';
 import { makeReview } from '../pages/home-page.ts';
 import { documentOf, importFiles, openPaper } from '../pages/read-page.ts';
 import { setSize } from '../support/fitting.ts';
@@ -53,26 +54,29 @@ describe.skipIf(missing !== null)(`a highlight over printed words (${title})`, (
     await dragWords({ page, pdf: paper.pdf, turn: 0 }, first, last);
     await page.getByText(/^Selected: /u).waitFor({ state: 'attached', ...wait });
     await page.keyboard.press('h');
-    await page.locator('[data-highlight]').first().waitFor(wait);
+    await page
+      .locator('[data-highlight]')
+      .first()
+      .waitFor({ state: 'attached', ...wait });
   });
   afterAll(() => sheaf.close());
 
-  test.each([
-    [50, 0],
-    [100, 0],
-    [200, 0],
-    [50, 90],
-    [100, 90],
-    [200, 90],
-    [50, 180],
-    [100, 180],
-    [200, 180],
-    [50, 270],
-    [100, 270],
-    [200, 270],
+  test.for([
+    { percent: 50, turn: 0 },
+    { percent: 100, turn: 0 },
+    { percent: 200, turn: 0 },
+    { percent: 50, turn: 90 },
+    { percent: 100, turn: 90 },
+    { percent: 200, turn: 90 },
+    { percent: 50, turn: 180 },
+    { percent: 100, turn: 180 },
+    { percent: 200, turn: 180 },
+    { percent: 50, turn: 270 },
+    { percent: 100, turn: 270 },
+    { percent: 200, turn: 270 },
   ] as const)(
-    'at %i %%, turned by %i°, covers exactly the words that poppler places there',
-    async (percent, turn) => {
+    'at $percent percent, turned by $turn degrees, covers exactly the words that poppler places there',
+    async ({ percent, turn }) => {
       await zoomTo(page, percent);
       await turnTo(page, turned, turn);
       turned = turn;
@@ -83,4 +87,53 @@ describe.skipIf(missing !== null)(`a highlight over printed words (${title})`, (
       expect(await wronglyMarked(sheet, sentence)).toEqual([]);
     },
   );
+});
+
+describe.skipIf(missing !== null)(`selecting by keyboard (${title})`, () => {
+  let sheaf: Sheaf;
+  let page: Page;
+  let sentence: HeldSentence;
+  beforeAll(async () => {
+    const paper = papersInBothForms().find(({ name }) => name === 'trials-2015-16-1');
+    const broken = paper?.held.find(({ over }) => over === 'page break');
+    const first = broken?.boxes[0];
+    if (paper === undefined || broken === undefined || first === undefined)
+      throw new Error('No such sentence.');
+    sentence = broken;
+    sheaf = await launch();
+    ({ page } = await makeReview(sheaf, 'Keys'));
+    await importFiles(sheaf, page, [paper.path]);
+    await openPaper(page, paper.name);
+    await documentOf(page).locator('canvas').first().waitFor(wait);
+    const at = await bringIntoView({ page, pdf: paper.pdf, turn: 0 }, first.page, edgeOf(first, 'left'));
+    await page.mouse.click(Math.ceil(at.x), at.y);
+  });
+  afterAll(() => sheaf.close());
+
+  /** What the browser would copy: the words of the last finished selection. */
+  const words = (): Promise<string> => page.evaluate(() => window.getSelection()?.toString() ?? '');
+
+  test('Alt, Shift and ↓ select the sentence, over the page break and without the running head', async () => {
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await expect.poll(async () => foldKey((await words()).trim()), wait).toBe(foldKey(sentence.words));
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await expect.poll(words, wait).toBe('');
+  });
+
+  test('Ctrl and Shift select by words and by paragraphs', async () => {
+    const own = sentence.words.split(' ');
+    // Between the two words lies the page break, which is a stop of its own.
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+    await expect.poll(async () => (await words()).trim(), wait).toBe(own.slice(0, 2).join(' '));
+    await page.keyboard.press('Control+Shift+ArrowDown');
+    await expect.poll(async () => foldKey(await words()), wait).toContain(foldKey(sentence.words));
+  });
+
+  test('the keys stand in the list of keys', async () => {
+    await page.keyboard.press('Control+/');
+    const keys = page.getByRole('dialog', { name: 'Keys of this screen' });
+    await keys.getByText('By sentence', { exact: false }).waitFor(wait);
+    await keys.getByText('By paragraph', { exact: false }).waitFor(wait);
+    await page.keyboard.press('Escape');
+  });
 });

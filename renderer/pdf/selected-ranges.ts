@@ -30,7 +30,7 @@ type Span = { readonly start: number; readonly end: number };
 /** A range that goes over an edge of its page ends at the body there; whoever begins or ends in a running line means it. */
 function withoutRunningLines(body: Span, { start, end }: Span, length: number): Span {
   return {
-    start: start === 0 && end > body.start ? body.start : start,
+    start: start === 0 && end >= body.start ? body.start : start,
     end: end >= length && start < body.end ? Math.min(body.end, end) : end,
   };
 }

@@ -132,4 +132,19 @@ describe('the caret', () => {
     expect(caretRect(blank, 0)).toBe(null);
     expect(textIn(caretAt({ page: 1, offset: 3 }))).toEqual([]);
   });
+
+  test('from body to body over a page break, past running heads, unless it stands in one', () => {
+    const printed = ['Trials 16:1 Page 1\n\nRemission was', 'Trials 16:1 Page 2\n\nhigher. So'].map(
+      (text, at) => pageOf(at + 1, text, 780),
+    );
+    const at = (page: number): PageText | undefined => printed[page - 1];
+    const after = (point: TextPoint, motion: Motion) => movePoint(point, motion, printed.length, at);
+    const end = printed[0]?.text.length ?? 0;
+    for (const motion of ['right', 'wordRight', 'down'] as const) {
+      expect(after({ page: 1, offset: end }, motion)).toMatchObject({ point: { page: 2 } });
+    }
+    expect(after({ page: 1, offset: end }, 'right')).toEqual({ point: { page: 2, offset: 20 } });
+    expect(after({ page: 2, offset: 20 }, 'left')).toEqual({ point: { page: 1, offset: end } });
+    expect(after({ page: 2, offset: 7 }, 'left')).toEqual({ point: { page: 2, offset: 6 } });
+  });
 });

@@ -1,5 +1,6 @@
 import type { PageText, Rect } from '#shared/text/page-text.ts';
 import {
+  bodyOf,
   caretPoint,
   charAt,
   lines,
@@ -28,6 +29,8 @@ export type Motion = Parameters<typeof moveCaret>[2] | UnitMotion;
 
 /** Page texts that are loaded; a page that is not yet there is undefined. */
 export type TextOf = (page: number) => PageText | undefined;
+
+type Span = { readonly start: number; readonly end: number };
 
 /** Negative when `a` comes before `b` in the document, 0 when they are one place. */
 export function comparePoints(a: TextPoint, b: TextPoint): number {
@@ -122,12 +125,24 @@ export function caretRect(page: PageText, offset: number): Rect | null {
 const backwards: ReadonlySet<Motion> = new Set<Motion>(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
 const staying: ReadonlySet<Motion> = new Set(['lineStart', 'lineEnd', 'pageStart', 'pageEnd']);
 
-/** The offset on the first or last line of a page that lies nearest to `x`. */
-function entry(page: PageText, backward: boolean, x: number | null): number {
-  const all = lines(page);
+/** Pages on either side of a page with which its running lines are compared. */
+const near = [-2, -1, 1, 2] as const;
+
+/** A page without its running head and foot, as far as the pages near it are loaded. */
+function bodyIn(page: PageText, textOf: TextOf): Span {
+  const body = bodyOf(
+    page,
+    near.flatMap((step) => textOf(page.page + step) ?? []),
+  );
+  return { start: body.start, end: body.start + page.text.slice(body.start, body.end).trimEnd().length };
+}
+
+/** The offset on the first or last line of a page's body that lies nearest to `x`. */
+function entry(page: PageText, body: Span, { backward, x }: Leap): number {
+  const all = lines(page).filter(({ start, end }) => start >= body.start && end <= body.end);
   const line = backward ? all.at(-1) : all[0];
-  if (line === undefined) return 0;
-  if (x === null) return backward ? page.text.length : line.start;
+  if (line === undefined) return body.start;
+  if (x === null) return backward ? body.end : line.start;
   const middle = (line.rect[1] + line.rect[3]) / 2;
   return charAt(page, x, middle) ?? line.start;
 }
@@ -139,15 +154,22 @@ function isUnitMotion(motion: Motion): motion is UnitMotion {
 /** Where a motion led, or the page whose text must be loaded first. */
 export type Moved = { readonly point: TextPoint } | { readonly blocked: number };
 
+/** Whether a motion leads from the body of a page into its running head or foot, which are stepped over. */
+function leavesBody(body: Span, from: number, to: number): boolean {
+  const inside = from >= body.start && from <= body.end;
+  return inside && (to < body.start || to > body.end);
+}
+
 /**
- * Moves a point by one motion, over page breaks too (pages without text are stepped over).
+ * Moves a point by one motion, over page breaks too: from body to body. Pages without text are stepped over.
  */
 export function movePoint(point: TextPoint, motion: Motion, pages: number, textOf: TextOf): Moved {
   const here = textOf(point.page);
   if (here === undefined) return { blocked: point.page };
   if (isUnitMotion(motion)) return moveByUnit(point, motion, pages, textOf);
   const offset = moveCaret(here, point.offset, motion);
-  if (offset !== point.offset || staying.has(motion)) return { point: { page: point.page, offset } };
+  const moved = offset !== point.offset && !leavesBody(bodyIn(here, textOf), point.offset, offset);
+  if (moved || staying.has(motion)) return { point: { page: point.page, offset } };
   const vertical = motion === 'up' || motion === 'down';
   const x = vertical ? (caretRect(here, point.offset)?.[0] ?? null) : null;
   return nextPage({ from: point, backward: backwards.has(motion), x }, pages, textOf);
@@ -155,12 +177,14 @@ export function movePoint(point: TextPoint, motion: Motion, pages: number, textO
 
 type Leap = { readonly from: TextPoint; readonly backward: boolean; readonly x: number | null };
 
-function nextPage({ from, backward, x }: Leap, pages: number, textOf: TextOf): Moved {
+function nextPage(leap: Leap, pages: number, textOf: TextOf): Moved {
+  const { from, backward } = leap;
   const step = backward ? -1 : 1;
   for (let number = from.page + step; number >= 1 && number <= pages; number += step) {
     const page = textOf(number);
     if (page === undefined) return { blocked: number };
-    if (page.text.length > 0) return { point: { page: number, offset: entry(page, backward, x) } };
+    if (page.text.length > 0)
+      return { point: { page: number, offset: entry(page, bodyIn(page, textOf), leap) } };
   }
   return { point: from };
 }

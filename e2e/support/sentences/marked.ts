@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { HeldSentence } from './held.ts';
-import { onScreen, type Sheet } from './sheet.ts';
+import { pageOnScreen, type Sheet } from './sheet.ts';
 import type { PopplerWord } from './poppler.ts';
 
 interface Box {
@@ -20,10 +20,9 @@ function marksOn(page: Page, number: number): Promise<Box[]> {
   );
 }
 
-async function boxOf(sheet: Sheet, word: PopplerWord): Promise<Box> {
-  const a = await onScreen(sheet, word.page, { x: word.left, y: word.top });
-  const b = await onScreen(sheet, word.page, { x: word.right, y: word.bottom });
-  if (a === null || b === null) throw new Error(`Page ${word.page} is not shown.`);
+function boxOf(place: (point: { x: number; y: number }) => { x: number; y: number }, word: PopplerWord): Box {
+  const a = place({ x: word.left, y: word.top });
+  const b = place({ x: word.right, y: word.bottom });
   return {
     left: Math.min(a.x, b.x),
     right: Math.max(a.x, b.x),
@@ -54,11 +53,13 @@ function covered(box: Box, marks: readonly Box[], upright: boolean): number {
 export async function wronglyMarked(sheet: Sheet, sentence: HeldSentence): Promise<string[]> {
   const number = sentence.boxes[0]?.page ?? 1;
   const marks = await marksOn(sheet.page, number);
+  const place = await pageOnScreen(sheet, number);
+  if (place === null) return [`Page ${number} is not shown.`];
   const upright = sheet.turn === 0 || sheet.turn === 180;
   const own = new Set(sentence.boxes);
   const wrong: string[] = [];
   for (const word of sheet.pdf.words.filter((one) => one.page === number)) {
-    const share = covered(await boxOf(sheet, word), marks, upright);
+    const share = covered(boxOf(place, word), marks, upright);
     if (own.has(word) && share < 0.95) wrong.push(`“${word.text}” is covered by ${share.toFixed(2)} only`);
     if (!own.has(word) && share > 0.1) wrong.push(`“${word.text}” beside is covered by ${share.toFixed(2)}`);
   }

@@ -45,8 +45,8 @@ function turned(point: Point, size: { readonly width: number; readonly height: n
   return point;
 }
 
-/** Where a point of a page stands in the window now; null while the page is not mounted. */
-export async function onScreen(sheet: Sheet, number: number, point: Point): Promise<Point | null> {
+/** Where points of a page stand in the window now; null while the page is not mounted. */
+export async function pageOnScreen(sheet: Sheet, number: number): Promise<((point: Point) => Point) | null> {
   const size = sheet.pdf.pages[number - 1];
   const element = sheet.page.locator(`[data-page="${number}"]`);
   if (size === undefined || (await element.count()) === 0) return null;
@@ -54,8 +54,15 @@ export async function onScreen(sheet: Sheet, number: number, point: Point): Prom
   if (box === null) return null;
   const upright = sheet.turn === 0 || sheet.turn === 180;
   const scale = box.width / (upright ? size.width : size.height);
-  const shown = turned(point, size, sheet.turn);
-  return { x: box.x + shown.x * scale, y: box.y + shown.y * scale };
+  return (point) => {
+    const shown = turned(point, size, sheet.turn);
+    return { x: box.x + shown.x * scale, y: box.y + shown.y * scale };
+  };
+}
+
+async function onScreen(sheet: Sheet, number: number, point: Point): Promise<Point | null> {
+  const place = await pageOnScreen(sheet, number);
+  return place === null ? null : place(point);
 }
 
 /** Where a word begins or ends, half way up its line: PDF units from the page's upper left corner. */

@@ -4,6 +4,7 @@ import type { Motion } from '#renderer/pdf/text-selection.ts';
 import { caretCommand } from './caret-keys.ts';
 import type { CaretCommand } from './caret-keys.ts';
 import { firstLeaf, focusRect } from './tree-dom.ts';
+import { useCaretKeyList } from './use-caret-key-list.ts';
 import type { Leaf } from './tree-dom.ts';
 
 type Options = {
@@ -116,6 +117,7 @@ export function useTreeCaret(options: Options) {
   useEffect(() => {
     latest.current = options;
   });
+  useCaretKeyList(options.mac, options.scroller);
   return {
     onKeyDown: (event: ReactKeyboardEvent): void => {
       if (event.target !== event.currentTarget) return;
