@@ -1,10 +1,9 @@
-import { bodyOf, columnRanges } from '#shared/text/selection.ts';
+import { columnRanges } from '#shared/text/selection.ts';
 import type { PageText, TextRange } from '#shared/text/page-text.ts';
 import { endsOf } from './text-selection.ts';
-import type { TextOf, TextSelection } from './text-selection.ts';
-
-/** Pages on either side of a page with which its running lines are compared. */
-const near = [-2, -1, 1, 2] as const;
+import type { TextSelection } from './text-selection.ts';
+import { bodyIn } from './text-point.ts';
+import type { Span, TextOf } from './text-point.ts';
 
 /** The pages whose texts decide what is selected: those between the ends, and those near them. */
 export function pagesOf(selection: TextSelection, pages: number): readonly number[] {
@@ -25,8 +24,6 @@ function rangesWithin(selection: TextSelection, page: PageText): readonly TextRa
   return spans.filter((span) => span.start < span.end).map((span) => ({ page: page.page, ...span }));
 }
 
-type Span = { readonly start: number; readonly end: number };
-
 /** A range that goes over an edge of its page ends at the body there; whoever begins or ends in a running line means it. */
 function withoutRunningLines(body: Span, { start, end }: Span, length: number): Span {
   return {
@@ -44,11 +41,10 @@ export function rangesOnPage(selection: TextSelection, page: PageText, textOf: T
   const number = page.page;
   if (number < first.page || number > last.page) return [];
   if (first.page === last.page) return rangesWithin(selection, page);
-  const others = near.flatMap((step) => textOf(number + step) ?? []);
   const from = number === first.page ? first.offset : 0;
   const to = number === last.page ? last.offset : page.text.length;
   const { start, end } = withoutRunningLines(
-    bodyOf(page, others),
+    bodyIn(page, textOf),
     { start: from, end: to },
     page.text.length,
   );

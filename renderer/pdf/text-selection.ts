@@ -1,6 +1,5 @@
 import type { PageText, Rect } from '#shared/text/page-text.ts';
 import {
-  bodyOf,
   caretPoint,
   charAt,
   lines,
@@ -9,10 +8,11 @@ import {
   sentenceAt,
   wordAt,
 } from '#shared/text/selection.ts';
+import { bodyIn } from './text-point.ts';
+import type { Moved, Span, TextOf, TextPoint } from './text-point.ts';
 import { moveByUnit, type UnitMotion } from './unit-motions.ts';
 
-/** A caret place: before the UTF-16 unit `offset` of a page's canonical text. */
-export type TextPoint = { readonly page: number; readonly offset: number };
+export type { TextPoint } from './text-point.ts';
 
 /** What a selection grows by: a drag after a double click takes whole words. */
 export type Unit = 'character' | 'word' | 'sentence' | 'paragraph';
@@ -26,11 +26,6 @@ export type TextSelection = {
 };
 
 export type Motion = Parameters<typeof moveCaret>[2] | UnitMotion;
-
-/** Page texts that are loaded; a page that is not yet there is undefined. */
-export type TextOf = (page: number) => PageText | undefined;
-
-type Span = { readonly start: number; readonly end: number };
 
 /** Negative when `a` comes before `b` in the document, 0 when they are one place. */
 export function comparePoints(a: TextPoint, b: TextPoint): number {
@@ -125,16 +120,10 @@ export function caretRect(page: PageText, offset: number): Rect | null {
 const backwards: ReadonlySet<Motion> = new Set<Motion>(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
 const staying: ReadonlySet<Motion> = new Set(['lineStart', 'lineEnd', 'pageStart', 'pageEnd']);
 
-/** Pages on either side of a page with which its running lines are compared. */
-const near = [-2, -1, 1, 2] as const;
-
-/** A page without its running head and foot, as far as the pages near it are loaded. */
-function bodyIn(page: PageText, textOf: TextOf): Span {
-  const body = bodyOf(
-    page,
-    near.flatMap((step) => textOf(page.page + step) ?? []),
-  );
-  return { start: body.start, end: body.start + page.text.slice(body.start, body.end).trimEnd().length };
+/** The body of a page up to its last word. */
+function wordsIn(page: PageText, textOf: TextOf): Span {
+  const { start, end } = bodyIn(page, textOf);
+  return { start, end: start + page.text.slice(start, end).trimEnd().length };
 }
 
 /** The offset on the first or last line of a page's body that lies nearest to `x`. */
@@ -151,9 +140,6 @@ function isUnitMotion(motion: Motion): motion is UnitMotion {
   return motion.startsWith('sentence') || motion.startsWith('paragraph');
 }
 
-/** Where a motion led, or the page whose text must be loaded first. */
-export type Moved = { readonly point: TextPoint } | { readonly blocked: number };
-
 /** Whether a motion leads from the body of a page into its running head or foot, which are stepped over. */
 function leavesBody(body: Span, from: number, to: number): boolean {
   const inside = from >= body.start && from <= body.end;
@@ -168,7 +154,7 @@ export function movePoint(point: TextPoint, motion: Motion, pages: number, textO
   if (here === undefined) return { blocked: point.page };
   if (isUnitMotion(motion)) return moveByUnit(point, motion, pages, textOf);
   const offset = moveCaret(here, point.offset, motion);
-  const moved = offset !== point.offset && !leavesBody(bodyIn(here, textOf), point.offset, offset);
+  const moved = offset !== point.offset && !leavesBody(wordsIn(here, textOf), point.offset, offset);
   if (moved || staying.has(motion)) return { point: { page: point.page, offset } };
   const vertical = motion === 'up' || motion === 'down';
   const x = vertical ? (caretRect(here, point.offset)?.[0] ?? null) : null;
@@ -184,7 +170,7 @@ function nextPage(leap: Leap, pages: number, textOf: TextOf): Moved {
     const page = textOf(number);
     if (page === undefined) return { blocked: number };
     if (page.text.length > 0)
-      return { point: { page: number, offset: entry(page, bodyIn(page, textOf), leap) } };
+      return { point: { page: number, offset: entry(page, wordsIn(page, textOf), leap) } };
   }
   return { point: from };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageText } from '#shared/text/page-text.ts';
-import type { TextPoint } from './text-selection.ts';
+import type { TextPoint } from './text-point.ts';
 import { moveByUnit, type UnitMotion } from './unit-motions.ts';
 
 /** A page whose characters are 5 wide and 10 high, lines 20 apart from the upper edge downwards. */

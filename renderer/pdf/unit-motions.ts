@@ -1,12 +1,10 @@
-import { bodyOf, paragraphAt, sentenceAt } from '#shared/text/selection.ts';
+import { paragraphAt, sentenceAt } from '#shared/text/selection.ts';
 import type { PageText } from '#shared/text/page-text.ts';
-import type { TextPoint } from './text-selection.ts';
+import { bodyIn, pagesNear } from './text-point.ts';
+import type { Moved, TextOf, TextPoint } from './text-point.ts';
 
 /** To the beginning of a sentence or paragraph, or to that of the next one. */
 export type UnitMotion = 'sentenceLeft' | 'sentenceRight' | 'paragraphUp' | 'paragraphDown';
-
-type TextOf = (page: number) => PageText | undefined;
-type Moved = { readonly point: TextPoint } | { readonly blocked: number };
 
 /** A page with its text, its body (without running head and foot), and the unit that is gone by. */
 type Place = {
@@ -17,14 +15,8 @@ type Place = {
   readonly unitAt: typeof sentenceAt;
 };
 
-/** Pages on either side whose running lines tell those of a page. */
-const near = [-2, -1, 1, 2] as const;
-
 function placeOn(page: PageText, motion: UnitMotion, textOf: TextOf): Place {
-  const body = bodyOf(
-    page,
-    near.flatMap((step) => textOf(page.page + step) ?? []),
-  );
+  const body = bodyIn(page, textOf);
   const end = body.start + page.text.slice(body.start, body.end).trimEnd().length;
   const bySentence = motion === 'sentenceLeft' || motion === 'sentenceRight';
   return { page, start: body.start, end, unitAt: bySentence ? sentenceAt : paragraphAt };
@@ -81,7 +73,7 @@ function neighbour(from: number, step: 1 | -1, pages: number, textOf: TextOf): P
 export function moveByUnit(point: TextPoint, motion: UnitMotion, pages: number, textOf: TextOf): Moved {
   const here = textOf(point.page);
   if (here === undefined) return { blocked: point.page };
-  for (const step of near) {
+  for (const step of pagesNear) {
     const number = point.page + step;
     if (number >= 1 && number <= pages && textOf(number) === undefined) return { blocked: number };
   }
