@@ -58,7 +58,14 @@ describe('regions of a page', () => {
     const shown = await boxOf(mark);
     expect(Math.abs(shown.width - framed.width)).toBeLessThan(3);
     expect(await highlightsOf(page)).toEqual(['Region, page e101']);
+    // C straight after H would claim the same region; once something else is done in the text, nothing is selected.
     await page.mouse.click(shown.x + 40, shown.y + shown.height - 4);
+    await page.keyboard.press('Control+/');
+    const keys = page.getByRole('dialog', { name: 'Keys of this screen' });
+    await keys.getByText('Make a claim of the highlighted region').waitFor(wait);
+    expect(await keys.getByText('Highlight the selected region').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached', ...wait });
     await picture('Highlight').waitFor(wait);
   });
 

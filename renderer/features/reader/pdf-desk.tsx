@@ -156,7 +156,7 @@ export function PdfDesk(props: Props) {
             className={styles.column}
             style={{ width: view.width, height: view.stack.height }}
             data-night={night || undefined}
-            data-framing={region.state?.phase === 'framing' || undefined}
+            data-framing={region.shown?.phase === 'framing' || undefined}
             data-over-highlight={hovered !== '' || undefined}
             title={hovered === '' ? undefined : hovered}
           >
@@ -172,11 +172,11 @@ export function PdfDesk(props: Props) {
               activeId={activeId}
               focusedId={focusedId}
               flashed={flashed}
-              region={region.state?.region ?? null}
+              region={region.shown?.region ?? null}
             />
           </div>
         </div>
-        {region.state !== null && <RegionHint>{regionHint(region.state)}</RegionHint>}
+        {region.shown !== null && <RegionHint>{regionHint(region.shown)}</RegionHint>}
         <div ref={mirror.holder} className={styles.heard} aria-hidden="true">
           {desk.chosen}
         </div>

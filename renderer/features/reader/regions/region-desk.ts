@@ -11,8 +11,11 @@ import type { PageView } from '../use-page-view.ts';
 /** A rectangle on a page. */
 export type Region = { readonly page: number; readonly rect: Rect };
 
-/** `framing`: not yet kept, by mouse or keys; `done`: kept, and may be claimed as words are. */
-export type RegionState = { readonly phase: 'framing' | 'done'; readonly region: Region };
+/**
+ * `framing`: by mouse or keys; `done`: selected, and may be claimed as words are; `kept`: drawn as a highlight by now, and
+ * selected until something else is done in the text.
+ */
+export type RegionState = { readonly phase: 'framing' | 'done' | 'kept'; readonly region: Region };
 
 export type RegionOptions = {
   readonly view: PageView;
@@ -80,7 +83,7 @@ export function regionDesk({ latest, now, set }: RegionHolder) {
 
   const leave = (): void => {
     if (now() === null) return;
-    if (now()?.phase === 'done') latest().onSelection(null);
+    if (now()?.phase !== 'framing') latest().onSelection(null);
     set(null);
   };
   const keep = (region: Region): void => {
@@ -95,7 +98,7 @@ export function regionDesk({ latest, now, set }: RegionHolder) {
   };
   const frame = (region: Region): void => {
     const { view, onSelection } = latest();
-    if (now()?.phase === 'done') onSelection(null);
+    if (now() !== null && now()?.phase !== 'framing') onSelection(null);
     set({ phase: 'framing', region });
     const rect = columnRect(view, view.shapes, region.page, region.rect);
     if (rect !== null) reveal(view, rect);

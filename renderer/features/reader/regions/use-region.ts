@@ -22,6 +22,10 @@ function obey({ now }: RegionHolder, desk: RegionDesk, event: KeyboardEvent): bo
   const command = region === undefined ? null : regionCommand(event);
   const shape = region === undefined ? undefined : desk.shapeOf(region.page);
   if (region === undefined || command === null || shape === undefined) return false;
+  if (now()?.phase === 'kept' && command !== 'leave') {
+    desk.leave();
+    return false;
+  }
   event.preventDefault();
   if (command === 'leave') desk.leave();
   else if (command === 'keep') desk.keep(region);
@@ -52,12 +56,14 @@ export function useRegion(options: RegionOptions) {
   const isDrawn = region !== null && options.highlights.some((highlight) => sameRegion(highlight, region));
   useEffect(() => {
     if (!isDrawn) return;
-    current.current = null;
-    setState(null);
-  }, [isDrawn]);
+    const drawn: RegionState | null = region === null ? null : { phase: 'kept', region };
+    current.current = drawn;
+    setState(drawn);
+  }, [isDrawn, region]);
 
   return {
-    state,
+    /** What is to be seen over the page. */
+    shown: state?.phase === 'kept' ? null : state,
     begin: (): void => {
       const { view, say } = newest.current;
       const first = firstFrame(view);
@@ -70,7 +76,7 @@ export function useRegion(options: RegionOptions) {
     onMouseDown: (event: ReactMouseEvent): boolean => {
       const phase = current.current?.phase;
       if (phase === undefined || event.button !== 0 || event.target === event.currentTarget) return false;
-      if (phase === 'done') {
+      if (phase !== 'framing') {
         desk.leave();
         return false;
       }
