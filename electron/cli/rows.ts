@@ -6,6 +6,7 @@ import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import type { ResultView } from '#shared/contract/results.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
 import { readable } from '#shared/text/readable.ts';
+import { quoteWords } from '#shared/text/region.ts';
 
 /** A document as `list documents` shows it. @param studies ids of the studies that each document reports */
 export function documentRow(document: DocumentView, studies: readonly string[]) {
@@ -89,7 +90,7 @@ export function annotationRow(annotation: AnnotationView) {
     id,
     document: annotation.documentId,
     type,
-    text: readable(anchor.quote.exact),
+    text: quoteWords(anchor.quote.exact, first?.label ?? ''),
     page: first?.page ?? null,
     pageLabel: first?.label ?? null,
     anchor: place.state,

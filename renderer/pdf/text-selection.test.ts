@@ -6,16 +6,15 @@ import {
   extendSelection,
   movePoint,
   offsetUnder,
-  rangeOnPage,
-  selectedRanges,
   startSelection,
 } from './text-selection.ts';
+import { rangesOnPage, selectedRanges } from './selected-ranges.ts';
 import type { Motion, TextPoint } from './text-selection.ts';
 
-/** A page whose characters are 5 wide and 10 high, lines 20 apart from y 700 downwards. */
-function pageOf(page: number, text: string): PageText {
+/** A page whose characters are 5 wide and 10 high, lines 20 apart from `top` downwards. */
+function pageOf(page: number, text: string, top = 700): PageText {
   const boxes: number[] = [];
-  let [x, y] = [50, 700];
+  let [x, y] = [50, top];
   for (const character of text) {
     if (character === '\n') {
       boxes.push(x, y, x, y + 10);
@@ -65,8 +64,25 @@ describe('selecting', () => {
   test('goes over page breaks and leaves out pages without words', () => {
     const selection = extendSelection(startSelection(first, 22, 'character'), third, 8);
     expect(textIn(selection)).toEqual(['Survival was the same.', 'Toxicity']);
-    expect(rangeOnPage(selection, 2, 0)).toBe(null);
-    expect(rangeOnPage(selection, 4, 100)).toBe(null);
+    expect(rangesOnPage(selection, blank, textOf)).toEqual([]);
+    expect(rangesOnPage(selection, pageOf(4, 'Beyond'), textOf)).toEqual([]);
+  });
+
+  test('running heads and feet between two pages are left out, unless the selection begins in them', () => {
+    // The first line stands near the upper edge of the page, and so do both heads.
+    const printed = ['Trials 16:1 Page 1\n\nRemission was', 'Trials 16:1 Page 2\n\nhigher.'].map((text, at) =>
+      pageOf(at + 1, text, 780),
+    );
+    const [one, two] = printed;
+    if (one === undefined || two === undefined) throw new Error('Two pages were made.');
+    const at = (page: number): PageText | undefined => printed[page - 1];
+    const words = (selection: ReturnType<typeof startSelection>): string[] =>
+      (selectedRanges(selection, at) ?? []).map(
+        ({ page, start, end }) => at(page)?.text.slice(start, end) ?? '',
+      );
+    const whole = { first: startSelection(one, 20, 'character'), length: two.text.length };
+    expect(words(extendSelection(whole.first, two, whole.length))).toEqual(['Remission was', 'higher.']);
+    expect(words(extendSelection(whole.first, two, 6))).toEqual(['Remission was', 'Trials']);
   });
 
   test('backwards is the same words', () => {
@@ -115,5 +131,20 @@ describe('the caret', () => {
     expect(caretRect(first, 22)).toEqual([50, 680, 50, 690]);
     expect(caretRect(blank, 0)).toBe(null);
     expect(textIn(caretAt({ page: 1, offset: 3 }))).toEqual([]);
+  });
+
+  test('from body to body over a page break, past running heads, unless it stands in one', () => {
+    const printed = ['Trials 16:1 Page 1\n\nRemission was', 'Trials 16:1 Page 2\n\nhigher. So'].map(
+      (text, at) => pageOf(at + 1, text, 780),
+    );
+    const at = (page: number): PageText | undefined => printed[page - 1];
+    const after = (point: TextPoint, motion: Motion) => movePoint(point, motion, printed.length, at);
+    const end = printed[0]?.text.length ?? 0;
+    for (const motion of ['right', 'wordRight', 'down'] as const) {
+      expect(after({ page: 1, offset: end }, motion)).toMatchObject({ point: { page: 2 } });
+    }
+    expect(after({ page: 1, offset: end }, 'right')).toEqual({ point: { page: 2, offset: 20 } });
+    expect(after({ page: 2, offset: 20 }, 'left')).toEqual({ point: { page: 1, offset: end } });
+    expect(after({ page: 2, offset: 7 }, 'left')).toEqual({ point: { page: 2, offset: 6 } });
   });
 });

@@ -1,4 +1,4 @@
-import type { PageText, Rect, TextRange } from '#shared/text/page-text.ts';
+import type { PageText, Rect } from '#shared/text/page-text.ts';
 import {
   caretPoint,
   charAt,
@@ -8,9 +8,11 @@ import {
   sentenceAt,
   wordAt,
 } from '#shared/text/selection.ts';
+import { bodyIn } from './text-point.ts';
+import type { Moved, Span, TextOf, TextPoint } from './text-point.ts';
+import { moveByUnit, type UnitMotion } from './unit-motions.ts';
 
-/** A caret place: before the UTF-16 unit `offset` of a page's canonical text. */
-export type TextPoint = { readonly page: number; readonly offset: number };
+export type { TextPoint } from './text-point.ts';
 
 /** What a selection grows by: a drag after a double click takes whole words. */
 export type Unit = 'character' | 'word' | 'sentence' | 'paragraph';
@@ -23,10 +25,7 @@ export type TextSelection = {
   readonly origin: readonly [TextPoint, TextPoint];
 };
 
-export type Motion = Parameters<typeof moveCaret>[2];
-
-/** Page texts that are loaded; a page that is not yet there is undefined. */
-export type TextOf = (page: number) => PageText | undefined;
+export type Motion = Parameters<typeof moveCaret>[2] | UnitMotion;
 
 /** Negative when `a` comes before `b` in the document, 0 when they are one place. */
 export function comparePoints(a: TextPoint, b: TextPoint): number {
@@ -104,31 +103,6 @@ export function endsOf(selection: TextSelection): readonly [TextPoint, TextPoint
 }
 
 /**
- * What is selected on one page, as `[start, end)`; null when nothing is. `length` is that of the page's text;
- * on pages between the ends everything is selected.
- */
-export function rangeOnPage(selection: TextSelection, page: number, length: number): TextRange | null {
-  const [first, last] = endsOf(selection);
-  if (page < first.page || page > last.page) return null;
-  const start = page === first.page ? Math.min(first.offset, length) : 0;
-  const end = page === last.page ? Math.min(last.offset, length) : length;
-  return start < end ? { page, start, end } : null;
-}
-
-/** The selected ranges in reading order; undefined while the text of a page in between is not loaded. */
-export function selectedRanges(selection: TextSelection, textOf: TextOf): TextRange[] | undefined {
-  const [first, last] = endsOf(selection);
-  const ranges: TextRange[] = [];
-  for (let page = first.page; page <= last.page; page += 1) {
-    const text = textOf(page);
-    if (text === undefined) return undefined;
-    const range = rangeOnPage(selection, page, text.text.length);
-    if (range !== null) ranges.push(range);
-  }
-  return ranges;
-}
-
-/**
  * Where a caret stands on its page, as a rectangle without width (or without height where the line runs downwards), in
  * PDF units: at the edge where its character begins, or where the last one ended. Null on a page without words.
  */
@@ -143,30 +117,45 @@ export function caretRect(page: PageText, offset: number): Rect | null {
   return runsDown ? [x0, y, x1, y] : [x, y0, x, y1];
 }
 
-const backwards: ReadonlySet<Motion> = new Set(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
+const backwards: ReadonlySet<Motion> = new Set<Motion>(['left', 'wordLeft', 'up', 'pageStart', 'lineStart']);
 const staying: ReadonlySet<Motion> = new Set(['lineStart', 'lineEnd', 'pageStart', 'pageEnd']);
 
-/** The offset on the first or last line of a page that lies nearest to `x`. */
-function entry(page: PageText, backward: boolean, x: number | null): number {
-  const all = lines(page);
+/** The body of a page up to its last word. */
+function wordsIn(page: PageText, textOf: TextOf): Span {
+  const { start, end } = bodyIn(page, textOf);
+  return { start, end: start + page.text.slice(start, end).trimEnd().length };
+}
+
+/** The offset on the first or last line of a page's body that lies nearest to `x`. */
+function entry(page: PageText, body: Span, { backward, x }: Leap): number {
+  const all = lines(page).filter(({ start, end }) => start >= body.start && end <= body.end);
   const line = backward ? all.at(-1) : all[0];
-  if (line === undefined) return 0;
-  if (x === null) return backward ? page.text.length : line.start;
+  if (line === undefined) return body.start;
+  if (x === null) return backward ? body.end : line.start;
   const middle = (line.rect[1] + line.rect[3]) / 2;
   return charAt(page, x, middle) ?? line.start;
 }
 
-/** Where a motion led, or the page whose text must be loaded first. */
-export type Moved = { readonly point: TextPoint } | { readonly blocked: number };
+function isUnitMotion(motion: Motion): motion is UnitMotion {
+  return motion.startsWith('sentence') || motion.startsWith('paragraph');
+}
+
+/** Whether a motion leads from the body of a page into its running head or foot, which are stepped over. */
+function leavesBody(body: Span, from: number, to: number): boolean {
+  const inside = from >= body.start && from <= body.end;
+  return inside && (to < body.start || to > body.end);
+}
 
 /**
- * Moves a point by one motion, over page breaks too (pages without text are stepped over).
+ * Moves a point by one motion, over page breaks too: from body to body. Pages without text are stepped over.
  */
 export function movePoint(point: TextPoint, motion: Motion, pages: number, textOf: TextOf): Moved {
   const here = textOf(point.page);
   if (here === undefined) return { blocked: point.page };
+  if (isUnitMotion(motion)) return moveByUnit(point, motion, pages, textOf);
   const offset = moveCaret(here, point.offset, motion);
-  if (offset !== point.offset || staying.has(motion)) return { point: { page: point.page, offset } };
+  const moved = offset !== point.offset && !leavesBody(wordsIn(here, textOf), point.offset, offset);
+  if (moved || staying.has(motion)) return { point: { page: point.page, offset } };
   const vertical = motion === 'up' || motion === 'down';
   const x = vertical ? (caretRect(here, point.offset)?.[0] ?? null) : null;
   return nextPage({ from: point, backward: backwards.has(motion), x }, pages, textOf);
@@ -174,12 +163,14 @@ export function movePoint(point: TextPoint, motion: Motion, pages: number, textO
 
 type Leap = { readonly from: TextPoint; readonly backward: boolean; readonly x: number | null };
 
-function nextPage({ from, backward, x }: Leap, pages: number, textOf: TextOf): Moved {
+function nextPage(leap: Leap, pages: number, textOf: TextOf): Moved {
+  const { from, backward } = leap;
   const step = backward ? -1 : 1;
   for (let number = from.page + step; number >= 1 && number <= pages; number += step) {
     const page = textOf(number);
     if (page === undefined) return { blocked: number };
-    if (page.text.length > 0) return { point: { page: number, offset: entry(page, backward, x) } };
+    if (page.text.length > 0)
+      return { point: { page: number, offset: entry(page, wordsIn(page, textOf), leap) } };
   }
   return { point: from };
 }

@@ -39,24 +39,44 @@ const NEIGHBOURS = 6;
  */
 export function charAt(page: PageText, x: number, y: number): number | null {
   const all = lines(page);
+  const wide = columnRects(page);
   let best: TextLine | null = null;
   let bestDistance = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
   for (const [index, line] of all.entries()) {
-    const wide = distance(columnOf(all, index), x, y);
+    const far = distance(wide[index] ?? line.rect, x, y);
     const own = distance(line.rect, x, y);
-    if (wide < bestDistance[0] || (wide === bestDistance[0] && own < bestDistance[1])) {
+    if (far < bestDistance[0] || (far === bestDistance[0] && own < bestDistance[1])) {
       best = line;
-      bestDistance = [wide, own];
+      bestDistance = [far, own];
     }
   }
   return best === null ? null : caretIn(page, best, { x, y });
 }
 
+const widened = new WeakMap<PageText, readonly Rect[]>();
+
+/** For each line, its box as wide as its column. */
+function columnRects(page: PageText): readonly Rect[] {
+  const before = widened.get(page);
+  if (before) return before;
+  const all = lines(page);
+  const found = all.map((_, index) => columnOf(all, index));
+  widened.set(page, found);
+  return found;
+}
+
+/** A title above two columns begins where the left one does: what reaches into the words beside a line widens it not. */
 function columnOf(all: readonly TextLine[], index: number): Rect {
   const rect: Rect = all[index]?.rect ?? [0, 0, 0, 0];
+  let beside = Number.POSITIVE_INFINITY;
+  for (const { rect: other } of all) {
+    const level = other[1] < rect[3] && other[3] > rect[1];
+    if (level && other[0] > rect[2]) beside = Math.min(beside, other[0]);
+  }
   let right = rect[2];
-  for (const other of all.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)) {
-    if (Math.abs(other.rect[0] - rect[0]) <= COLUMN_EDGE) right = Math.max(right, other.rect[2]);
+  for (const { rect: other } of all.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)) {
+    const same = Math.abs(other[0] - rect[0]) <= COLUMN_EDGE && other[2] < beside;
+    if (same) right = Math.max(right, other[2]);
   }
   return [rect[0], rect[1], right, rect[3]];
 }

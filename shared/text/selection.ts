@@ -4,6 +4,8 @@ import type { Span } from './text-index.ts';
 export { caretPoint, charAt, lines, type TextLine } from './lines.ts';
 export { moveCaret, type CaretMove } from './move-caret.ts';
 export { rectsFor } from './rects.ts';
+export { bodyOf } from './running-lines.ts';
+export { columnRanges } from './table-columns.ts';
 
 type Text = { readonly text: string };
 

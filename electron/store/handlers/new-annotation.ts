@@ -2,6 +2,7 @@ import type { Anchor } from '#shared/contract/anchor.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { OperationDraft } from '#shared/changes/operations.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
+import { isLargeEnough, isRegion } from '#shared/text/region.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import type { Reader } from '../database/connection.ts';
 import { pageOf, recipeOf } from '../derived/texts.ts';
@@ -40,7 +41,7 @@ export function newAnnotation(
   const { anchor, documentId } = made;
   const set = {
     documentId,
-    type: isRegion(anchor) ? 'region' : 'text',
+    type: isRegion(anchor.parts) ? 'region' : 'text',
     anchor,
     sort: anchor.sort,
     quote: anchor.quote.exact,
@@ -52,12 +53,17 @@ export function newAnnotation(
   return ok({ kind: 'annotation.created', id: made.annotationId, set });
 }
 
-function isRegion(anchor: Anchor): boolean {
-  return anchor.parts.every((part) => part.start === null);
+/** A region is a rectangle of each of its pages, and quotes nothing. */
+function regionProblem({ parts, quote }: Anchor): string | null {
+  const whole = isRegion(parts) && parts.every(({ end }) => end === null);
+  if (!whole || quote.exact !== '') return 'An annotation is either of words or of a region, not of both.';
+  const drawn = parts.every(({ rects }) => rects.length > 0 && rects.every(isLargeEnough));
+  return drawn ? null : 'This region is too small to be seen. Draw it larger.';
 }
 
 function anchorProblem(derived: Reader, anchor: Anchor): string | null {
-  if (isRegion(anchor) || recipeOf(derived, anchor.sha256) !== anchor.recipe) return null;
+  if (anchor.parts.some(({ start, end }) => start === null || end === null)) return regionProblem(anchor);
+  if (recipeOf(derived, anchor.sha256) !== anchor.recipe) return null;
   if (anchor.quote.exact.trim() === '') return 'No words are selected.';
   const words = anchor.parts.map((part) => {
     const text = pageOf(derived, anchor.sha256, part.page)?.text ?? '';

@@ -1,3 +1,4 @@
+import { isRegion } from '#shared/text/region.ts';
 import { Anchor } from '#shared/contract/anchor.ts';
 import { AnnotationView } from '#shared/contract/annotations.ts';
 import type { Reader } from '../database/connection.ts';
@@ -86,7 +87,7 @@ export function annotationsMadeForClaims(db: Reader, claimId: string): string[] 
   return rows.map((row) => row.id);
 }
 
-/** The oldest annotation of a document on exactly these words, under the same recipe; null for regions. */
+/** The oldest annotation of a document on exactly these words under the same recipe, or on exactly this region. */
 export function annotationAt(db: Reader, documentId: string, anchor: Anchor): string | null {
   return annotationsAt(db, documentId, anchor)[0]?.id ?? null;
 }
@@ -97,12 +98,13 @@ export function ownHighlightAt(db: Reader, documentId: string, anchor: Anchor): 
 }
 
 function annotationsAt(db: Reader, documentId: string, anchor: Anchor) {
-  if (anchor.parts.some((part) => part.start === null)) return [];
+  const type = isRegion(anchor.parts) ? 'region' : 'text';
   const rows = db.all<{ id: string; anchor: string; claimed: 0 | 1 }>(
     `SELECT id, anchor,
        EXISTS (SELECT 1 FROM operation o WHERE o.change_id = a.created_by AND o.entity = 'claim') AS claimed
-     FROM annotation a WHERE document_id = ? AND deleted = 0 AND type = 'text' AND sort = ? ORDER BY created, id`,
+     FROM annotation a WHERE document_id = ? AND deleted = 0 AND type = ? AND sort = ? ORDER BY created, id`,
     documentId,
+    type,
     anchor.sort,
   );
   const place = placeOf(anchor);
@@ -110,5 +112,7 @@ function annotationsAt(db: Reader, documentId: string, anchor: Anchor) {
 }
 
 function placeOf({ sha256, recipe, parts }: Anchor): string {
+  // A region is where its rectangle is, whatever text the recipe of that day made.
+  if (isRegion(parts)) return JSON.stringify([sha256, parts.map(({ page, rects }) => [page, rects])]);
   return JSON.stringify([sha256, recipe, parts.map(({ page, start, end }) => [page, start, end])]);
 }

@@ -4,7 +4,7 @@ import type { DocumentView } from '#shared/contract/documents.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
 import { citationOf } from '#shared/domain/citation.ts';
 import { anchorStates } from '#shared/domain/values.ts';
-import { readable } from '#shared/text/readable.ts';
+import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
 import { documentView } from './documents.ts';
@@ -63,7 +63,7 @@ function toRow(
     statement,
     results: claim.results,
     note,
-    quote: claim.quotes.map((quote) => readable(quote.text)),
+    quote: claim.quotes.map((quote) => quoteWords(quote.text, quote.pageLabel)),
     page: claim.quotes.map((quote) => quote.pageLabel),
     anchor: anchorStates.findLast((state) => states.includes(state)) ?? 'exact',
     document: document.id,

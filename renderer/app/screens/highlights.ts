@@ -3,6 +3,7 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { conceptHue } from '#shared/domain/concept-hue.ts';
 import { aboutTherapies } from '#shared/domain/sides.ts';
+import { isRegion, regionName } from '#shared/text/region.ts';
 import type { Highlight } from '#renderer/features/reader/types.ts';
 
 /** What the reader draws: each annotation with the hue of the therapy that its first claim is about. */
@@ -34,10 +35,16 @@ function hueOf(claims: readonly ClaimView[], byId: ReadonlyMap<string, ConceptVi
   return null;
 }
 
+function regionOf({ anchor }: AnnotationView): string | null {
+  return isRegion(anchor.parts) ? regionName(anchor.parts[0]?.label ?? '') : null;
+}
+
 function labelOf(annotation: AnnotationView, claims: readonly ClaimView[]): string {
   const [first] = claims;
-  if (first === undefined) return annotation.note === '' ? 'Highlight' : `Highlight: ${annotation.note}`;
-  const statement = first.statement === '' ? annotation.anchor.quote.exact : first.statement;
+  const region = regionOf(annotation);
+  const kind = region ?? 'Highlight';
+  if (first === undefined) return annotation.note === '' ? kind : `${kind}: ${annotation.note}`;
+  const statement = first.statement === '' ? (region ?? annotation.anchor.quote.exact) : first.statement;
   const more = claims.length > 1 ? ` (and ${claims.length - 1} more)` : '';
   return `Claim: ${statement.slice(0, 200)}${more}`;
 }

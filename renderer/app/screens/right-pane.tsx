@@ -1,21 +1,23 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
-import { useReadNumbers } from '#renderer/features/claims/numbers/use-read-numbers.ts';
 import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx';
 import { HighlightCard } from '#renderer/features/claims/highlight-card.tsx';
 import { DocumentDetails } from '#renderer/features/documents/document-details.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { type RegionOf, RegionsOfPaper } from '#renderer/pdf/region-picture.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { isRegion, regionName } from '#shared/text/region.ts';
 import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import styles from './read-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 import type { PaneControls } from './three-panes.tsx';
 import type { Desk } from './use-desk.ts';
+import { useNumbersKey } from './use-numbers-key.ts';
 
 const section = 'Paper';
 
@@ -59,42 +61,67 @@ export function RightPane(
       onDetails(!details);
     },
   });
+  const regionOf = useRegions(desk.annotations);
   if (documentId === null) return <EmptyState text="The claims of the open paper stand here." />;
   return (
-    <div className={styles.right}>
-      <div className={styles.tabs}>
-        <SegmentedControl
-          fullWidth
-          aria-label="What this pane shows"
-          data={[
-            { value: 'claims', label: 'Claims' },
-            { value: 'details', label: 'Details' },
-          ]}
-          value={details ? 'details' : 'claims'}
-          onChange={(value) => onDetails(value === 'details')}
-        />
-      </div>
-      {desk.highlight === null || details ? null : (
-        <HighlightCard highlight={desk.highlight} onClaim={words.claim} onDelete={words.deleteHighlight} />
-      )}
-      <div className={styles.content}>
-        {details ? (
-          <DocumentDetails documentId={documentId} key={documentId} />
-        ) : (
-          <ClaimPane
-            conceptField={ConceptField}
-            documentId={documentId}
-            draft={draft}
-            onDraftDone={() => setDraft(null)}
-            activeClaimId={place.claimId}
-            onActivate={desk.activateClaim}
-            onGoTo={desk.goTo}
-            onDone={focusReader}
+    <RegionsOfPaper value={regionOf}>
+      <div className={styles.right}>
+        <div className={styles.tabs}>
+          <SegmentedControl
+            fullWidth
+            aria-label="What this pane shows"
+            data={[
+              { value: 'claims', label: 'Claims' },
+              { value: 'details', label: 'Details' },
+            ]}
+            value={details ? 'details' : 'claims'}
+            onChange={(value) => onDetails(value === 'details')}
           />
+        </div>
+        {desk.highlight === null || details ? null : (
+          <HighlightCard highlight={desk.highlight} onClaim={words.claim} onDelete={words.deleteHighlight} />
         )}
+        <div className={styles.content}>
+          {details ? (
+            <DocumentDetails documentId={documentId} key={documentId} />
+          ) : (
+            <ClaimPane
+              conceptField={ConceptField}
+              documentId={documentId}
+              draft={draft}
+              onDraftDone={() => setDraft(null)}
+              activeClaimId={place.claimId}
+              onActivate={desk.activateClaim}
+              onGoTo={desk.goTo}
+              onDone={focusReader}
+            />
+          )}
+        </div>
       </div>
-    </div>
+    </RegionsOfPaper>
   );
+}
+
+/** The regions among the highlights of the paper, by their ids. */
+function useRegions(annotations: Desk['annotations']): RegionOf {
+  return useCallback(
+    (annotationId) => {
+      const anchor = annotations.find(({ id }) => id === annotationId)?.anchor;
+      const part = anchor?.parts[0];
+      const rect = part?.rects[0];
+      if (anchor === undefined || part === undefined || rect === undefined || !isRegion(anchor.parts))
+        return null;
+      return { sha256: anchor.sha256, page: part.page, rect, name: regionName(part.label) };
+    },
+    [annotations],
+  );
+}
+
+/** What the keys work on, as their labels say it. */
+function whatOf({ selection, highlight }: Desk): string {
+  const parts = (selection ?? highlight?.anchor)?.parts ?? [];
+  const state = selection === null && highlight !== null ? 'highlighted' : 'selected';
+  return `${state} ${isRegion(parts) ? 'region' : 'words'}`;
 }
 
 /** What can be done with the words that are selected, or with the highlight that the person stands on. */
@@ -110,10 +137,10 @@ function useWordKeys(props: {
   const create = useCommand(methods.annotations.create);
   const remove = useCommand(methods.annotations.delete);
   const addWords = useCommand(methods.claims.addWords);
-  const readNumbers = useReadNumbers();
   const openClaim = desk.claims.find((one) => one.id === claimId) ?? null;
   const open = desk.writable && documentId !== null;
   const anchor = selection ?? highlight?.anchor ?? null;
+  const what = whatOf(desk);
   const claim = () => {
     if (anchor !== null) props.onDraft({ anchor });
   };
@@ -125,8 +152,7 @@ function useWordKeys(props: {
   useKeys({
     id: 'paper.claim',
     section,
-    label:
-      selection === null ? 'Make a claim of the highlighted words' : 'Make a claim of the selected words',
+    label: `Make a claim of the ${what}`,
     keys: 'c',
     when: open && anchor !== null,
     run: claim,
@@ -134,7 +160,7 @@ function useWordKeys(props: {
   useKeys({
     id: 'paper.moreWords',
     section,
-    label: 'Add the selected words to the open claim',
+    label: `Add the ${what} to the open claim`,
     keys: 'Shift+c',
     when: open && selection !== null && claimId !== null,
     run: () => {
@@ -143,25 +169,11 @@ function useWordKeys(props: {
       void addWords({ claimId, selections: [{ annotationId: newId.annotation(), anchor: selection }] });
     },
   });
-  useKeys({
-    id: 'paper.numbers',
-    section,
-    label:
-      selection === null
-        ? 'Read the numbers of the claim’s words'
-        : 'Read the selected numbers into the claim',
-    keys: 'n',
-    when: open && openClaim !== null,
-    run: () => {
-      if (openClaim === null) return;
-      props.onMoreWords();
-      void readNumbers(openClaim, selection);
-    },
-  });
+  useNumbersKey({ claim: openClaim, selection, when: open, onRead: props.onMoreWords });
   useKeys({
     id: 'paper.highlight',
     section,
-    label: 'Highlight the selected words',
+    label: `Highlight the ${what}`,
     keys: 'h',
     when: open && selection !== null,
     run: () => {

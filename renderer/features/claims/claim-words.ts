@@ -1,5 +1,6 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import { readable } from '#shared/text/readable.ts';
+import { regionName } from '#shared/text/region.ts';
 
 /** The name of a concept by its id; a mark while the taxonomy is not there yet. */
 export type Names = (conceptId: string) => string;
@@ -44,7 +45,9 @@ export function derivedParts(
 export function firstWords(claim: Pick<ClaimView, 'statement' | 'quotes'>): string {
   const statement = claim.statement.trim();
   if (statement !== '') return statement.replace(/\s+/gu, ' ');
-  return readable(claim.quotes[0]?.text ?? '');
+  const quote = claim.quotes[0];
+  const words = readable(quote?.text ?? '');
+  return words === '' && quote !== undefined ? regionName(quote.pageLabel) : words;
 }
 
 /** Whether a person has coded nothing yet: only the words behind the claim are there. */

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { AnnotationView } from '#shared/contract/annotations.ts';
 import { readable } from '#shared/text/readable.ts';
+import { regionName } from '#shared/text/region.ts';
+import { PictureOf } from '#renderer/pdf/region-picture.tsx';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
@@ -13,11 +15,13 @@ export function HighlightCard(props: {
   readonly onDelete: () => void;
 }) {
   const readOnly = useReadOnly();
-  const words = readable(props.highlight.anchor.quote.exact);
+  const { anchor, id } = props.highlight;
+  const words = readable(anchor.quote.exact) || regionName(anchor.parts[0]?.label ?? '');
   return (
     <section className={styles.card} aria-label="Highlight">
       <blockquote className={styles.words} title={words}>
-        {words === '' ? 'A region of the page' : words}
+        {words}
+        <PictureOf annotationId={id} />
       </blockquote>
       <LockedFields reason={readOnly}>
         <div className={styles.actions}>

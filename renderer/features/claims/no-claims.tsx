@@ -6,7 +6,7 @@ const wordless: Record<DocumentState, string | null> = {
   ready: null,
   recognised: null,
   scanned:
-    'This paper is a scan: its pages are pictures, without words that could be selected. For claims, import a copy of it that has text.',
+    'This paper is a scan: its pages are pictures, without words that could be selected. Press R to select a region of a page, then C; or import a copy of it that has text.',
   password: 'This paper is locked. Unlock it with its password; then its words can be selected for claims.',
   unreadable:
     'The file of this paper can’t be read, so it has no words to select. Import an undamaged copy of it for claims.',

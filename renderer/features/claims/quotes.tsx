@@ -5,6 +5,8 @@ import type { AnnotationId } from '#shared/contract/ids.ts';
 import { anchorStateGlyphs, anchorStateLabels } from '#shared/domain/labels.ts';
 import type { AnchorState } from '#shared/domain/values.ts';
 import { readable } from '#shared/text/readable.ts';
+import { regionName } from '#shared/text/region.ts';
+import { PictureOf } from '#renderer/pdf/region-picture.tsx';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import styles from './claim-form.module.css';
 
@@ -27,17 +29,18 @@ export function Quotes(props: {
               onClick={() => props.onGoTo(quote.annotationId)}
             >
               <span className={styles.quoteWords}>
-                {words === '' ? 'A region of the page' : `“${words}”`}
+                {words === '' ? regionName(quote.pageLabel) : `“${words}”`}
+                <PictureOf annotationId={quote.annotationId} />
               </span>
               <span className={styles.quotePlace}>
-                {quote.pageLabel === '' ? null : `p. ${quote.pageLabel}`}
+                {quote.pageLabel === '' || words === '' ? null : `p. ${quote.pageLabel}`}
                 <AnchorSign state={quote.state} />
               </span>
             </button>
             {props.quotes.length === 1 ? null : (
               <Hint label="Take these words off the claim">
                 <ActionIcon
-                  aria-label={`Take “${words}” off the claim`}
+                  aria-label={`Take ${words === '' ? regionName(quote.pageLabel) : `“${words}”`} off the claim`}
                   onClick={() => props.onTakeOff(quote.annotationId)}
                 >
                   <X size={14} aria-hidden="true" />

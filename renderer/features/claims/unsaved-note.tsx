@@ -1,3 +1,4 @@
+import { quoteWords } from '#shared/text/region.ts';
 import { Button } from '@mantine/core';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import styles from './claim-pane.module.css';
@@ -15,7 +16,9 @@ export function UnsavedNote(props: {
       <p>
         <strong>{`The claim is not saved. ${title}.`}</strong> {message} {next}
       </p>
-      <blockquote className={styles.unsavedWords}>{props.unsaved.draft.anchor.quote.exact}</blockquote>
+      <blockquote className={styles.unsavedWords}>
+        {quoteWords(props.unsaved.draft.anchor.quote.exact, props.unsaved.draft.anchor.parts[0]?.label ?? '')}
+      </blockquote>
       <div className={styles.unsavedActions}>
         <Button onClick={props.onTryAgain}>Save again</Button>
         <Button variant="default" onClick={props.onLetGo}>

@@ -114,6 +114,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
 function quoteOf(value: unknown): string | null {
   const quote: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'quote') : null;
   const exact: unknown = typeof quote === 'object' && quote !== null ? Reflect.get(quote, 'exact') : null;
+  if (exact === '') return 'a region of a page';
   return typeof exact === 'string' ? `“${exact}”` : null;
 }
 

@@ -27,6 +27,16 @@ describe('keys in the text', () => {
     });
   });
 
+  test('sentences go with Alt and paragraphs with Ctrl, on a Mac with Option and Command and with Option', () => {
+    const sentence = { do: 'move', motion: 'sentenceRight', extend: true };
+    const paragraph = { do: 'move', motion: 'paragraphUp', extend: false };
+    expect(caretCommand(press('ArrowDown', { altKey: true, shiftKey: true }), false)).toEqual(sentence);
+    expect(caretCommand(press('ArrowUp', { ctrlKey: true }), false)).toEqual(paragraph);
+    const both = { altKey: true, metaKey: true, shiftKey: true };
+    expect(caretCommand(press('ArrowDown', both), true)).toEqual(sentence);
+    expect(caretCommand(press('ArrowUp', { altKey: true }), true)).toEqual(paragraph);
+  });
+
   test('Home and End go to the ends of the line, with Ctrl to those of the document', () => {
     expect(caretCommand(press('End'), false)).toEqual({ do: 'move', motion: 'lineEnd', extend: false });
     expect(caretCommand(press('End', { ctrlKey: true }), false)).toEqual({

@@ -20,6 +20,8 @@ const plain: Readonly<Record<string, Motion>> = {
   End: 'lineEnd',
 };
 const wordwise: Readonly<Record<string, Motion>> = { ArrowLeft: 'wordLeft', ArrowRight: 'wordRight' };
+const paragraphs: Readonly<Record<string, Motion>> = { ArrowUp: 'paragraphUp', ArrowDown: 'paragraphDown' };
+const sentences: Readonly<Record<string, Motion>> = { ArrowUp: 'sentenceLeft', ArrowDown: 'sentenceRight' };
 const lineEnds: Readonly<Record<string, Motion>> = { ArrowLeft: 'lineStart', ArrowRight: 'lineEnd' };
 
 function move(motion: Motion | undefined, extend: boolean): CaretCommand | null {
@@ -32,19 +34,20 @@ function withModifier(press: KeyPress, mac: boolean): CaretCommand | null {
   const first = press.key === 'Home' || (mac && press.key === 'ArrowUp');
   const last = press.key === 'End' || (mac && press.key === 'ArrowDown');
   if (first || last) return { do: 'document', end: first ? 'first' : 'last', extend };
-  return move((mac ? lineEnds : wordwise)[press.key], extend);
+  return move((mac ? lineEnds : { ...wordwise, ...paragraphs })[press.key], extend);
 }
 
 /**
- * What a key press means in the text; null: nothing, somebody else may have it. On a Mac words go with Option
- * and line ends with Command, elsewhere words go with Ctrl.
+ * What a key press means in the text; null: nothing, somebody else may have it. Words and paragraphs go with Ctrl,
+ * sentences with Alt; on a Mac words and paragraphs with Option, sentences with Option and Command, line ends with Command.
  */
 export function caretCommand(press: KeyPress, mac: boolean): CaretCommand | null {
   const { key, shiftKey, altKey } = press;
   const [modifier, other] = mac ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
-  if (other || (modifier && altKey)) return null;
+  if (other) return null;
+  if (modifier && altKey) return mac ? move(sentences[key], shiftKey) : null;
   if (modifier) return withModifier(press, mac);
-  if (altKey) return mac ? move(wordwise[key], shiftKey) : null;
+  if (altKey) return move((mac ? { ...wordwise, ...paragraphs } : sentences)[key], shiftKey);
   return withoutModifier(press);
 }
 

@@ -22,6 +22,7 @@ describe('the list of highlights', () => {
     const user = userEvent.setup();
     render(
       <HighlightList
+        sha256=""
         highlights={highlights}
         activeId={second?.id ?? null}
         onFocus={onFocus}
@@ -49,6 +50,7 @@ describe('the list of highlights', () => {
   test('is not there when nothing is highlighted', () => {
     render(
       <HighlightList
+        sha256=""
         highlights={[]}
         activeId={null}
         onFocus={vi.fn()}

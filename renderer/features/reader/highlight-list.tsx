@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
+import { RegionPicture } from '#renderer/pdf/region-picture.tsx';
+import { isRegion, regionName } from '#shared/text/region.ts';
 import { highlightName } from './marks.ts';
 import type { Highlight } from './types.ts';
 import styles from './highlights.module.css';
@@ -8,6 +10,8 @@ import styles from './highlights.module.css';
 type Props = {
   /** In reading order. */
   readonly highlights: readonly Highlight[];
+  /** The file that they are of. */
+  readonly sha256: string;
   readonly activeId: AnnotationId | null;
   /** The highlight that the keyboard stands on; null when it leaves. */
   readonly onFocus: (id: AnnotationId | null) => void;
@@ -33,11 +37,20 @@ function steppedTo(key: string, at: number, count: number): number | null {
   }
 }
 
+/** The picture of a highlight that is a region; nothing for one of words. */
+function OfRegion({ highlight, sha256 }: { readonly highlight: Highlight; readonly sha256: string }) {
+  const part = highlight.parts[0];
+  const rect = part?.rects[0];
+  if (part === undefined || rect === undefined || !isRegion(highlight.parts)) return null;
+  const name = regionName(part.label);
+  return <RegionPicture region={{ sha256, page: part.page, rect, name }} />;
+}
+
 /**
  * All highlights of the document as one stop of the Tab key: arrows walk through them and show each in its place,
  * Enter opens it. Seen only while it has the focus.
  */
-export function HighlightList({ highlights, activeId, onFocus, onActivate, onLeave }: Props) {
+export function HighlightList({ highlights, sha256, activeId, onFocus, onActivate, onLeave }: Props) {
   const [at, setAt] = useState(0);
   const base = useId();
   const current = Math.min(at, highlights.length - 1);
@@ -82,6 +95,7 @@ export function HighlightList({ highlights, activeId, onFocus, onActivate, onLea
             {index + 1} of {highlights.length}
           </span>{' '}
           {highlightName(highlight)}
+          {index === current && <OfRegion highlight={highlight} sha256={sha256} />}
         </div>
       ))}
     </div>

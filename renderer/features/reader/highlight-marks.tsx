@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { toCss } from '#renderer/pdf/page-geometry.ts';
 import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
 import type { Size } from '#renderer/pdf/page-stack.ts';
+import { isRegion } from '#shared/text/region.ts';
 import { RectLayer } from '#renderer/pdf/rect-layer.tsx';
 import { pageHue } from './hue.ts';
 import { stateSign } from './marks.ts';
@@ -17,8 +18,20 @@ type Props = {
   readonly focusedId: string | null;
 };
 
+/** Regions over each other are drawn one within the other, four pixels apart. */
+function inset(rects: readonly CssRect[], level: number): readonly CssRect[] {
+  const by = level * 4;
+  return rects.map(({ left, top, width, height }) => ({
+    left: left + by,
+    top: top + by,
+    width: Math.max(4, width - 2 * by),
+    height: Math.max(4, height - 2 * by),
+  }));
+}
+
 /** Lines under the words lie below each other, three pixels apart. */
 function lowered(rects: readonly CssRect[], level: number): readonly CssRect[] {
+  if (level === 0) return rects;
   return rects.map((rect) => ({ ...rect, height: rect.height + (level - 1) * 3 }));
 }
 
@@ -33,7 +46,8 @@ function markStyle(mark: Mark): CSSProperties {
 }
 
 function classOf(mark: Mark): string {
-  const names = [mark.level === 0 ? styles['tint'] : styles['line']];
+  const words = mark.level === 0 ? styles['tint'] : styles['line'];
+  const names = [isRegion(mark.highlight.parts) ? styles['region'] : words];
   if (mark.highlight.state !== 'exact') names.push(styles['unsure']);
   return names.join(' ');
 }
@@ -49,7 +63,7 @@ export const HighlightMarks = memo(function HighlightMarks(props: Props) {
     return (
       <div key={id} aria-hidden="true" data-highlight={id} data-level={mark.level}>
         <RectLayer
-          rects={mark.level === 0 ? rects : lowered(rects, mark.level)}
+          rects={isRegion(mark.highlight.parts) ? inset(rects, mark.level) : lowered(rects, mark.level)}
           className={classOf(mark)}
           style={markStyle(mark)}
         />

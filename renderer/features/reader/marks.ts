@@ -23,6 +23,8 @@ function touches(a: Rect, b: Rect): boolean {
 
 function overlaps(a: Draft, b: Draft): boolean {
   const [left, right] = [a.part, b.part];
+  // A region around words is told from them by its outline, whatever lies in it.
+  if ((left.start === null) !== (right.start === null)) return false;
   if (left.start !== null && right.start !== null) {
     return left.start < (right.end ?? 0) && right.start < (left.end ?? 0);
   }

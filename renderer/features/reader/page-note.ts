@@ -5,6 +5,6 @@ export function pageNote(text: PageTextState | undefined, characters: number, sc
   if (text?.state === 'failed') return `The words of this page can’t be selected: ${text.reason}`;
   if (characters > 0) return null;
   return scan
-    ? 'This page has no text layer: it is a scan. It can be read here, but its words can’t be selected or found.'
+    ? 'This page has no text layer: it is a scan. Its words can’t be selected or found; R selects a region of it.'
     : 'This page has no text layer: it is blank, or a picture.';
 }

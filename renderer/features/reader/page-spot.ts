@@ -23,13 +23,23 @@ export function spotAt(
   if (element === null) return null;
   const box = element.getBoundingClientRect();
   const y = clientY - box.top + element.scrollTop;
-  const index = indexAt(view.stack, y);
+  return spotOn(view, shapes, { index: indexAt(view.stack, y), clientX, clientY });
+}
+
+/** The spot of one page under a point of the window, which may lie beside that page. */
+export function spotOn(
+  view: PageView,
+  shapes: readonly PageShape[],
+  { index, clientX, clientY }: { readonly index: number; readonly clientX: number; readonly clientY: number },
+): PageSpot | null {
+  const element = view.scroller.current;
   const shape = shapes[index];
   const size = view.stack.sizes[index];
-  if (shape === undefined || size === undefined) return null;
+  if (element === null || shape === undefined || size === undefined) return null;
+  const box = element.getBoundingClientRect();
   const x = clientX - box.left + element.scrollLeft - view.leftOf(index);
-  const point = fromCss(shape, size, x, y - (view.stack.tops[index] ?? 0));
-  return { index, page: shape.page, ...point };
+  const y = clientY - box.top + element.scrollTop - (view.stack.tops[index] ?? 0);
+  return { index, page: shape.page, ...fromCss(shape, size, x, y) };
 }
 
 /** Where a rectangle of a page lies in the column of pages, in CSS pixels. */

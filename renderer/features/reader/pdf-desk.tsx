@@ -1,30 +1,32 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
+import { openEasels } from '#renderer/pdf/open-easels.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
-import { caretRect } from '#renderer/pdf/text-selection.ts';
 import { copyWords } from './copy-words.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { FindTool, PlaceTools } from './desk-tools.tsx';
 import { columnZoom } from './fit-column.ts';
 import { HighlightList } from './highlight-list.tsx';
-import { marksAt, nextOf } from './marks.ts';
 import { PdfPages } from './pdf-pages.tsx';
 import type { PageInfo } from './pdf-pages.tsx';
 import { PdfTools } from './pdf-tools.tsx';
 import { PdfSide } from './side/pdf-side.tsx';
+import { RegionHint } from './regions/region-hint.tsx';
+import { regionHint } from './regions/region-desk.ts';
+import { useRegion } from './regions/use-region.ts';
+import { useRegionKey } from './regions/use-region-key.ts';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
-import { useCaret } from './use-caret.ts';
 import { useHovered } from './use-hovered.ts';
-import { useMouse } from './use-mouse.ts';
 import { useMirror } from './use-mirror.ts';
 import { usePageTexts, useWantedTexts } from './use-page-texts.ts';
 import { usePageView } from './use-page-view.ts';
 import { usePdfPlaces } from './use-pdf-places.ts';
 import { inReadingOrder, usePdfMarks } from './use-pdf-marks.ts';
+import { usePointing } from './use-pointing.ts';
 import { useSay } from './use-say.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './reader.module.css';
@@ -42,14 +44,22 @@ type Props = BodyProps & {
 
 /** The desk: pages of a PDF to read, select and highlight in. */
 export function PdfDesk(props: Props) {
-  const { documentId, sha256, recipe, pages, highlights, activeId, onActivate } = props;
+  const { documentId, sha256, recipe, pages, easel, highlights, activeId, onActivate } = props;
   const texts = usePageTexts(documentId);
   const upright = useMemo(() => pages.map((page) => pageShape(page)), [pages]);
   const view = usePageView(documentId, upright);
   const { shapes } = view;
   const [night, setNight] = useRemembered('reader.night', false, isBoolean);
   const { said, say } = useSay();
-  const desk = useSelection({ texts, source: { sha256, recipe }, onSelection: props.onSelection, say });
+  const source = { sha256, recipe };
+  const { onSelection } = props;
+  const desk = useSelection({ texts, pages: pages.length, source, onSelection, say });
+  const region = useRegion({ view, pages, source, highlights, onSelection, say });
+  useRegionKey(() => {
+    desk.set(null);
+    desk.finish();
+    region.begin();
+  });
   const mirror = useMirror(desk.chosen);
   const marksOf = usePdfMarks(highlights, texts);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
@@ -66,31 +76,9 @@ export function PdfDesk(props: Props) {
   const [focusedId, setFocusedId] = useState<AnnotationId | null>(null);
   const { hovered, onMouseMove } = useHovered(view, marksOf);
   useWantedTexts(texts, view.first, view.last);
+  useEffect(() => (easel === null ? undefined : openEasels.offer(sha256, easel)), [easel, sha256]);
 
-  const activateAt = (page: number, x: number, y: number): void => {
-    const chosen = nextOf(marksAt(marksOf(page), x, y), activeId);
-    if (chosen !== null) onActivate(chosen.id);
-  };
-  const onMouseDown = useMouse({
-    view,
-    shapes,
-    texts,
-    desk,
-    onClick: ({ page, x, y }) => activateAt(page, x, y),
-  });
-  const caret = useCaret({
-    view,
-    shapes,
-    texts,
-    desk,
-    mac: navigator.userAgent.includes('Mac'),
-    say,
-    onEnter: ({ page, offset }) => {
-      const text = texts.get(page);
-      const box = text === undefined ? null : caretRect(text, offset);
-      if (box !== null) activateAt(page, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
-    },
-  });
+  const pointing = usePointing({ view, shapes, texts, desk, region, marksOf, activeId, onActivate, say });
   const walkTo = (id: AnnotationId | null): void => {
     setFocusedId(id);
     const parts = highlights.find((highlight) => highlight.id === id)?.parts;
@@ -130,6 +118,7 @@ export function PdfDesk(props: Props) {
     <DeskFrame tools={tools} find={find} side={side} panel={panel}>
       <HighlightList
         highlights={ordered}
+        sha256={sha256}
         activeId={activeId}
         onFocus={walkTo}
         onActivate={onActivate}
@@ -147,9 +136,9 @@ export function PdfDesk(props: Props) {
         tabIndex={0}
         aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
         data-reader="pdf"
-        onKeyDown={caret.onKeyDown}
-        onKeyUp={caret.onKeyUp}
-        onMouseDown={onMouseDown}
+        onKeyDown={pointing.onKeyDown}
+        onKeyUp={pointing.onKeyUp}
+        onMouseDown={pointing.onMouseDown}
         onMouseMove={onMouseMove}
         onCopy={copyWords(desk.words)}
         onFocus={mirror.take}
@@ -158,6 +147,7 @@ export function PdfDesk(props: Props) {
           className={styles.column}
           style={{ width: view.width, height: view.stack.height }}
           data-night={night || undefined}
+          data-framing={region.shown?.phase === 'framing' || undefined}
           data-over-highlight={hovered !== '' || undefined}
           title={hovered === '' ? undefined : hovered}
         >
@@ -166,19 +156,21 @@ export function PdfDesk(props: Props) {
             shapes={shapes}
             view={view}
             texts={texts}
-            easel={props.easel}
+            easel={easel}
             scan={props.scan}
             selection={desk.selection}
             marksOf={marksOf}
             activeId={activeId}
             focusedId={focusedId}
             flashed={places.flashed}
+            region={region.shown?.region ?? null}
             foundOn={find.foundOn}
             match={find.current}
             links={links}
           />
         </div>
       </div>
+      {region.shown !== null && <RegionHint>{regionHint(region.shown)}</RegionHint>}
       <div ref={mirror.holder} className={styles.heard} aria-hidden="true">
         {desk.chosen}
       </div>

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { PageText } from '#shared/text/page-text.ts';
+import type { PageText, Rect, TextRange } from '#shared/text/page-text.ts';
 import { rectsFor } from '#shared/text/selection.ts';
 import { PageCanvas } from '#renderer/pdf/page-canvas.tsx';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
@@ -17,6 +17,7 @@ import type { Links } from './links/pdf-links.tsx';
 import type { Mark } from './marks.ts';
 import { pageName } from './page-labels.ts';
 import type { PageTextState } from './page-texts.ts';
+import { RegionFrame } from './regions/region-frame.tsx';
 import highlightStyles from './highlights.module.css';
 import styles from './reader.module.css';
 
@@ -32,9 +33,8 @@ type Props = {
   readonly pixelRatio: number;
   readonly distance: (index: number) => number;
   readonly text: PageTextState | undefined;
-  /** Selected offsets of this page; equal ends select nothing. */
-  readonly selectedFrom: number;
-  readonly selectedTo: number;
+  /** Selected ranges of this page. */
+  readonly selected: readonly TextRange[];
   readonly caret: number | null;
   readonly marks: readonly Mark[];
   readonly activeId: string | null;
@@ -45,6 +45,8 @@ type Props = {
   readonly match: number;
   readonly linksHere: readonly PdfLink[];
   readonly links: Links;
+  /** The frame of a region that is being chosen. */
+  readonly frame: Rect | null;
 };
 
 function caretStyle(text: PageText, offset: number, shape: PageShape, size: Size) {
@@ -54,17 +56,17 @@ function caretStyle(text: PageText, offset: number, shape: PageShape, size: Size
   return { left: left - 1, top, width: Math.max(2, width), height: Math.max(2, height) };
 }
 
-function Selected({ text, from, to, shape, size }: SelectedProps) {
+function Selected({ text, ranges, shape, size }: SelectedProps) {
   const rects = useMemo(
-    () => rectsFor(text, from, to).map((rect) => toCss(shape, size, rect)),
-    [text, from, to, shape, size],
+    () =>
+      ranges.flatMap(({ start, end }) => rectsFor(text, start, end)).map((rect) => toCss(shape, size, rect)),
+    [text, ranges, shape, size],
   );
   return <RectLayer rects={rects} className={styles.selected} />;
 }
 type SelectedProps = {
   readonly text: PageText;
-  readonly from: number;
-  readonly to: number;
+  readonly ranges: readonly TextRange[];
   readonly shape: PageShape;
   readonly size: Size;
 };
@@ -84,7 +86,7 @@ const PageWords = memo(function PageWords({ text }: { readonly text: string }) {
 
 /** One page: its picture, and over it what is highlighted, selected and pointed at. */
 export const PdfPage = memo(function PdfPage(props: Props) {
-  const { easel, shape, size, text, selectedFrom, selectedTo, caret, flash } = props;
+  const { easel, shape, size, text, selected, caret, flash } = props;
   const loaded = text?.state === 'loaded' ? text.text : null;
   const caretPlace = loaded === null || caret === null ? null : caretStyle(loaded, caret, shape, size);
   const index = shape.page - 1;
@@ -117,9 +119,10 @@ export const PdfPage = memo(function PdfPage(props: Props) {
           focusedId={props.focusedId}
         />
         <FoundMarks text={loaded} found={props.found} current={props.match} shape={shape} size={size} />
-        {loaded !== null && selectedFrom < selectedTo && (
-          <Selected text={loaded} from={selectedFrom} to={selectedTo} shape={shape} size={size} />
+        {loaded !== null && selected.length > 0 && (
+          <Selected text={loaded} ranges={selected} shape={shape} size={size} />
         )}
+        {props.frame !== null && <RegionFrame rect={props.frame} shape={shape} size={size} />}
         <RectLayer rects={flash} className={highlightStyles.flash} />
         {caretPlace !== null && (
           <div className={styles.caret} data-caret style={caretPlace} aria-hidden="true" />

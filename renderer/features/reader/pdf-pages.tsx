@@ -1,15 +1,19 @@
+import { useRef } from 'react';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { toCss } from '#renderer/pdf/page-geometry.ts';
 import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
 import type { Size } from '#renderer/pdf/page-stack.ts';
-import { isCaret, rangeOnPage } from '#renderer/pdf/text-selection.ts';
+import { rangesOnPage } from '#renderer/pdf/selected-ranges.ts';
+import { isCaret } from '#renderer/pdf/text-selection.ts';
 import type { TextSelection } from '#renderer/pdf/text-selection.ts';
 import type { FoundHere } from './find/places.ts';
 import type { Links } from './links/pdf-links.tsx';
+import type { TextRange } from '#shared/text/page-text.ts';
 import type { Mark } from './marks.ts';
 import { pageNote } from './page-note.ts';
 import type { PageTexts } from './page-texts.ts';
 import { PdfPage } from './pdf-page.tsx';
+import type { Region } from './regions/region-desk.ts';
 import type { Target } from './types.ts';
 import type { PageView } from './use-page-view.ts';
 import { partRects } from './use-pdf-marks.ts';
@@ -39,19 +43,33 @@ type Props = {
   readonly foundOn: (page: number) => readonly FoundHere[];
   readonly match: number;
   readonly links: Links;
+  /** The region that is being chosen. */
+  readonly region: Region | null;
 };
 
 const noRects: readonly CssRect[] = [];
-const nothing = { selectedFrom: 0, selectedTo: 0, caret: null };
+const nothing: readonly TextRange[] = [];
 
-/** What is selected on one page: offsets, and the caret where nothing is. */
-function selectedOn(selection: TextSelection | null, page: PageInfo) {
-  if (selection === null) return nothing;
-  if (isCaret(selection)) {
-    return selection.focus.page === page.page ? { ...nothing, caret: selection.focus.offset } : nothing;
-  }
-  const range = rangeOnPage(selection, page.page, page.characters);
-  return range === null ? nothing : { selectedFrom: range.start, selectedTo: range.end, caret: null };
+/** The caret on one page, where nothing is selected. */
+function caretOn(selection: TextSelection | null, page: number): number | null {
+  const here = selection !== null && isCaret(selection) && selection.focus.page === page;
+  return here ? selection.focus.offset : null;
+}
+
+/** The selected ranges by page; the same object for as long as they are the same, so that pages need no drawing. */
+function useSelectedOn(selection: TextSelection | null, texts: PageTexts) {
+  const before = useRef(new Map<number, readonly TextRange[]>());
+  return (page: number): readonly TextRange[] => {
+    const text = selection === null || isCaret(selection) ? undefined : texts.get(page);
+    const found =
+      selection === null || text === undefined ? nothing : rangesOnPage(selection, text, texts.get);
+    const old = before.current.get(page) ?? nothing;
+    const same =
+      old.length === found.length &&
+      old.every(({ start, end }, at) => start === found[at]?.start && end === found[at].end);
+    if (!same) before.current.set(page, found);
+    return same ? old : found;
+  };
 }
 
 function flashOn(flashed: Target | null, texts: PageTexts, shape: PageShape, size: Size): readonly CssRect[] {
@@ -63,6 +81,7 @@ function flashOn(flashed: Target | null, texts: PageTexts, shape: PageShape, siz
 /** The pages that are in view, each at its place in the column. */
 export function PdfPages(props: Props) {
   const { pages, shapes, view, texts } = props;
+  const selectedOn = useSelectedOn(props.selection, texts);
   return pages.slice(view.first, view.last + 1).map((page, at) => {
     const index = view.first + at;
     const shape = shapes[index];
@@ -83,10 +102,12 @@ export function PdfPages(props: Props) {
         pixelRatio={view.pixelRatio}
         distance={view.distance}
         text={text}
-        {...selectedOn(props.selection, page)}
+        selected={selectedOn(page.page)}
+        caret={caretOn(props.selection, page.page)}
         marks={props.marksOf(page.page)}
         activeId={props.activeId}
         focusedId={props.focusedId}
+        frame={props.region?.page === page.page ? props.region.rect : null}
         flash={flashOn(props.flashed, texts, shape, size)}
         found={found}
         match={found.some(({ index: number }) => number === props.match) ? props.match : -1}

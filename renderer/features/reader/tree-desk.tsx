@@ -13,6 +13,7 @@ import { selectMatch, usePaintedFound, useTreeFind } from './find/use-tree-find.
 import { HighlightList } from './highlight-list.tsx';
 import { TreeSide } from './side/tree-side.tsx';
 import { useSide } from './side/use-side.ts';
+import { NoRegions } from './regions/no-regions.tsx';
 import { Tool } from './tool.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Blocks } from './tree-blocks.tsx';
@@ -22,6 +23,7 @@ import { treeMarks, usePaintedMarks } from './tree-highlights.ts';
 import { TreeOverlay } from './tree-overlay.tsx';
 import type { BodyProps } from './types.ts';
 import { useChunks } from './use-chunks.ts';
+import { useColumnPaint } from './use-column-paint.ts';
 import { inReadingOrder } from './use-pdf-marks.ts';
 import { useSay } from './use-say.ts';
 import { useTreeCaret } from './use-tree-caret.ts';
@@ -76,6 +78,7 @@ export function TreeDesk(props: Props) {
   const marks = useMemo(() => treeMarks(highlights), [highlights]);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
   usePaintedMarks(marks, leaves);
+  useColumnPaint(root, leaves, text);
   useTreePosition(documentId, scroller, leaves, scale);
   const selection = useTreeSelection({
     root,
@@ -128,8 +131,10 @@ export function TreeDesk(props: Props) {
 
   return (
     <DeskFrame tools={tools} find={found} side={side} panel={panel}>
+      <NoRegions say={say} />
       <HighlightList
         highlights={ordered}
+        sha256={sha256}
         activeId={activeId}
         onFocus={(id) => {
           setFocusedId(id);

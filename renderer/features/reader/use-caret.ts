@@ -10,6 +10,7 @@ import type { CaretCommand } from './caret-keys.ts';
 import { columnRect, reveal, spotAt } from './page-spot.ts';
 import type { PageTexts } from './page-texts.ts';
 import { spokenMove } from './spoken.ts';
+import { useCaretKeyList } from './use-caret-key-list.ts';
 import type { PageView } from './use-page-view.ts';
 import type { SelectionDesk } from './use-selection.ts';
 
@@ -189,6 +190,7 @@ export function useCaret(options: Options) {
   useEffect(() => {
     latest.current = options;
   });
+  useCaretKeyList(options.mac, options.view.scroller);
   return {
     onKeyDown: (event: ReactKeyboardEvent): void => {
       if (event.target !== event.currentTarget) return;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Anchor } from '#shared/contract/anchor.ts';
-import { endsOf, isCaret, selectedRanges } from '#renderer/pdf/text-selection.ts';
+import { pagesOf, selectedRanges } from '#renderer/pdf/selected-ranges.ts';
+import { isCaret } from '#renderer/pdf/text-selection.ts';
 import type { TextPoint, TextSelection } from '#renderer/pdf/text-selection.ts';
 import { anchorOf, wordsOf } from './anchors.ts';
 import type { TextRange } from '#shared/text/page-text.ts';
@@ -24,6 +25,8 @@ type Source = { readonly sha256: string; readonly recipe: string };
 
 type Options = {
   readonly texts: PageTexts;
+  /** How many pages there are. */
+  readonly pages: number;
   readonly source: Source;
   readonly onSelection: (anchor: Anchor | null) => void;
   readonly say: (words: string) => void;
@@ -38,10 +41,11 @@ function sameSelection(a: TextSelection | null, b: TextSelection | null): boolea
 }
 
 /** The selected ranges, once every page between the ends is loaded. */
-async function loadedRanges(selection: TextSelection, texts: PageTexts): Promise<readonly TextRange[]> {
-  const [first, last] = endsOf(selection);
-  const pages = Array.from({ length: last.page - first.page + 1 }, (_, at) => first.page + at);
-  await Promise.all(pages.map((page) => texts.want(page)));
+async function loadedRanges(
+  { texts, pages }: Options,
+  selection: TextSelection,
+): Promise<readonly TextRange[]> {
+  await Promise.all(pagesOf(selection, pages).map((page) => texts.want(page)));
   return selectedRanges(selection, texts.get) ?? [];
 }
 
@@ -78,7 +82,7 @@ export function useSelection(options: Options): SelectionDesk {
       if (before !== null && !isCaret(before)) latest.current.onSelection(null);
       return;
     }
-    void loadedRanges(here, latest.current.texts).then((ranges) => {
+    void loadedRanges(latest.current, here).then((ranges) => {
       if (told.current !== here) return;
       const { texts, source, onSelection, say } = latest.current;
       const anchor = anchorOf(ranges, texts.get, source);

@@ -4,6 +4,7 @@ import type { Motion } from '#renderer/pdf/text-selection.ts';
 import { caretCommand } from './caret-keys.ts';
 import type { CaretCommand } from './caret-keys.ts';
 import { firstLeaf, focusRect } from './tree-dom.ts';
+import { useCaretKeyList } from './use-caret-key-list.ts';
 import type { Leaf } from './tree-dom.ts';
 
 type Options = {
@@ -29,6 +30,10 @@ const steps: Readonly<Record<Motion, Step>> = {
   down: ['forward', 'line'],
   lineStart: ['backward', 'lineboundary'],
   lineEnd: ['forward', 'lineboundary'],
+  sentenceLeft: ['backward', 'sentence'],
+  sentenceRight: ['forward', 'sentence'],
+  paragraphUp: ['backward', 'paragraph'],
+  paragraphDown: ['forward', 'paragraph'],
   pageStart: ['backward', 'documentboundary'],
   pageEnd: ['forward', 'documentboundary'],
 };
@@ -112,6 +117,7 @@ export function useTreeCaret(options: Options) {
   useEffect(() => {
     latest.current = options;
   });
+  useCaretKeyList(options.mac, options.scroller);
   return {
     onKeyDown: (event: ReactKeyboardEvent): void => {
       if (event.target !== event.currentTarget) return;

@@ -4,8 +4,9 @@ import type { Anchor } from '#shared/contract/anchor.ts';
 import { lineEnd, lineStart, paragraphAt, sentenceAt } from '#shared/text/selection.ts';
 import { anchorOf } from './anchors.ts';
 import { spokenMove, spokenSelection } from './spoken.ts';
-import { domRange, offsetAt, offsetUnderPointer, selectedOffsets } from './tree-dom.ts';
+import { domRange, offsetAt, offsetUnderPointer } from './tree-dom.ts';
 import type { Leaf } from './tree-dom.ts';
+import { selectedSpans } from './tree-table.ts';
 
 type Options = {
   readonly root: RefObject<HTMLDivElement | null>;
@@ -21,6 +22,10 @@ function caretOffsetOf({ root, leaves }: Options): number | null {
   const node = selection?.focusNode ?? null;
   if (selection === null || node === null || root.current?.contains(node) !== true) return null;
   return offsetAt(leaves, node, selection.focusOffset, 'start');
+}
+
+function wordsIn(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join('\n');
 }
 
 /** Selects the sentence (third click) or paragraph (fourth) under the pointer; true when it did. */
@@ -66,31 +71,29 @@ export function useTreeSelection(options: Options) {
 
   const selected = useCallback(() => {
     const { root, leaves, page } = latest.current;
-    return root.current === null ? null : selectedOffsets(root.current, leaves, page.text);
+    return root.current === null ? [] : selectedSpans(root.current, leaves, page.text);
   }, []);
 
   const finish = useCallback(() => {
-    const range = selected();
-    const key = range === null ? '' : `${range.start}-${range.end}`;
+    const spans = selected();
+    const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ');
     if (key === told.current) return;
     told.current = key;
     const { page, source, onSelection, say } = latest.current;
-    if (range === null) {
+    if (spans.length === 0) {
       onSelection(null);
       return;
     }
-    const anchor = anchorOf([{ page: 1, ...range }], () => page, source);
+    const ranges = spans.map((span) => ({ page: 1, ...span }));
+    const anchor = anchorOf(ranges, () => page, source);
     onSelection(anchor.ok ? anchor.value : null);
-    say(anchor.ok ? spokenSelection(page.text.slice(range.start, range.end)) : anchor.error);
+    say(anchor.ok ? spokenSelection(wordsIn(page.text, spans)) : anchor.error);
   }, [selected]);
 
   const press = useRelease(finish);
   return {
     finish,
-    words: () => {
-      const range = selected();
-      return range === null ? '' : latest.current.page.text.slice(range.start, range.end);
-    },
+    words: () => wordsIn(latest.current.page.text, selected()),
     caretOffset: () => caretOffsetOf(latest.current),
     tellCaret: () => {
       const { page, say } = latest.current;

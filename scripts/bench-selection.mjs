@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { buildWhenStale } from './launch/build.mjs';
+import { withDisplay } from './launch/display.mjs';
+import { launchEnvironment } from './launch/environment.mjs';
+import { follow } from './launch/follow.mjs';
+import { nodePath, root } from './setup/places.mjs';
+import { reportFailure } from './setup/report.mjs';
+
+/* `npm run bench:selection`: builds when stale, and measures selecting in a window (bench/selection.ts). */
+
+async function bench() {
+  const { code, output } = await buildWhenStale();
+  if (code !== 0) process.stderr.write(output);
+  if (code !== 0) return code;
+  const script = join(root, 'scripts', 'bench', 'selection.ts');
+  return withDisplay(launchEnvironment(), (env) => follow(nodePath, [script], { env, cwd: root }));
+}
+
+await bench().then((code) => {
+  process.exitCode = code;
+}, reportFailure);
