@@ -1,5 +1,14 @@
 import { Popover } from '@mantine/core';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useId,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ConceptId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
@@ -45,6 +54,16 @@ export function ConceptField(props: ConceptFieldProps) {
   const { input, chip, stepChips, holds } = useFieldBox(box, listId);
   const marked = list.active === null ? undefined : list.options[list.active];
   const retired = creatable && list.open ? retiredMatch(inRole, list.typed) : null;
+
+  // A chip that had the focus may go with a merge, and would take the focus along.
+  const chosen = value.join(' ');
+  const { entered } = quick;
+  const regainFocus = useEffectEvent(() => {
+    if (entered && document.activeElement === document.body) input()?.focus();
+  });
+  useEffect(() => {
+    if (chosen !== '') regainFocus();
+  }, [chosen]);
 
   const take = (concept: ConceptId, goOn = false) => {
     setMode(theList);
@@ -103,7 +122,7 @@ export function ConceptField(props: ConceptFieldProps) {
     <div
       className={styles.field}
       onFocus={quick.enter}
-      onBlur={(event) => (holds(event.relatedTarget) ? undefined : leave())}
+      onBlur={(event) => (holds(event.relatedTarget) || isWindowLeft(event) ? undefined : leave())}
     >
       <div className={styles.labelLine}>
         <label htmlFor={id} className={styles.label}>
@@ -158,4 +177,9 @@ export function ConceptField(props: ConceptFieldProps) {
       </Popover>
     </div>
   );
+}
+
+/** The focus has gone with the whole window and comes back with it: what is typed and open stays. */
+function isWindowLeft(event: FocusEvent): boolean {
+  return event.relatedTarget === null && event.target === document.activeElement;
 }

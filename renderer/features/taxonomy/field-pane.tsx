@@ -2,6 +2,7 @@ import type { ConceptId, FacetId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import type { FacetRole } from '#shared/domain/values.ts';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
+import { useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { ConceptChange } from './change/concept-change.tsx';
 import styles from './concept-field.module.css';
 import { ConceptOptions, type Option } from './concept-options.tsx';
@@ -82,10 +83,13 @@ export function FieldPane(props: {
 /** What keys do here, quietly. */
 function Hints(props: { readonly withKeys: boolean; readonly changeable: boolean }) {
   const { withKeys, changeable } = props;
+  const { on } = useSingleKeys();
   if (!withKeys && !changeable) return null;
   return (
     <p className={styles.hints} aria-hidden="true">
-      {withKeys ? <span>With Alt a digit takes one and stays</span> : null}
+      {withKeys ? (
+        <span>{on ? 'A digit takes one and goes on, with Alt it stays' : 'Alt and a digit take one'}</span>
+      ) : null}
       {changeable ? (
         <span>
           <KeyHint keys="F2" /> changes the marked concept

@@ -6,7 +6,7 @@ import type { FacetRole } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
-import { recentChoices, rememberChoice } from './recent-choices.ts';
+import { type ChoicePlace, recentChoices, rememberChoice } from './recent-choices.ts';
 
 /** A digit that was pressed in an empty field, and whether the person stays there. */
 export interface DigitPress {
@@ -51,8 +51,7 @@ export function useQuickChoices(
   const [held, setHeld] = useState<readonly string[] | null>(null);
   useEffect(() => {
     if (!entered || held !== null || reviewId === null || concepts.length === 0) return;
-    const recent = recentChoices({ reviewId, role, field });
-    setHeld(quickChoices(concepts, recent).map((concept) => concept.id));
+    setHeld(orderOf(concepts, { reviewId, role, field }));
   }, [entered, held, reviewId, concepts, role, field]);
 
   const order = held ?? none;
@@ -69,8 +68,11 @@ export function useQuickChoices(
     },
     pressed: (event) => {
       const digit = digitOf(event);
-      const concept = digit === null ? undefined : byId.get(order[Number(digit) - 1] ?? '');
-      if (digit === null || concept === undefined || !isChoosable(concept)) return null;
+      if (digit === null || reviewId === null) return null;
+      // A key may come in the moment of entering, before the order is held.
+      const now = held ?? orderOf(concepts, { reviewId, role, field });
+      const concept = byId.get(now[Number(digit) - 1] ?? '');
+      if (concept === undefined || !isChoosable(concept)) return null;
       return event.altKey || isPlain(digit) ? { concept, stay: event.altKey } : null;
     },
     remember: (id) => {
@@ -84,6 +86,10 @@ export function useQuickChoices(
       setHeld(null);
     },
   };
+}
+
+function orderOf(concepts: readonly ConceptView[], place: ChoicePlace): readonly string[] {
+  return quickChoices(concepts, recentChoices(place)).map((concept) => concept.id);
 }
 
 /** The digit from 1 to 9 that was pressed; with Alt some systems make another sign of it. */
