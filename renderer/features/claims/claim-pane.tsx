@@ -18,7 +18,7 @@ import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
 import { useDeleteClaim } from './use-delete-claim.tsx';
 import { useEarlyKeys } from './use-early-keys.ts';
-import { type Fresh, useNewClaim } from './use-new-claim.ts';
+import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
 
@@ -56,7 +56,7 @@ export function ClaimPane(props: {
     onMade: onActivate,
   });
   const active = shown.find((claim) => claim.id === activeClaimId) ?? null;
-  useEarlyKeys(props.draft !== null || (active === null && isOnItsWay(fresh, activeClaimId)));
+  useEarlyKeys({ draft: props.draft, fresh, active, activeClaimId });
   const place = shown.findIndex((claim) => claim.id === activeClaimId);
 
   const show = useMemo(
@@ -155,9 +155,4 @@ export function ClaimPane(props: {
       )}
     </section>
   );
-}
-
-/** The claim that was just made is the active one, but the list of claims has not told of it yet. */
-function isOnItsWay(fresh: Fresh | null, activeClaimId: ClaimId | null): boolean {
-  return fresh !== null && fresh.claimId === activeClaimId;
 }
