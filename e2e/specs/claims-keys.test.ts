@@ -8,7 +8,6 @@ import { chooseConcept, dragOverText, goTo, importFiles, openPaper } from '../pa
 import { seriousFindings } from '../support/axe.ts';
 import { setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
-import { look } from '../support/looks.ts';
 import { projectRoot } from '../support/runtime.ts';
 import { inBothThemes } from '../support/screens.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -218,7 +217,7 @@ describe('the keys of a claim', () => {
     const off = page.getByRole('switch', { name: 'Single-key shortcuts' });
     await tabTo(page, off);
     await page.keyboard.press('Space');
-    expect(await look(sheaf, page, 'single-keys-off')).toEqual([]);
+    await lookedAt('single-keys-off');
     await reopen();
 
     await page.keyboard.press('2');
