@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
-import { isSingleKey, type KeyAction, keysOf } from '#renderer/ui/keys/key-registry.ts';
+import { type KeyAction, usableKeys } from '#renderer/ui/keys/key-registry.ts';
 import { useKeyActions, useKeys, useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
 import styles from './keys-dialog.module.css';
 
@@ -17,10 +17,15 @@ export function KeysDialog() {
     keys: ['?', '$mod+/'],
     run: () => setOpened(true),
   });
-  const usable = actions.filter((action) => keysOf(action).some((keys) => on || !isSingleKey(keys)));
+  const usable = actions.filter((action) => usableKeys(action, on).length > 0);
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title="Keys of this screen" size="lg">
-      {on ? null : <p className={styles.off}>Keys without Ctrl are off. Turn them on in Settings.</p>}
+      {on ? null : (
+        <p className={styles.off}>
+          Single-key shortcuts are off. What they do is in the command palette, <KeyHint keys="$mod+k" />;
+          Settings turns them on.
+        </p>
+      )}
       <div className={styles.sections}>
         {sections(usable).map(([section, ofSection]) => (
           <section key={section} aria-label={section}>
@@ -30,7 +35,7 @@ export function KeysDialog() {
                 <div key={action.id}>
                   <dt>{action.label}</dt>
                   <dd>
-                    {keysOf(action)
+                    {usableKeys(action, on)
                       .slice(0, 2)
                       .map((keys) => (
                         <KeyHint key={keys} keys={keys} />

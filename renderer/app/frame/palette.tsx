@@ -1,11 +1,12 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
-import { keysOf } from '#renderer/ui/keys/key-registry.ts';
-import { useKeyActions, useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { usableKeys } from '#renderer/ui/keys/key-registry.ts';
+import { useKeyActions, useKeys, useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
 
 /** Everything that can be done now, found by its words. */
 export function Palette() {
   const actions = useKeyActions();
+  const { on } = useSingleKeys();
   useKeys({
     id: 'palette',
     section: 'Everywhere',
@@ -28,7 +29,7 @@ export function Palette() {
       nothingFound="Nothing of that name can be done here."
       searchProps={{ placeholder: 'What do you want to do?', 'aria-label': 'Command', size: 'sm' }}
       actions={[...offered].reverse().map((action) => {
-        const [keys] = keysOf(action);
+        const [keys] = usableKeys(action, on);
         return {
           id: action.id,
           label: action.label,

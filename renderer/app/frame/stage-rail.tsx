@@ -1,6 +1,5 @@
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
-import { ariaKeys } from '#renderer/ui/keys/key-words.ts';
-import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { useAriaKeys, useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { Screen } from '../place.ts';
 import styles from './stage-rail.module.css';
 import { places, type Stage, stages } from './stages.ts';
@@ -28,6 +27,7 @@ function StageButton(props: {
 }) {
   const { stage, current, onGo } = props;
   const { screen, label, icon: Icon, keys } = stage;
+  const shortcut = useAriaKeys(keys);
   useKeys({
     id: `go.${screen}`,
     section: 'Everywhere',
@@ -41,7 +41,7 @@ function StageButton(props: {
         type="button"
         className={styles.stage}
         aria-current={current ? 'page' : undefined}
-        aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+        aria-keyshortcuts={shortcut}
         onClick={() => onGo(screen)}
       >
         <Icon size={18} aria-hidden="true" />

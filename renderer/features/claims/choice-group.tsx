@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
-import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { useKeys, useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
 import styles from './choice-group.module.css';
 
 export interface Choice<V extends string> {
@@ -27,6 +27,7 @@ export function ChoiceGroup<V extends string>(props: {
   const { field, label, choices, value, onChoose } = props;
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
+  const { on: singleKeys } = useSingleKeys();
   const press = (choice: Choice<V> | undefined) => {
     if (choice !== undefined) onChoose(choice.value === value ? null : choice.value);
   };
@@ -59,7 +60,7 @@ export function ChoiceGroup<V extends string>(props: {
             className={styles.choice}
             data-value={choice.value}
             aria-pressed={choice.value === value}
-            aria-keyshortcuts={digits[index]}
+            aria-keyshortcuts={singleKeys ? digits[index] : undefined}
             tabIndex={index === stop ? 0 : -1}
             onClick={() => press(choice)}
             onKeyDown={walk}

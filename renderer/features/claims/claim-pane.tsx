@@ -17,6 +17,7 @@ import type { Draft } from './unsaved-claims.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
 import { useDeleteClaim } from './use-delete-claim.tsx';
+import { useEarlyKeys } from './use-early-keys.ts';
 import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
@@ -56,6 +57,7 @@ export function ClaimPane(props: {
     onMade: onActivate,
   });
   const active = shown.find((claim) => claim.id === activeClaimId) ?? null;
+  useEarlyKeys({ draft: props.draft, fresh, active, activeClaimId });
   const place = shown.findIndex((claim) => claim.id === activeClaimId);
 
   const show = useMemo(

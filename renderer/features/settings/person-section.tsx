@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { textSizes, Theme } from '#shared/contract/desktop.ts';
+import { keyWords } from '#renderer/ui/keys/key-words.ts';
 import styles from './settings-view.module.css';
 
 /** Settings of this person on this computer, and how each is set. */
@@ -64,8 +65,8 @@ export function PersonSection(props: PersonSettings) {
         onChange={(event) => props.onTextSize(Number(event.currentTarget.value))}
       />
       <Switch
-        label="Keys without Ctrl, such as C for a claim"
-        description="Turn them off if speech input or a slip of the hand triggers them. Keys with Ctrl stay."
+        label="Single-key shortcuts"
+        description={`C for a claim, 1 to 9, ? and other keys without Ctrl or Alt. Turn them off if speech input or a slip of the hand triggers them; what they do stays in the command palette (${keyWords('$mod+k')}).`}
         checked={props.singleKeys}
         onChange={(event) => props.onSingleKeys(event.currentTarget.checked)}
       />

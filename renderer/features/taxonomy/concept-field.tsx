@@ -1,42 +1,37 @@
-import { Popover, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react';
+import { Popover } from '@mantine/core';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useId,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ConceptId } from '#shared/contract/ids.ts';
-import { conceptHue } from '#shared/domain/concept-hue.ts';
-import type { FacetRole } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
-import { ConceptChip } from './concept-chip.tsx';
+import { focusNextField } from '#renderer/ui/next-field.ts';
 import styles from './concept-field.module.css';
 import { keyHandlers } from './concept-keys.ts';
-import { ConceptOptions, type Option, optionId } from './concept-options.tsx';
-import { NewConceptForm } from './new-concept-form.tsx';
-import { rememberChoice } from './recent-choices.ts';
+import type { Option } from './concept-options.tsx';
+import { FieldBox } from './field-box.tsx';
+import { FieldPane, type PaneMode, theList } from './field-pane.tsx';
+import type { ConceptFieldProps } from './field-props.ts';
+import { retiredMatch } from './retired-match.ts';
 import { useConcepts } from './use-concepts.ts';
 import { useFieldBox } from './use-field-box.ts';
+import { useQuickChoices } from './use-quick-choices.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
-
-export interface ConceptFieldProps {
-  readonly label: string;
-  /** Shown beside the label, quietly. */
-  readonly aside?: ReactNode;
-  /** Concepts of the facets with this role are offered. */
-  readonly role: FacetRole;
-  readonly value: readonly ConceptId[];
-  /** A concept was chosen; a field for a single one replaces its value here. */
-  readonly onAdd: (id: ConceptId) => void;
-  readonly onRemove: (id: ConceptId) => void;
-  /** Offers “New concept …” at the end of the list. */
-  readonly creatable: boolean;
-  readonly placeholder?: string | undefined;
-  /** The text field, for a screen that wants to put the focus there. */
-  readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
 
 const nothing = {} as const;
 
 /**
  * A field for one concept or several. Typing finds them by the beginnings of words; the arrow keys mark one,
- * Enter (or Tab, once something is typed) takes it; Backspace in the empty field goes to the chosen ones.
+ * Enter (or Tab, once something is typed) takes it; Backspace in the empty field goes to the chosen ones. In the
+ * empty field a digit takes one of the last or most used and goes on to the next field, with Alt it stays; F2
+ * changes the marked concept itself.
  */
 export function ConceptField(props: ConceptFieldProps) {
   const { label, role, value, onAdd, onRemove, creatable } = props;
@@ -44,62 +39,91 @@ export function ConceptField(props: ConceptFieldProps) {
   const listId = `${id}-list`;
   const box = useRef<HTMLDivElement>(null);
   const { concepts, byId } = useConcepts();
+  const inRole = useMemo(() => concepts.filter((concept) => concept.role === role), [concepts, role]);
   const facets = useRead(methods.taxonomy.facets, nothing).data ?? [];
   const facet = facets.find((candidate) => candidate.role === role);
-  const [making, setMaking] = useState<string | null>(null);
+  const [mode, setMode] = useState<PaneMode>(theList);
+  const quick = useQuickChoices(inRole, role, label);
   const list = useTypeAhead({
-    concepts,
+    concepts: inRole,
     byId,
-    role,
     chosen: value,
+    order: quick.order,
     creatable: creatable && facet !== undefined,
   });
-  const listed = list.open && making === null;
-  const names = value.map((concept) => byId.get(concept)?.name ?? '…');
+  const { input, chip, stepChips, holds } = useFieldBox(box, listId);
+  const marked = list.active === null ? undefined : list.options[list.active];
+  const retired = creatable && list.open ? retiredMatch(inRole, list.typed) : null;
 
-  const { input, stepChips, holds } = useFieldBox(box, listId);
+  // A chip that had the focus may go with a merge, and would take the focus along.
+  const chosen = value.join(' ');
+  const { entered } = quick;
+  const regainFocus = useEffectEvent(() => {
+    if (entered && document.activeElement === document.body) input()?.focus();
+  });
+  useEffect(() => {
+    if (chosen !== '') regainFocus();
+  }, [chosen]);
+
+  const take = (concept: ConceptId, goOn = false) => {
+    setMode(theList);
+    list.clear();
+    quick.remember(concept);
+    const gone = goOn && box.current !== null && focusNextField(box.current);
+    if (!gone) input()?.focus();
+    if (!value.includes(concept)) onAdd(concept);
+  };
   const choose = (option: Option) => {
-    if (option.kind === 'new') {
-      list.close();
-      setMaking(option.name);
+    if (option.kind === 'concept') {
+      take(option.match.concept.id);
       return;
     }
-    take(option.match.concept.id);
-  };
-  const take = (concept: ConceptId) => {
-    setMaking(null);
-    list.clear();
-    rememberChoice(role, concept);
-    input()?.focus();
-    if (!value.includes(concept)) onAdd(concept);
+    list.close();
+    setMode({ kind: 'new', name: option.name });
   };
   const remove = (concept: ConceptId) => {
     input()?.focus();
     onRemove(concept);
   };
-  const marked = list.active === null ? undefined : list.options[list.active];
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const handled = keyHandlers[event.key]?.({
-      list,
-      marked,
-      choose,
-      stepChips,
-      caretAtStart: event.currentTarget.selectionEnd === 0,
-    });
-    if (handled === true) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+  const change = (concept: ConceptId, from: 'list' | 'chip') =>
+    setMode({ kind: 'change', conceptId: concept, from });
+  const changeMarked = () => {
+    const wanted = marked?.kind === 'concept' ? marked.match.concept : retired;
+    if (!creatable || wanted === null) return false;
+    change(wanted.id, 'list');
+    return true;
+  };
+  /** Back from a form or menu of the pane to where it was opened. */
+  const back = () => {
+    const opener = mode.kind === 'change' && mode.from === 'chip' ? chip(mode.conceptId) : null;
+    setMode(theList);
+    (opener ?? input())?.focus();
   };
   const leave = () => {
     list.close();
-    setMaking(null);
+    setMode(theList);
+    quick.leave();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const digit = list.typed === '' ? quick.pressed(event) : null;
+    if (digit === null && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    if (digit !== null) take(digit.concept.id, !digit.stay);
+    const caretAtStart = event.currentTarget.selectionEnd === 0;
+    const handled =
+      digit !== null ||
+      keyHandlers[event.key]?.({ list, marked, choose, change: changeMarked, stepChips, caretAtStart });
+    if (handled !== true) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   return (
-    <div className={styles.field} onBlur={(event) => (holds(event.relatedTarget) ? undefined : leave())}>
+    <div
+      className={styles.field}
+      onFocus={quick.enter}
+      onBlur={(event) => (holds(event.relatedTarget) || isWindowLeft(event) ? undefined : leave())}
+    >
       <div className={styles.labelLine}>
         <label htmlFor={id} className={styles.label}>
           {label}
@@ -107,7 +131,7 @@ export function ConceptField(props: ConceptFieldProps) {
         {props.aside}
       </div>
       <Popover
-        opened={list.open || making !== null}
+        opened={list.open || mode.kind !== 'list'}
         onDismiss={leave}
         position="bottom-start"
         offset={2}
@@ -117,82 +141,45 @@ export function ConceptField(props: ConceptFieldProps) {
         shadow="md"
       >
         <Popover.Target>
-          <div
+          <FieldBox
             ref={box}
-            role="presentation"
-            className={styles.box}
-            onMouseDown={(event) => focusInput(event.target, input())}
-          >
-            {value.map((concept, index) => (
-              <ConceptChip
-                key={concept}
-                name={names[index] ?? '…'}
-                path={byId.get(concept)?.path.join(' › ') ?? ''}
-                hue={conceptHue(byId, concept)}
-                field={label}
-                onRemove={() => remove(concept)}
-                onStep={stepChips}
-              />
-            ))}
-            <input
-              ref={props.inputRef}
-              id={id}
-              className={styles.input}
-              role="combobox"
-              autoComplete="off"
-              spellCheck={false}
-              aria-autocomplete="list"
-              aria-haspopup="listbox"
-              aria-expanded={listed}
-              aria-controls={listId}
-              aria-activedescendant={markedId(listId, list.active)}
-              aria-describedby={`${id}-chosen`}
-              placeholder={value.length === 0 ? props.placeholder : undefined}
-              value={list.typed}
-              onChange={(event) => list.type(event.currentTarget.value)}
-              onClick={list.show}
-              onKeyDown={onKeyDown}
-            />
-            <VisuallyHidden id={`${id}-chosen`}>
-              {names.length === 0 ? 'Nothing chosen' : `Chosen: ${names.join(', ')}`}
-            </VisuallyHidden>
-          </div>
+            id={id}
+            listId={listId}
+            field={props}
+            byId={byId}
+            list={list}
+            quick={quick}
+            listed={list.open && mode.kind === 'list'}
+            onRemove={remove}
+            onStep={stepChips}
+            onChange={creatable ? (concept) => change(concept, 'chip') : undefined}
+            onKeyDown={onKeyDown}
+          />
         </Popover.Target>
         <Popover.Dropdown className={styles.dropdown} data-dropdown-of={listId}>
-          {making !== null && facet !== undefined ? (
-            <NewConceptForm
-              role={role}
-              facetId={facet.id}
-              concepts={concepts}
-              proposedName={making}
-              onMade={take}
-              onCancel={() => {
-                setMaking(null);
-                input()?.focus();
-              }}
-            />
-          ) : (
-            <ConceptOptions
-              id={listId}
-              label={label}
-              options={list.options}
-              active={list.active}
-              hidden={list.hidden}
-              onChoose={choose}
-            />
-          )}
+          <FieldPane
+            mode={mode}
+            listId={listId}
+            label={label}
+            role={role}
+            facetId={facet?.id ?? null}
+            concepts={concepts}
+            byId={byId}
+            list={list}
+            quick={quick}
+            retired={retired}
+            onChoose={choose}
+            onChange={creatable ? (concept) => change(concept.id, 'list') : undefined}
+            onMade={take}
+            onBack={back}
+          />
         </Popover.Dropdown>
       </Popover>
     </div>
   );
 }
 
-function markedId(listId: string, active: number | null): string | undefined {
-  return active === null ? undefined : optionId(listId, active);
-}
-
-function focusInput(target: EventTarget, input: HTMLInputElement | null): void {
-  if (!(target instanceof HTMLElement) || target.closest('button, input') !== null) return;
-  // After the press, or the browser takes the focus away again.
-  setTimeout(() => input?.focus(), 0);
+/** The focus has gone with the whole window and comes back with it: what is typed and open stays. */
+function isWindowLeft(event: FocusEvent): boolean {
+  return event.relatedTarget === null && event.target === document.activeElement;
 }

@@ -6,6 +6,8 @@ export interface KeyContext {
   readonly list: TypeAhead;
   readonly marked: Option | undefined;
   readonly choose: (option: Option) => void;
+  /** Opens what changes the marked concept; false when there is none to change. */
+  readonly change: () => boolean;
   readonly stepChips: (by: -1 | 1) => void;
   readonly caretAtStart: boolean;
 }
@@ -36,6 +38,7 @@ export const keyHandlers: Readonly<Record<string, (context: KeyContext) => boole
     else return false;
     return true;
   },
+  F2: ({ change }) => change(),
   Backspace: (context) => stepFromStart(context),
   ArrowLeft: (context) => stepFromStart(context),
 };

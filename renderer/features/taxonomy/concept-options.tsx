@@ -1,7 +1,9 @@
+import { Ellipsis } from 'lucide-react';
 import { Fragment, useEffect, useRef } from 'react';
 import type { ConceptMatch } from '#shared/domain/concept-search.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import styles from './concept-field.module.css';
 
 /** What can be chosen in the open list: concepts, then the making of a new one. */
@@ -19,9 +21,13 @@ export function ConceptOptions(props: {
   readonly options: readonly Option[];
   readonly active: number | null;
   readonly hidden: number;
+  /** The key that chooses a concept, shown in its row; null: none. */
+  readonly keyOf: (conceptId: string) => string | null;
   readonly onChoose: (option: Option) => void;
+  /** Changes the concept of a row; without it rows offer no change. */
+  readonly onChange?: ((concept: ConceptView) => void) | undefined;
 }) {
-  const { id, label, options, active, hidden, onChoose } = props;
+  const { id, label, options, active, hidden, keyOf, onChoose, onChange } = props;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active !== null) list.current?.children.item(active)?.scrollIntoView?.({ block: 'nearest' });
@@ -46,7 +52,7 @@ export function ConceptOptions(props: {
             {option.kind === 'new' ? (
               <NewOption name={option.name} />
             ) : (
-              <ConceptOption match={option.match} />
+              <ConceptOption match={option.match} keys={keyOf(option.match.concept.id)} onChange={onChange} />
             )}
           </div>
         ))}
@@ -60,11 +66,21 @@ export function ConceptOptions(props: {
   );
 }
 
-function ConceptOption({ match }: { readonly match: ConceptMatch<ConceptView> }) {
-  const { concept, synonym } = match;
+function ConceptOption(props: {
+  readonly match: ConceptMatch<ConceptView>;
+  readonly keys: string | null;
+  readonly onChange: ((concept: ConceptView) => void) | undefined;
+}) {
+  const { keys, onChange } = props;
+  const { concept, synonym } = props.match;
   const above = concept.path.slice(0, -1);
   return (
     <span className={styles.optionLine} title={concept.path.join(' › ')}>
+      {keys === null ? null : (
+        <span className={styles.digit}>
+          <KeyHint keys={keys} />
+        </span>
+      )}
       <span className={styles.hueDot} aria-hidden="true" />
       {above.length === 0 ? null : (
         <span className={styles.above}>
@@ -78,6 +94,20 @@ function ConceptOption({ match }: { readonly match: ConceptMatch<ConceptView> })
       <span className={styles.uses} aria-label={formatCount(concept.uses, 'claim', 'claims')}>
         {concept.uses === 0 ? '' : concept.uses}
       </span>
+      {onChange === undefined ? null : (
+        // For the mouse alone, as nothing inside an option can take the focus: by keyboard it is F2.
+        <span
+          aria-hidden="true"
+          className={styles.change}
+          title={`Change ${concept.name} (F2)`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onChange(concept);
+          }}
+        >
+          <Ellipsis size={14} />
+        </span>
+      )}
     </span>
   );
 }

@@ -4,18 +4,13 @@ import type { ConceptId, FacetId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { isChoosable } from '#shared/domain/concept-search.ts';
 import { nameProblem, tidyName } from '#shared/domain/concept.ts';
-import { type Better, betters, type FacetRole } from '#shared/domain/values.ts';
+import type { Better, FacetRole } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { betterChoices, betterOf } from './better-words.ts';
 import styles from './concept-field.module.css';
-
-const betterWords: Record<Better, string> = {
-  higher: 'Higher is better',
-  lower: 'Lower is better',
-  neutral: 'Neither good nor bad',
-};
 
 /** Makes a concept in the facet: a name, its place in the hierarchy, for outcomes which way is better. */
 export function NewConceptForm(props: {
@@ -87,13 +82,8 @@ export function NewConceptForm(props: {
         <NativeSelect
           label="For the patient"
           value={better ?? ''}
-          onChange={(event) =>
-            setBetter(betters.find((value) => value === event.currentTarget.value) ?? null)
-          }
-          data={[
-            { value: '', label: 'Not said' },
-            ...betters.map((value) => ({ value, label: betterWords[value] })),
-          ]}
+          onChange={(event) => setBetter(betterOf(event.currentTarget.value))}
+          data={[...betterChoices]}
         />
       ) : null}
       <div className={styles.newActions}>

@@ -7,6 +7,9 @@ import type { RefObject } from 'react';
 export function useFieldBox(box: RefObject<HTMLElement | null>, listId: string) {
   return {
     input: (): HTMLInputElement | null => box.current?.querySelector('input') ?? null,
+    /** The button of a chosen concept. */
+    chip: (id: string): HTMLElement | null =>
+      box.current?.querySelector<HTMLElement>(`[data-chip="${CSS.escape(id)}"]`) ?? null,
     /** Moves the focus to the stop before or after the one that has it. */
     stepChips: (by: -1 | 1): void => {
       const stops = [...(box.current?.querySelectorAll<HTMLElement>('[data-chip], input') ?? [])];

@@ -4,9 +4,7 @@ import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { conceptHue } from '#shared/domain/concept-hue.ts';
 import { searchConcepts } from '#shared/domain/concept-search.ts';
 import { tidyName } from '#shared/domain/concept.ts';
-import type { FacetRole } from '#shared/domain/values.ts';
 import type { Option } from './concept-options.tsx';
-import { recentChoices } from './recent-choices.ts';
 
 /** More than this many options are not drawn: typing on is faster than reading them. */
 const drawn = 100;
@@ -30,22 +28,25 @@ export interface TypeAhead {
 
 /** The list under a concept field: what is typed, what answers, which answer is marked. */
 export function useTypeAhead(props: {
+  /** What is searched; retired and merged ones are left out here. */
   readonly concepts: readonly ConceptView[];
+  /** All of the review, for the colours. */
   readonly byId: ReadonlyMap<string, ConceptView>;
-  readonly role: FacetRole;
   readonly chosen: readonly ConceptId[];
+  /** Ids that stand first while nothing is typed. */
+  readonly order: readonly string[];
   readonly creatable: boolean;
 }): TypeAhead {
-  const { concepts, byId, role, chosen, creatable } = props;
+  const { concepts, byId, chosen, order, creatable } = props;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<number | null>(null);
 
   const found = useMemo(() => {
     if (!open) return [];
-    const inRole = concepts.filter((concept) => concept.role === role && !chosen.includes(concept.id));
-    return searchConcepts(inRole, typed, recentChoices(role));
-  }, [open, concepts, role, chosen, typed]);
+    const others = concepts.filter((concept) => !chosen.includes(concept.id));
+    return searchConcepts(others, typed, order);
+  }, [open, concepts, chosen, typed, order]);
   const options = useMemo(() => {
     const shown: Option[] = found
       .slice(0, drawn)

@@ -132,6 +132,11 @@ export function keysOf(action: Pick<KeyAction, 'keys'>): readonly string[] {
   return typeof action.keys === 'string' ? [action.keys] : action.keys;
 }
 
+/** The keys of an action that work now: single ones only while they are turned on. */
+export function usableKeys(action: Pick<KeyAction, 'keys'>, singleKeys: boolean): readonly string[] {
+  return keysOf(action).filter((keys) => singleKeys || !isSingleKey(keys));
+}
+
 /** Whether a key would type a character: no modifier but Shift, and one character long. */
 export function isSingleKey(keys: string): boolean {
   const { key, modifiers } = partsOf(keys);

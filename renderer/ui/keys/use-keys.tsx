@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
-import { type KeyAction, type KeyEntry, KeyRegistry, keysOf } from './key-registry.ts';
+import { type KeyAction, type KeyEntry, KeyRegistry, keysOf, usableKeys } from './key-registry.ts';
+import { ariaKeys } from './key-words.ts';
 
 const KeyContext = createContext<KeyRegistry>(new KeyRegistry());
 
@@ -34,6 +35,13 @@ export function useKeys(action: KeyAction): void {
 export function useKeyActions(): readonly KeyAction[] {
   const registry = useContext(KeyContext);
   return useSyncExternalStore(registry.subscribe, registry.actions);
+}
+
+/** A key for `aria-keyshortcuts`; undefined when it is turned off, as a screen reader would tell of it. */
+export function useAriaKeys(keys: string | undefined): string | undefined {
+  const { on } = useSingleKeys();
+  const [usable] = usableKeys(keys === undefined ? {} : { keys }, on);
+  return usable === undefined ? undefined : ariaKeys(usable);
 }
 
 /** Whether keys without a modifier work; showing a key that does nothing would be a lie. */
