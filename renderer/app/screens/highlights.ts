@@ -1,38 +1,60 @@
 import type { AnnotationView } from '#shared/contract/annotations.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
-import { conceptHue } from '#shared/domain/concept-hue.ts';
-import { aboutTherapies } from '#shared/domain/sides.ts';
+import { type ClaimColour, claimColour, type Colouring, legendOf } from '#shared/domain/claim-colour.ts';
+import { directionGlyphs, directionLabels } from '#shared/domain/labels.ts';
 import { isRegion, regionName } from '#shared/text/region.ts';
-import type { Highlight } from '#renderer/features/reader/types.ts';
+import { contrastWords } from '#renderer/features/claims/claim-words.ts';
+import type { Highlight, MarginNote } from '#renderer/features/reader/types.ts';
 
-/** What the reader draws: each annotation with the hue of the therapy that its first claim is about. */
+/** What claims take their colours from. */
+export type Palette = {
+  readonly by: Colouring;
+  readonly concepts: readonly ConceptView[];
+  /** Colour of each reviewer by name. */
+  readonly reviewers: ReadonlyMap<string, number>;
+};
+
+/** What the reader draws: each annotation with its claims and the hue of the first, and what the hues stand for. */
 export function toHighlights(
   annotations: readonly AnnotationView[],
   claims: readonly ClaimView[],
-  concepts: readonly ConceptView[],
-): readonly Highlight[] {
-  const byId = new Map<string, ConceptView>(concepts.map((concept) => [concept.id, concept]));
-  return annotations.map((annotation) => {
+  palette: Palette,
+): { readonly highlights: readonly Highlight[]; readonly legend: readonly ClaimColour[] } {
+  const byId = new Map<string, ConceptView>(palette.concepts.map((concept) => [concept.id, concept]));
+  const colours = new Map(
+    claims.map((claim) => [claim.id, claimColour(claim, palette.by, byId, palette.reviewers)]),
+  );
+  const hueOf = (claim: ClaimView): number | null => colours.get(claim.id)?.hue ?? null;
+  const highlights = annotations.map((annotation): Highlight => {
     const resting = claims.filter((claim) => annotation.claims.includes(claim.id));
     return {
       id: annotation.id,
       parts: annotation.place.parts,
       state: annotation.place.state,
-      hue: hueOf(resting, byId) ?? annotation.colour,
+      hue: resting.map(hueOf).find((hue) => hue !== null) ?? annotation.colour,
       label: labelOf(annotation, resting),
+      claims: resting.map((claim) => noteOf(claim, hueOf(claim), byId)),
     };
   });
+  return { highlights, legend: legendOf([...colours.values()]) };
 }
 
-function hueOf(claims: readonly ClaimView[], byId: ReadonlyMap<string, ConceptView>): number | null {
-  for (const claim of claims) {
-    for (const therapy of aboutTherapies(claim.therapy, claim.comparator)) {
-      const hue = conceptHue(byId, therapy);
-      if (hue !== null) return hue;
-    }
-  }
-  return null;
+function noteOf(claim: ClaimView, hue: number | null, byId: ReadonlyMap<string, ConceptView>): MarginNote {
+  const names = (id: string): string => byId.get(id)?.name ?? '…';
+  const { direction } = claim;
+  const parts = [
+    contrastWords(claim, names) || 'No therapy yet',
+    claim.outcome === null ? '' : names(claim.outcome),
+    direction === null ? 'direction not coded' : directionLabels[direction],
+    claim.statement.slice(0, 200),
+  ];
+  return {
+    claimId: claim.id,
+    glyph: direction === null ? '–' : directionGlyphs[direction],
+    hue,
+    words: parts.filter(Boolean).join(' · '),
+  };
 }
 
 function regionOf({ anchor }: AnnotationView): string | null {

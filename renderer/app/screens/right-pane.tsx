@@ -18,6 +18,7 @@ import type { ScreenProps } from './screen-props.ts';
 import type { PaneControls } from './three-panes.tsx';
 import type { Desk } from './use-desk.ts';
 import { useNumbersKey } from './use-numbers-key.ts';
+import { ColourLegend } from './colour-legend.tsx';
 
 const section = 'Paper';
 
@@ -78,6 +79,7 @@ export function RightPane(
             onChange={(value) => onDetails(value === 'details')}
           />
         </div>
+        {details ? null : <ColourLegend {...desk.colours} />}
         {desk.highlight === null || details ? null : (
           <HighlightCard highlight={desk.highlight} onClaim={words.claim} onDelete={words.deleteHighlight} />
         )}

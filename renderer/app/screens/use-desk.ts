@@ -32,10 +32,10 @@ export function useDesk({ place, go, writable }: ScreenProps) {
   );
   // Words that were clicked are in sight: going to the first words of their claim would take them away.
   const activateWords = useCallback(
-    (annotationId: AnnotationId) => {
+    (annotationId: AnnotationId, meant?: ClaimId) => {
       const resting = annotations.find((one) => one.id === annotationId)?.claims ?? [];
       const at = resting.findIndex((claim) => claim === place.claimId);
-      const claimId = resting[(at + 1) % resting.length] ?? null;
+      const claimId = meant ?? resting[(at + 1) % resting.length] ?? null;
       setChosen(annotationId);
       setShown(claimId);
       go({ claimId });

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import type { Target } from '#renderer/features/reader/types.ts';
 import type { AnchorPart } from '#shared/contract/anchor.ts';
 import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
-import { toHighlights } from './highlights.ts';
+import { useColours } from './use-colours.ts';
 
 const none: never[] = [];
 
@@ -23,11 +23,7 @@ export function useWords(
   const input = documentId === null ? null : { documentId };
   const annotations = useRead(methods.annotations.forDocument, input).data ?? none;
   const claims = useRead(methods.claims.forDocument, input).data ?? none;
-  const concepts = useRead(methods.taxonomy.concepts, {}).data ?? none;
-  const highlights = useMemo(
-    () => toHighlights(annotations, claims, concepts),
-    [annotations, claims, concepts],
-  );
+  const { highlights, colours } = useColours(annotations, claims);
   const [wanted, setWanted] = useState<AnnotationId | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const nonce = useRef(0);
@@ -55,5 +51,14 @@ export function useWords(
     setTarget({ parts: passage.parts, annotationId: null, nonce: nonce.current });
     setPassage(null);
   }, [passage, documentId]);
-  return { highlights, annotations, claims, activeId, target, goTo, showPassage: setPassage };
+  return {
+    colours,
+    highlights,
+    annotations,
+    claims,
+    activeId,
+    target,
+    goTo,
+    showPassage: setPassage,
+  };
 }

@@ -12,6 +12,7 @@ const highlights: readonly Highlight[] = ['DFS better', 'Toxicity lower', 'Survi
     state: at === 1 ? 'moved' : 'exact',
     hue: null,
     label,
+    claims: [],
   }),
 );
 const [first, second, third] = highlights;

@@ -10,6 +10,7 @@ function highlight(start: number, end: number, page = 1): Highlight {
     id: AnnotationId.parse(`00000000-0000-4000-8000-${String(made).padStart(12, '0')}`),
     parts: [{ page, label: '', rects: [[start, 0, end, 10]], start, end }],
     state: 'exact',
+    claims: [],
     hue: null,
     label: `${start}-${end}`,
   };

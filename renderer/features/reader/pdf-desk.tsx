@@ -10,6 +10,8 @@ import { DeskFrame } from './desk-frame.tsx';
 import { FindTool, PlaceTools } from './desk-tools.tsx';
 import { columnZoom } from './fit-column.ts';
 import { HighlightList } from './highlight-list.tsx';
+import marginStyles from './margin/margin.module.css';
+import { PdfMargin } from './margin/pdf-margin.tsx';
 import { PdfPages } from './pdf-pages.tsx';
 import type { PageInfo } from './pdf-pages.tsx';
 import { PdfTools } from './pdf-tools.tsx';
@@ -74,7 +76,7 @@ export function PdfDesk(props: Props) {
   });
   const { find, side, links, turnTo, goToPage, showParts } = places;
   const [focusedId, setFocusedId] = useState<AnnotationId | null>(null);
-  const { hovered, onMouseMove } = useHovered(view, marksOf);
+  const { hovered, hoveredIds, onMouseMove } = useHovered(view, marksOf);
   useWantedTexts(texts, view.first, view.last);
   useEffect(() => (easel === null ? undefined : openEasels.offer(sha256, easel)), [easel, sha256]);
 
@@ -128,47 +130,58 @@ export function PdfDesk(props: Props) {
       {props.progress !== null && <Slow words={`Opening ${props.title} …`} part={props.progress.part} />}
       {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        ref={view.scroller}
-        className={styles.scroller}
-        role="document"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
-        data-reader="pdf"
-        onKeyDown={pointing.onKeyDown}
-        onKeyUp={pointing.onKeyUp}
-        onMouseDown={pointing.onMouseDown}
-        onMouseMove={onMouseMove}
-        onCopy={copyWords(desk.words)}
-        onFocus={mirror.take}
-      >
+      <div className={marginStyles.beside}>
         <div
-          className={styles.column}
-          style={{ width: view.width, height: view.stack.height }}
-          data-night={night || undefined}
-          data-framing={region.shown?.phase === 'framing' || undefined}
-          data-over-highlight={hovered !== '' || undefined}
-          title={hovered === '' ? undefined : hovered}
+          ref={view.scroller}
+          className={styles.scroller}
+          role="document"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
+          data-reader="pdf"
+          onKeyDown={pointing.onKeyDown}
+          onKeyUp={pointing.onKeyUp}
+          onMouseDown={pointing.onMouseDown}
+          onMouseMove={onMouseMove}
+          onCopy={copyWords(desk.words)}
+          onFocus={mirror.take}
         >
-          <PdfPages
-            pages={pages}
-            shapes={shapes}
-            view={view}
-            texts={texts}
-            easel={easel}
-            scan={props.scan}
-            selection={desk.selection}
-            marksOf={marksOf}
-            activeId={activeId}
-            focusedId={focusedId}
-            flashed={places.flashed}
-            region={region.shown?.region ?? null}
-            foundOn={find.foundOn}
-            match={find.current}
-            links={links}
-          />
+          <div
+            className={styles.column}
+            style={{ width: view.width, height: view.stack.height }}
+            data-night={night || undefined}
+            data-framing={region.shown?.phase === 'framing' || undefined}
+            data-over-highlight={hovered !== '' || undefined}
+            title={hovered === '' ? undefined : hovered}
+          >
+            <PdfPages
+              pages={pages}
+              shapes={shapes}
+              view={view}
+              texts={texts}
+              easel={easel}
+              scan={props.scan}
+              selection={desk.selection}
+              marksOf={marksOf}
+              activeId={activeId}
+              focusedId={focusedId}
+              flashed={places.flashed}
+              region={region.shown?.region ?? null}
+              foundOn={find.foundOn}
+              match={find.current}
+              links={links}
+            />
+          </div>
         </div>
+        <PdfMargin
+          view={view}
+          texts={texts}
+          highlights={ordered}
+          activeId={activeId}
+          hoveredIds={hoveredIds}
+          onPoint={setFocusedId}
+          onActivate={onActivate}
+        />
       </div>
       {region.shown !== null && <RegionHint>{regionHint(region.shown)}</RegionHint>}
       <div ref={mirror.holder} className={styles.heard} aria-hidden="true">

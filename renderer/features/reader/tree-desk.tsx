@@ -13,6 +13,8 @@ import { selectMatch, usePaintedFound, useTreeFind } from './find/use-tree-find.
 import { HighlightList } from './highlight-list.tsx';
 import { TreeSide } from './side/tree-side.tsx';
 import { useSide } from './side/use-side.ts';
+import marginStyles from './margin/margin.module.css';
+import { TreeMargin } from './margin/tree-margin.tsx';
 import { NoRegions } from './regions/no-regions.tsx';
 import { Tool } from './tool.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -143,55 +145,79 @@ export function TreeDesk(props: Props) {
         onActivate={onActivate}
         onLeave={find.leave}
       />
-      {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        role="document"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        aria-label={`${props.title}. Arrow keys move a caret, Shift selects.`}
-        data-reader="tree"
-        onKeyDown={caret.onKeyDown}
-        onKeyUp={caret.onKeyUp}
-        onMouseDown={selection.onMouseDown}
-        onMouseMove={pointer.onMouseMove}
-        onClick={pointer.onClick}
-        onCopy={copyWords(selection.words)}
-      >
+      <div className={marginStyles.beside}>
+        {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
-          ref={root}
-          className={styles.column}
-          style={{ fontSize: typeSize * scale }}
-          data-serif={serif || undefined}
-          data-over-highlight={pointer.hovered !== '' || undefined}
-          title={pointer.hovered === '' ? undefined : pointer.hovered}
+          ref={scroller}
+          className={styles.scroller}
+          role="document"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          aria-label={`${props.title}. Arrow keys move a caret, Shift selects.`}
+          data-reader="tree"
+          onKeyDown={caret.onKeyDown}
+          onKeyUp={caret.onKeyUp}
+          onMouseDown={selection.onMouseDown}
+          onMouseMove={pointer.onMouseMove}
+          onClick={pointer.onClick}
+          onCopy={copyWords(selection.words)}
         >
-          {chunks.map((chunk) => (
-            <div key={chunk.start} className={styles.chunk} data-long={long || undefined}>
-              <Blocks blocks={chunk.blocks} />
-            </div>
-          ))}
-          {more && (
-            <div className={styles.rest}>
-              <Button onClick={rest}>Show the rest of this very long document</Button>
-            </div>
-          )}
-          <TreeOverlay
-            root={root}
-            scroller={scroller}
-            leaves={leaves}
-            marks={marks}
-            activeId={activeId}
-            focusedId={focusedId}
-            flashed={flashed}
-          />
+          <div
+            ref={root}
+            className={styles.column}
+            style={{ fontSize: typeSize * scale }}
+            data-serif={serif || undefined}
+            data-over-highlight={pointer.hovered !== '' || undefined}
+            title={pointer.hovered === '' ? undefined : pointer.hovered}
+          >
+            <Chunks chunks={chunks} long={long} more={more} onRest={rest} />
+            <TreeOverlay
+              root={root}
+              scroller={scroller}
+              leaves={leaves}
+              marks={marks}
+              activeId={activeId}
+              focusedId={focusedId}
+              flashed={flashed}
+            />
+          </div>
         </div>
+        <TreeMargin
+          root={root}
+          leaves={leaves}
+          marks={marks}
+          highlights={ordered}
+          scroller={scroller}
+          activeId={activeId}
+          hoveredIds={pointer.hoveredIds}
+          onPoint={setFocusedId}
+          onActivate={onActivate}
+        />
       </div>
       <div className={readerStyles.heard} role="status" aria-live="polite">
         {said}
       </div>
     </DeskFrame>
+  );
+}
+
+/** The document in parts that the browser may leave undrawn while they are out of sight. */
+function Chunks(
+  props: Pick<ReturnType<typeof useChunks>, 'chunks' | 'long' | 'more'> & { readonly onRest: () => void },
+) {
+  return (
+    <>
+      {props.chunks.map((chunk) => (
+        <div key={chunk.start} className={styles.chunk} data-long={props.long || undefined}>
+          <Blocks blocks={chunk.blocks} />
+        </div>
+      ))}
+      {props.more && (
+        <div className={styles.rest}>
+          <Button onClick={props.onRest}>Show the rest of this very long document</Button>
+        </div>
+      )}
+    </>
   );
 }

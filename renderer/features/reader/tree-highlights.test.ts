@@ -7,7 +7,7 @@ import type { Highlight } from './types.ts';
 function highlight(start: number, end: number, more: Partial<Highlight> = {}): Highlight {
   const id = AnnotationId.parse(`00000000-0000-4000-8000-${String(start * 1000 + end).padStart(12, '0')}`);
   const parts = [{ page: 1, label: '', rects: [], start, end }];
-  return { id, parts, state: 'exact', hue: 2, label: `${start}-${end}`, ...more };
+  return { id, parts, state: 'exact', hue: 2, label: `${start}-${end}`, claims: [], ...more };
 }
 
 describe('highlights in a text document', () => {

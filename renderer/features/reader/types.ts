@@ -1,8 +1,18 @@
 import type { Anchor, AnchorPart } from '#shared/contract/anchor.ts';
-import type { AnnotationId, DocumentId } from '#shared/contract/ids.ts';
+import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import type { AnnotationView } from '#shared/contract/annotations.ts';
 
 export type AnchorState = AnnotationView['place']['state'];
+
+/** A claim as it stands beside its words. */
+export type MarginNote = {
+  readonly claimId: ClaimId;
+  /** The sign of its direction. */
+  readonly glyph: string;
+  readonly hue: number | null;
+  /** What it says, in a line or two. */
+  readonly words: string;
+};
 
 /** An annotation as it is drawn over the words. */
 export type Highlight = {
@@ -13,6 +23,8 @@ export type Highlight = {
   readonly hue: number | null;
   /** What it says, for tooltips and screen readers. */
   readonly label: string;
+  /** The claims that rest on it. */
+  readonly claims: readonly MarginNote[];
 };
 
 /** Where to go. A new `nonce` goes there again. */
@@ -29,7 +41,8 @@ export type ReaderProps = {
   readonly activeId: AnnotationId | null;
   /** Told the selected words after each mouse up or key up; null when nothing is selected any more. */
   readonly onSelection: (anchor: Anchor | null) => void;
-  readonly onActivate: (annotationId: AnnotationId) => void;
+  /** `claimId`: the claim that was meant, of several on these words. */
+  readonly onActivate: (annotationId: AnnotationId, claimId?: ClaimId) => void;
   /** Back or forward through jumps led to this document. */
   readonly onOpen: (documentId: DocumentId) => void;
 };

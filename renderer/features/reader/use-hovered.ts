@@ -5,14 +5,21 @@ import type { Mark } from './marks.ts';
 import { spotAt } from './page-spot.ts';
 import type { PageView } from './use-page-view.ts';
 
-/** The names of the highlights of a PDF under the pointer; '' where there are none. */
+const none: readonly Mark[] = [];
+
+function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return a.length === b.length && a.every((mark, at) => mark === b[at]);
+}
+
+/** The highlights of a PDF under the pointer, and their names; '' where there are none. */
 export function useHovered(view: PageView, marksOf: (page: number) => readonly Mark[]) {
-  const [hovered, setHovered] = useState('');
+  const [over, setOver] = useState<readonly Mark[]>(none);
   const onMouseMove = (event: MouseEvent): void => {
     if (event.buttons !== 0) return;
     const spot = spotAt(view, view.shapes, event.clientX, event.clientY);
-    const over = spot === null ? [] : marksAt(marksOf(spot.page), spot.x, spot.y);
-    setHovered(over.map(({ highlight }) => highlightName(highlight)).join('\n'));
+    const found = spot === null ? none : marksAt(marksOf(spot.page), spot.x, spot.y);
+    setOver((before) => (sameMarks(before, found) ? before : found));
   };
-  return { hovered, onMouseMove };
+  const hovered = over.map(({ highlight }) => highlightName(highlight)).join('\n');
+  return { hovered, hoveredIds: over.map(({ highlight }) => highlight.id), onMouseMove };
 }

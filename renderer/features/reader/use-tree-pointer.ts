@@ -7,6 +7,12 @@ import type { Leaf } from './tree-dom.ts';
 import { treeMarksAt } from './tree-highlights.ts';
 import type { TreeMark } from './tree-highlights.ts';
 
+const none: readonly TreeMark[] = [];
+
+function sameMarks(a: readonly TreeMark[], b: readonly TreeMark[]): boolean {
+  return a.length === b.length && a.every((mark, at) => mark === b[at]);
+}
+
 /** The highlights of a text document under the pointer: their names while it moves, a click to activate one. */
 export function useTreePointer(props: {
   readonly marks: readonly TreeMark[];
@@ -15,7 +21,7 @@ export function useTreePointer(props: {
   readonly onActivate: (id: AnnotationId) => void;
 }) {
   const { marks, leaves, activeId, onActivate } = props;
-  const [hovered, setHovered] = useState('');
+  const [found, setFound] = useState<readonly TreeMark[]>(none);
   const over = (x: number, y: number): number | null => offsetUnderPointer(leaves, x, y);
   /** Activates the next highlight at an offset of the text; none there, nothing happens. */
   const activateAt = (offset: number | null): void => {
@@ -23,7 +29,8 @@ export function useTreePointer(props: {
     if (chosen !== null) onActivate(chosen.id);
   };
   return {
-    hovered,
+    hovered: found.map(({ highlight }) => highlightName(highlight)).join('\n'),
+    hoveredIds: found.map(({ highlight }) => highlight.id),
     activateAt,
     onClick: ({ clientX, clientY }: MouseEvent): void => {
       // After the event, because a click into selected words empties the selection only then.
@@ -34,8 +41,8 @@ export function useTreePointer(props: {
     onMouseMove: (event: MouseEvent): void => {
       if (event.buttons !== 0) return;
       const offset = over(event.clientX, event.clientY);
-      const found = offset === null ? [] : treeMarksAt(marks, offset);
-      setHovered(found.map(({ highlight }) => highlightName(highlight)).join('\n'));
+      const here = offset === null ? none : treeMarksAt(marks, offset);
+      setFound((before) => (sameMarks(before, here) ? before : here));
     },
   };
 }
