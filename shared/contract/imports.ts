@@ -19,7 +19,13 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     /** Its bytes were in the bin and are back, with their claims. */
     restored: z.boolean(),
   }),
-  z.strictObject({ name: z.string(), outcome: z.literal('already-here'), document: DocumentId }),
+  z.strictObject({
+    name: z.string(),
+    outcome: z.literal('already-here'),
+    document: DocumentId,
+    /** Its bytes are those of an earlier file of this document: the document's title; else null. */
+    earlierOf: z.string().nullable().default(null),
+  }),
   z.strictObject({ name: z.string(), outcome: z.literal('refused'), error: AppError }),
   /** Not reached before the job was cancelled. */
   z.strictObject({ name: z.string(), outcome: z.literal('cancelled') }),

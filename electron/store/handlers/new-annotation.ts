@@ -4,7 +4,7 @@ import type { OperationDraft } from '#shared/changes/operations.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import type { Reader } from '../database/connection.ts';
-import { pageOf, recipeOf } from '../derived/texts.ts';
+import { pageOf, pagesOf, recipeOf } from '../derived/texts.ts';
 import type { Session } from '../session.ts';
 import { documentAtHand } from './document-at-hand.ts';
 
@@ -52,12 +52,15 @@ export function newAnnotation(
   return ok({ kind: 'annotation.created', id: made.annotationId, set });
 }
 
-function isRegion(anchor: Anchor): boolean {
+/** Whether an anchor is a region of a page, without words. */
+export function isRegion(anchor: Anchor): boolean {
   return anchor.parts.every((part) => part.start === null);
 }
 
-function anchorProblem(derived: Reader, anchor: Anchor): string | null {
-  if (isRegion(anchor) || recipeOf(derived, anchor.sha256) !== anchor.recipe) return null;
+/** Why an anchor can't be recorded: its words do not stand there, or its page is not there; null when it can. */
+export function anchorProblem(derived: Reader, anchor: Anchor): string | null {
+  if (isRegion(anchor)) return pageProblem(derived, anchor);
+  if (recipeOf(derived, anchor.sha256) !== anchor.recipe) return null;
   if (anchor.quote.exact.trim() === '') return 'No words are selected.';
   const words = anchor.parts.map((part) => {
     const text = pageOf(derived, anchor.sha256, part.page)?.text ?? '';
@@ -65,4 +68,10 @@ function anchorProblem(derived: Reader, anchor: Anchor): string | null {
   });
   const same = foldKey(words.join('\n')) === foldKey(anchor.quote.exact);
   return same ? null : 'The quoted words do not stand at this place of the document.';
+}
+
+function pageProblem(derived: Reader, anchor: Anchor): string | null {
+  const pages = pagesOf(derived, anchor.sha256);
+  const there = anchor.parts.every((part) => pages.some(({ page }) => page === part.page));
+  return there || pages.length === 0 ? null : 'The document has no such page.';
 }
