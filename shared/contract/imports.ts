@@ -23,8 +23,8 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     name: z.string(),
     outcome: z.literal('already-here'),
     document: DocumentId,
-    /** Its bytes are those of an earlier file of this document: the document's title; else null. */
-    earlierOf: z.string().nullable().default(null),
+    /** The document's title, where the bytes are those of an earlier file of it. */
+    earlierOf: z.string().exactOptional(),
   }),
   z.strictObject({ name: z.string(), outcome: z.literal('refused'), error: AppError }),
   /** Not reached before the job was cancelled. */

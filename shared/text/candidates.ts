@@ -10,7 +10,7 @@ import { indexOffset, type Span, spanToRanges, type TextIndex, wholeWords } from
 export type Candidate = { readonly ranges: readonly TextRange[]; readonly score: number };
 
 /** Words that share less than this are no help to anybody. */
-const LEAST = 0.4;
+const LEAST = 0.5;
 
 /**
  * The places of a document where the words of an anchor may be, the likeliest first: equal words by how much of

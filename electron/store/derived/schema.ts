@@ -35,6 +35,7 @@ CREATE TABLE place (
   state TEXT NOT NULL,
   parts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX place_unsettled ON place (annotation_id) WHERE state <> 'exact';
 
 CREATE VIRTUAL TABLE page_search USING fts5 (readable, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE claim_words (id INTEGER PRIMARY KEY, claim_id TEXT NOT NULL UNIQUE) STRICT;

@@ -20,7 +20,7 @@ import { notFound } from './refusals.ts';
 
 const CANDIDATES = 5;
 /** How much is shown around a candidate, in characters. */
-const AROUND = 160;
+const AROUND = 70;
 
 /** What has to be looked at in the whole review, with the claims that rest on it. */
 export function needingALook(db: Reader): UnsettledAnchor[] {

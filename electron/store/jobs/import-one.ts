@@ -98,7 +98,8 @@ export function readFields({ format, state, reason, pages, ...reading }: Reading
  * @param earlierOf the title of the document whose file was replaced since
  */
 export function alreadyHere(name: string, id: string, earlierOf: string | null = null): ImportOutcome {
-  return { name, outcome: 'already-here', document: DocumentId.parse(id), earlierOf };
+  const here = { name, outcome: 'already-here' as const, document: DocumentId.parse(id) };
+  return earlierOf === null ? here : { ...here, earlierOf };
 }
 
 /** The outcome of a file that is in now: new, or as it was before it went to the bin. */

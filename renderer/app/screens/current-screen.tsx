@@ -2,6 +2,7 @@ import { BinView } from '#renderer/features/documents/bin-view.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
 import { HistoryView } from '#renderer/features/history/history-view.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { AnchorsScreen } from './anchors-screen.tsx';
 import { ReadScreen } from './read-screen.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { SettingsScreen } from './settings-screen.tsx';
@@ -13,6 +14,8 @@ export function CurrentScreen(props: ScreenProps) {
   switch (place.screen) {
     case 'read':
       return <ReadScreen {...props} />;
+    case 'anchors':
+      return <AnchorsScreen {...props} />;
     case 'evidence':
       return (
         <EvidenceScreen

@@ -3,9 +3,11 @@ import { FilePlus2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { FileNotesItem, FileNotesOffer, useFileNotes } from '#renderer/features/anchors/file-notes-offer.tsx';
 import { ClosedDocument } from '#renderer/features/documents/closed-document.tsx';
 import { useBin } from '#renderer/features/documents/use-bin.tsx';
 import { DocumentList } from '#renderer/features/documents/document-list.tsx';
+import { useReplaceFile } from '#renderer/features/documents/use-replace-file.ts';
 import { Reader } from '#renderer/features/reader/reader.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
@@ -14,6 +16,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { useImportReport } from './import-report.tsx';
 import { RightPane } from './right-pane.tsx';
+import styles from './read-screen.module.css';
 import { ThreePanes } from './three-panes.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 
@@ -27,6 +30,8 @@ export function ReadScreen(props: ScreenProps) {
     [go],
   );
   const desk = useDesk(props);
+  const replaceFile = useReplaceFile(documentId, props.writable);
+  const fileNotes = useFileNotes(documentId, props.writable);
   const report = useImportReport({
     asked: props.importReport,
     onOpen: openDocument,
@@ -44,6 +49,8 @@ export function ReadScreen(props: ScreenProps) {
             onOpen={openDocument}
             writable={props.writable}
             onDetails={() => setDetails(true)}
+            onReplaceFile={replaceFile}
+            menuItems={<FileNotesItem fileNotes={fileNotes} />}
             actions={props.writable ? <ImportButton onImport={() => void importing.chooseFiles()} /> : null}
             footer={report}
           />
@@ -54,7 +61,12 @@ export function ReadScreen(props: ScreenProps) {
           <NoDocument onImport={() => void importing.chooseFiles()} writable={props.writable} />
         ) : (
           <ErrorBoundary key={documentId} part="The reader">
-            <Middle documentId={documentId} desk={desk} />
+            <div className={styles.middle}>
+              <FileNotesOffer fileNotes={fileNotes} />
+              <div className={styles.paper}>
+                <Middle documentId={documentId} desk={desk} />
+              </div>
+            </div>
           </ErrorBoundary>
         )
       }

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import type { AnnotationView } from '#shared/contract/annotations.ts';
+import type { AnnotationOrigin, AnnotationView } from '#shared/contract/annotations.ts';
 import { readable } from '#shared/text/readable.ts';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { formatDate } from '#renderer/ui/format.ts';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
 import styles from './highlight-card.module.css';
@@ -12,13 +13,16 @@ export function HighlightCard(props: {
   readonly onClaim: () => void;
   readonly onDelete: () => void;
 }) {
+  const { highlight } = props;
   const readOnly = useReadOnly();
-  const words = readable(props.highlight.anchor.quote.exact);
+  const words = readable(highlight.anchor.quote.exact);
   return (
     <section className={styles.card} aria-label="Highlight">
       <blockquote className={styles.words} title={words}>
         {words === '' ? 'A region of the page' : words}
       </blockquote>
+      {highlight.note === '' ? null : <p className={styles.note}>{highlight.note}</p>}
+      {highlight.origin === null ? null : <p className={styles.origin}>{originWords(highlight.origin)}</p>}
       <LockedFields reason={readOnly}>
         <div className={styles.actions}>
           <Hint label="Make a claim of the highlighted words" keys="c">
@@ -33,4 +37,10 @@ export function HighlightCard(props: {
       </LockedFields>
     </section>
   );
+}
+
+/** `Underline in the file, J. Smith, 12 Mar 2024`. */
+function originWords({ kind, author, date }: AnnotationOrigin): string {
+  const what = `${kind.charAt(0).toLocaleUpperCase('en')}${kind.slice(1)} in the file`;
+  return [what, author, date === null ? '' : formatDate(date)].filter((part) => part !== '').join(', ');
 }

@@ -42,6 +42,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   sha256: 'SHA-256',
   deleted: 'Deleted',
   restoredFrom: 'Restored from',
+  fileNotes: 'Highlights in the file',
+  origin: 'Found in the file',
+  sort: 'Place in the paper',
 };
 
 /** Values of closed lists, by field: the words that the screen has for them. */
