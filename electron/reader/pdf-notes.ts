@@ -45,7 +45,7 @@ export function notesOfPage(
   for (const annotation of found) {
     if (notes.size >= limit) break;
     const note = noteOf(annotation, page, origin);
-    if (note !== null) notes.set(String(property(annotation, 'id') ?? notes.size), note);
+    if (note !== null) notes.set(reference(annotation, 'id') ?? `unnamed ${notes.size}`, note);
   }
   for (const annotation of found) addAnswer(notes, annotation);
   return [...notes.values()].filter(saysSomething);
@@ -86,8 +86,14 @@ function repeats(text: string, ranges: readonly { start: number; end: number }[]
   return foldKey(words) === foldKey(text);
 }
 
+/** How pdf.js names an annotation of the file; null where it has no name. */
+function reference(annotation: unknown, name: 'id' | 'inReplyTo'): string | null {
+  const value = property(annotation, name);
+  return typeof value === 'string' ? value : null;
+}
+
 function addAnswer(notes: Map<string, FileNote>, annotation: unknown): void {
-  const key = String(property(annotation, 'inReplyTo') ?? '');
+  const key = reference(annotation, 'inReplyTo') ?? '';
   const parent = notes.get(key);
   const text = said(annotation);
   // What reviewing programs write to say "accepted" is an answer too, with a state and for no reader.

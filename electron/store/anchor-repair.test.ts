@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnchorPart } from '#shared/contract/anchor.ts';
 import type { UnsettledAnchor } from '#shared/contract/annotations.ts';
 import { AnnotationId, type DocumentId } from '#shared/contract/ids.ts';
 import { CheckReport } from '#shared/contract/reviews.ts';
@@ -144,6 +145,11 @@ test('words selected anew settle a lost highlight', async () => {
   });
 });
 
+async function wordsAt(part: AnchorPart | undefined): Promise<string> {
+  const page = must(await review.client.text.page({ documentId, page: 1 }));
+  return page.text.slice(part?.start ?? 0, part?.end ?? 0);
+}
+
 test('text of an older recipe serves until its turn, is made again on opening, and nothing gets worse unsaid', async () => {
   const derived = openConnection(join(review.path, 'derived.db'));
   // A recipe that left out the first line, and had words that today's text has not.
@@ -170,10 +176,8 @@ test('text of an older recipe serves until its turn, is made again on opening, a
   const [kept, lost] = selected.map((id) => annotations.find((one) => one.id === id));
   expect(kept?.anchor.recipe).toBe('tree/0');
   expect(kept?.place.state).not.toBe('lost');
-  const start = kept?.place.parts[0]?.start ?? 0;
-  const page = must(await review.client.text.page({ documentId, page: 1 }));
-  expect(page.text.slice(start, kept?.place.parts[0]?.end ?? 0)).toBe(words.kept);
-  expect(start).not.toBe(kept?.anchor.parts[0]?.start);
+  expect(await wordsAt(kept?.place.parts[0])).toBe(words.kept);
+  expect(kept?.place.parts[0]?.start).not.toBe(kept?.anchor.parts[0]?.start);
   expect(lost?.place.state).toBe('lost');
   const listed = (await list()).map(({ annotation }) => annotation.id);
   expect(listed).toContain(selected[1]);

@@ -99,10 +99,7 @@ export function makeSession(parts: SessionParts): Session {
       if (derived) unlessRefused(() => catchUp(parts.review, derived));
       noted ??= setTimeout(note, 1_000).unref();
     },
-    refreshPlaces: (documentId) => {
-      const { derived } = parts;
-      if (derived) refreshPlacesOfDocuments(parts.review, derived, [documentId]);
-    },
+    refreshPlaces: (documentId) => refreshPlaces(parts, documentId),
     writer: () => {
       const refused = refusal();
       if (refused !== null) return err(refused);
@@ -118,6 +115,10 @@ export function makeSession(parts: SessionParts): Session {
       return parts.onClose;
     },
   };
+}
+
+function refreshPlaces({ review, derived }: SessionParts, documentId: string): void {
+  if (derived) refreshPlacesOfDocuments(review, derived, [documentId]);
 }
 
 function refusalFor({ readOnly, folder }: SessionParts): () => AppError | null {

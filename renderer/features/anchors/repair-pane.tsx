@@ -81,8 +81,9 @@ function OldWords(props: { readonly item: UnsettledAnchor }) {
     <section className={styles.old} aria-label="Selected words">
       <h3 className={styles.heading}>Selected words, {pageWords(annotation)}</h3>
       <blockquote className={styles.words} title={wordsOf(annotation)}>
-        <span className={styles.around}>{readable(prefix)}</span> <strong>{wordsOf(annotation)}</strong>{' '}
-        <span className={styles.around}>{readable(suffix)}</span>
+        <span className={styles.around}>{cut(readable(prefix), 'before')}</span>{' '}
+        <strong>{wordsOf(annotation)}</strong>{' '}
+        <span className={styles.around}>{cut(readable(suffix), 'after')}</span>
       </blockquote>
       <p className={styles.reason}>{stateReasons[annotation.place.state]}</p>
       <p className={styles.source} title={documentTitle}>
@@ -94,7 +95,7 @@ function OldWords(props: { readonly item: UnsettledAnchor }) {
       ) : (
         <ul className={styles.claims} aria-label="Claims that rest on it">
           {claims.map(({ id, statement }) => (
-            <li key={id}>{statement === '' ? 'A claim without a statement' : statement}</li>
+            <li key={id}>Claim: {statement === '' ? 'no statement yet' : statement}</li>
           ))}
         </ul>
       )}
@@ -122,7 +123,7 @@ function Candidate(props: {
         {current ? ' · shown here now' : ''}
       </p>
       <p className={styles.words}>
-        <span className={styles.around}>{before}</span>{' '}
+        <span className={styles.around}>{cut(before, 'before')}</span>{' '}
         {region ? (
           <strong>The region as it was drawn</strong>
         ) : (
@@ -130,7 +131,7 @@ function Candidate(props: {
             <Marked pieces={changedWords(text, old)} />
           </strong>
         )}{' '}
-        <span className={styles.around}>{after}</span>
+        <span className={styles.around}>{cut(after, 'after')}</span>
       </p>
       <div className={styles.choices}>
         <LockedFields reason={locked}>
@@ -150,6 +151,12 @@ function Candidate(props: {
       </div>
     </li>
   );
+}
+
+/** What stands around words goes on beyond what is shown. */
+function cut(around: string, side: 'before' | 'after'): string {
+  if (around === '') return '';
+  return side === 'before' ? `… ${around}` : `${around} …`;
 }
 
 /** Words with those underlined that the selected ones did not have. */

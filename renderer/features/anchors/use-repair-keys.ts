@@ -32,71 +32,36 @@ export function useRepairKeys(desk: {
   const { repair, writable, listRef, selection, onShow } = desk;
   const { current, candidates } = repair;
   const id = current?.annotation.id ?? null;
-  const [shown, setShown] = useState<number | null>(null);
   const [selecting, setSelecting] = useState(false);
   useEffect(() => {
     if (id !== null) setSelecting(false);
-    setShown(null);
   }, [id]);
-  const show = (at: number) => {
-    const candidate = candidates[at];
-    if (candidate === undefined) return;
-    setShown(at);
-    onShow(candidate);
+  const { shown, show } = useShown(candidates, id, onShow, listRef);
+  const settle = (anchor: Anchor) => {
+    void repair.settle(anchor);
+    listRef.current?.focus();
   };
-  const [first] = candidates;
-  useEffect(() => {
-    if (first === undefined) return;
-    setShown(0);
-    onShow(first);
-  }, [first, onShow]);
   const take = (at: number) => {
     const candidate = candidates[at];
-    if (candidate === undefined || !writable) return;
-    void repair.settle(candidate.anchor);
-    listRef.current?.focus();
+    if (candidate !== undefined && writable) settle(candidate.anchor);
   };
   const select = () => {
-    if (selection === null) {
-      setSelecting(true);
-      desk.onSelect();
+    if (selection !== null) {
+      settle(selection);
       return;
     }
-    void repair.settle(selection);
-    listRef.current?.focus();
+    setSelecting(true);
+    desk.onSelect();
   };
-  useTakeKeys(candidates.length, writable && current !== null, take);
-  useKeys({
-    id: 'anchors.skip',
-    section,
-    label: 'Leave it for now, go to the next',
-    keys: 'k',
-    when: current !== null,
-    run: repair.skip,
-  });
-  useKeys({
-    id: 'anchors.back',
-    section,
-    label: 'Go back to the one before',
-    keys: 'Shift+k',
-    when: current !== null,
-    run: () => repair.step(repair.index - 1),
-  });
-  useKeys({
-    id: 'anchors.show',
-    section,
-    label: 'Show the next place in the paper',
-    keys: 'Enter',
-    within: listRef,
-    when: candidates.length > 0,
-    run: () => show(((shown ?? -1) + 1) % candidates.length),
-  });
+  const there = current !== null;
+  useTakeKeys(candidates.length, writable && there, take);
+  useSteppingKeys(repair, there);
   useKeys({
     id: 'anchors.select',
     section,
     label: selection === null ? 'Select the words anew in the paper' : 'Take the selected words',
     keys: 's',
-    when: writable && current !== null,
+    when: writable && there,
     run: select,
   });
   return {
@@ -107,6 +72,60 @@ export function useRepairKeys(desk: {
     show,
     select,
   };
+}
+
+/** Which candidate the paper shows: the first by itself, others when they are asked for. */
+function useShown(
+  candidates: readonly AnchorCandidate[],
+  id: string | null,
+  onShow: (candidate: AnchorCandidate) => void,
+  listRef: RefObject<HTMLDivElement | null>,
+) {
+  const [shown, setShown] = useState<number | null>(null);
+  useEffect(() => {
+    if (id !== null) setShown(null);
+  }, [id]);
+  const [first] = candidates;
+  useEffect(() => {
+    if (first === undefined) return;
+    setShown(0);
+    onShow(first);
+  }, [first, onShow]);
+  const show = (at: number) => {
+    const candidate = candidates[at];
+    if (candidate === undefined) return;
+    setShown(at);
+    onShow(candidate);
+  };
+  useKeys({
+    id: 'anchors.show',
+    section,
+    label: 'Show the next place in the paper',
+    keys: 'Enter',
+    within: listRef,
+    when: candidates.length > 0,
+    run: () => show(((shown ?? -1) + 1) % candidates.length),
+  });
+  return { shown, show };
+}
+
+function useSteppingKeys(repair: Repair, on: boolean): void {
+  useKeys({
+    id: 'anchors.skip',
+    section,
+    label: 'Leave it for now, go to the next',
+    keys: 'k',
+    when: on,
+    run: repair.skip,
+  });
+  useKeys({
+    id: 'anchors.back',
+    section,
+    label: 'Go back to the one before',
+    keys: 'Shift+k',
+    when: on,
+    run: () => repair.step(repair.index - 1),
+  });
 }
 
 /** The digits belong to the places, also those of which there are none: a digit too many must not leave the desk. */
