@@ -1,9 +1,11 @@
 import { composePage } from '#shared/text/compose-page.ts';
+import type { FileNote } from '#shared/contract/reader.ts';
 import type { PageText, Rotation } from '#shared/text/page-text.ts';
 import { pdfRecipe } from '#shared/text/recipe.ts';
 import { AnnotationMode, getDocument, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fontLookup } from './pdf-fonts.ts';
 import { type PdfMetadata, proposeMetadata } from './pdf-metadata.ts';
+import { notesOfPage } from './pdf-notes.ts';
 import { collectRuns } from './pdf-operators.ts';
 import { numberOr, property } from './pdf-values.ts';
 
@@ -14,6 +16,8 @@ export type PdfLimits = {
   readonly pages: number;
   readonly charactersPerPage: number;
   readonly characters: number;
+  /** Highlights and notes of others; what is over is left in the file. */
+  readonly notes: number;
 };
 
 export type PdfOptions = {
@@ -35,10 +39,17 @@ export type PdfReading = {
   readonly reason: string | null;
   readonly pages: readonly PageText[];
   readonly metadata: PdfMetadata;
+  /** Highlights and notes that others left in the file. */
+  readonly fileNotes: readonly FileNote[];
   readonly recipe: string;
 };
 
-const LIMITS: PdfLimits = { pages: 5_000, charactersPerPage: 2_000_000, characters: 50_000_000 };
+const LIMITS: PdfLimits = {
+  pages: 5_000,
+  charactersPerPage: 2_000_000,
+  characters: 50_000_000,
+  notes: 2_000,
+};
 const CLEAN_EVERY = 100;
 const RECIPE = pdfRecipe(version);
 const NO_METADATA: PdfMetadata = {
@@ -96,7 +107,7 @@ function documentOptions(assets: string) {
 }
 
 function failed(state: 'password' | 'unreadable', reason: string): PdfReading {
-  return { state, reason, pages: [], metadata: NO_METADATA, recipe: RECIPE };
+  return { state, reason, pages: [], metadata: NO_METADATA, fileNotes: [], recipe: RECIPE };
 }
 
 function explain(error: unknown): PdfReading {
@@ -125,6 +136,7 @@ async function readDocument(document: PdfDocument, options: PdfOptions): Promise
     left: limits.characters,
     failed: [],
     cut: [],
+    notes: [],
   };
   const pages: PageText[] = [];
   for (let number = 1; number <= total; number += 1) {
@@ -141,13 +153,13 @@ function summarise(reader: PageReader, pages: readonly PageText[], metadata: Pdf
   if (reader.failed.length > 0) notes.push(`${listPages(reader.failed)} could not be read.`);
   if (reader.cut.length > 0) notes.push(`${listPages(reader.cut)} held too much text and was cut short.`);
   const reason = notes.length > 0 ? notes.join(' ') : null;
-  if (pages.some((page) => page.text !== ''))
-    return { state: 'ready', reason, pages, metadata, recipe: RECIPE };
+  const read = { pages, metadata, fileNotes: reader.notes, recipe: RECIPE };
+  if (pages.some((page) => page.text !== '')) return { state: 'ready', reason, ...read };
   if (pages.length === 0 || reader.failed.length === pages.length) {
     return { ...failed('unreadable', 'No page of the file could be read.'), metadata };
   }
   const scanned = reason ?? 'The pages hold no text, only pictures.';
-  return { state: 'scanned', reason: scanned, pages, metadata, recipe: RECIPE };
+  return { state: 'scanned', reason: scanned, ...read };
 }
 
 function listPages(numbers: readonly number[]): string {
@@ -163,6 +175,7 @@ type PageReader = {
   left: number;
   readonly failed: number[];
   readonly cut: number[];
+  readonly notes: FileNote[];
 };
 
 /** Reads one page; one that fails becomes an empty page of the usual size and is noted. */
@@ -177,6 +190,8 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     if (!complete) reader.cut.push(number);
     const view = viewOf(page.view);
     const composed = composePage({ page: number, label, view, rotate: rotation(page.rotate), runs });
+    const found = (await orNull(page.getAnnotations({ intent: 'any' }))) ?? [];
+    reader.notes.push(...notesOfPage(found, composed, view, reader.limits.notes - reader.notes.length));
     page.cleanup();
     reader.left -= composed.text.length;
     return composed;

@@ -99,6 +99,7 @@ async function readPdfFile(bytes: Uint8Array, request: ReadRequest, assets: stri
     })),
     tree: null,
     metadata: { title, authors: [...(authors ?? [])], year, journal, doi },
+    fileNotes: [...reading.fileNotes],
     encoding: null,
     // Some pages failed, others did not.
     note: isReady ? reading.reason : null,
@@ -110,6 +111,7 @@ function unreadable(format: 'pdf' | 'html', reason: string): Reading {
     pages: [],
     tree: null,
     metadata: { ...noMetadata, authors: [] },
+    fileNotes: [],
     encoding: null,
     note: null,
   };

@@ -33,6 +33,7 @@ function common(decoded: Decoded, reading: TextReading) {
     recipe: treeRecipe,
     tree: { ...reading.tree, blocks: [...reading.tree.blocks] },
     metadata: { ...reading.metadata, authors: [...reading.metadata.authors] },
+    fileNotes: [],
     encoding: decoded.encoding,
     note: [lost, reading.note].filter((sentence) => sentence !== null).join(' ') || null,
   };

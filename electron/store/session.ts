@@ -8,6 +8,7 @@ import { watchPlace } from './database/in-place.ts';
 import { refusalOf } from './database/refusals.ts';
 import { noteReplica, type ReplicaNotes } from './database/replica-note.ts';
 import { catchUp } from './derived/catch-up.ts';
+import { refreshPlacesOfDocuments } from './derived/places.ts';
 
 /** One opening of a review: its connections, who writes, and whether writing is possible at all. */
 export type Session = {
@@ -28,6 +29,8 @@ export type Session = {
   readonly derived: Connection | null;
   /** Brings derived.db up to the log. */
   refreshDerived(): void;
+  /** Finds the annotations of a document again, whose text was made anew. */
+  refreshPlaces(documentId: string): void;
   reviewerName(): string;
   setReviewer(name: string): void;
   /** The connection for backups. */
@@ -96,6 +99,7 @@ export function makeSession(parts: SessionParts): Session {
       if (derived) unlessRefused(() => catchUp(parts.review, derived));
       noted ??= setTimeout(note, 1_000).unref();
     },
+    refreshPlaces: (documentId) => refreshPlaces(parts, documentId),
     writer: () => {
       const refused = refusal();
       if (refused !== null) return err(refused);
@@ -111,6 +115,10 @@ export function makeSession(parts: SessionParts): Session {
       return parts.onClose;
     },
   };
+}
+
+function refreshPlaces({ review, derived }: SessionParts, documentId: string): void {
+  if (derived) refreshPlacesOfDocuments(review, derived, [documentId]);
 }
 
 function refusalFor({ readOnly, folder }: SessionParts): () => AppError | null {

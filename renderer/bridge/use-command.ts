@@ -72,6 +72,8 @@ const jobNames: Readonly<Record<string, string>> = {
   'imports.start': 'Import',
   'imports.retry': 'Import',
   'imports.reread': 'Reading',
+  'documents.replaceFile': 'Replacing a file',
+  'text.makeAgain': 'Reading again',
   'evidence.export': 'Export',
   'reviews.check': 'Integrity check',
   'backups.create': 'Back-up',

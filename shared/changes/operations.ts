@@ -36,6 +36,7 @@ export const operationKinds = {
   'document.imported': kind('document', 'create'),
   'document.read': kind('document', 'edit'),
   'document.edited': kind('document', 'edit'),
+  'document.fileReplaced': kind('document', 'edit'),
   'document.binned': kind('document', 'delete'),
   'document.restored': kind('document', 'restore'),
   'annotation.created': kind('annotation', 'create'),

@@ -162,7 +162,13 @@ export const desktopCalls = {
   setTheme: { input: z.tuple([Theme]), output: z.null() },
   setTextSize: { input: z.tuple([z.literal(textSizes)]), output: z.null() },
   chooseFiles: {
-    input: z.tuple([z.strictObject({ folders: z.boolean() })]),
+    input: z.tuple([
+      z.strictObject({
+        folders: z.boolean(),
+        /** `replace`: one file that takes the place of another. */
+        purpose: z.enum(['import', 'replace']).default('import'),
+      }),
+    ]),
     output: GrantedFiles.nullable(),
   },
   /** Paths of dropped files, which the preload reads off them; the page itself never has them. */

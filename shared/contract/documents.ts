@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DocumentId, Sha256 } from './ids.ts';
-import { command, query } from './kinds.ts';
+import { DocumentId, GrantId, JobId, Sha256 } from './ids.ts';
+import { command, job, query } from './kinds.ts';
 import {
   DocumentFormat,
   DocumentKind,
@@ -34,6 +34,34 @@ const fields = {
 export const DocumentEdit = z.strictObject(fields).partial();
 export type DocumentEdit = z.infer<typeof DocumentEdit>;
 
+/** A file that a document had before another one was put in its place. Its bytes are kept. */
+export const EarlierFile = z.strictObject({
+  sha256: Sha256,
+  fileName: z.string(),
+  size: z.int(),
+  format: DocumentFormat,
+  pages: z.int(),
+  /** When it was replaced. */
+  until: Moment,
+});
+export type EarlierFile = z.infer<typeof EarlierFile>;
+
+/** What became of a document whose file was replaced: how many of its annotations stand how. */
+export const ReplaceReport = z.strictObject({
+  document: DocumentId,
+  fileName: z.string(),
+  pages: z.int(),
+  anchors: z.strictObject({
+    exact: z.int(),
+    moved: z.int(),
+    'needs-check': z.int(),
+    lost: z.int(),
+  }),
+  /** What is worth knowing of the new file; null when there is nothing. */
+  note: z.string().nullable(),
+});
+export type ReplaceReport = z.infer<typeof ReplaceReport>;
+
 export const DocumentView = z.strictObject({
   id: DocumentId,
   sha256: Sha256,
@@ -45,6 +73,8 @@ export const DocumentView = z.strictObject({
   /** Why a document is not `ready`, in words; null when it is. */
   stateReason: z.string().nullable(),
   pages: z.int(),
+  /** The oldest first. */
+  earlierFiles: z.array(EarlierFile),
   ...fields,
   /** What the file says of itself; a field is only a proposal until a person accepts it. */
   proposals: z.record(z.string(), z.unknown()),
@@ -71,6 +101,15 @@ export const documents = {
     input: z.strictObject({ documentId: DocumentId, set: DocumentEdit }),
     output: DocumentView,
     label: 'document.edited',
+  }),
+  /**
+   * Puts a corrected version of the paper in the place of its file: bytes, text and places of all annotations. The
+   * file before is kept and comes back by Undo. Refused, with nothing changed: the same bytes (`exists`), bytes of
+   * another document (`conflict`), files that can't be read or are locked (`unreadable`).
+   */
+  replaceFile: job({
+    input: z.strictObject({ jobId: JobId, documentId: DocumentId, grant: GrantId }),
+    output: ReplaceReport,
   }),
   /** Moves documents to the bin; their claims go with them and come back with them. */
   moveToBin: command({

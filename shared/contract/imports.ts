@@ -19,7 +19,13 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     /** Its bytes were in the bin and are back, with their claims. */
     restored: z.boolean(),
   }),
-  z.strictObject({ name: z.string(), outcome: z.literal('already-here'), document: DocumentId }),
+  z.strictObject({
+    name: z.string(),
+    outcome: z.literal('already-here'),
+    document: DocumentId,
+    /** The document's title, where the bytes are those of an earlier file of it. */
+    earlierOf: z.string().exactOptional(),
+  }),
   z.strictObject({ name: z.string(), outcome: z.literal('refused'), error: AppError }),
   /** Not reached before the job was cancelled. */
   z.strictObject({ name: z.string(), outcome: z.literal('cancelled') }),

@@ -104,6 +104,28 @@ export const ReadMetadata = z.strictObject({
 });
 export type ReadMetadata = z.infer<typeof ReadMetadata>;
 
+const Ratio = z.number().min(0).max(1);
+
+export const fileNoteKinds = ['highlight', 'underline', 'strike-out', 'squiggle', 'note', 'area'] as const;
+
+/** A highlight or note that others left in a PDF. */
+export const FileNote = z.strictObject({
+  kind: z.enum(fileNoteKinds),
+  page: z.int().min(1),
+  /** The words that it marks, as ranges of the page's canonical text; none where it marks no words. */
+  ranges: z.array(z.strictObject({ start: offset, end: offset })).max(40),
+  /** Where it lies, in PDF units as the character boxes. */
+  rects: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).max(100),
+  author: z.string().max(200),
+  /** When it was last changed, ISO 8601 in UTC; null where the file does not say. */
+  date: z.iso.datetime().nullable(),
+  /** Red, green and blue from 0 to 1; null where it has no colour. */
+  colour: z.tuple([Ratio, Ratio, Ratio]).nullable(),
+  /** What its author wrote, answers of others below it. */
+  text: z.string().max(20_000),
+});
+export type FileNote = z.infer<typeof FileNote>;
+
 export const Reading = z.strictObject({
   format: ReadFormat,
   state: z.enum(['ready', 'scanned', 'password', 'unreadable']),
@@ -114,6 +136,8 @@ export const Reading = z.strictObject({
   pages: z.array(ReadPage),
   tree: DocumentTree.nullable(),
   metadata: ReadMetadata,
+  /** What others left in a PDF, in the order of its pages. */
+  fileNotes: z.array(FileNote).default([]),
   /** Of a text document, as found: `utf-8`, `windows-1252` …; null for a PDF. */
   encoding: z.string().nullable(),
   /** What else a person should know: another format than the name says, characters that were lost. */

@@ -4,7 +4,14 @@ import { nearestPlaces } from './nearest.ts';
 import { brokenOccurrencesOf, occurrencesOf, quoteKey } from './occurrences.ts';
 import type { PlainPage, TextRange } from './page-text.ts';
 import { readable } from './readable.ts';
-import { indexPages, isTextIndex, type Span, spanToRanges, type TextIndex } from './text-index.ts';
+import {
+  indexPages,
+  isTextIndex,
+  type Span,
+  spanToRanges,
+  type TextIndex,
+  wholeWords,
+} from './text-index.ts';
 
 /** Where a quote stands: its parts page by page, and how many places the document has for its words. */
 export type QuotePlace = { readonly parts: readonly TextRange[]; readonly count: number };
@@ -67,18 +74,11 @@ function nearestWords(index: TextIndex, key: string): NearWords[] {
   return nearestPlaces(index, key, NEAREST_SCORE)
     .slice(0, NEAREST_SHOWN)
     .map(({ span, page, score }) => {
-      const words = toWords(index.text, span);
+      const words = wholeWords(index.text, span);
       return {
         text: readable(index.text.slice(words.start, words.end)),
         page,
         score: Math.round(score * 1000) / 1000,
       };
     });
-}
-
-function toWords(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start > 0 && /[\p{L}\p{M}\p{N}]/u.test(text[start - 1] ?? '')) start -= 1;
-  while (end < text.length && /[\p{L}\p{M}\p{N}]/u.test(text[end] ?? '')) end += 1;
-  return { start, end };
 }

@@ -4,7 +4,15 @@ import { placesOf } from './locate-quote.ts';
 import { nearestPlaces } from './nearest.ts';
 import { quoteKey } from './occurrences.ts';
 import type { AnchorPage, TextRange } from './page-text.ts';
-import { indexPages, rangeToSpan, type Span, spanToRanges, type TextIndex } from './text-index.ts';
+import {
+  indexOffset,
+  indexPages,
+  rangeToSpan,
+  type Span,
+  spanToRanges,
+  type TextIndex,
+  wholeWords,
+} from './text-index.ts';
 
 /** How sure it is that the words shown are those that were selected. */
 export type AnchorState = 'exact' | 'moved' | 'needs-check' | 'lost';
@@ -100,7 +108,7 @@ function elsewhere(search: Search): AnchorPlace | null {
 type Scored = { readonly spans: readonly Span[]; readonly contexts: number };
 
 function nearestToPage(index: TextIndex, places: readonly Scored[], page: number): Scored {
-  const home = index.starts[index.pages.findIndex((candidate) => candidate.page === page)] ?? 0;
+  const home = indexOffset(index, page);
   const far = (place: Scored): number => Math.abs((place.spans[0]?.start ?? 0) - home);
   return places.reduce((best, place) => (far(place) < far(best) ? place : best));
 }
@@ -110,5 +118,5 @@ function similar(search: Search): AnchorPlace | null {
   const found = nearestPlaces(index, key, SIMILAR).find(
     (place) => !short || contextsAt(search, [place.span]) > 0,
   );
-  return found ? placed('needs-check', pages, spanToRanges(index, found.span)) : null;
+  return found ? placed('needs-check', pages, spanToRanges(index, wholeWords(index.text, found.span))) : null;
 }

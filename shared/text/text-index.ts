@@ -98,3 +98,16 @@ export function rangeToSpan(index: TextIndex, range: TextRange): Span | null {
   const first = index.starts[at];
   return first === undefined ? null : { start: first + range.start, end: first + range.end };
 }
+
+/** The span with the words that it begins or ends within. */
+export function wholeWords(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start > 0 && /[\p{L}\p{M}\p{N}]/u.test(text[start - 1] ?? '')) start -= 1;
+  while (end < text.length && /[\p{L}\p{M}\p{N}]/u.test(text[end] ?? '')) end += 1;
+  return { start, end };
+}
+
+/** Where a page begins in the joined text; 0 when there is no such page. */
+export function indexOffset(index: TextIndex, page: number): number {
+  return index.starts[index.pages.findIndex((candidate) => candidate.page === page)] ?? 0;
+}

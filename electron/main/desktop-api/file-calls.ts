@@ -12,12 +12,16 @@ import { pickFiles } from './picked-files.ts';
 
 const nothing: GrantedFiles = { files: [], leftOut: 0, unreadable: 0 };
 
-/** Asks for files or folders to bring in. */
-export async function chooseFiles(review: ReviewWindow, folders: boolean): Promise<GrantedFiles | null> {
+/** Asks for files or folders to bring in, or for the one file that takes the place of another. */
+export async function chooseFiles(
+  review: ReviewWindow,
+  { folders, purpose }: { readonly folders: boolean; readonly purpose: 'import' | 'replace' },
+): Promise<GrantedFiles | null> {
+  const imports = purpose === 'import';
   const { canceled, filePaths } = await dialog.showOpenDialog(review.window, {
-    title: folders ? 'Import a folder' : 'Import papers',
-    buttonLabel: 'Import',
-    properties: [folders ? 'openDirectory' : 'openFile', 'multiSelections'],
+    title: imports ? (folders ? 'Import a folder' : 'Import papers') : 'Replace the file of this paper',
+    buttonLabel: imports ? 'Import' : 'Replace',
+    properties: imports ? [folders ? 'openDirectory' : 'openFile', 'multiSelections'] : ['openFile'],
   });
   return canceled ? null : grantPaths(review, filePaths);
 }

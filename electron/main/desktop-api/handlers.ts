@@ -57,7 +57,7 @@ function reviewHandlers(desk: Desk) {
       reviewOf(caller).connectStore();
       return null;
     }),
-    chooseFiles: wire(calls.chooseFiles, (caller, [{ folders }]) => chooseFiles(reviewOf(caller), folders)),
+    chooseFiles: wire(calls.chooseFiles, (caller, [wanted]) => chooseFiles(reviewOf(caller), wanted)),
     dropped: wire(calls.dropped, (caller, [paths]) => grantPaths(reviewOf(caller), paths)),
     chooseSaveFile: wire(calls.chooseSaveFile, (caller, [suggested, formats]) =>
       chooseSave(desk, reviewOf(caller), suggested, formats),

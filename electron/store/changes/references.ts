@@ -1,4 +1,4 @@
-import type { Entity } from '#shared/changes/operations.ts';
+import type { Entity, FieldValue } from '#shared/changes/operations.ts';
 import type { Reader } from '../database/connection.ts';
 import { currentValue } from './apply.ts';
 
@@ -151,4 +151,25 @@ export function looseEnds(
   return ((gone ? pointers : targets)[entity] ?? []).flatMap(({ entity: other, why, sql }) =>
     db.all<{ id: string }>(sql, id).map((found) => ({ entity: other, id: found.id, why })),
   );
+}
+
+/** Documents that hold the files which others would get back. */
+export function filesTaken(
+  db: Reader,
+  drafts: readonly { readonly id: string; readonly set: Readonly<Record<string, FieldValue>> }[],
+): Obstacle[] {
+  return drafts.flatMap(({ id, set }) => {
+    const { sha256 } = set;
+    if (typeof sha256 !== 'string') return [];
+    const holders = db.all<{ id: string }>(
+      'SELECT id FROM document WHERE sha256 = ? AND id <> ?',
+      sha256,
+      id,
+    );
+    return holders.map((holder) => ({
+      entity: 'document',
+      id: holder.id,
+      why: 'the file was imported as another paper since',
+    }));
+  });
 }

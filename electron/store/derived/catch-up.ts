@@ -1,7 +1,7 @@
 import { type Entity, isOperationKind, operationKinds } from '#shared/changes/operations.ts';
 import type { Reader, Writer } from '../database/connection.ts';
 import { refreshClaimWords } from './claim-words.ts';
-import { refreshPlaces } from './places.ts';
+import { refreshPlaces, refreshPlacesOfDocuments } from './places.ts';
 
 /** The entities that changes were about. */
 type Touched = ReadonlyMap<string, Entity>;
@@ -19,6 +19,17 @@ function touchedSince(review: Reader, position: number): Touched {
   return new Map(
     rows.flatMap(({ id, kind }) => (isOperationKind(kind) ? [[id, operationKinds[kind].entity]] : [])),
   );
+}
+
+/** The documents whose file was replaced, or put back, after a position in the log. */
+function otherFilesSince(review: Reader, position: number): string[] {
+  const rows = review.all<{ id: string }>(
+    `SELECT DISTINCT o.entity_id AS id FROM operation o JOIN change c ON c.id = o.change_id
+     JOIN operation_field f ON f.change_id = o.change_id AND f.number = o.number
+     WHERE c.position > ? AND o.entity = 'document' AND o.kind <> 'document.imported' AND f.field = 'sha256'`,
+    position,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Brings derived.db up to the last change of the log, and notes how far it has seen. */
@@ -39,6 +50,7 @@ export function catchUp(review: Reader, derived: Writer): void {
       derived.run('DELETE FROM concept_words');
     }
     refresh(review, derived, touchedSince(review, from));
+    refreshPlacesOfDocuments(review, derived, otherFilesSince(review, from));
     setInfo(derived, 'position', String(last?.position ?? 0));
     setInfo(derived, 'change', last?.id ?? '');
   });

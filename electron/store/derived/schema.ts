@@ -1,7 +1,7 @@
 import type { Connection } from '../database/connection.ts';
 
 /** Raised whenever the tables below change: an older derived.db is thrown away and made again. */
-export const DERIVED_VERSION = 2;
+export const DERIVED_VERSION = 3;
 
 /** Makes the tables of derived.db. Everything in them can be made again from review.db and the documents. */
 export function createDerivedSchema(db: Connection): void {
@@ -11,7 +11,8 @@ CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT RO
 CREATE TABLE source (
   sha256 TEXT PRIMARY KEY,
   recipe TEXT NOT NULL,
-  tree BLOB
+  tree BLOB,
+  notes TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page (
@@ -34,6 +35,7 @@ CREATE TABLE place (
   state TEXT NOT NULL,
   parts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX place_unsettled ON place (annotation_id) WHERE state <> 'exact';
 
 CREATE VIRTUAL TABLE page_search USING fts5 (readable, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE claim_words (id INTEGER PRIMARY KEY, claim_id TEXT NOT NULL UNIQUE) STRICT;

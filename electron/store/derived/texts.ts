@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Reading } from '#shared/contract/reader.ts';
+import { FileNote, type Reading } from '#shared/contract/reader.ts';
 import { readable } from '#shared/text/readable.ts';
 import type { Reader, Writer } from '../database/connection.ts';
 import { insertInto } from '../database/insert.ts';
@@ -18,12 +18,13 @@ type PageRow = StoredPage & { readonly text: string; readonly boxes: Uint8Array 
 export function storeText(
   db: Writer,
   sha256: string,
-  reading: Pick<Reading, 'recipe' | 'pages' | 'tree'>,
+  reading: Pick<Reading, 'recipe' | 'pages' | 'tree' | 'fileNotes'>,
 ): void {
   db.transaction(() => {
     forgetText(db, sha256);
     const tree = reading.tree === null ? null : deflateRawSync(JSON.stringify(reading.tree));
-    db.run('INSERT INTO source (sha256, recipe, tree) VALUES (?, ?, ?)', sha256, reading.recipe, tree);
+    const notes = JSON.stringify(reading.fileNotes);
+    insertInto(db, 'source', { sha256, recipe: reading.recipe, tree, notes });
     for (const page of reading.pages) storePage(db, sha256, page);
   });
 }
@@ -77,6 +78,12 @@ export function pageOf(db: Reader, sha256: string, page: number): PageRow | null
 /** The text of every page of a file. */
 export function pageTextsOf(db: Reader, sha256: string): { page: number; label: string; text: string }[] {
   return db.all('SELECT page, label, text FROM page WHERE sha256 = ? ORDER BY page', sha256);
+}
+
+/** What others left in a file, as far as its text is kept. */
+export function fileNotesOf(db: Reader, sha256: string): FileNote[] {
+  const row = db.get<{ notes: string }>('SELECT notes FROM source WHERE sha256 = ?', sha256);
+  return FileNote.array().parse(JSON.parse(row?.notes ?? '[]'));
 }
 
 /** The tree of a text document as JSON; null for a PDF or when none is kept. */

@@ -1,5 +1,5 @@
-import { appError } from '#shared/contract/errors.ts';
-import { err, ok } from '#shared/kit/result.ts';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
 import {
   annotationsOfDocument,
   annotationView,
@@ -9,6 +9,8 @@ import {
   ownHighlightAt,
 } from '../repositories/annotations.ts';
 import type { Handlers } from '../handler.ts';
+import { candidatesFor, needingALook, planRepair } from './anchor-repair.ts';
+import { fileNotesView, planLeaving, planTaking } from './file-notes.ts';
 import { newAnnotation } from './new-annotation.ts';
 import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';
@@ -27,6 +29,21 @@ export const annotations: Handlers<'annotations'> = {
     },
     reply: (db, { annotationId, documentId, anchor }) =>
       annotationView(db, annotationId) ?? annotationView(db, ownHighlightAt(db, documentId, anchor) ?? ''),
+  },
+  needingALook: (context) => ok(needingALook(context.session().reader)),
+  candidates: (context, { annotationId }) => candidatesFor(context.session().reader, annotationId),
+  repair: {
+    plan: (db, input, context) => planRepair(db, context.session(), input),
+    reply: (db, { annotationId }) => annotationView(db, annotationId),
+  },
+  inFile: (context, { documentId }) => fileNotesView(context.session().reader, documentId),
+  takeFromFile: {
+    plan: (db, { documentId }, context) => planTaking(db, context.session(), documentId),
+    reply: (db, { documentId }) => valueOrNull(fileNotesView(db, documentId)),
+  },
+  leaveInFile: {
+    plan: (db, { documentId }) => planLeaving(db, documentId),
+    reply: (db, { documentId }) => valueOrNull(fileNotesView(db, documentId)),
   },
   edit: {
     plan: (db, { annotationId, set }) => {
@@ -49,3 +66,7 @@ export const annotations: Handlers<'annotations'> = {
     reply: () => ({ deleted: true }),
   },
 };
+
+function valueOrNull<T>(result: Result<T, AppError>): T | null {
+  return result.ok ? result.value : null;
+}

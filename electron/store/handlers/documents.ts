@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
 import { documentView, documentViews } from '../repositories/documents.ts';
+import { replaceFile } from '../jobs/replace-file.ts';
 import type { Handlers } from '../handler.ts';
 import { fieldsOf } from './fields.ts';
 import { found, notFound } from './refusals.ts';
@@ -42,6 +43,10 @@ export const documents: Handlers<'documents'> = {
       return ok({ operations: [{ kind: 'document.edited', id: documentId, set: fieldsOf(set) }] });
     },
     reply: (db, { documentId }) => documentView(db, documentId),
+  },
+  replaceFile: {
+    kept: false,
+    run: (context, { documentId, grant }, control) => replaceFile(context, control, { documentId, grant }),
   },
   moveToBin: {
     plan: (db, { documentIds }) => planEach(db, documentIds, 'document.binned', true),

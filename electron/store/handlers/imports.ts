@@ -100,7 +100,8 @@ async function reread(context: Context, order: Reread): Promise<Result<ImportRep
   );
   if (!committed.ok) return committed;
   session.refreshDerived();
-  context.changed(['document', 'text', 'change']);
+  session.refreshPlaces(order.documentId);
+  context.changed(['document', 'text', 'annotation', 'claim', 'change']);
   const document = DocumentId.parse(order.documentId);
   const outcome = {
     name,

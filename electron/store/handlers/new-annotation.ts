@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import { isLargeEnough, isRegion } from '#shared/text/region.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import type { Reader } from '../database/connection.ts';
-import { pageOf, recipeOf } from '../derived/texts.ts';
+import { pageOf, pagesOf, recipeOf } from '../derived/texts.ts';
 import type { Session } from '../session.ts';
 import { documentAtHand } from './document-at-hand.ts';
 
@@ -54,15 +54,18 @@ export function newAnnotation(
 }
 
 /** A region is a rectangle of each of its pages, and quotes nothing. */
-function regionProblem({ parts, quote }: Anchor): string | null {
+function regionProblem(derived: Reader, anchor: Anchor): string | null {
+  const { parts, quote } = anchor;
   const whole = isRegion(parts) && parts.every(({ end }) => end === null);
   if (!whole || quote.exact !== '') return 'An annotation is either of words or of a region, not of both.';
   const drawn = parts.every(({ rects }) => rects.length > 0 && rects.every(isLargeEnough));
-  return drawn ? null : 'This region is too small to be seen. Draw it larger.';
+  return drawn ? pageProblem(derived, anchor) : 'This region is too small to be seen. Draw it larger.';
 }
 
-function anchorProblem(derived: Reader, anchor: Anchor): string | null {
-  if (anchor.parts.some(({ start, end }) => start === null || end === null)) return regionProblem(anchor);
+/** Why an anchor can't be recorded: its words do not stand there, or its page is not there; null when it can. */
+export function anchorProblem(derived: Reader, anchor: Anchor): string | null {
+  if (anchor.parts.some(({ start, end }) => start === null || end === null))
+    return regionProblem(derived, anchor);
   if (recipeOf(derived, anchor.sha256) !== anchor.recipe) return null;
   if (anchor.quote.exact.trim() === '') return 'No words are selected.';
   const words = anchor.parts.map((part) => {
@@ -71,4 +74,10 @@ function anchorProblem(derived: Reader, anchor: Anchor): string | null {
   });
   const same = foldKey(words.join('\n')) === foldKey(anchor.quote.exact);
   return same ? null : 'The quoted words do not stand at this place of the document.';
+}
+
+function pageProblem(derived: Reader, anchor: Anchor): string | null {
+  const pages = pagesOf(derived, anchor.sha256);
+  const there = anchor.parts.every((part) => pages.some(({ page }) => page === part.page));
+  return there || pages.length === 0 ? null : 'The document has no such page.';
 }

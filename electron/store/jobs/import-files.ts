@@ -3,7 +3,7 @@ import { type AppError, appError } from '#shared/contract/errors.ts';
 import { ImportOutcome, type ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Context } from '../handler.ts';
-import { documentByHash } from '../repositories/documents.ts';
+import { documentByEarlierHash, documentByHash } from '../repositories/documents.ts';
 import type { JobControl } from './runner.ts';
 import { alreadyHere, type ImportSettings, importOne, isWorthReading } from './import-one.ts';
 import { type TakenFile, takeIn } from './take-in.ts';
@@ -100,6 +100,12 @@ async function importNext(
   const file = files[index];
   if (!file?.taken) return;
   const taken: TakenFile = { name: file.name, ...file.taken };
+  const earlier = documentByEarlierHash(context.session().reader, taken.sha256);
+  if (earlier) {
+    files[index] = { ...file, outcome: alreadyHere(file.name, earlier.id, earlier.title) };
+    save(context, control, files);
+    return;
+  }
   const here = documentByHash(context.session().reader, taken.sha256);
   if (here && !here.deleted && !isWorthReading(here, file.name)) {
     files[index] = { ...file, outcome: alreadyHere(file.name, here.id) };

@@ -7,7 +7,7 @@ import type { Reading } from '#shared/contract/reader.ts';
 import type { OperationDraft } from '#shared/changes/operations.ts';
 import { ok } from '#shared/kit/result.ts';
 import { uuidOfHash } from '#electron/node/hash.ts';
-import { documentByHash, documentView } from '../repositories/documents.ts';
+import { documentByEarlierHash, documentByHash, documentView } from '../repositories/documents.ts';
 import type { Context } from '../handler.ts';
 import { keepText, readDocument } from './read-document.ts';
 import type { JobControl } from './runner.ts';
@@ -47,6 +47,8 @@ function record(context: Context, control: JobControl, one: One, reading: Readin
   const session = context.session();
   const writer = session.writer();
   if (!writer.ok) return { name: taken.name, outcome: 'refused', error: writer.error };
+  const earlier = documentByEarlierHash(session.reader, taken.sha256);
+  if (earlier) return alreadyHere(taken.name, earlier.id, earlier.title);
   const here = documentByHash(session.reader, taken.sha256);
   const operation = whatToRecord(one, reading, here);
   // Another import may have brought the same bytes while these were read.
@@ -91,9 +93,13 @@ export function readFields({ format, state, reason, pages, ...reading }: Reading
   return { format, state, stateReason: reason, pages: pages.length, proposals: proposalsOf(reading) };
 }
 
-/** The outcome of a file whose bytes are a document of the review. */
-export function alreadyHere(name: string, id: string): ImportOutcome {
-  return { name, outcome: 'already-here', document: DocumentId.parse(id) };
+/**
+ * The outcome of a file whose bytes are a document of the review, or were.
+ * @param earlierOf the title of the document whose file was replaced since
+ */
+export function alreadyHere(name: string, id: string, earlierOf: string | null = null): ImportOutcome {
+  const here = { name, outcome: 'already-here' as const, document: DocumentId.parse(id) };
+  return earlierOf === null ? here : { ...here, earlierOf };
 }
 
 /** The outcome of a file that is in now: new, or as it was before it went to the bin. */

@@ -43,6 +43,7 @@ function unreadableReading(name: string, reason: string): Reading {
     pages: [],
     tree: null,
     metadata,
+    fileNotes: [],
     encoding: null,
     note: null,
   };

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import type { Reading } from '#shared/contract/reader.ts';
 import { ok } from '#shared/kit/result.ts';
+import { recipeOfToday } from '#shared/text/recipe.ts';
 import { documentPath, type ReviewFolder } from '#electron/node/review-folder.ts';
 import { storedFiles } from '../check-review.ts';
 import { listBackups } from '../database/backups.ts';
@@ -19,7 +22,7 @@ const HALF_WRITTEN = /\.sheaf-tmp(?:-journal|-wal|-shm)?$/u;
 export function tidyOnOpen(context: Context): void {
   removeOrphans(context.session());
   removeHalfWritten(context.session().folder);
-  const missing = withoutText(context.session());
+  const missing = withoutTextOfToday(context.session());
   if (missing.length === 0) return;
   context.jobs.start({
     id: randomUUID(),
@@ -29,24 +32,37 @@ export function tidyOnOpen(context: Context): void {
     reviewer: '',
     kept: false,
     run: async (control) => {
-      for (const [done, { fileName, sha256, size }] of missing.entries()) {
+      for (const [done, document] of missing.entries()) {
+        const { fileName, sha256, size } = document;
         if (control.signal.aborted) break;
         control.progress({ done, total: missing.length, doing: `Reading ${fileName} again` });
         const order = { name: fileName, sha256, size, password: null, signal: control.signal };
         const read = await readDocument(context, order);
-        if (read.ok) keepText(context.session(), sha256, read.value);
-        context.changed(['text']);
+        if (read.ok) keepNewText(context.session(), document, read.value);
+        context.changed(['text', 'annotation', 'claim']);
       }
       return ok({ documents: missing.length });
     },
   });
 }
 
-function withoutText(session: Session) {
+/**
+ * Text that was made in another way than today's serves until its document's turn. A paper that was unlocked gives no
+ * words without its password: what is kept of it stays.
+ */
+function keepNewText(session: Session, document: DocumentView, reading: Reading): void {
+  const keptBefore = recipeOf(session.reader, document.sha256) !== null;
+  if (keptBefore && reading.pages.length === 0) return;
+  keepText(session, document.sha256, reading);
+  session.refreshPlaces(document.id);
+}
+
+function withoutTextOfToday(session: Session) {
   const documents = [...documentViews(session.reader, false), ...documentViews(session.reader, true)];
   return documents.filter(
-    ({ state, sha256 }) =>
-      (state === 'ready' || state === 'scanned') && recipeOf(session.reader, sha256) === null,
+    ({ state, sha256, format }) =>
+      (state === 'ready' || state === 'scanned') &&
+      recipeOf(session.reader, sha256) !== recipeOfToday(format),
   );
 }
 

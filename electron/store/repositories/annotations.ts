@@ -1,6 +1,7 @@
 import { isRegion } from '#shared/text/region.ts';
 import { Anchor } from '#shared/contract/anchor.ts';
 import { AnnotationView } from '#shared/contract/annotations.ts';
+import type { AnchorState } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
 
 type AnnotationRow = {
@@ -10,6 +11,7 @@ type AnnotationRow = {
   readonly anchor: string;
   readonly colour: number | null;
   readonly note: string;
+  readonly origin: string | null;
   readonly reviewer: string;
   readonly created: string;
   readonly state: string | null;
@@ -17,7 +19,7 @@ type AnnotationRow = {
   readonly claims: string;
 };
 
-const SELECT = `SELECT a.id, a.document_id AS documentId, a.type, a.anchor, a.colour, a.note, r.name AS reviewer, a.created,
+const SELECT = `SELECT a.id, a.document_id AS documentId, a.type, a.anchor, a.colour, a.note, a.origin, r.name AS reviewer, a.created,
   p.state, p.parts,
   (SELECT json_group_array(c.id) FROM claim_annotation l JOIN claim c ON c.id = l.claim_id
     WHERE l.annotation_id = a.id AND c.deleted = 0) AS claims
@@ -25,14 +27,15 @@ const SELECT = `SELECT a.id, a.document_id AS documentId, a.type, a.anchor, a.co
   LEFT JOIN derived.place p ON p.annotation_id = a.id`;
 
 function toView(row: AnnotationRow): AnnotationView {
-  const { anchor: anchorText, state, parts, claims, ...plain } = row;
+  const { anchor: anchorText, state, parts, claims, origin, ...plain } = row;
   const anchor: { parts: unknown } = JSON.parse(anchorText);
   // Until derived.db has caught up, the recorded place serves.
   const place =
     state === null || parts === null
       ? { state: 'exact', parts: anchor.parts }
       : { state, parts: JSON.parse(parts) };
-  return AnnotationView.parse({ ...plain, anchor, place, claims: JSON.parse(claims) });
+  const from: unknown = origin === null ? null : JSON.parse(origin);
+  return AnnotationView.parse({ ...plain, origin: from, anchor, place, claims: JSON.parse(claims) });
 }
 
 /** Annotations of a document in reading order. */
@@ -53,6 +56,29 @@ export function annotationViews(db: Reader, limit: number, offset: number): Anno
     offset,
   );
   return rows.map(toView);
+}
+
+/** Annotations of all documents that are not in the bin, whose words moved, need a look or are lost. */
+export function unsettledAnnotations(db: Reader): AnnotationView[] {
+  const rows = db.all<AnnotationRow>(
+    `${SELECT} JOIN document d ON d.id = a.document_id
+     WHERE a.deleted = 0 AND d.deleted = 0 AND p.state <> 'exact'
+     ORDER BY lower(d.title), d.id, a.sort, a.id`,
+  );
+  return rows.map(toView);
+}
+
+/** How many annotations of a document stand how. */
+export function anchorStates(db: Reader, documentId: string): Record<AnchorState, number> {
+  const counts = { exact: 0, moved: 0, 'needs-check': 0, lost: 0 };
+  const rows = db.all<{ state: AnchorState; count: number }>(
+    `SELECT coalesce(p.state, 'exact') AS state, count(*) AS count FROM annotation a
+     LEFT JOIN derived.place p ON p.annotation_id = a.id
+     WHERE a.document_id = ? AND a.deleted = 0 GROUP BY 1`,
+    documentId,
+  );
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
 }
 
 /** One annotation that is not deleted. */

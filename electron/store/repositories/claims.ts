@@ -62,7 +62,8 @@ function linksOf(db: Reader, given: string): LinkRow[] {
 function quotesOf(db: Reader, given: string): QuoteRow[] {
   return db.all<QuoteRow>(
     `SELECT l.claim_id AS claim, a.id AS annotationId, a.quote AS text,
-       json_extract(a.anchor, '$.parts[0].page') AS page, json_extract(a.anchor, '$.parts[0].label') AS pageLabel,
+       coalesce(json_extract(p.parts, '$[0].page'), json_extract(a.anchor, '$.parts[0].page')) AS page,
+       coalesce(json_extract(p.parts, '$[0].label'), json_extract(a.anchor, '$.parts[0].label')) AS pageLabel,
        coalesce(p.state, 'exact') AS state
      FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
      LEFT JOIN derived.place p ON p.annotation_id = a.id

@@ -7,16 +7,18 @@ type DocumentRow = Record<string, SqlValue> & { readonly id: string };
 
 const SELECT = `SELECT d.id, d.sha256, d.file_name AS fileName, d.size, d.format, d.state, d.state_reason AS stateReason,
   d.pages, d.title, d.authors, d.year, d.journal, d.doi, d.pmid, d.registration, d.kind, d.publication, d.language,
-  d.notes, d.reading_status AS readingStatus, d.use, d.use_reason AS useReason, d.proposals, d.imported, d.deleted,
+  d.notes, d.reading_status AS readingStatus, d.use, d.use_reason AS useReason, d.proposals, d.imported,
+  d.earlier_files AS earlierFiles, d.deleted,
   (SELECT count(*) FROM claim c WHERE c.document_id = d.id AND c.deleted = 0) AS claims
   FROM document d`;
 
 function toView(row: DocumentRow): DocumentView {
-  const { deleted, authors, proposals, ...plain } = row;
+  const { deleted, authors, proposals, earlierFiles, ...plain } = row;
   return DocumentView.parse({
     ...plain,
     authors: JSON.parse(String(authors)),
     proposals: JSON.parse(String(proposals)),
+    earlierFiles: JSON.parse(String(earlierFiles)),
     inBin: deleted === 1,
   });
 }
@@ -45,6 +47,25 @@ export function documentByHash(
   return row ? { ...row, deleted: row.deleted === 1 } : null;
 }
 
+/** The document that held these bytes before its file was replaced, if one did. */
+export function documentByEarlierHash(
+  db: Reader,
+  sha256: string,
+): { readonly id: string; readonly title: string; readonly deleted: boolean } | null {
+  const row = db.get<{ id: string; title: string; deleted: number }>(
+    `SELECT d.id, d.title, d.deleted FROM document d, json_each(d.earlier_files) e
+     WHERE d.earlier_files <> '[]' AND json_extract(e.value, '$.sha256') = ? LIMIT 1`,
+    sha256,
+  );
+  return row ? { ...row, deleted: row.deleted === 1 } : null;
+}
+
+/** What was decided about the highlights that a document's file carries. */
+export function fileNotesDecision(db: Reader, id: string): 'taken' | 'declined' | null {
+  const sql = 'SELECT file_notes AS decision FROM document WHERE id = ?';
+  return db.get<{ decision: 'taken' | 'declined' | null }>(sql, id)?.decision ?? null;
+}
+
 /** The hash of a document's current file. */
 export function hashOfDocument(db: Reader, id: string): string | null {
   return db.get<{ sha256: string }>('SELECT sha256 FROM document WHERE id = ?', id)?.sha256 ?? null;
@@ -55,7 +76,19 @@ export function kindOfDocument(db: Reader, id: string): DocumentKind | null {
   return db.get<{ kind: DocumentKind | null }>('SELECT kind FROM document WHERE id = ?', id)?.kind ?? null;
 }
 
-/** The hashes of all files that the review knows of, the bin included. */
+/**
+ * The hashes of all files that the review knows of: those in the bin, and those that were replaced, or put in and
+ * taken back, which Undo and Redo bring again. The log tells of these, in backups of every schema.
+ */
 export function knownHashes(db: Reader): string[] {
-  return db.all<{ sha256: string }>('SELECT sha256 FROM document ORDER BY sha256').map((row) => row.sha256);
+  const rows = db.all<{ sha256: string }>(
+    `SELECT sha256 FROM document
+     UNION SELECT json_extract(value, '$') FROM (
+       SELECT f.before AS value FROM operation o JOIN operation_field f USING (change_id, number)
+         WHERE o.kind = 'document.fileReplaced' AND f.field = 'sha256'
+       UNION ALL SELECT f.after FROM operation o JOIN operation_field f USING (change_id, number)
+         WHERE o.kind = 'document.fileReplaced' AND f.field = 'sha256')
+     ORDER BY 1`,
+  );
+  return rows.map((row) => row.sha256);
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { LookLine } from '#renderer/features/anchors/look-line.tsx';
 import { DropTarget } from '#renderer/features/import/drop-target.tsx';
 import { useBackUp } from '#renderer/features/settings/use-back-up.ts';
 import { useImport } from '#renderer/features/import/use-import.ts';
@@ -21,6 +22,7 @@ import { StatusLine } from './status-line.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useBackupEnded } from './use-backup-ended.ts';
 import { useImportEnded } from './use-import-ended.tsx';
+import { useReplaceEnded } from './use-replace-ended.tsx';
 import { useMenu } from './use-menu.ts';
 
 const homeKeys = '$mod+Shift+h';
@@ -85,6 +87,8 @@ export function Frame(props: { readonly restarting: boolean }) {
     },
   });
   useBackupEnded();
+  const lookAtAnchors = useCallback(() => go({ screen: 'anchors' }), [go]);
+  useReplaceEnded(lookAtAnchors);
   useImportEnded(place.screen === 'read', showImport);
   useEffect(() => {
     if (review !== undefined) document.title = `${review.title} · Sheaf`;
@@ -105,7 +109,10 @@ export function Frame(props: { readonly restarting: boolean }) {
           <UndoButtons />
         </header>
         {review === undefined ? null : <PlaceNotices review={review} onBackUp={() => void backUp()} />}
-        <StageRail screen={place.screen} onGo={(screen) => go({ screen })} />
+        <StageRail
+          screen={place.screen === 'anchors' ? 'read' : place.screen}
+          onGo={(screen) => go({ screen })}
+        />
         <main className={styles.main}>
           <ErrorBoundary key={place.screen} part="This screen">
             <CurrentScreen
@@ -121,7 +128,9 @@ export function Frame(props: { readonly restarting: boolean }) {
             />
           </ErrorBoundary>
         </main>
-        <StatusLine review={review} restarting={props.restarting} />
+        <StatusLine review={review} restarting={props.restarting}>
+          {place.screen === 'anchors' ? null : <LookLine onOpen={lookAtAnchors} />}
+        </StatusLine>
       </div>
     </DropTarget>
   );

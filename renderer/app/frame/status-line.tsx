@@ -1,6 +1,7 @@
 import { Button, Popover, Progress } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { CloudAlert, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { jobWords } from '#renderer/bridge/use-command.ts';
 import { useJobs } from '#renderer/bridge/use-jobs.ts';
@@ -13,7 +14,12 @@ import type { ReviewView } from '#shared/contract/reviews.ts';
 import styles from './status-line.module.css';
 
 /** The line at the bottom: saved or not, what runs, how much there is, and what to be careful of. */
-export function StatusLine(props: { readonly review: ReviewView | undefined; readonly restarting: boolean }) {
+export function StatusLine(props: {
+  readonly review: ReviewView | undefined;
+  readonly restarting: boolean;
+  /** What wants a look, with the way there. */
+  readonly children?: ReactNode;
+}) {
   const { review, restarting } = props;
   const documents = useRead(methods.documents.list, {}).data;
   const { running, cancel } = useJobs();
@@ -26,6 +32,7 @@ export function StatusLine(props: { readonly review: ReviewView | undefined; rea
           {formatCount(documents.length, 'paper', 'papers')} · {formatCount(claims, 'claim', 'claims')}
         </span>
       )}
+      {props.children}
       {running.slice(0, 2).map((job) => (
         <RunningJob key={job.id} job={job} onCancel={() => cancel(job.id)} />
       ))}

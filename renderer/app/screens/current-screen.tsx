@@ -3,6 +3,7 @@ import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
 import { HistoryView } from '#renderer/features/history/history-view.tsx';
 import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { AnchorsScreen } from './anchors-screen.tsx';
 import { ReadScreen } from './read-screen.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { SettingsScreen } from './settings-screen.tsx';
@@ -14,6 +15,8 @@ export function CurrentScreen(props: ScreenProps) {
   switch (place.screen) {
     case 'read':
       return <ReadScreen {...props} />;
+    case 'anchors':
+      return <AnchorsScreen {...props} />;
     case 'evidence':
       return (
         <EvidenceScreen

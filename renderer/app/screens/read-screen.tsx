@@ -3,11 +3,13 @@ import { FilePlus2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { FileNotesItem, FileNotesOffer, useFileNotes } from '#renderer/features/anchors/file-notes-offer.tsx';
 import { ClosedDocument } from '#renderer/features/documents/closed-document.tsx';
 import { useBin } from '#renderer/features/documents/use-bin.tsx';
 import { DocumentList } from '#renderer/features/documents/document-list.tsx';
 import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
 import { useJumpKeys } from '#renderer/features/reader/jumps/use-jump-keys.ts';
+import { useReplaceFile } from '#renderer/features/documents/use-replace-file.ts';
 import { Reader } from '#renderer/features/reader/reader.tsx';
 import { SearchPane } from '#renderer/features/search/search-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -18,6 +20,7 @@ import type { ScreenProps } from './screen-props.ts';
 import { useImportReport } from './import-report.tsx';
 import { LeftPane } from './left-pane.tsx';
 import { focusReader, RightPane } from './right-pane.tsx';
+import styles from './read-screen.module.css';
 import { useOpenHit } from './use-open-hit.ts';
 import { type PaneControls, ThreePanes } from './three-panes.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
@@ -42,6 +45,8 @@ export function ReadScreen(props: ScreenProps) {
   useJumpKeys(showDocument);
   const openHit = useOpenHit(go, desk);
   const [searching, setSearching] = useState(false);
+  const replaceFile = useReplaceFile(documentId, props.writable);
+  const fileNotes = useFileNotes(documentId, props.writable);
   const report = useImportReport({
     asked: props.importReport,
     onOpen: openDocument,
@@ -66,6 +71,8 @@ export function ReadScreen(props: ScreenProps) {
                   onOpen={openDocument}
                   writable={props.writable}
                   onDetails={() => setDetails(true)}
+                  onReplaceFile={replaceFile}
+                  menuItems={<FileNotesItem fileNotes={fileNotes} />}
                   actions={
                     props.writable ? <ImportButton onImport={() => void importing.chooseFiles()} /> : null
                   }
@@ -81,7 +88,12 @@ export function ReadScreen(props: ScreenProps) {
           <NoDocument onImport={() => void importing.chooseFiles()} writable={props.writable} />
         ) : (
           <ErrorBoundary key={documentId} part="The reader">
-            <Middle documentId={documentId} desk={desk} onOpen={showDocument} />
+            <div className={styles.middle}>
+              <FileNotesOffer fileNotes={fileNotes} />
+              <div className={styles.paper}>
+                <Middle documentId={documentId} desk={desk} onOpen={showDocument} />
+              </div>
+            </div>
           </ErrorBoundary>
         )
       }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import type { AnnotationView } from '#shared/contract/annotations.ts';
+import type { AnnotationOrigin, AnnotationView } from '#shared/contract/annotations.ts';
 import { readable } from '#shared/text/readable.ts';
 import { regionName } from '#shared/text/region.ts';
 import { PictureOf } from '#renderer/pdf/region-picture.tsx';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { formatDate } from '#renderer/ui/format.ts';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
 import styles from './highlight-card.module.css';
@@ -14,8 +15,9 @@ export function HighlightCard(props: {
   readonly onClaim: () => void;
   readonly onDelete: () => void;
 }) {
+  const { highlight } = props;
   const readOnly = useReadOnly();
-  const { anchor, id } = props.highlight;
+  const { anchor, id } = highlight;
   const words = readable(anchor.quote.exact) || regionName(anchor.parts[0]?.label ?? '');
   return (
     <section className={styles.card} aria-label="Highlight">
@@ -23,6 +25,8 @@ export function HighlightCard(props: {
         {words}
         <PictureOf annotationId={id} />
       </blockquote>
+      {highlight.note === '' ? null : <p className={styles.note}>{highlight.note}</p>}
+      {highlight.origin === null ? null : <p className={styles.origin}>{originWords(highlight.origin)}</p>}
       <LockedFields reason={readOnly}>
         <div className={styles.actions}>
           <Hint label="Make a claim of the highlighted words" keys="c">
@@ -37,4 +41,10 @@ export function HighlightCard(props: {
       </LockedFields>
     </section>
   );
+}
+
+/** `Underline in the file, J. Smith, 12 Mar 2024`. */
+function originWords({ kind, author, date }: AnnotationOrigin): string {
+  const what = `${kind.charAt(0).toLocaleUpperCase('en')}${kind.slice(1)} in the file`;
+  return [what, author, date === null ? '' : formatDate(date)].filter((part) => part !== '').join(', ');
 }

@@ -129,11 +129,14 @@ function FileFacts(props: { readonly document: DocumentView }) {
       [documentStateLabels[document.state], document.stateReason ?? ''].filter((x) => x !== '').join(': '),
     ],
     ['SHA-256', document.sha256],
+    ...document.earlierFiles.map(
+      ({ fileName, until }) => ['Earlier file', `${fileName}, until ${formatDate(until)}`] as const,
+    ),
   ];
   return (
     <dl className={styles.facts}>
       {facts.map(([name, value]) => (
-        <div key={name}>
+        <div key={`${name} ${value}`}>
           <dt>{name}</dt>
           <dd title={value}>{value}</dd>
         </div>

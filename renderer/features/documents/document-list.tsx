@@ -30,6 +30,9 @@ export function DocumentList(
   props: ListProps & {
     /** Opens the details of the open paper. */
     readonly onDetails: () => void;
+    readonly onReplaceFile: () => void;
+    /** More items for the menu of the open paper. */
+    readonly menuItems?: ReactNode;
     /** Buttons in the header. */
     readonly actions?: ReactNode;
     /** Below the list: progress and outcome of an import. */
@@ -62,7 +65,10 @@ export function DocumentList(
                   writable={props.writable}
                   onDetails={onDetails}
                   onBin={() => bin(active)}
-                />
+                  onReplaceFile={props.onReplaceFile}
+                >
+                  {props.menuItems}
+                </DocumentMenu>
               )}
             </>
           }

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { Ellipsis, Info, Trash2 } from 'lucide-react';
+import { Ellipsis, FilePen, Info, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 
 /** What can be done with the open paper. */
@@ -8,6 +9,10 @@ export function DocumentMenu(props: {
   readonly writable: boolean;
   readonly onDetails: () => void;
   readonly onBin: () => void;
+  /** Puts a corrected version of the paper in the place of its file. */
+  readonly onReplaceFile: () => void;
+  /** What else can be done with the open paper: more items. */
+  readonly children?: ReactNode;
 }) {
   return (
     <Menu position="bottom-end">
@@ -24,6 +29,12 @@ export function DocumentMenu(props: {
         >
           Details
         </Menu.Item>
+        {props.writable ? (
+          <Menu.Item leftSection={<FilePen size={14} />} onClick={props.onReplaceFile}>
+            Replace file…
+          </Menu.Item>
+        ) : null}
+        {props.children}
         {props.writable ? (
           <Menu.Item
             leftSection={<Trash2 size={14} />}

@@ -42,6 +42,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   sha256: 'SHA-256',
   deleted: 'Deleted',
   restoredFrom: 'Restored from',
+  fileNotes: 'Highlights in the file',
+  earlierFiles: 'Earlier files',
+  origin: 'Found in the file',
+  sort: 'Place in the paper',
 };
 
 /** Values of closed lists, by field: the words that the screen has for them. */
@@ -107,7 +111,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? JSON.stringify(value), 400);
+  return oneLine(quoteOf(value) ?? nameIn(value) ?? JSON.stringify(value), 400);
 }
 
 /** The words that an anchor holds, for a change of a highlight. */
@@ -116,6 +120,13 @@ function quoteOf(value: unknown): string | null {
   const exact: unknown = typeof quote === 'object' && quote !== null ? Reflect.get(quote, 'exact') : null;
   if (exact === '') return 'a region of a page';
   return typeof exact === 'string' ? `“${exact}”` : null;
+}
+
+/** The name of an earlier file, or who left a highlight in one. */
+function nameIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const name: unknown = Reflect.get(value, 'fileName') ?? Reflect.get(value, 'author');
+  return typeof name === 'string' && name !== '' ? name : null;
 }
 
 function sentence(name: string): string {

@@ -47,7 +47,9 @@ export function outcomeNote(file: ImportOutcome): string | null {
     case 'cancelled':
       return null;
     case 'already-here':
-      return 'The same bytes are in this review already.';
+      return file.earlierOf === undefined
+        ? 'The same bytes are in this review already.'
+        : `An earlier version of “${file.earlierOf}”, whose file was replaced since.`;
     case 'imported': {
       const state = file.state === 'ready' ? null : `${documentStateLabels[file.state]}.`;
       const parts = [state, file.note].filter((part) => part !== null);

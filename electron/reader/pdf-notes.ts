@@ -1,0 +1,180 @@
+import type { FileNote } from '#shared/contract/reader.ts';
+import type { PageText, Rect } from '#shared/text/page-text.ts';
+import { foldKey } from '#shared/text/fold.ts';
+import { roundRect } from '#shared/text/rects.ts';
+import { wordsInRects } from '#shared/text/words-in-rects.ts';
+import { numberOr, property } from './pdf-values.ts';
+
+/** Types of annotations by their numbers in pdf.js; links, fields, media and drawings are none of a reader's notes. */
+const kinds: Readonly<Record<number, FileNote['kind']>> = {
+  1: 'note',
+  3: 'note',
+  5: 'area',
+  9: 'highlight',
+  10: 'underline',
+  11: 'squiggle',
+  12: 'strike-out',
+};
+
+const HIDDEN = 2;
+const NO_VIEW = 32;
+const RECT_LIMIT = 100;
+const RANGE_LIMIT = 40;
+const TEXT_LIMIT = 20_000;
+const NAME_LIMIT = 200;
+/** A note's sign where the file gives it no size, in PDF units. */
+const SIGN = 18;
+
+/** The lower left corner of a page's view box, which the boxes of its text are measured from. */
+type Origin = readonly [x: number, y: number, ...rest: readonly number[]];
+
+/**
+ * The highlights and notes among a page's annotations, with the words that they mark. Answers to a note stand below
+ * its text. Nothing that the file says is trusted: scripts and actions are not looked at, numbers and lengths bounded.
+ *
+ * @param found what `getAnnotations` of pdf.js answers
+ * @param limit how many notes are taken at most
+ */
+export function notesOfPage(
+  found: readonly unknown[],
+  page: PageText,
+  origin: Origin,
+  limit: number,
+): FileNote[] {
+  const notes = new Map<string, FileNote>();
+  for (const annotation of found) {
+    if (notes.size >= limit) break;
+    const note = noteOf(annotation, page, origin);
+    if (note !== null) notes.set(reference(annotation, 'id') ?? `unnamed ${notes.size}`, note);
+  }
+  for (const annotation of found) addAnswer(notes, annotation);
+  return [...notes.values()].filter(saysSomething);
+}
+
+/** A sticky note without a word, or a frame without author and comment, is no note of anybody. */
+function saysSomething({ kind, text, author }: FileNote): boolean {
+  return kind === 'note' ? text !== '' : kind !== 'area' || text !== '' || author !== '';
+}
+
+function noteOf(annotation: unknown, page: PageText, origin: Origin): FileNote | null {
+  const kind = kinds[numberOr(property(annotation, 'annotationType'), 0)];
+  const flags = numberOr(property(annotation, 'annotationFlags'), 0);
+  if (kind === undefined || (flags & (HIDDEN | NO_VIEW)) !== 0) return null;
+  if (property(annotation, 'inReplyTo') !== undefined && property(annotation, 'replyType') !== 'Group')
+    return null;
+  const marks = kind !== 'note' && kind !== 'area';
+  const quads = marks ? quadsOf(property(annotation, 'quadPoints'), origin) : [];
+  const rects = quads.length > 0 ? quads : rectOf(property(annotation, 'rect'), origin, page);
+  const ranges = marks ? wordsInRects(page, rects) : [];
+  const text = said(annotation);
+  return {
+    kind,
+    page: page.page,
+    ranges: ranges.length > RANGE_LIMIT ? [] : ranges,
+    rects: rects.map((rect) => [...roundRect(within(rect, page))]),
+    author: line(property(property(annotation, 'titleObj'), 'str'), NAME_LIMIT),
+    date: dateOf(property(annotation, 'modificationDate')) ?? dateOf(property(annotation, 'creationDate')),
+    colour: colourOf(property(annotation, 'color')),
+    text: repeats(text, ranges, page) ? '' : text,
+  };
+}
+
+/** Some programs copy the marked words into the comment. */
+function repeats(text: string, ranges: readonly { start: number; end: number }[], page: PageText): boolean {
+  if (text === '' || ranges.length === 0) return false;
+  const words = ranges.map(({ start, end }) => page.text.slice(start, end)).join('\n');
+  return foldKey(words) === foldKey(text);
+}
+
+/** How pdf.js names an annotation of the file; null where it has no name. */
+function reference(annotation: unknown, name: 'id' | 'inReplyTo'): string | null {
+  const value = property(annotation, name);
+  return typeof value === 'string' ? value : null;
+}
+
+function addAnswer(notes: Map<string, FileNote>, annotation: unknown): void {
+  const key = reference(annotation, 'inReplyTo') ?? '';
+  const parent = notes.get(key);
+  const text = said(annotation);
+  // What reviewing programs write to say "accepted" is an answer too, with a state and for no reader.
+  if (parent === undefined || text === '' || typeof property(annotation, 'stateModel') === 'string') return;
+  if (property(annotation, 'replyType') === 'Group') return;
+  const author = line(property(property(annotation, 'titleObj'), 'str'), NAME_LIMIT);
+  const answer = author === '' ? text : `${author}: ${text}`;
+  notes.set(key, { ...parent, text: `${parent.text}\n\n${answer}`.trim().slice(0, TEXT_LIMIT) });
+}
+
+function said(annotation: unknown): string {
+  const text = property(property(annotation, 'contentsObj'), 'str');
+  if (typeof text !== 'string') return '';
+  return text
+    .slice(0, TEXT_LIMIT)
+    .toWellFormed()
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
+}
+
+function line(value: unknown, limit: number): string {
+  if (typeof value !== 'string') return '';
+  return value
+    .slice(0, limit)
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+}
+
+/** Corners come in any order: programs follow each other here, not the standard. */
+function quadsOf(points: unknown, [left, bottom]: Origin): Rect[] {
+  if (!(points instanceof Float32Array) && !Array.isArray(points)) return [];
+  const rects: Rect[] = [];
+  for (let at = 0; at + 7 < points.length && rects.length < RECT_LIMIT; at += 8) {
+    const corners = Array.from(points.slice(at, at + 8), (value) => numberOr(value, Number.NaN));
+    const xs = corners.filter((_, index) => index % 2 === 0).map((x) => x - left);
+    const ys = corners.filter((_, index) => index % 2 === 1).map((y) => y - bottom);
+    const rect: Rect = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    if (rect.every(Number.isFinite)) rects.push(rect);
+  }
+  return rects;
+}
+
+function rectOf(value: unknown, [left, bottom]: Origin, page: PageText): Rect[] {
+  const [x0, y0, x1, y1] = Array.isArray(value) ? value.map((part) => numberOr(part, 0)) : [];
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return [];
+  const rect: Rect = [
+    Math.min(x0, x1) - left,
+    Math.min(y0, y1) - bottom,
+    Math.max(x0, x1) - left,
+    Math.max(y0, y1) - bottom,
+  ];
+  return [within(rect, page)];
+}
+
+/** The part of a rectangle that lies on the page, at least the size of a note's sign. */
+function within([x0, y0, x1, y1]: Rect, { width, height }: PageText): Rect {
+  const left = Math.min(Math.max(0, x0), Math.max(0, width - SIGN));
+  const bottom = Math.min(Math.max(0, y0), Math.max(0, height - SIGN));
+  const right = Math.min(width, x1);
+  const top = Math.min(height, y1);
+  return [left, bottom, right > left + 1 ? right : left + SIGN, top > bottom + 1 ? top : bottom + SIGN];
+}
+
+function colourOf(value: unknown): FileNote['colour'] {
+  if (!(value instanceof Uint8ClampedArray) && !Array.isArray(value)) return null;
+  const [red, green, blue] = Array.from(value, (part) => Math.min(1, Math.max(0, numberOr(part, 0) / 255)));
+  return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
+}
+
+/** A date as PDF writes it (ISO 32000-1, 7.9.4): `D:20240312101530+01'00'`; null when it is none. */
+function dateOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const match = /^D?:?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/u.exec(
+    value,
+  );
+  if (match === null) return null;
+  const part = (at: number, fallback: number): number => Number(match[at] ?? fallback);
+  const sign = match[7] === '-' ? -1 : 1;
+  const offset = sign * (part(8, 0) * 60 + part(9, 0));
+  const time = Date.UTC(part(1, 0), part(2, 1) - 1, part(3, 1), part(4, 0), part(5, 0) - offset, part(6, 0));
+  return part(1, 0) < 1990 || !Number.isFinite(time) ? null : new Date(time).toISOString();
+}
