@@ -41,6 +41,7 @@ export function RightPane(
     documentId,
     claimId: place.claimId,
     desk,
+    making: draft !== null,
     onDraft: (made) => {
       showClaims();
       setDraft(made);
@@ -101,6 +102,8 @@ function useWordKeys(props: {
   readonly documentId: DocumentId | null;
   readonly claimId: ClaimId | null;
   readonly desk: Desk;
+  /** A claim of the words is on its way; a second one of them is not begun. */
+  readonly making: boolean;
   readonly onDraft: (draft: Draft) => void;
   readonly onMoreWords: () => void;
 }): { readonly claim: () => void; readonly deleteHighlight: () => void } {
@@ -112,7 +115,7 @@ function useWordKeys(props: {
   const open = desk.writable && documentId !== null;
   const anchor = selection ?? highlight?.anchor ?? null;
   const claim = () => {
-    if (anchor !== null) props.onDraft({ anchor });
+    if (anchor !== null && !props.making) props.onDraft({ anchor });
   };
   const deleteHighlight = () => {
     if (highlight === null) return;
@@ -125,7 +128,7 @@ function useWordKeys(props: {
     label:
       selection === null ? 'Make a claim of the highlighted words' : 'Make a claim of the selected words',
     keys: 'c',
-    when: open && anchor !== null,
+    when: open && anchor !== null && !props.making,
     run: claim,
   });
   useKeys({

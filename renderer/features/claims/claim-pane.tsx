@@ -39,7 +39,7 @@ export function ClaimPane(props: {
   readonly conceptField: ConceptSlot;
 }) {
   const { documentId, activeClaimId, onActivate, onGoTo, onDone } = props;
-  const claims = useRead(methods.claims.forDocument, { documentId }).data;
+  const { data: claims, isFetching } = useRead(methods.claims.forDocument, { documentId });
   const state = useRead(methods.documents.get, { documentId }).data?.state;
   const shown = claims ?? none;
   const { byId, names } = useConceptNames();
@@ -48,13 +48,18 @@ export function ClaimPane(props: {
   const takeBack = useTakeBack();
   const readOnly = useReadOnly();
   const deleteClaim = useDeleteClaim(onActivate);
-  const { fresh, unsaved, tryAgain, letGo } = useNewClaim({
+  const { making, fresh, unsaved, tryAgain, letGo } = useNewClaim({
     documentId,
+    claims: shown,
+    reading: isFetching,
     draft: props.draft,
     onDraftDone: props.onDraftDone,
     onMade: onActivate,
+    onRefused: (claimId) => {
+      if (claimId === activeClaimId) onActivate(null);
+    },
   });
-  const active = shown.find((claim) => claim.id === activeClaimId) ?? null;
+  const active = making ?? shown.find((claim) => claim.id === activeClaimId) ?? null;
   const place = shown.findIndex((claim) => claim.id === activeClaimId);
 
   const show = useMemo(
@@ -111,7 +116,7 @@ export function ClaimPane(props: {
           onLetGo={() => letGo(one)}
         />
       ))}
-      {claims !== undefined && state !== undefined && shown.length === 0 ? (
+      {claims !== undefined && state !== undefined && shown.length === 0 && active === null ? (
         <NoClaims state={state} readOnly={readOnly} />
       ) : (
         <div className={styles.listBox} data-form-open={active !== null}>
@@ -129,7 +134,7 @@ export function ClaimPane(props: {
       {active === null ? null : (
         <div className={styles.formBox}>
           <FormHeader
-            title={`Claim ${place + 1} of ${shown.length}`}
+            title={place < 0 ? 'New claim' : `Claim ${place + 1} of ${shown.length}`}
             reviewer={active.reviewer}
             onDelete={() => void remove(active)}
             onDone={done}

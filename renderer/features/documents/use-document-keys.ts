@@ -21,12 +21,20 @@ export function useDocumentKeys(list: {
     const document = documents[Math.max(0, Math.min(documents.length - 1, index))];
     if (document !== undefined) list.onOpen(document.id);
   };
-  useKeys({ id: 'papers.next', section, label: 'Next paper', keys: 'j', run: () => open(activeIndex + 1) });
+  useKeys({
+    id: 'papers.next',
+    section,
+    label: 'Next paper',
+    keys: 'j',
+    repeats: true,
+    run: () => open(activeIndex + 1),
+  });
   useKeys({
     id: 'papers.previous',
     section,
     label: 'Previous paper',
     keys: 'k',
+    repeats: true,
     run: () => open(activeIndex - 1),
   });
   useKeys({

@@ -28,10 +28,18 @@ export function PdfTools({ title, pages, view, goToPage, night, onNight }: Props
     id: 'reader.previous-page',
     label: 'Previous page',
     keys: '$mod+PageUp',
+    repeats: true,
     section,
     run: previous,
   });
-  useKeys({ id: 'reader.next-page', label: 'Next page', keys: '$mod+PageDown', section, run: next });
+  useKeys({
+    id: 'reader.next-page',
+    label: 'Next page',
+    keys: '$mod+PageDown',
+    repeats: true,
+    section,
+    run: next,
+  });
   return (
     <Toolbar title={title}>
       <div className={styles.group}>
