@@ -59,7 +59,8 @@ export function ClaimPane(props: {
       if (claimId === activeClaimId) onActivate(null);
     },
   });
-  const active = making ?? shown.find((claim) => claim.id === activeClaimId) ?? null;
+  const active = making ?? claimOf(shown, activeClaimId);
+  const empty = nothingIn(claims, active) ? state : undefined;
   const place = shown.findIndex((claim) => claim.id === activeClaimId);
 
   const show = useMemo(
@@ -116,8 +117,8 @@ export function ClaimPane(props: {
           onLetGo={() => letGo(one)}
         />
       ))}
-      {claims !== undefined && state !== undefined && shown.length === 0 && active === null ? (
-        <NoClaims state={state} readOnly={readOnly} />
+      {empty !== undefined ? (
+        <NoClaims state={empty} readOnly={readOnly} />
       ) : (
         <div className={styles.listBox} data-form-open={active !== null}>
           <ClaimList
@@ -134,7 +135,7 @@ export function ClaimPane(props: {
       {active === null ? null : (
         <div className={styles.formBox}>
           <FormHeader
-            title={place < 0 ? 'New claim' : `Claim ${place + 1} of ${shown.length}`}
+            title={titleOf(place, shown.length)}
             reviewer={active.reviewer}
             onDelete={() => void remove(active)}
             onDone={done}
@@ -158,4 +159,18 @@ export function ClaimPane(props: {
       )}
     </section>
   );
+}
+
+function claimOf(claims: readonly ClaimView[], id: ClaimId | null): ClaimView | null {
+  return claims.find((claim) => claim.id === id) ?? null;
+}
+
+/** One that the store is just making has no place among the others yet. */
+function titleOf(place: number, count: number): string {
+  return place < 0 ? 'New claim' : `Claim ${place + 1} of ${count}`;
+}
+
+/** Whether there is no claim, and none is being made. */
+function nothingIn(claims: readonly ClaimView[] | undefined, active: ClaimView | null): boolean {
+  return claims?.length === 0 && active === null;
 }

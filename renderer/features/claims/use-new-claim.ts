@@ -13,6 +13,16 @@ export interface Fresh {
   readonly group: GroupId;
 }
 
+/** What is known of the claims that are being made, and of those that were refused. */
+interface NewClaims {
+  /** The claim that is being made, until it stands among `claims`. */
+  readonly making: ClaimView | null;
+  readonly fresh: Fresh | null;
+  readonly unsaved: readonly Unsaved[];
+  readonly tryAgain: (unsaved: Unsaved) => void;
+  readonly letGo: (unsaved: Unsaved) => void;
+}
+
 /**
  * Makes a claim of every draft, once, the moment it arrives: nothing that is entered afterwards can be lost
  * with the form. The ids are made here, so the form need not wait for the store: what is typed right after the
@@ -27,14 +37,7 @@ export function useNewClaim(props: {
   readonly onDraftDone: () => void;
   readonly onMade: (claimId: ClaimId) => void;
   readonly onRefused: (claimId: ClaimId) => void;
-}): {
-  /** The claim that is being made, until it stands among `claims`. */
-  readonly making: ClaimView | null;
-  readonly fresh: Fresh | null;
-  readonly unsaved: readonly Unsaved[];
-  readonly tryAgain: (unsaved: Unsaved) => void;
-  readonly letGo: (unsaved: Unsaved) => void;
-} {
+}): NewClaims {
   const { documentId, draft, claims, reading, onDraftDone, onMade, onRefused } = props;
   const create = useCommand(methods.claims.create, { quiet: 'all' });
   const [attempt, setAttempt] = useState<Attempt | null>(null);
@@ -43,10 +46,8 @@ export function useNewClaim(props: {
   // Effects run twice in development; a draft must not become two claims.
   const begun = useRef<Draft | null>(null);
   // While rendering, not in an effect: the form stands before the next key is heard.
-  if (draft !== null && attempt?.draft !== draft && begun.current !== draft) {
-    const ids = { claimId: newId.claim(), annotationId: newId.annotation(), group: newId.group() };
-    setAttempt({ documentId, draft, ...ids });
-  }
+  if (draft !== null && attempt?.draft !== draft && begun.current !== draft)
+    setAttempt(attemptOf(documentId, draft));
 
   const make = async (one: Attempt) => {
     const { claimId, annotationId, group } = one;
@@ -72,9 +73,7 @@ export function useNewClaim(props: {
     begun.current = attempt.draft;
     void begin(attempt);
   }, [attempt]);
-  const listed = attempt !== null && claims.some(({ id }) => id === attempt.claimId);
-  // One that the newest answer does not know was taken back at once.
-  const over = listed || (attempt !== null && attempt.claimId === made?.claimId && !reading);
+  const over = isOver(attempt, made, { claims, reading });
   useEffect(() => {
     if (over) setAttempt(null);
   }, [over]);
@@ -85,4 +84,20 @@ export function useNewClaim(props: {
     tryAgain: (one) => void make(one),
     letGo: (one) => unsavedClaims.forget(one.claimId),
   };
+}
+
+function attemptOf(documentId: DocumentId, draft: Draft): Attempt {
+  const ids = { claimId: newId.claim(), annotationId: newId.annotation(), group: newId.group() };
+  return { documentId, draft, ...ids };
+}
+
+/** Whether the claims as they are known tell what became of an attempt; the newest may not know it: taken back at once. */
+function isOver(
+  attempt: Attempt | null,
+  made: Fresh | null,
+  known: { readonly claims: readonly ClaimView[]; readonly reading: boolean },
+): boolean {
+  if (attempt === null) return false;
+  const listed = known.claims.some(({ id }) => id === attempt.claimId);
+  return listed || (attempt.claimId === made?.claimId && !known.reading);
 }
