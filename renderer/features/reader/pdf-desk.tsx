@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
 import { caretRect } from '#renderer/pdf/text-selection.ts';
@@ -12,6 +13,7 @@ import { spotAt } from './page-spot.ts';
 import { PdfPages } from './pdf-pages.tsx';
 import type { PageInfo } from './pdf-pages.tsx';
 import { PdfTools } from './pdf-tools.tsx';
+import { PageNotes } from './page-notes.tsx';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
 import { useCaret } from './use-caret.ts';
@@ -114,6 +116,7 @@ export function PdfDesk(props: Props) {
           onActivate={onActivate}
           onLeave={() => view.scroller.current?.focus({ preventScroll: true })}
         />
+        <PageNotes paper={sha256} scan={props.scan} page={pages[view.main]} texts={texts} />
         {props.trouble !== null && <div className={styles.strip}>{props.trouble}</div>}
         {props.progress !== null && <Slow words={`Opening ${props.title} …`} part={props.progress.part} />}
         {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
@@ -124,7 +127,7 @@ export function PdfDesk(props: Props) {
           role="document"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
-          aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
+          aria-label={`${props.title}, ${formatCount(pages.length, 'page', 'pages')}. Arrow keys move a caret, Shift selects.`}
           data-reader="pdf"
           onKeyDown={caret.onKeyDown}
           onKeyUp={caret.onKeyUp}
@@ -146,7 +149,6 @@ export function PdfDesk(props: Props) {
               view={view}
               texts={texts}
               easel={props.easel}
-              scan={props.scan}
               selection={desk.selection}
               marksOf={marksOf}
               activeId={activeId}

@@ -19,8 +19,6 @@ type Props = {
   readonly easel: Easel | null;
   readonly shape: PageShape;
   readonly label: string;
-  /** What is to be said about the page as a whole, such as that it is a scan. */
-  readonly note: string | null;
   readonly size: Size;
   readonly left: number;
   readonly top: number;
@@ -115,7 +113,6 @@ export const PdfPage = memo(function PdfPage(props: Props) {
         )}
       </div>
       {loaded !== null && <PageWords text={loaded.text} />}
-      {props.note !== null && <p className={styles.badge}>{props.note}</p>}
     </div>
   );
 });

@@ -5,7 +5,6 @@ import type { Size } from '#renderer/pdf/page-stack.ts';
 import { isCaret, rangeOnPage } from '#renderer/pdf/text-selection.ts';
 import type { TextSelection } from '#renderer/pdf/text-selection.ts';
 import type { Mark } from './marks.ts';
-import { pageNote } from './page-note.ts';
 import type { PageTexts } from './page-texts.ts';
 import { PdfPage } from './pdf-page.tsx';
 import type { Target } from './types.ts';
@@ -27,7 +26,6 @@ type Props = {
   readonly view: PageView;
   readonly texts: PageTexts;
   readonly easel: Easel | null;
-  readonly scan: boolean;
   readonly selection: TextSelection | null;
   readonly marksOf: (page: number) => readonly Mark[];
   readonly activeId: string | null;
@@ -69,7 +67,6 @@ export function PdfPages(props: Props) {
         easel={props.easel}
         shape={shape}
         label={page.label}
-        note={pageNote(text, page.characters, props.scan)}
         size={size}
         left={view.leftOf(index)}
         top={view.stack.tops[index] ?? 0}
