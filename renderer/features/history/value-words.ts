@@ -42,6 +42,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   sha256: 'SHA-256',
   deleted: 'Deleted',
   restoredFrom: 'Restored from',
+  proposals: 'Found in the file',
 };
 
 /** Values of closed lists, by field: the words that the screen has for them. */
@@ -92,9 +93,13 @@ function nameOf(field: string): string {
   return fieldNames[field] ?? sentence(field);
 }
 
-function isNothing(value: unknown): boolean {
+/** Whether a field with this value holds nothing that could be told. */
+export function isNothing(value: unknown): boolean {
   return (
-    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && Object.values(value).every(isNothing))
   );
 }
 
@@ -107,7 +112,21 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? JSON.stringify(value), 400);
+  return oneLine(quoteOf(value) ?? partsOf(value, names), 400);
+}
+
+/** A value of several named parts: `year 2014; authors Brown, Lee`. */
+function partsOf(value: unknown, names: Names): string {
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value)
+    .filter(([, part]) => !isNothing(part))
+    .map(([name, part]) => `${asInSentence(nameOf(name))} ${valueWords(name, part, names)}`)
+    .join('; ');
+}
+
+/** A name of a field inside a sentence; DOI and the like stay as they are. */
+function asInSentence(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
 }
 
 /** The words that an anchor holds, for a change of a highlight. */
