@@ -16,7 +16,7 @@ export function HighlightCard(props: {
   const words = readable(props.highlight.anchor.quote.exact);
   return (
     <section className={styles.card} aria-label="Highlight">
-      <blockquote className={styles.words} title={words}>
+      <blockquote className={styles.words} title={words} dir="auto">
         {words === '' ? 'A region of the page' : words}
       </blockquote>
       <LockedFields reason={readOnly}>

@@ -26,7 +26,7 @@ export function Quotes(props: {
               title={words}
               onClick={() => props.onGoTo(quote.annotationId)}
             >
-              <span className={styles.quoteWords}>
+              <span className={styles.quoteWords} dir="auto">
                 {words === '' ? 'A region of the page' : `“${words}”`}
               </span>
               <span className={styles.quotePlace}>

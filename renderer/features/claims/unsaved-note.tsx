@@ -15,7 +15,9 @@ export function UnsavedNote(props: {
       <p>
         <strong>{`The claim is not saved. ${title}.`}</strong> {message} {next}
       </p>
-      <blockquote className={styles.unsavedWords}>{props.unsaved.draft.anchor.quote.exact}</blockquote>
+      <blockquote className={styles.unsavedWords} dir="auto">
+        {props.unsaved.draft.anchor.quote.exact}
+      </blockquote>
       <div className={styles.unsavedActions}>
         <Button onClick={props.onTryAgain}>Save again</Button>
         <Button variant="default" onClick={props.onLetGo}>
