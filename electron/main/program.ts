@@ -67,6 +67,7 @@ export function startProgram(profile: string, places: BuiltPlaces): Program {
     close: async () => {
       const openAtQuit = reviews
         .all()
+        .filter(({ closing }) => !closing)
         .map(({ path }) => path)
         .slice(0, recentLimit);
       if (openAtQuit.length > 0) settings.change((current) => ({ ...current, openAtQuit }));
