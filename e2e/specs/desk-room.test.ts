@@ -183,6 +183,28 @@ describe('the desk', () => {
         expect(await outlines.count()).toBe(1);
         await take('desk-outline');
       });
+
+      test('a paper of two columns can be read at 900 pixels', async () => {
+        await setSize(sheaf, page, { width: 900, height: 800 });
+        await expect
+          .poll(async () => Number.parseInt(await page.getByTestId('zoom').innerText(), 10), wait)
+          .toBeGreaterThan(55);
+        await page.waitForTimeout(1500);
+        await take('desk-pdf-900');
+        await setSize(sheaf, page, { width: 1280, height: 800 });
+      });
+
+      test('History tells what the files say of themselves in words', async () => {
+        await goTo(page, 'History');
+        const row = page.getByRole('button', { name: /Papers imported/u }).first();
+        await row.click();
+        const found = page.getByText('Found in the file:').first();
+        await found.waitFor(wait);
+        const text = await page.getByRole('region', { name: 'History' }).innerText();
+        expect(text).not.toMatch(/\{\}|\{"|\["/u);
+        await found.scrollIntoViewIfNeeded();
+        await take('history');
+      });
     },
   );
 });

@@ -17,6 +17,11 @@ describe('a field of a change in words', () => {
     );
   });
 
+  test('times and sizes are told as everywhere on the screen', () => {
+    expect(fieldWords('imported', null, '2026-11-29T09:29:12.674Z', names).after).toMatch(/^29 Nov 2026, /u);
+    expect(fieldWords('size', null, 75_273, names).after).toBe('75 KB');
+  });
+
   test('an anchor is told by its words, a set by its element, a closed list by its label', () => {
     const anchor = { sha256: 'x', quote: { exact: 'longer survival' }, parts: [{ page: 1 }] };
     expect(fieldWords('anchor', null, anchor, names).after).toBe('“longer survival”');

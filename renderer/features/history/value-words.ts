@@ -9,6 +9,7 @@ import {
   publicationLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
+import { formatBytes, formatDateTime } from '#renderer/ui/format.ts';
 
 /** Ids as the names that they have now. */
 export type Names = Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   deleted: 'Deleted',
   restoredFrom: 'Restored from',
   proposals: 'Found in the file',
+  stateReason: 'Reason of the state',
 };
 
 /** Values of closed lists, by field: the words that the screen has for them. */
@@ -57,6 +59,9 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   use: documentUseLabels,
   state: documentStateLabels,
 };
+
+/** A time as the log writes it. */
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/u;
 
 /** What a change is about: `Paper “Brown 2021”`, or only `Claim` where it has no name. */
 export function entityWords(entity: string, name: string | undefined): string {
@@ -107,9 +112,10 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (isNothing(value)) return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {
+    if (moment.test(value)) return formatDateTime(value);
     return oneLine(valueLabels[field]?.[value] ?? names[value] ?? value, 400);
   }
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
   return oneLine(quoteOf(value) ?? partsOf(value, names), 400);
