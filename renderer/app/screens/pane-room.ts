@@ -11,8 +11,11 @@ export interface WantedPanes {
   readonly middle: number;
 }
 
-/** The least width of each pane, in CSS pixels; a page of two columns can just be read in that of the middle. */
-export const leastWidth = { left: 180, right: 260, middle: 520 } as const;
+/**
+ * The least width of each pane, in CSS pixels. A page of two columns can just be read in that of the middle; where even
+ * the right pane alone leaves less, the middle goes down to `tight`.
+ */
+export const leastWidth = { left: 180, right: 260, middle: 520, tight: 280 } as const;
 
 /** The panes of somebody who has not moved anything yet. */
 export const usualPanes: WantedPanes = {
@@ -26,8 +29,9 @@ export const stripWidth = 24;
 
 /**
  * The widths of the side panes in a window that leaves this much room for all three; 0 is put away. What is read in
- * the middle comes first: the left pane gives way, then the right one; where that is not enough the left one goes,
- * then both. Nobody who has chosen a narrower middle is overruled.
+ * the middle comes first: the left pane gives way, then the right one; where that is not enough the left one goes. The
+ * right one, which is worked in, goes only when nothing could be read beside it. Nobody who has chosen a narrower middle
+ * is overruled.
  */
 export function sidesFor(
   width: number,
@@ -35,10 +39,10 @@ export function sidesFor(
 ): { readonly left: number; readonly right: number } {
   const middle = Math.min(leastWidth.middle, wanted.middle);
   const least = (side: 'left' | 'right', open: boolean): number => (open ? leastWidth[side] : stripWidth);
-  const fits = (left: boolean, right: boolean): boolean =>
-    least('left', left) + least('right', right) + middle <= width;
-  const leftOpen = wanted.left.open && fits(true, wanted.right.open);
-  const rightOpen = wanted.right.open && fits(leftOpen, true);
+  const roomBeside = (left: boolean, right: boolean): number =>
+    width - least('left', left) - least('right', right);
+  const leftOpen = wanted.left.open && roomBeside(true, wanted.right.open) >= middle;
+  const rightOpen = wanted.right.open && roomBeside(leftOpen, true) >= leastWidth.tight;
   const most = (side: 'left' | 'right', other: number): number =>
     Math.min(wanted[side].width, Math.max(leastWidth[side], width - middle - other));
   const left = leftOpen ? most('left', rightOpen ? wanted.right.width : stripWidth) : 0;

@@ -59,7 +59,7 @@ export function ThreePanes(props: {
           </div>
         </Panel>
         <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
-        <Panel id="middle" minSize="280px">
+        <Panel id="middle" minSize={leastWidth.tight}>
           <div className={styles.pane}>{middle}</div>
         </Panel>
         <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
