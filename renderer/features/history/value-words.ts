@@ -111,14 +111,17 @@ export function isNothing(value: unknown): boolean {
 function valueWords(field: string, value: unknown, names: Names): string {
   if (isNothing(value)) return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') {
-    if (moment.test(value)) return formatDateTime(value);
-    return oneLine(valueLabels[field]?.[value] ?? names[value] ?? value, 400);
-  }
+  if (typeof value === 'string') return oneLine(textWords(field, value, names), 400);
   if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
   return oneLine(quoteOf(value) ?? partsOf(value, names), 400);
+}
+
+/** A time, a value of a closed list, an id, or a text as it is. */
+function textWords(field: string, value: string, names: Names): string {
+  if (moment.test(value)) return formatDateTime(value);
+  return valueLabels[field]?.[value] ?? names[value] ?? value;
 }
 
 /** A value of several named parts: `year 2014; authors Brown, Lee`. */
