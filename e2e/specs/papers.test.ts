@@ -67,7 +67,7 @@ describe.skipIf(sheafData === null)(
 
     test.each(scans)('%s says that its words can’t be selected', async (title) => {
       await open(page, title);
-      await page.getByText('This page has no text layer: it is a scan.').first().waitFor();
+      await page.getByText('This paper is a scan without a text layer').waitFor();
     });
 
     test('the decompression bomb draws what it can; Home and the next paper open at once', async () => {

@@ -89,6 +89,7 @@ describe('backups of a review', () => {
     await page.getByRole('heading', { name: 'Kept', exact: true }).waitFor(wait);
     expect(backups().filter((name) => !before.includes(name))).not.toEqual([]);
     await goTo(page, 'History');
+    await page.getByText('The backup is restored').waitFor(wait);
     await page.getByText('Review restored from a backup').waitFor(wait);
     await goTo(page, 'Settings');
     // The newest was made after restoring; the one before it holds what was given up.

@@ -47,7 +47,7 @@ function run(): void {
   quitWhenClosed(() => program);
   void app.whenReady().then(() => {
     program = startProgram(profile, builtPlaces(import.meta.dirname));
-    program.open(asked);
+    program.begin(asked);
   });
 }
 

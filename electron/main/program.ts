@@ -1,5 +1,6 @@
 import { app, nativeTheme, session } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
+import { recentLimit } from '#electron/node/profile/settings.ts';
 import { SettingsFile } from '#electron/node/profile/settings-file.ts';
 import type { Desk } from './desktop-api/desk.ts';
 import { desktopHandlers } from './desktop-api/handlers.ts';
@@ -17,11 +18,13 @@ import type { MenuActions } from './windows/menu.ts';
 
 /** The program once it is ready: its windows and the reviews behind them. */
 export interface Program {
+  /** The first windows: the reviews named, else those that were open when the program was last quit, else Home. */
+  begin(paths: readonly string[]): void;
   /** Opens reviews by path; Home when there are none. */
   open(paths: readonly string[]): void;
   /** Brings the program to the front: the newest review, else Home. */
   comeForward(): void;
-  /** Closes every window and store. */
+  /** Closes every window and store, and keeps in mind which reviews were open. */
   close(): Promise<void>;
 }
 
@@ -50,17 +53,37 @@ export function startProgram(profile: string, places: BuiltPlaces): Program {
     openReview: (window) => void chooseAndOpen(desk, window),
   };
   registerHandlers(desktopHandlers(desk), (event) => callerOf(desk, event));
+  const open = (paths: readonly string[]): void => {
+    if (paths.length === 0) home.show();
+    for (const path of paths) void reviews.open({ path, create: null, restore: null });
+  };
   return {
-    open: (paths) => {
-      if (paths.length === 0) home.show();
-      for (const path of paths) void reviews.open({ path, create: null, restore: null });
+    begin: (paths) => {
+      const kept = takeOpenAtQuit(settings);
+      open(paths.length > 0 ? paths : kept);
     },
+    open,
     comeForward: () => (reviews.all().at(-1)?.page ?? home.show()).focus(),
     close: async () => {
+      const openAtQuit = reviews
+        .all()
+        .filter(({ closing }) => !closing)
+        .map(({ path }) => path)
+        .slice(0, recentLimit);
+      if (openAtQuit.length > 0) settings.change((current) => ({ ...current, openAtQuit }));
       home.close();
       await reviews.closeAll();
     },
   };
+}
+
+/**
+ * The reviews that were open at the last quit, once: a start that one of them ends is not tried again and again.
+ */
+function takeOpenAtQuit(settings: SettingsFile): readonly string[] {
+  const { openAtQuit } = settings.current;
+  if (openAtQuit.length > 0) settings.change((current) => ({ ...current, openAtQuit: [] }));
+  return openAtQuit;
 }
 
 interface Parts {

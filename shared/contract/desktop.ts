@@ -19,6 +19,8 @@ export const textSizes = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 export const RecentReview = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** The name of its own folder where the title does not give it, as a copy's; null: it does. */
+  folder: z.string().nullable(),
   /** The folder it lies in, shortened for reading. */
   place: z.string(),
   /** ISO time. */

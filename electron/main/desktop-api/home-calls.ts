@@ -6,7 +6,7 @@ import type { BrowserWindow } from 'electron';
 import { cloudFolderOf } from '#electron/node/cloud-folder.ts';
 import type { NewPlace, OpenOutcome, RecentReview } from '#shared/contract/desktop.ts';
 import type { NewReview } from '#shared/contract/host.ts';
-import { fileNameFor, readablePlace, reviewName, withSuffix } from '../reviews/places.ts';
+import { fileNameFor, ownFolderName, readablePlace, reviewName, withSuffix } from '../reviews/places.ts';
 import type { Desk } from './desk.ts';
 
 /** How long a folder may take to show itself, in ms: one on a drive that hangs counts as missing. */
@@ -19,6 +19,7 @@ export async function recentReviews({ settings, userHome }: Desk): Promise<Recen
       id: placeId(path),
       title,
       lastOpened,
+      folder: ownFolderName(path, title),
       place: readablePlace(path, userHome),
       missing: !(await isThere(path)),
     })),

@@ -8,6 +8,11 @@ export function reviewName(path: string): string {
   return name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 }
 
+/** The name of a review's folder, with its ending, where it is not the one that its title gives; else null. */
+export function ownFolderName(path: string, title: string): string | null {
+  return reviewName(path) === fileNameFor(title) ? null : basename(path);
+}
+
 /** The folder that a review lies in, for reading: the home folder is `~`. */
 export function readablePlace(path: string, home: string): string {
   const folder = dirname(path);

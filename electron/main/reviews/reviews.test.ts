@@ -7,7 +7,7 @@ import { fittingFrame } from '../windows/frames.ts';
 import { backupNames } from './backup-names.ts';
 import { copyReview } from './copy-review.ts';
 import { reviewFolderOf, reviewIdentity } from './identity.ts';
-import { fileNameFor, readablePlace, reviewName, withSuffix } from './places.ts';
+import { fileNameFor, ownFolderName, readablePlace, reviewName, withSuffix } from './places.ts';
 import { RestartLimit } from './restart-limit.ts';
 
 let folder = '';
@@ -70,6 +70,8 @@ describe('names and places', () => {
     expect([withSuffix('/x/a'), withSuffix('/x/a.sheaf')]).toEqual(['/x/a.sheaf', '/x/a.sheaf']);
   });
   test('the home folder is written short', () => {
+    expect(ownFolderName('/work/A title.sheaf', 'A: title')).toBeNull();
+    expect(ownFolderName('/work/A title (copy).sheaf', 'A: title')).toBe('A title (copy).sheaf');
     expect(readablePlace('/home/ada/Work/a.sheaf', '/home/ada')).toBe('~/Work');
     expect(readablePlace('/home/ada/a.sheaf', '/home/ada')).toBe('~');
     expect(readablePlace('/home/adam/a.sheaf', '/home/ada')).toBe('/home/adam');

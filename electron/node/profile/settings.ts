@@ -38,6 +38,8 @@ export const Settings = z.object({
   /** How large everything in the windows is drawn; 1 is the usual size. */
   textSize: z.number().min(0.5).max(3).catch(1),
   recent: z.array(RecentEntry).max(recentLimit).catch([]),
+  /** Absolute paths of the reviews that were open when the program was last quit, to be opened at its next start. */
+  openAtQuit: z.array(z.string().min(1)).max(recentLimit).catch([]),
   /** Frames of windows: `home`, and each review by its id. */
   windows: z.record(z.string(), Frame).catch({}),
 });
@@ -45,7 +47,16 @@ export type Settings = z.infer<typeof Settings>;
 
 /** The settings of a first run. */
 export function firstSettings(installId: string): Settings {
-  return { version: 1, installId, reviewerName: null, theme: 'system', textSize: 1, recent: [], windows: {} };
+  return {
+    version: 1,
+    installId,
+    reviewerName: null,
+    theme: 'system',
+    textSize: 1,
+    recent: [],
+    openAtQuit: [],
+    windows: {},
+  };
 }
 
 /** Puts a review at the head of the recent ones; the same folder or the same id at the same path is one entry. */

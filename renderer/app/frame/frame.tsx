@@ -23,7 +23,8 @@ import { UndoButtons } from './undo-buttons.tsx';
 import { useBackupEnded } from './use-backup-ended.ts';
 import { useImportEnded } from './use-import-ended.tsx';
 import { useReplaceEnded } from './use-replace-ended.tsx';
-import { useMenu } from './use-menu.ts';
+import { useExportEvidence, useMenu } from './use-menu.ts';
+import { useReviewKeys } from './use-review-keys.ts';
 
 const homeKeys = '$mod+Shift+h';
 
@@ -74,17 +75,21 @@ export function Frame(props: { readonly restarting: boolean }) {
   useKeys({ id: 'home', section, label: 'Home: all reviews', keys: homeKeys, run: goHome });
   const backUp = useBackUp();
   const [backupsAsked, setBackupsAsked] = useState(0);
+  const showBackups = () => {
+    setBackupsAsked((count) => count + 1);
+    go({ screen: 'settings' });
+  };
+  const exportEvidence = useExportEvidence(go);
+  useReviewKeys({ writable, screen: place.screen, backUp, showBackups, exportEvidence });
   useMenu({
     chooseFiles: async () =>
       review === undefined || review.readOnly === null
         ? importing.chooseFiles()
         : showRefusal(appError('read-only', review.readOnly), 'Import'),
     go,
+    exportEvidence,
     backUp,
-    showBackups: () => {
-      setBackupsAsked((count) => count + 1);
-      go({ screen: 'settings' });
-    },
+    showBackups,
   });
   useBackupEnded();
   const lookAtAnchors = useCallback(() => go({ screen: 'anchors' }), [go]);
@@ -103,7 +108,7 @@ export function Frame(props: { readonly restarting: boolean }) {
               <House size={16} />
             </ActionIcon>
           </Hint>
-          <h1 className={styles.name} title={review?.title}>
+          <h1 className={styles.name} title={review?.title} dir="auto">
             {review?.title ?? ''}
           </h1>
           <UndoButtons />

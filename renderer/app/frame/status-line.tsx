@@ -1,7 +1,10 @@
 import { Button, Popover, Progress } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { CloudAlert, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { refusedTexts } from '#renderer/bridge/refused-texts.ts';
+import { unsavedClaims } from '#renderer/features/claims/unsaved-claims.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { jobWords } from '#renderer/bridge/use-command.ts';
 import { useJobs } from '#renderer/bridge/use-jobs.ts';
@@ -49,11 +52,29 @@ export function StatusLine(props: {
 
 function SavedState(props: { readonly restarting: boolean; readonly readOnly: string | null }) {
   const unsaved = useUnsaved();
+  const claims = useSyncExternalStore(unsavedClaims.subscribe, unsavedClaims.all).length;
+  const texts = useSyncExternalStore(refusedTexts.subscribe, refusedTexts.count);
   // Most changes are saved within a few milliseconds; saying so each time would only flicker.
   const [slow] = useDebouncedValue(unsaved > 0, 300);
   if (props.restarting) return <span className={styles.warn}>Opening the review again…</span>;
   if (props.readOnly !== null) return <ReadOnlyWarning reason={props.readOnly} />;
+  if (claims + texts > 0)
+    return (
+      <span role="status" className={styles.warn}>
+        Not saved: {notSavedWords(claims, texts)}
+      </span>
+    );
   return <span role="status">{slow && unsaved > 0 ? 'Saving…' : 'Saved'}</span>;
+}
+
+/** `1 claim, 2 texts`: what was refused and is kept in this window. */
+function notSavedWords(claims: number, texts: number): string {
+  return [
+    claims === 0 ? '' : formatCount(claims, 'claim', 'claims'),
+    texts === 0 ? '' : formatCount(texts, 'text', 'texts'),
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
 }
 
 function RunningJob(props: { readonly job: JobView; readonly onCancel: () => void }) {

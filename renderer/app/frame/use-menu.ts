@@ -12,6 +12,7 @@ const patience = 5_000;
 export function useMenu(doing: {
   readonly chooseFiles: () => Promise<void>;
   readonly go: (to: Partial<Place>) => void;
+  readonly exportEvidence: () => void;
   readonly backUp: () => Promise<void>;
   readonly showBackups: () => void;
 }): void {
@@ -22,8 +23,7 @@ export function useMenu(doing: {
         void doing.chooseFiles();
         break;
       case 'export':
-        doing.go({ screen: 'evidence' });
-        runWhenOffered(registry, 'evidence.export');
+        doing.exportEvidence();
         break;
       case 'back-up':
         void doing.backUp();
@@ -42,6 +42,15 @@ export function useMenu(doing: {
     }
   });
   useEffect(() => desktop().onMenu((command) => obey(command)), []);
+}
+
+/** Goes to the evidence and opens what exports it. */
+export function useExportEvidence(go: (to: Partial<Place>) => void): () => void {
+  const { registry } = usePerson();
+  return () => {
+    go({ screen: 'evidence' });
+    runWhenOffered(registry, 'evidence.export');
+  };
 }
 
 /** Runs an action now, or as soon as the screen that offers it is there. */

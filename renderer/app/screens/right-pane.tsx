@@ -45,6 +45,7 @@ export function RightPane(
     documentId,
     claimId: place.claimId,
     desk,
+    making: draft !== null,
     onDraft: (made) => {
       showClaims();
       setDraft(made);
@@ -131,6 +132,8 @@ function useWordKeys(props: {
   readonly documentId: DocumentId | null;
   readonly claimId: ClaimId | null;
   readonly desk: Desk;
+  /** A claim of the words is on its way; a second one of them is not begun. */
+  readonly making: boolean;
   readonly onDraft: (draft: Draft) => void;
   readonly onMoreWords: () => void;
 }): { readonly claim: () => void; readonly deleteHighlight: () => void } {
@@ -144,7 +147,7 @@ function useWordKeys(props: {
   const anchor = selection ?? highlight?.anchor ?? null;
   const what = whatOf(desk);
   const claim = () => {
-    if (anchor !== null) props.onDraft({ anchor });
+    if (anchor !== null && !props.making) props.onDraft({ anchor });
   };
   const deleteHighlight = () => {
     if (highlight === null) return;
@@ -156,7 +159,7 @@ function useWordKeys(props: {
     section,
     label: `Make a claim of the ${what}`,
     keys: 'c',
-    when: open && anchor !== null,
+    when: open && anchor !== null && !props.making,
     run: claim,
   });
   useKeys({

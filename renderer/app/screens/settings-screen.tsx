@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { desktop } from '#renderer/bridge/desktop.ts';
 import { useStartInfo } from '#renderer/bridge/start-info.ts';
 import { SettingsView } from '#renderer/features/settings/settings-view.tsx';
@@ -15,6 +16,11 @@ export function SettingsScreen(props: Pick<ScreenProps, 'backupsAsked' | 'onBack
   const restore = async (backup: string) => {
     const refused = await desktop().restoreReview(backup);
     if (refused !== null) showRefusal(refused, 'Restoring');
+    else
+      notifications.show({
+        title: 'The backup is restored',
+        message: 'What you had before was backed up first, and is in the list of backups.',
+      });
   };
   return (
     <SettingsView

@@ -1,8 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Hint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { leastWidth, usualPanes } from './pane-room.ts';
 import styles from './three-panes.module.css';
+import { usePaneRoom } from './use-pane-room.ts';
 
 /** A side pane: what it is called, and its content. */
 export interface Side {
@@ -17,14 +19,9 @@ export interface PaneControls {
   readonly showRight: () => void;
 }
 
-const storage = {
-  getItem: (key: string) => localStorage.getItem(`sheaf.${key}`),
-  setItem: (key: string, value: string) => localStorage.setItem(`sheaf.${key}`, value),
-};
-
 /**
  * A wide middle between two side panes. The sides are resized by their edge, collapse by key, and stay as the
- * person left them.
+ * person left them; in a narrow window they make room for the middle and come back with the room.
  */
 export function ThreePanes(props: {
   readonly id: string;
@@ -33,123 +30,83 @@ export function ThreePanes(props: {
   readonly right: (controls: PaneControls) => Side;
 }) {
   const { id, middle } = props;
-  const layout = useDefaultLayout({ id: `panes.${id}`, storage });
-  const leftRef = usePanelRef();
-  const rightRef = usePanelRef();
-  const showRight = useCallback(() => rightRef.current?.expand(), [rightRef]);
-  const showLeft = useCallback(() => leftRef.current?.expand(), [leftRef]);
+  const room = usePaneRoom(id);
+  const { away, panes, show } = room;
+  const showLeft = useCallback(() => show('left', true), [show]);
+  const showRight = useCallback(() => show('right', true), [show]);
   const controls = useMemo(() => ({ showLeft, showRight }), [showLeft, showRight]);
   const left = props.left(controls);
-  const leftPane = useSide(left, leftRef);
   const right = props.right(controls);
-  const rightPane = useSide(right, rightRef);
+  useSideKey(left, away.left, () => show('left', away.left));
+  useSideKey(right, away.right, () => show('right', away.right));
   return (
-    <div className={styles.row}>
-      <ShowPane side={left} pane={leftPane} />
+    <div className={styles.row} ref={room.row}>
+      {away.left && <ShowPane side={left} onShow={showLeft} />}
       <Group
         className={styles.group}
-        defaultLayout={layout.defaultLayout}
-        onLayoutChanged={layout.onLayoutChanged}
+        groupRef={room.group}
+        elementRef={room.groupElement}
+        onLayoutChanged={room.onLayoutChanged}
       >
         <Panel
           id="left"
-          panelRef={leftPane.ref}
+          panelRef={panes.left}
           collapsible
-          defaultSize="260px"
-          minSize="180px"
+          defaultSize={usualPanes.left.width}
+          minSize={leastWidth.left}
           maxSize="40%"
           groupResizeBehavior="preserve-pixel-size"
-          onResize={leftPane.onResize}
+          onResize={room.see}
         >
-          <div className={styles.pane} inert={leftPane.collapsed}>
+          <div className={styles.pane} inert={away.left}>
             {left.content}
           </div>
         </Panel>
         <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
-        <Panel id="middle" minSize="280px">
+        <Panel id="middle" minSize={leastWidth.tight}>
           <div className={styles.pane}>{middle}</div>
         </Panel>
         <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
         <Panel
           id="right"
-          panelRef={rightPane.ref}
+          panelRef={panes.right}
           collapsible
-          defaultSize="340px"
-          minSize="260px"
+          defaultSize={usualPanes.right.width}
+          minSize={leastWidth.right}
           maxSize="50%"
           groupResizeBehavior="preserve-pixel-size"
-          onResize={rightPane.onResize}
+          onResize={room.see}
         >
-          <div className={styles.pane} inert={rightPane.collapsed}>
+          <div className={styles.pane} inert={away.right}>
             {right.content}
           </div>
         </Panel>
       </Group>
-      <ShowPane side={right} pane={rightPane} />
+      {away.right && <ShowPane side={right} onShow={showRight} />}
     </div>
   );
 }
 
 /** In the place of a collapsed pane, so that it is found again without its key. */
-function ShowPane(props: { readonly side: Side; readonly pane: ReturnType<typeof useSide> }) {
-  const { side, pane } = props;
-  if (!pane.collapsed) return null;
+function ShowPane(props: { readonly side: Side; readonly onShow: () => void }) {
+  const { side, onShow } = props;
   const label = `Show ${side.label.toLocaleLowerCase('en')}`;
   return (
     <Hint label={label} keys={side.keys}>
-      <button type="button" className={styles.show} aria-label={label} onClick={pane.show}>
+      <button type="button" className={styles.show} aria-label={label} onClick={onShow}>
         <span aria-hidden="true">{side.label}</span>
       </button>
     </Hint>
   );
 }
 
-function useSide(side: Side, ref: ReturnType<typeof usePanelRef>) {
-  const [collapsed, setCollapsed] = useState(false);
-  const onResize = useComingBack(ref, setCollapsed);
+function useSideKey(side: Side, away: boolean, toggle: () => void): void {
   useKeys({
     id: `pane.${side.label}`,
     section: 'Panes',
-    label: `${collapsed ? 'Show' : 'Hide'} ${side.label.toLocaleLowerCase('en')}`,
+    label: `${away ? 'Show' : 'Hide'} ${side.label.toLocaleLowerCase('en')}`,
     keys: side.keys,
     whileTyping: true,
-    run: () => (ref.current?.isCollapsed() === true ? ref.current.expand() : ref.current?.collapse()),
+    run: toggle,
   });
-  return {
-    ref,
-    collapsed,
-    show: () => ref.current?.expand(),
-    onResize,
-  };
-}
-
-/**
- * A pane that went because the window became too narrow comes back with the room; one that the person put away
- * stays away. Answers what to do when the pane changes its size.
- */
-function useComingBack(
-  pane: ReturnType<typeof usePanelRef>,
-  setCollapsed: (collapsed: boolean) => void,
-): () => void {
-  /** The window's width when the pane was last there. */
-  const width = useRef(window.innerWidth);
-  const crowdedOut = useRef(false);
-  useEffect(() => {
-    const look = () => {
-      if (!crowdedOut.current || window.innerWidth < width.current) return;
-      crowdedOut.current = false;
-      pane.current?.expand();
-    };
-    window.addEventListener('resize', look);
-    return () => window.removeEventListener('resize', look);
-  }, [pane]);
-  return () => {
-    const gone = pane.current?.isCollapsed() === true;
-    setCollapsed(gone);
-    if (gone) crowdedOut.current ||= window.innerWidth < width.current;
-    else {
-      width.current = window.innerWidth;
-      crowdedOut.current = false;
-    }
-  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
@@ -46,7 +46,8 @@ export function ClaimForm(props: {
   const edits = useClaimEdits(claim.id);
   const form = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anything else is heard: what is typed after the key that made the claim belongs here.
+  useLayoutEffect(() => {
     if (fresh) first.current?.focus();
   }, [fresh]);
   useKeys({

@@ -109,7 +109,7 @@ function ClaimRow(props: {
           </span>
         </span>
         <span className={styles.line}>
-          <span className={styles.words} title={words}>
+          <span className={styles.words} title={words} dir="auto">
             {words}
           </span>
           {state === 'exact' ? null : (

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,6 +99,23 @@ describe('a new claim', () => {
       support: null,
       assertion: null,
     });
+  });
+
+  test('stands before the store has answered: what is typed at once lands in the therapy and stays', async () => {
+    start({ anchor: await anchorOf(review.client, paper, first) });
+    await screen.findByText(/No claims in this paper yet/u);
+    fireEvent.click(screen.getByRole('button', { name: 'Claim these words' }));
+    // Nothing is waited for here: the store answers later.
+    const therapy = screen.getByRole<HTMLInputElement>('combobox', { name: 'Therapy' });
+    expect(document.activeElement).toBe(therapy);
+    expect(screen.getByRole('heading', { name: 'New claim' })).toBeTruthy();
+    fireEvent.change(therapy, { target: { value: 'chemo' } });
+    await screen.findByRole('heading', { name: 'Claim 1 of 1' });
+    expect(document.activeElement).toBe(therapy);
+    expect(therapy.value).toBe('chemo');
+    fireEvent.keyDown(therapy, { key: 'Enter' });
+    await screen.findByRole('button', { name: 'Take Chemotherapy off Therapy' });
+    expect(await saved()).toHaveLength(1);
   });
 
   test('is coded by keyboard alone, and what follows from its sides is shown', async () => {

@@ -17,7 +17,6 @@ import type { Draft } from './unsaved-claims.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
 import { useDeleteClaim } from './use-delete-claim.tsx';
-import { useEarlyKeys } from './use-early-keys.ts';
 import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
@@ -41,7 +40,7 @@ export function ClaimPane(props: {
   readonly conceptField: ConceptSlot;
 }) {
   const { documentId, activeClaimId, onActivate, onGoTo, onDone } = props;
-  const claims = useRead(methods.claims.forDocument, { documentId }).data;
+  const { data: claims, isFetching } = useRead(methods.claims.forDocument, { documentId });
   const state = useRead(methods.documents.get, { documentId }).data?.state;
   const shown = claims ?? none;
   const { byId, names } = useConceptNames();
@@ -50,14 +49,19 @@ export function ClaimPane(props: {
   const takeBack = useTakeBack();
   const readOnly = useReadOnly();
   const deleteClaim = useDeleteClaim(onActivate);
-  const { fresh, unsaved, tryAgain, letGo } = useNewClaim({
+  const { making, fresh, unsaved, tryAgain, letGo } = useNewClaim({
     documentId,
+    claims: shown,
+    reading: isFetching,
     draft: props.draft,
     onDraftDone: props.onDraftDone,
     onMade: onActivate,
+    onRefused: (claimId) => {
+      if (claimId === activeClaimId) onActivate(null);
+    },
   });
-  const active = shown.find((claim) => claim.id === activeClaimId) ?? null;
-  useEarlyKeys({ draft: props.draft, fresh, active, activeClaimId });
+  const active = making ?? claimOf(shown, activeClaimId);
+  const empty = nothingIn(claims, active) ? state : undefined;
   const place = shown.findIndex((claim) => claim.id === activeClaimId);
 
   const show = useMemo(
@@ -115,8 +119,8 @@ export function ClaimPane(props: {
           onLetGo={() => letGo(one)}
         />
       ))}
-      {claims !== undefined && state !== undefined && shown.length === 0 ? (
-        <NoClaims state={state} readOnly={readOnly} />
+      {empty !== undefined ? (
+        <NoClaims state={empty} readOnly={readOnly} />
       ) : (
         <div className={styles.listBox} data-form-open={active !== null}>
           <ClaimList
@@ -133,7 +137,7 @@ export function ClaimPane(props: {
       {active === null ? null : (
         <div className={styles.formBox}>
           <FormHeader
-            title={`Claim ${place + 1} of ${shown.length}`}
+            title={titleOf(place, shown.length)}
             reviewer={active.reviewer}
             isKey={active.key}
             locked={readOnly !== null}
@@ -162,4 +166,18 @@ export function ClaimPane(props: {
       )}
     </section>
   );
+}
+
+function claimOf(claims: readonly ClaimView[], id: ClaimId | null): ClaimView | null {
+  return claims.find((claim) => claim.id === id) ?? null;
+}
+
+/** One that the store is just making has no place among the others yet. */
+function titleOf(place: number, count: number): string {
+  return place < 0 ? 'New claim' : `Claim ${place + 1} of ${count}`;
+}
+
+/** Whether there is no claim, and none is being made. */
+function nothingIn(claims: readonly ClaimView[] | undefined, active: ClaimView | null): boolean {
+  return claims?.length === 0 && active === null;
 }

@@ -21,7 +21,7 @@ export function HighlightCard(props: {
   const words = readable(anchor.quote.exact) || regionName(anchor.parts[0]?.label ?? '');
   return (
     <section className={styles.card} aria-label="Highlight">
-      <blockquote className={styles.words} title={words}>
+      <blockquote className={styles.words} title={words} dir="auto">
         {words}
         <PictureOf annotationId={id} />
       </blockquote>

@@ -28,7 +28,7 @@ export function Quotes(props: {
               title={words}
               onClick={() => props.onGoTo(quote.annotationId)}
             >
-              <span className={styles.quoteWords}>
+              <span className={styles.quoteWords} dir="auto">
                 {words === '' ? regionName(quote.pageLabel) : `“${words}”`}
                 <PictureOf annotationId={quote.annotationId} />
               </span>

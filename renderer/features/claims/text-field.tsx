@@ -22,6 +22,7 @@ export function TextField(props: {
   const shared = {
     id,
     className: styles.text,
+    dir: 'auto',
     value: text,
     placeholder,
     maxLength,

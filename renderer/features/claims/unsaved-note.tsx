@@ -16,7 +16,7 @@ export function UnsavedNote(props: {
       <p>
         <strong>{`The claim is not saved. ${title}.`}</strong> {message} {next}
       </p>
-      <blockquote className={styles.unsavedWords}>
+      <blockquote className={styles.unsavedWords} dir="auto">
         {quoteWords(props.unsaved.draft.anchor.quote.exact, props.unsaved.draft.anchor.parts[0]?.label ?? '')}
       </blockquote>
       <div className={styles.unsavedActions}>

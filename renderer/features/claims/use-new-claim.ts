@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ClaimId, DocumentId, GroupId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
+import { claimInTheMaking } from './claim-in-the-making.ts';
 import { type Attempt, type Draft, type Unsaved, unsavedClaims } from './unsaved-claims.ts';
 
 /** A claim that was made in this pane since it was last left. */
@@ -11,54 +13,91 @@ export interface Fresh {
   readonly group: GroupId;
 }
 
-/**
- * Makes a claim of every draft, once, the moment it arrives: nothing that is entered afterwards can be lost
- * with the form.
- */
-export function useNewClaim(props: {
-  readonly documentId: DocumentId;
-  readonly draft: Draft | null;
-  readonly onDraftDone: () => void;
-  readonly onMade: (claimId: ClaimId) => void;
-}): {
+/** What is known of the claims that are being made, and of those that were refused. */
+interface NewClaims {
+  /** The claim that is being made, until it stands among `claims`. */
+  readonly making: ClaimView | null;
   readonly fresh: Fresh | null;
   readonly unsaved: readonly Unsaved[];
   readonly tryAgain: (unsaved: Unsaved) => void;
   readonly letGo: (unsaved: Unsaved) => void;
-} {
-  const { documentId, draft, onDraftDone, onMade } = props;
+}
+
+/**
+ * Makes a claim of every draft, once, the moment it arrives: nothing that is entered afterwards can be lost
+ * with the form. The ids are made here, so the form need not wait for the store: what is typed right after the
+ * key lands in it, and its changes reach the store after the claim, in the order in which they were made.
+ * @param props.claims the claims of the document as they are known; `reading` while newer ones are on their way
+ */
+export function useNewClaim(props: {
+  readonly documentId: DocumentId;
+  readonly claims: readonly ClaimView[];
+  readonly reading: boolean;
+  readonly draft: Draft | null;
+  readonly onDraftDone: () => void;
+  readonly onMade: (claimId: ClaimId) => void;
+  readonly onRefused: (claimId: ClaimId) => void;
+}): NewClaims {
+  const { documentId, draft, claims, reading, onDraftDone, onMade, onRefused } = props;
   const create = useCommand(methods.claims.create, { quiet: 'all' });
-  const [fresh, setFresh] = useState<Fresh | null>(null);
+  const [attempt, setAttempt] = useState<Attempt | null>(null);
+  const [made, setMade] = useState<Fresh | null>(null);
   const unsaved = useSyncExternalStore(unsavedClaims.subscribe, unsavedClaims.all);
   // Effects run twice in development; a draft must not become two claims.
   const begun = useRef<Draft | null>(null);
+  // While rendering, not in an effect: the form stands before the next key is heard.
+  if (draft !== null && attempt?.draft !== draft && begun.current !== draft)
+    setAttempt(attemptOf(documentId, draft));
 
-  const make = async (attempt: Attempt) => {
-    const { claimId, annotationId, group } = attempt;
-    const selections = [{ annotationId, anchor: attempt.draft.anchor }];
-    const made = await create({ claimId, documentId: attempt.documentId, selections }, { group });
-    if (made.ok) {
+  const make = async (one: Attempt) => {
+    const { claimId, annotationId, group } = one;
+    const selections = [{ annotationId, anchor: one.draft.anchor }];
+    const result = await create({ claimId, documentId: one.documentId, selections }, { group });
+    if (result.ok) {
       unsavedClaims.forget(claimId);
-      setFresh({ claimId, group });
+      setMade({ claimId, group });
       onMade(claimId);
     } else {
-      unsavedClaims.keep({ ...attempt, error: made.error });
+      unsavedClaims.keep({ ...one, error: result.error });
+      setAttempt((kept) => (kept === one ? null : kept));
+      onRefused(claimId);
     }
   };
-  const begin = useEffectEvent(async (words: Draft) => {
-    const ids = { claimId: newId.claim(), annotationId: newId.annotation(), group: newId.group() };
-    await make({ documentId, draft: words, ...ids });
+  const begin = useEffectEvent(async (one: Attempt) => {
+    onMade(one.claimId);
+    await make(one);
     onDraftDone();
   });
   useEffect(() => {
-    if (draft === null || begun.current === draft) return;
-    begun.current = draft;
-    void begin(draft);
-  }, [draft]);
+    if (attempt === null || begun.current === attempt.draft) return;
+    begun.current = attempt.draft;
+    void begin(attempt);
+  }, [attempt]);
+  const over = isOver(attempt, made, { claims, reading });
+  useEffect(() => {
+    if (over) setAttempt(null);
+  }, [over]);
   return {
-    fresh,
+    making: useMemo(() => (attempt === null || over ? null : claimInTheMaking(attempt)), [attempt, over]),
+    fresh: attempt ?? made,
     unsaved,
     tryAgain: (one) => void make(one),
     letGo: (one) => unsavedClaims.forget(one.claimId),
   };
+}
+
+function attemptOf(documentId: DocumentId, draft: Draft): Attempt {
+  const ids = { claimId: newId.claim(), annotationId: newId.annotation(), group: newId.group() };
+  return { documentId, draft, ...ids };
+}
+
+/** Whether the claims as they are known tell what became of an attempt; the newest may not know it: taken back at once. */
+function isOver(
+  attempt: Attempt | null,
+  made: Fresh | null,
+  known: { readonly claims: readonly ClaimView[]; readonly reading: boolean },
+): boolean {
+  if (attempt === null) return false;
+  const listed = known.claims.some(({ id }) => id === attempt.claimId);
+  return listed || (attempt.claimId === made?.claimId && !known.reading);
 }

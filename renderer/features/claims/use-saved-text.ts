@@ -29,6 +29,11 @@ export function useSavedText(
     if (refused !== null) saver.type(refused);
   }, [saver, field]);
   useEffect(() => saver.adopt(value), [saver, value]);
+  // Typed back to what is saved: nothing is left that could be lost.
+  const takenBack = view.refused !== null && view.text === value;
+  useEffect(() => {
+    if (takenBack) refusedTexts.forget(field);
+  }, [takenBack, field]);
   useEffect(() => () => void saver.flush(), [saver]);
   useBeforeClose(() => saver.flush());
   return { ...view, type: (text) => saver.type(text), leave: () => saver.leave() };

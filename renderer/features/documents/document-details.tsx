@@ -1,7 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
+import { refusedTexts } from '#renderer/bridge/refused-texts.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
@@ -75,7 +76,14 @@ function TextFieldRow(props: {
     const taken = await save(parsed.set, group);
     return taken === null ? null : fieldText(taken, field);
   });
-  const common = { label: fieldLabels[field], error: problem, ...control };
+  // The text stays in the field as long as that is there; so long it is not saved.
+  const name = `${document.id}.${field}`;
+  useEffect(() => {
+    if (problem === null) return;
+    refusedTexts.note(name, '', false);
+    return () => refusedTexts.forget(name);
+  }, [name, problem]);
+  const common = { label: fieldLabels[field], error: problem, dir: 'auto', ...control };
   return (
     <div>
       {rows === 1 ? (
@@ -104,7 +112,7 @@ function Proposal(props: {
   return (
     <p className={styles.proposal}>
       <span id={words}>
-        <span className={styles.source}>From the file:</span> {proposal.split('\n').join('; ')}
+        <span className={styles.source}>From the file:</span> <bdi>{proposal.split('\n').join('; ')}</bdi>
       </span>
       <Button
         size="compact-xs"

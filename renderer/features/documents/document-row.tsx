@@ -26,9 +26,11 @@ export function DocumentRow(props: {
         onClick={onOpen}
         title={document.title}
       >
-        <span className={styles.title}>{document.title}</span>
+        <span className={styles.title} dir="auto">
+          {document.title}
+        </span>
         <span className={styles.meta}>
-          <span className={styles.line} data-trouble={document.state !== 'ready' || undefined}>
+          <span className={styles.line} dir="auto" data-trouble={document.state !== 'ready' || undefined}>
             {documentLine(document) || document.format.toLocaleUpperCase('en')}
           </span>
           {document.claims === 0 ? null : (

@@ -21,14 +21,7 @@ export function useDocumentKeys(list: {
     const document = documents[Math.max(0, Math.min(documents.length - 1, index))];
     if (document !== undefined) list.onOpen(document.id);
   };
-  useKeys({ id: 'papers.next', section, label: 'Next paper', keys: 'j', run: () => open(activeIndex + 1) });
-  useKeys({
-    id: 'papers.previous',
-    section,
-    label: 'Previous paper',
-    keys: 'k',
-    run: () => open(activeIndex - 1),
-  });
+  useStepKeys((by) => open(activeIndex + by));
   useKeys({
     id: 'papers.search',
     section,
@@ -60,6 +53,13 @@ export function useDocumentKeys(list: {
     event.preventDefault();
     open(target);
   };
+}
+
+/** From paper to paper, for as long as a key is held. */
+function useStepKeys(step: (by: -1 | 1) => void): void {
+  const shared = { section, repeats: true };
+  useKeys({ ...shared, id: 'papers.next', label: 'Next paper', keys: 'j', run: () => step(1) });
+  useKeys({ ...shared, id: 'papers.previous', label: 'Previous paper', keys: 'k', run: () => step(-1) });
 }
 
 /** Which paper a key of the list leads to; undefined for other keys. */

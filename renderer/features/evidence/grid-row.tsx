@@ -40,6 +40,8 @@ export const GridRow = memo(function GridRow(props: {
             tabIndex={place === stop ? 0 : -1}
             className={styles.cell}
             data-numeric={column.numeric}
+            // What others wrote runs its own way, and is cut at its own end.
+            dir={column.numeric ? undefined : 'auto'}
             data-cell={`${index}:${place}`}
             title={cell.title === '' ? undefined : cell.title}
             onFocus={() => onFocusCell(index, place)}

@@ -9,11 +9,15 @@ export function FieldChange(props: { readonly words: FieldWords }) {
       <span className={styles.field}>{field}:</span>{' '}
       {before === null ? null : (
         <>
-          <del className={styles.before}>{before}</del>
+          <del className={styles.before}>
+            <bdi>{before}</bdi>
+          </del>
           <span aria-hidden="true"> → </span>
         </>
       )}
-      <ins className={styles.after}>{after}</ins>
+      <ins className={styles.after}>
+        <bdi>{after}</bdi>
+      </ins>
     </>
   );
 }

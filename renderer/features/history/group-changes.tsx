@@ -8,7 +8,7 @@ import type { ChangeView } from '#shared/contract/history.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
 import { FieldChange } from './field-change.tsx';
 import styles from './history-view.module.css';
-import { entityWords, fieldWords, type Names } from './value-words.ts';
+import { entityWords, fieldWords, isNothing, type Names } from './value-words.ts';
 
 const most = 200;
 
@@ -55,11 +55,5 @@ function Change(props: { readonly change: ChangeView; readonly names: Names }) {
 
 /** A new entity begins with many fields that hold nothing; they would only hide the others. */
 function says(value: unknown): boolean {
-  return (
-    value !== null &&
-    value !== undefined &&
-    value !== '' &&
-    value !== false &&
-    !(Array.isArray(value) && value.length === 0)
-  );
+  return value !== false && !isNothing(value);
 }

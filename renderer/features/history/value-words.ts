@@ -9,6 +9,7 @@ import {
   publicationLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
+import { formatBytes, formatDateTime } from '#renderer/ui/format.ts';
 
 /** Ids as the names that they have now. */
 export type Names = Readonly<Record<string, string>>;
@@ -46,6 +47,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   earlierFiles: 'Earlier files',
   origin: 'Found in the file',
   sort: 'Place in the paper',
+  proposals: 'Found in the file',
+  stateReason: 'Reason of the state',
 };
 
 /** Values of closed lists, by field: the words that the screen has for them. */
@@ -60,6 +63,9 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   use: documentUseLabels,
   state: documentStateLabels,
 };
+
+/** A time as the log writes it. */
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/u;
 
 /** What a change is about: `Paper “Brown 2021”`, or only `Claim` where it has no name. */
 export function entityWords(entity: string, name: string | undefined): string {
@@ -96,22 +102,44 @@ function nameOf(field: string): string {
   return fieldNames[field] ?? sentence(field);
 }
 
-function isNothing(value: unknown): boolean {
+/** Whether a field with this value holds nothing that could be told. */
+export function isNothing(value: unknown): boolean {
   return (
-    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && Object.values(value).every(isNothing))
   );
 }
 
 function valueWords(field: string, value: unknown, names: Names): string {
   if (isNothing(value)) return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') {
-    return oneLine(valueLabels[field]?.[value] ?? names[value] ?? value, 400);
-  }
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return oneLine(textWords(field, value, names), 400);
+  if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? nameIn(value) ?? JSON.stringify(value), 400);
+  return oneLine(quoteOf(value) ?? nameIn(value) ?? partsOf(value, names), 400);
+}
+
+/** A time, a value of a closed list, an id, or a text as it is. */
+function textWords(field: string, value: string, names: Names): string {
+  if (moment.test(value)) return formatDateTime(value);
+  return valueLabels[field]?.[value] ?? names[value] ?? value;
+}
+
+/** A value of several named parts: `year 2014; authors Brown, Lee`. */
+function partsOf(value: unknown, names: Names): string {
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value)
+    .filter(([, part]) => !isNothing(part))
+    .map(([name, part]) => `${asInSentence(nameOf(name))} ${valueWords(name, part, names)}`)
+    .join('; ');
+}
+
+/** A name of a field inside a sentence; DOI and the like stay as they are. */
+function asInSentence(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
 }
 
 /** The words that an anchor holds, for a change of a highlight. */

@@ -46,7 +46,7 @@ export function NewReviewForm(props: { readonly home: Home; readonly onCancel: (
       />
       <Radio.Group
         label="Taxonomy"
-        description="The therapies and outcomes that claims are tagged with. You can change them at any time."
+        description="The therapies and outcomes that claims are tagged with. New ones are added while you tag; from the same list each can be renamed, moved, merged or retired."
         value={taxonomy}
         onChange={(value) => setTaxonomy(NewReview.shape.taxonomy.catch('none').parse(value))}
       >

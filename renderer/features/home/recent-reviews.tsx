@@ -32,6 +32,11 @@ export function RecentReviews(props: { readonly home: Home }) {
   );
 }
 
+/** Where a review lies; with the name of its folder, first, where its title does not tell it from its copies. */
+function placeWords({ folder, place }: RecentReview): string {
+  return folder === null ? place : `${folder} in ${place}`;
+}
+
 function Present(props: { readonly review: RecentReview; readonly home: Home }) {
   const { review, home } = props;
   return (
@@ -41,9 +46,11 @@ function Present(props: { readonly review: RecentReview; readonly home: Home }) 
       disabled={home.busy}
       onClick={() => void home.openRecent(review.id)}
     >
-      <span className={styles.reviewTitle}>{review.title}</span>
-      <span className={styles.quiet} title={review.place}>
-        {review.place}
+      <span className={styles.reviewTitle} dir="auto">
+        {review.title}
+      </span>
+      <span className={styles.quiet} title={placeWords(review)}>
+        {placeWords(review)}
       </span>
       <time className={styles.when} dateTime={review.lastOpened}>
         {formatDate(review.lastOpened)}
@@ -56,9 +63,13 @@ function Missing(props: { readonly review: RecentReview }) {
   const { review } = props;
   return (
     <div className={styles.missing}>
-      <span className={styles.reviewTitle}>{review.title}</span>
+      <span className={styles.reviewTitle} dir="auto">
+        {review.title}
+      </span>
       <span className={styles.gone}>
-        Not found in {review.place}. Moved, deleted, or on a drive that is not plugged in?
+        Not found in {review.place}
+        {review.folder === null ? '' : `: ${review.folder}`}. Moved, deleted, or on a drive that is not
+        plugged in?
       </span>
       <time className={styles.when} dateTime={review.lastOpened}>
         {formatDate(review.lastOpened)}

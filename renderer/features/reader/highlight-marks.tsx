@@ -4,6 +4,7 @@ import { toCss } from '#renderer/pdf/page-geometry.ts';
 import type { CssRect, PageShape } from '#renderer/pdf/page-geometry.ts';
 import type { Size } from '#renderer/pdf/page-stack.ts';
 import { isRegion } from '#shared/text/region.ts';
+import { OutlineLayer } from '#renderer/pdf/outline-layer.tsx';
 import { RectLayer } from '#renderer/pdf/rect-layer.tsx';
 import { pageHue } from './hue.ts';
 import { stateSign } from './marks.ts';
@@ -67,7 +68,7 @@ export const HighlightMarks = memo(function HighlightMarks(props: Props) {
           className={classOf(mark)}
           style={markStyle(mark)}
         />
-        {id === activeId && <RectLayer rects={rects} className={styles['active']} />}
+        {id === activeId && <OutlineLayer rects={rects} className={styles['active']} />}
         {id === focusedId && <RectLayer rects={rects} className={styles['focused']} />}
         {sign !== null && first !== undefined && (
           <span

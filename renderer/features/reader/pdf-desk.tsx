@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
 import { openEasels } from '#renderer/pdf/open-easels.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
 import { copyWords } from './copy-words.ts';
@@ -20,6 +21,7 @@ import { RegionHint } from './regions/region-hint.tsx';
 import { regionHint } from './regions/region-desk.ts';
 import { useRegion } from './regions/use-region.ts';
 import { useRegionKey } from './regions/use-region-key.ts';
+import { PageNotes } from './page-notes.tsx';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
 import { useHovered } from './use-hovered.ts';
@@ -126,6 +128,7 @@ export function PdfDesk(props: Props) {
         onActivate={onActivate}
         onLeave={find.leave}
       />
+      <PageNotes paper={sha256} scan={props.scan} page={pages[view.main]} texts={texts} />
       {props.trouble !== null && <div className={styles.strip}>{props.trouble}</div>}
       {props.progress !== null && <Slow words={`Opening ${props.title} …`} part={props.progress.part} />}
       {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
@@ -137,7 +140,7 @@ export function PdfDesk(props: Props) {
           role="document"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
-          aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
+          aria-label={`${props.title}, ${formatCount(pages.length, 'page', 'pages')}. Arrow keys move a caret, Shift selects.`}
           data-reader="pdf"
           onKeyDown={pointing.onKeyDown}
           onKeyUp={pointing.onKeyUp}
@@ -160,7 +163,6 @@ export function PdfDesk(props: Props) {
               view={view}
               texts={texts}
               easel={easel}
-              scan={props.scan}
               selection={desk.selection}
               marksOf={marksOf}
               activeId={activeId}

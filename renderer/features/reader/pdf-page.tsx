@@ -25,8 +25,6 @@ type Props = {
   readonly easel: Easel | null;
   readonly shape: PageShape;
   readonly label: string;
-  /** What is to be said about the page as a whole, such as that it is a scan. */
-  readonly note: string | null;
   readonly size: Size;
   readonly left: number;
   readonly top: number;
@@ -130,7 +128,6 @@ export const PdfPage = memo(function PdfPage(props: Props) {
       </div>
       {loaded !== null && <PageWords text={loaded.text} />}
       <PdfLinks found={props.linksHere} links={props.links} text={loaded} shape={shape} size={size} />
-      {props.note !== null && <p className={styles.badge}>{props.note}</p>}
     </div>
   );
 });

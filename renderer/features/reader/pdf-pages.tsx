@@ -10,7 +10,6 @@ import type { FoundHere } from './find/places.ts';
 import type { Links } from './links/pdf-links.tsx';
 import type { TextRange } from '#shared/text/page-text.ts';
 import type { Mark } from './marks.ts';
-import { pageNote } from './page-note.ts';
 import type { PageTexts } from './page-texts.ts';
 import { PdfPage } from './pdf-page.tsx';
 import type { Region } from './regions/region-desk.ts';
@@ -33,7 +32,6 @@ type Props = {
   readonly view: PageView;
   readonly texts: PageTexts;
   readonly easel: Easel | null;
-  readonly scan: boolean;
   readonly selection: TextSelection | null;
   readonly marksOf: (page: number) => readonly Mark[];
   readonly activeId: string | null;
@@ -95,7 +93,6 @@ export function PdfPages(props: Props) {
         easel={props.easel}
         shape={shape}
         label={page.label}
-        note={pageNote(text, page.characters, props.scan)}
         size={size}
         left={view.leftOf(index)}
         top={view.stack.tops[index] ?? 0}

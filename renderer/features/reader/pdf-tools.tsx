@@ -37,10 +37,18 @@ export function PdfTools(props: Props) {
     id: 'reader.previous-page',
     label: 'Previous page',
     keys: '$mod+PageUp',
+    repeats: true,
     section,
     run: previous,
   });
-  useKeys({ id: 'reader.next-page', label: 'Next page', keys: '$mod+PageDown', section, run: next });
+  useKeys({
+    id: 'reader.next-page',
+    label: 'Next page',
+    keys: '$mod+PageDown',
+    repeats: true,
+    section,
+    run: next,
+  });
   return (
     <Toolbar title={title}>
       {props.before}

@@ -7,7 +7,7 @@ type Props = { readonly title: string; readonly children: ReactNode };
 export function Toolbar({ title, children }: Props) {
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="View of the document">
-      <h2 className={styles.title} title={title}>
+      <h2 className={styles.title} title={title} dir="auto">
         {title}
       </h2>
       {children}

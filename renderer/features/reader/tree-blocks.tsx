@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Block, Mark, Run, TableCell } from '#shared/formats/document-tree.ts';
+import { textDirection } from '#shared/text/direction.ts';
 import { TreeLink } from './tree-link.tsx';
 import styles from './tree.module.css';
 
@@ -33,6 +34,34 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   return runs.filter((run) => run.text !== '').map((run) => <Words key={run.start} run={run} />);
 }
 
+/** The first words of blocks, by which a list, a quotation or a table runs as a whole. */
+function firstWords(blocks: readonly Block[]): string {
+  for (const block of blocks) {
+    const words = wordsOf(block);
+    if (words !== '') return words;
+  }
+  return '';
+}
+
+function wordsOf(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'preformatted':
+      return block.runs.map(({ text }) => text).join('');
+    case 'list':
+      return firstWords(block.items.flatMap((item) => item.blocks));
+    case 'table':
+      return firstWords(block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
+    case 'blockquote':
+      return firstWords(block.blocks);
+    case 'figure':
+      return firstWords(block.caption);
+    case 'rule':
+      return '';
+  }
+}
+
 function Cell({ cell }: { readonly cell: TableCell }) {
   const span = {
     ...(cell.colspan > 1 ? { colSpan: cell.colspan } : {}),
@@ -46,7 +75,7 @@ function Table({ block }: { readonly block: Extract<Block, { type: 'table' }> })
   return (
     // A table wider than the column is scrolled in itself, by keyboard too.
     <div className={styles.table} role="group" aria-label="Table" tabIndex={0}>
-      <table>
+      <table dir={textDirection(wordsOf(block))}>
         {block.caption.length > 0 && (
           <caption>
             <Blocks blocks={block.caption} tight />
@@ -73,7 +102,14 @@ function List({ block }: { readonly block: Extract<Block, { type: 'list' }> }) {
       <Blocks blocks={item.blocks} tight />
     </li>
   ));
-  return block.ordered ? <ol start={block.first}>{items}</ol> : <ul>{items}</ul>;
+  const dir = textDirection(wordsOf(block));
+  return block.ordered ? (
+    <ol start={block.first} dir={dir}>
+      {items}
+    </ol>
+  ) : (
+    <ul dir={dir}>{items}</ul>
+  );
 }
 
 function Figure({ block }: { readonly block: Extract<Block, { type: 'figure' }> }) {
@@ -81,7 +117,7 @@ function Figure({ block }: { readonly block: Extract<Block, { type: 'figure' }> 
     <figure>
       {block.image !== null && <img alt="" src={`data:${block.image.mime};base64,${block.image.base64}`} />}
       {block.alt.length > 0 && (
-        <p className={styles.alt}>
+        <p className={styles.alt} dir="auto">
           <Runs runs={block.alt} />
         </p>
       )}
@@ -98,7 +134,7 @@ function Heading({ block }: { readonly block: Extract<Block, { type: 'heading' }
   // The toolbar's title is the heading above these, so that levels start at 3 and none is left out at the top.
   const Tag = block.level === 1 ? 'h3' : block.level === 2 ? 'h4' : block.level === 3 ? 'h5' : 'h6';
   return (
-    <Tag data-level={block.level}>
+    <Tag data-level={block.level} dir="auto">
       <Runs runs={block.runs} />
     </Tag>
   );
@@ -110,17 +146,17 @@ function OneBlock({ block, tight }: { readonly block: Block; readonly tight: boo
       return <Heading block={block} />;
     case 'paragraph':
       return tight ? (
-        <div className={styles.tight}>
+        <div className={styles.tight} dir="auto">
           <Runs runs={block.runs} />
         </div>
       ) : (
-        <p>
+        <p dir="auto">
           <Runs runs={block.runs} />
         </p>
       );
     case 'preformatted':
       return (
-        <pre>
+        <pre dir="auto">
           <Runs runs={block.runs} />
         </pre>
       );
@@ -132,7 +168,7 @@ function OneBlock({ block, tight }: { readonly block: Block; readonly tight: boo
       return <Figure block={block} />;
     case 'blockquote':
       return (
-        <blockquote>
+        <blockquote dir={textDirection(wordsOf(block))}>
           <Blocks blocks={block.blocks} />
         </blockquote>
       );

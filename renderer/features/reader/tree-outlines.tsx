@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { CssRect } from '#renderer/pdf/page-geometry.ts';
+import type { OutlineLayer } from '#renderer/pdf/outline-layer.tsx';
 import { RectLayer } from '#renderer/pdf/rect-layer.tsx';
 import { domRange } from './tree-dom.ts';
 import type { Leaf } from './tree-dom.ts';
@@ -13,6 +14,8 @@ type Props = {
   /** The same object for as long as nothing about them changes. */
   readonly ranges: readonly Range[];
   readonly className: string | undefined;
+  /** How the lines are outlined: each by itself, or all by one. */
+  readonly layer?: typeof RectLayer | typeof OutlineLayer;
 };
 
 const noRects: readonly CssRect[] = [];
@@ -67,7 +70,7 @@ export function joined(boxes: readonly CssRect[]): readonly CssRect[] {
 }
 
 /** Outlines around ranges of the text, which the browser's own highlights can't draw; they follow the layout. */
-export function TreeOutlines({ root, leaves, ranges, className }: Props) {
+export function TreeOutlines({ root, leaves, ranges, className, layer: Layer = RectLayer }: Props) {
   const [rects, setRects] = useState(noRects);
   useLayoutEffect(() => {
     const element = root.current;
@@ -81,5 +84,5 @@ export function TreeOutlines({ root, leaves, ranges, className }: Props) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [root, leaves, ranges]);
-  return <RectLayer rects={rects} className={className} />;
+  return <Layer rects={rects} className={className} />;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { RefObject } from 'react';
 import { rangesOf } from './anchors.ts';
+import { OutlineLayer } from '#renderer/pdf/outline-layer.tsx';
 import { TreeCaret } from './tree-caret.tsx';
 import type { Leaf } from './tree-dom.ts';
 import type { TreeMark } from './tree-highlights.ts';
@@ -29,7 +30,13 @@ export function TreeOverlay({ root, scroller, leaves, marks, activeId, focusedId
   const flash = useMemo(() => rangesOf(flashed?.parts ?? []), [flashed]);
   return (
     <div className={styles.overlay} aria-hidden="true">
-      <TreeOutlines root={root} leaves={leaves} ranges={active} className={highlightStyles.active} />
+      <TreeOutlines
+        root={root}
+        leaves={leaves}
+        ranges={active}
+        className={highlightStyles.active}
+        layer={OutlineLayer}
+      />
       <TreeOutlines root={root} leaves={leaves} ranges={focused} className={highlightStyles.focused} />
       <TreeOutlines root={root} leaves={leaves} ranges={flash} className={highlightStyles.flash} />
       <TreeCaret root={root} scroller={scroller} />

@@ -10,7 +10,7 @@ import { positions } from './positions.ts';
 import { useScrolling } from './use-scrolling.ts';
 import type { Seen } from './use-scrolling.ts';
 import { usePixelRatio, useViewSize } from './use-view-size.ts';
-import { commonest, fitWidth, wheelZoom, zoomFactor } from './zoom.ts';
+import { commonest, fitWidth, pageFactor, wheelZoom, zoomFactor } from './zoom.ts';
 import type { Zoom } from './zoom.ts';
 
 export type PageView = Seen & {
@@ -48,11 +48,12 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
 
   const shapes = useMemo(() => pages.map((page) => pageShape(page, turn)), [pages, turn]);
   const natural = useMemo(() => naturalSize(shapes), [shapes]);
-  const factor = zoomFactor(zoom, roomIn(view), natural);
-  const stack = useMemo(
-    () => stackPages(shapes.map((shape) => shownSize(shape, factor, pixelRatio))),
-    [shapes, factor, pixelRatio],
-  );
+  const room = useMemo(() => roomIn(view), [view]);
+  const factor = pageFactor(zoom, zoomFactor(zoom, room, natural), room, natural);
+  const stack = useMemo(() => {
+    const own = (shape: PageShape): number => pageFactor(zoom, factor, room, fullSize(shape));
+    return stackPages(shapes.map((shape) => shownSize(shape, own(shape), pixelRatio)));
+  }, [shapes, zoom, factor, room, pixelRatio]);
   const width = Math.max(view.width, stack.width + 2 * pageGap);
   const { seen, hold } = useScrolling({ documentId, scroller, stack, view, pixelRatio, zoom });
 
@@ -97,6 +98,12 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
 
   const looks = { factor, zoom, pixelRatio, width, shapes };
   return { scroller, stack, ...seen, ...looks, leftOf, setZoom, hold, turnBy, scrollTo, distance };
+}
+
+/** The size of a page at 100 %, in CSS pixels. */
+function fullSize(shape: PageShape): Size {
+  const { width, height } = displaySize(shape);
+  return { width: width * cssPixelsPerUnit, height: height * cssPixelsPerUnit };
 }
 
 /** The size of most pages at 100 %, in CSS pixels. */

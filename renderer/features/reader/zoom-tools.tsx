@@ -18,6 +18,7 @@ export function ZoomTools({ factor, fitted, resetLabel, change }: Props) {
     id: 'reader.larger',
     label: 'Zoom in',
     keys: ['$mod+=', '$mod++', '$mod+Shift++', '$mod+Shift+='],
+    repeats: true,
     section,
     run: () => change('larger'),
   });
@@ -25,6 +26,7 @@ export function ZoomTools({ factor, fitted, resetLabel, change }: Props) {
     id: 'reader.smaller',
     label: 'Zoom out',
     keys: ['$mod+-', '$mod+Shift+_'],
+    repeats: true,
     section,
     run: () => change('smaller'),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commonest, fitPage, fitWidth, wheelZoom, zoomFactor, zoomStep, zoomTo } from './zoom.ts';
+import { commonest, fitPage, fitWidth, pageFactor, wheelZoom, zoomFactor, zoomStep, zoomTo } from './zoom.ts';
 
 describe('zoom', () => {
   test('fits the page to the room and stays within the limits', () => {
@@ -13,6 +13,18 @@ describe('zoom', () => {
     const page = { width: 800, height: 1000 };
     expect(zoomFactor(fitPage, { width: 1600, height: 500 }, page)).toBe(0.5);
     expect(zoomFactor(fitPage, { width: 400, height: 900 }, page)).toBe(0.5);
+  });
+
+  test('what is fitted fits pages of other sizes too; a chosen factor is the same for all', () => {
+    const room = { width: 400, height: 500 };
+    const foldOut = { width: 1600, height: 1000 };
+    const narrow = { width: 400, height: 1000 };
+    expect(pageFactor(fitWidth, 0.5, room, foldOut)).toBe(0.25);
+    expect(pageFactor(fitWidth, 0.5, room, narrow)).toBe(0.5);
+    expect(pageFactor(fitPage, 0.5, room, { width: 400, height: 2000 })).toBe(0.25);
+    expect(pageFactor({ mode: 'scale', scale: 2 }, 2, room, foldOut)).toBe(2);
+    // Smaller than any step of zoom, if that is what it takes.
+    expect(pageFactor(fitWidth, 0.25, room, { width: 8000, height: 1000 })).toBe(0.05);
   });
 
   test('the wheel goes as far up as down, and one wild turn is not a leap', () => {

@@ -37,6 +37,17 @@ export function fitColumn(from: number, to: number): Zoom {
   return { mode: 'column', from: Math.max(0, from - margin), to: Math.min(1, to + margin) };
 }
 
+/**
+ * The factor of one page where most pages have another size: what is fitted fits every page, so that a wide cover or
+ * fold-out is made smaller instead of reaching out of the view.
+ * @param factor that of most pages; `room` and `page` as in {@link zoomFactor}
+ */
+export function pageFactor(zoom: Zoom, factor: number, room: Size, page: Size): number {
+  if (zoom.mode === 'width') return Math.min(factor, room.width / page.width);
+  if (zoom.mode === 'page') return Math.min(factor, room.width / page.width, room.height / page.height);
+  return factor;
+}
+
 /** How much one turn of the wheel (CSS pixels, up is negative) enlarges: 100 pixels are about a fifth. */
 export function wheelZoom(factor: number, deltaY: number): Zoom {
   return zoomTo(factor * Math.exp(-Math.max(-200, Math.min(200, deltaY)) / 500));

@@ -120,6 +120,28 @@ describe('keys', () => {
     expect(done).toEqual([]);
   });
 
+  test('a held key acts once, and is not typed where its action has put the focus', () => {
+    offer('claim', 'c');
+    const held = { code: 'KeyC', repeat: true };
+    press('c', { code: 'KeyC' });
+    expect(press('c', held, element('#field')).defaultPrevented).toBe(true);
+    press('c', held);
+    expect(done).toEqual(['claim']);
+    // Another key held in the field types on, and so does this one when it is pressed there.
+    expect(press('a', { code: 'KeyA', repeat: true }, element('#field')).defaultPrevented).toBe(false);
+    expect(press('c', { code: 'KeyC' }, element('#field')).defaultPrevented).toBe(false);
+    expect(press('c', held, element('#field')).defaultPrevented).toBe(false);
+    press('c', { code: 'KeyC' });
+    expect(done).toEqual(['claim', 'claim']);
+  });
+
+  test('walking goes on while its key is held', () => {
+    offer('next', 'j', { repeats: true });
+    press('j', { code: 'KeyJ' });
+    press('j', { code: 'KeyJ', repeat: true });
+    expect(done).toEqual(['next', 'next']);
+  });
+
   test('a key that a widget has used is not used twice', () => {
     offer('down', 'ArrowDown');
     const button = element('#pane button');

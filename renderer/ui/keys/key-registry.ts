@@ -17,6 +17,8 @@ export interface KeyAction {
   readonly whileTyping?: boolean;
   /** Only while the focus is inside this element; wins over actions that are not so bound. */
   readonly within?: { readonly current: HTMLElement | null };
+  /** Goes on while the key is held (walking, zooming). All others act once a press: a held key makes nothing twice. */
+  readonly repeats?: boolean;
   /** False keeps it out of the palette (arrow keys and the like). */
   readonly inPalette?: boolean;
 }
@@ -32,6 +34,8 @@ export class KeyRegistry {
   readonly #listeners = new Set<() => void>();
   #snapshot: readonly KeyAction[] = [];
   #singleKeys = true;
+  /** The key whose press was the last to run an action (`KeyboardEvent.code`). */
+  #acted: string | null = null;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -74,16 +78,27 @@ export class KeyRegistry {
   /** Runs what a key press asks for; true when there was something. */
   handle(event: KeyboardEvent): boolean {
     if (event.defaultPrevented || event.isComposing) return false;
+    const action = this.#wanted(event);
+    if (event.repeat && action?.repeats !== true) {
+      // Its press has acted, perhaps by putting the focus into a field: what is still held is not typed there.
+      const spent = event.code === this.#acted;
+      if (spent) event.preventDefault();
+      return spent;
+    }
+    this.#acted = action === undefined ? null : event.code;
+    if (action === undefined) return false;
+    event.preventDefault();
+    action.run(event);
+    return true;
+  }
+
+  #wanted(event: KeyboardEvent): KeyAction | undefined {
     const place = placeOf(event);
     const wanted = [...this.#entries]
       .map((entry) => entry.current)
       .filter((action) => action.when !== false && this.#applies(action, event, place))
       .reverse();
-    const action = wanted.find((candidate) => candidate.within !== undefined) ?? wanted[0];
-    if (action === undefined) return false;
-    event.preventDefault();
-    action.run(event);
-    return true;
+    return wanted.find((candidate) => candidate.within !== undefined) ?? wanted[0];
   }
 
   #applies(action: KeyAction, event: KeyboardEvent, place: Place): boolean {

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { fieldWords } from './value-words.ts';
+
+const names = { 'concept-1': 'Blinatumomab' };
+
+describe('a field of a change in words', () => {
+  test('values of several parts are told part by part, never as the log writes them', () => {
+    const found = { year: 2014, authors: ['Brown, P.', 'Lee, A.'], doi: '10.1/x', journal: null };
+    expect(fieldWords('proposals', {}, found, names)).toEqual({
+      field: 'Found in the file',
+      before: null,
+      after: 'year 2014; authors Brown, P.; Lee, A.; DOI 10.1/x',
+    });
+    expect(fieldWords('proposals', found, {}, names).after).toBe('nothing');
+    expect(fieldWords('interval', null, { low: 0.4, high: { value: 0.9 } }, names).after).toBe(
+      'low 0.4; high value 0.9',
+    );
+  });
+
+  test('times and sizes are told as everywhere on the screen', () => {
+    expect(fieldWords('imported', null, '2026-11-29T09:29:12.674Z', names).after).toMatch(/^29 Nov 2026, /u);
+    expect(fieldWords('size', null, 75_273, names).after).toBe('75 KB');
+  });
+
+  test('an anchor is told by its words, a set by its element, a closed list by its label', () => {
+    const anchor = { sha256: 'x', quote: { exact: 'longer survival' }, parts: [{ page: 1 }] };
+    expect(fieldWords('anchor', null, anchor, names).after).toBe('“longer survival”');
+    expect(fieldWords('therapy:concept-1', null, true, names).after).toBe('Blinatumomab added');
+    expect(fieldWords('direction', null, 'favours-therapy', names).after).toBe('Favours therapy');
+  });
+});
