@@ -3,6 +3,7 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import { type Grant, type Grants, makeGrants } from './grants.ts';
+import { importSources } from './jobs/import-sources.ts';
 import { JobRunner, type JobStorage } from './jobs/runner.ts';
 import { tidyOnOpen } from './jobs/tidy-on-open.ts';
 import { openCurrentSession } from './current-session.ts';
@@ -61,6 +62,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
     session: () => session.get(),
     jobs,
     grants,
+    sources: importSources(options.opener.profileDir),
     readers,
     changed: (topics) => tell({ event: 'changed', topics: [...topics] }),
     reopen: (work) => session.reopen(work),
