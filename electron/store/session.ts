@@ -6,7 +6,7 @@ import { type Authorship, type ChangeWriter, changeWriter } from './changes/writ
 import type { Connection, Reader } from './database/connection.ts';
 import { watchPlace } from './database/in-place.ts';
 import { refusalOf } from './database/refusals.ts';
-import { noteReplica, type ReplicaNotes } from './database/replica-note.ts';
+import { noteClosed, noteReplica, type ReplicaNotes } from './database/replica-note.ts';
 import { catchUp } from './derived/catch-up.ts';
 
 /** One opening of a review: its connections, who writes, and whether writing is possible at all. */
@@ -18,6 +18,12 @@ export type Session = {
   readonly readOnly: string | null;
   /** Why the backup that opening wanted to make is missing, or null. */
   readonly backupMissed: string | null;
+  /** Whether the tables are known to be what the log amounts to: as this install left them, or compared since. */
+  isVouchedFor(): boolean;
+  /** The tables that differ from what the log amounts to, as far as that was looked at. */
+  differing(): readonly string[];
+  /** Takes in what a comparison of tables and log has found. */
+  compared(differing: readonly string[]): void;
   /** Why nothing can be written into the review now (`read-only`, `review-moved`), or null. */
   refusal(): AppError | null;
   /** The writer, or that refusal. */
@@ -45,6 +51,8 @@ export type SessionParts = {
   readonly derived: Connection | null;
   readonly readOnly: string | null;
   readonly backupMissed?: string | null;
+  /** review.db is as this install left it. */
+  readonly asLeft?: boolean;
   readonly replicaId: string;
   readonly reviewerName: string;
   readonly appVersion: string;
@@ -63,6 +71,8 @@ export function makeSession(parts: SessionParts): Session {
   });
   const changes = changeWriter(parts.review, author, now);
   const refusal = refusalFor(parts);
+  let vouchedFor = parts.asLeft ?? false;
+  let differing: readonly string[] = [];
   let noted: NodeJS.Timeout | null = null;
   const note = (): void => {
     noted = null;
@@ -76,6 +86,9 @@ export function makeSession(parts: SessionParts): Session {
     parts.reader.close();
     parts.derived?.close();
     parts.review.close();
+    const { notes } = parts;
+    // What differs is not vouched for: it is compared, and told, at every opening until it is mended.
+    if (notes && vouchedFor) unlessRefused(() => noteClosed(notes));
   };
   return {
     folder: parts.folder,
@@ -84,6 +97,12 @@ export function makeSession(parts: SessionParts): Session {
     derived: parts.derived,
     readOnly: parts.readOnly,
     backupMissed: parts.backupMissed ?? null,
+    isVouchedFor: () => vouchedFor,
+    differing: () => differing,
+    compared: (found) => {
+      differing = found;
+      vouchedFor = found.length === 0;
+    },
     refusal,
     author,
     reviewerName: () => name,

@@ -13,6 +13,8 @@ export const ReviewView = z.strictObject({
   readOnly: z.string().nullable(),
   /** Why the backup that opening wanted to make is missing; null when it was made, or none was wanted. */
   backupMissed: z.string().nullable(),
+  /** Tables that differ from what the record of changes amounts to, found after opening; none when all is well. */
+  differing: z.array(z.string()),
   /** The name of a synchronising service in whose folder the review lies; null: none seen. */
   cloudFolder: z.string().nullable(),
   /** Who works here now. */

@@ -19,6 +19,7 @@ function view(context: Context): ReviewView {
     id: ReviewId.parse(row.id),
     readOnly: session.readOnly,
     backupMissed: session.backupMissed,
+    differing: [...session.differing()],
     cloudFolder: cloudFolderOf(session.folder.root),
     reviewer: session.reviewerName(),
   };

@@ -60,6 +60,10 @@ export function Frame(props: { readonly restarting: boolean }) {
   useKeys({ id: 'home', section, label: 'Home: all reviews', keys: homeKeys, run: goHome });
   const backUp = useBackUp();
   const [backupsAsked, setBackupsAsked] = useState(0);
+  const showBackups = () => {
+    setBackupsAsked((count) => count + 1);
+    go({ screen: 'settings' });
+  };
   useMenu({
     chooseFiles: async () =>
       review === undefined || review.readOnly === null
@@ -67,10 +71,7 @@ export function Frame(props: { readonly restarting: boolean }) {
         : showRefusal(appError('read-only', review.readOnly), 'Import'),
     go,
     backUp,
-    showBackups: () => {
-      setBackupsAsked((count) => count + 1);
-      go({ screen: 'settings' });
-    },
+    showBackups,
   });
   useBackupEnded();
   useImportEnded(place.screen === 'read', showImport);
@@ -92,7 +93,9 @@ export function Frame(props: { readonly restarting: boolean }) {
           </h1>
           <UndoButtons />
         </header>
-        {review === undefined ? null : <PlaceNotices review={review} onBackUp={() => void backUp()} />}
+        {review === undefined ? null : (
+          <PlaceNotices review={review} onBackUp={() => void backUp()} onShowBackups={showBackups} />
+        )}
         <StageRail screen={place.screen} onGo={(screen) => go({ screen })} />
         <main className={styles.main}>
           <ErrorBoundary key={place.screen} part="This screen">
