@@ -71,8 +71,7 @@ export function makeSession(parts: SessionParts): Session {
   });
   const changes = changeWriter(parts.review, author, now);
   const refusal = refusalFor(parts);
-  let vouchedFor = parts.asLeft ?? false;
-  let differing: readonly string[] = [];
+  const trust = trustIn(parts.asLeft ?? false);
   let noted: NodeJS.Timeout | null = null;
   const note = (): void => {
     noted = null;
@@ -88,7 +87,7 @@ export function makeSession(parts: SessionParts): Session {
     parts.review.close();
     const { notes } = parts;
     // What differs is not vouched for: it is compared, and told, at every opening until it is mended.
-    if (notes && vouchedFor) unlessRefused(() => noteClosed(notes));
+    if (notes && trust.isVouchedFor()) unlessRefused(() => noteClosed(notes));
   };
   return {
     folder: parts.folder,
@@ -97,12 +96,7 @@ export function makeSession(parts: SessionParts): Session {
     derived: parts.derived,
     readOnly: parts.readOnly,
     backupMissed: parts.backupMissed ?? null,
-    isVouchedFor: () => vouchedFor,
-    differing: () => differing,
-    compared: (found) => {
-      differing = found;
-      vouchedFor = found.length === 0;
-    },
+    ...trust,
     refusal,
     author,
     reviewerName: () => name,
@@ -128,6 +122,20 @@ export function makeSession(parts: SessionParts): Session {
     closeAndHold: () => {
       closeConnections();
       return parts.onClose;
+    },
+  };
+}
+
+/** What is known of whether the tables are what the log amounts to. */
+function trustIn(asLeft: boolean): Pick<Session, 'isVouchedFor' | 'differing' | 'compared'> {
+  let vouchedFor = asLeft;
+  let differing: readonly string[] = [];
+  return {
+    isVouchedFor: () => vouchedFor,
+    differing: () => differing,
+    compared: (found) => {
+      differing = found;
+      vouchedFor = found.length === 0;
     },
   };
 }
