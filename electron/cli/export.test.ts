@@ -129,6 +129,7 @@ describe('formats', () => {
     const rows = claims.length;
     const whole = { what: 'evidence', rows, claims: rows, filter: {} };
     expect(await exported('json', 'all.json')).toEqual({ ...whole, format: 'json', out: 'all.json' });
+    mkdirSync(shell.path('deep', 'er'), { recursive: true });
     expect(await exported('csv', 'deep/er/all.csv')).toEqual({
       ...whole,
       format: 'csv',

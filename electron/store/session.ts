@@ -82,12 +82,7 @@ export function makeSession(parts: SessionParts): Session {
   const closeConnections = (): void => {
     if (noted) clearTimeout(noted);
     if (parts.readOnly === null) note();
-    parts.reader.close();
-    parts.derived?.close();
-    parts.review.close();
-    const { notes } = parts;
-    // What differs is not vouched for: it is compared, and told, at every opening until it is mended.
-    if (notes && trust.isVouchedFor()) unlessRefused(() => noteClosed(notes));
+    closeAll(parts, trust.isVouchedFor());
   };
   return {
     folder: parts.folder,
@@ -138,6 +133,14 @@ function trustIn(asLeft: boolean): Pick<Session, 'isVouchedFor' | 'differing' | 
       vouchedFor = found.length === 0;
     },
   };
+}
+
+/** What differs is not vouched for: it is compared, and told, at every opening until it is mended. */
+function closeAll({ reader, derived, review, notes }: SessionParts, vouchedFor: boolean): void {
+  reader.close();
+  derived?.close();
+  review.close();
+  if (notes && vouchedFor) unlessRefused(() => noteClosed(notes));
 }
 
 function refusalFor({ readOnly, folder }: SessionParts): () => AppError | null {

@@ -113,6 +113,8 @@ export const EvidenceExport = z.strictObject({
   rows: z.int(),
   claims: z.int(),
   documents: z.int(),
+  /** Cells of a workbook whose text was longer than Excel takes: they end in a mark. None in other formats. */
+  cut: z.int(),
   /** The filter in words: only the conditions that it had, concepts by name. */
   filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   bytes: z.int(),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ImportPanel } from '#renderer/features/import/import-panel.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import { useNewestImport } from '../newest-import.ts';
@@ -15,9 +15,12 @@ export function useImportReport(report: {
 }): ReactNode {
   const { asked, onOpen, onClosed } = report;
   const newest = useNewestImport();
+  const [opened] = useState(() => new Date().toISOString());
   if (newest === null || newest.closed) return null;
   const { job, waits, close } = newest;
-  if (asked === 0 && job.state !== 'running' && !waits) return null;
+  // One that ended under the person's eyes stays in sight, such as a Retry from here.
+  const seenRunning = job.state === 'running' || job.updated > opened;
+  if (asked === 0 && !seenRunning && !waits) return null;
   return (
     <ImportPanel
       job={job}

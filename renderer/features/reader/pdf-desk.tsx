@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
@@ -124,7 +125,7 @@ export function PdfDesk(props: Props) {
           role="document"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
-          aria-label={`${props.title}, ${pages.length} pages. Arrow keys move a caret, Shift selects.`}
+          aria-label={`${props.title}, ${formatCount(pages.length, 'page', 'pages')}. Arrow keys move a caret, Shift selects.`}
           data-reader="pdf"
           onKeyDown={caret.onKeyDown}
           onKeyUp={caret.onKeyUp}
