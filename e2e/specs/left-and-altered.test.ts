@@ -31,7 +31,7 @@ test('an import whose app was killed goes on when the review is opened, and its 
   const { folder } = sheaf;
   const source = join(folder, 'papers');
   mkdirSync(source);
-  for (let number = 1; number <= 150; number += 1)
+  for (let number = 1; number <= 80; number += 1)
     writeFileSync(join(source, `paper ${number}.txt`), `Paper ${number}.\n`.repeat(40));
   writeFileSync(join(source, 'z empty.txt'), '');
   await dropFiles(page, [source]);
@@ -40,14 +40,14 @@ test('an import whose app was killed goes on when the review is opened, and its 
 
   sheaf = await launch({ folder, args: [path] });
   const again = await sheaf.review('Killed import');
-  await importEnded(again, '150 imported, 1 refused');
-  await expect.poll(() => paperCount(again), patient).toBe(150);
+  await importEnded(again, '80 imported, 1 refused');
+  await expect.poll(() => paperCount(again), patient).toBe(80);
   await sheaf.app.close();
 
   // Nobody has answered the report: it is there at the next opening too, and can be tried again.
   sheaf = await launch({ folder, args: [path] });
   const later = await sheaf.review('Killed import');
-  await importEnded(later, '150 imported, 1 refused');
+  await importEnded(later, '80 imported, 1 refused');
   writeFileSync(join(source, 'z empty.txt'), 'Not empty any more.');
   expect(await look(sheaf, later, 'import-left')).toEqual([]);
   await importReport(later).getByRole('button', { name: 'Retry 1' }).click();

@@ -67,7 +67,7 @@ describe('where a claim stands', () => {
     ['neither is asked about', ['chemo'], ['transplant'], ['chemo'], ['transplant']],
     ['both sides are alike', ['chemo'], ['chemo'], ['chemo'], []],
     ['nothing is named to compare with', ['blinatumomab'], [], ['blinatumomab'], []],
-  ] as const)('%s', (_case, therapy, comparator, asCoded, mirrored) => {
+  ] as const)('%s', (...[, therapy, comparator, asCoded, mirrored]) => {
     expect(standing({ therapy, comparator, contrast: null }, asked)).toEqual({ asCoded, mirrored });
   });
 

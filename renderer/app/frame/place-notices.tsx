@@ -54,7 +54,7 @@ function AlteredNotice(props: { readonly differing: readonly string[]; readonly 
   return (
     <ErrorNote
       title="This review was altered outside Sheaf"
-      message={`What it shows is not what its record of changes amounts to: ${alteredWords(differing)}. Another program or a fault of the disk has altered it.`}
+      message={`What differs from its own record of changes: ${alteredWords(differing)}. Another program, or a fault of the disk, has altered it.`}
       next="The files of your papers and the backups lie apart from it. Go back to a backup in Settings; Check integrity there says whether anything else differs. Until then you can read and work on: what you do is saved as ever."
       actions={
         <>
