@@ -69,6 +69,10 @@ const claims: readonly (readonly [statement: string, onPaper: boolean, ...option
   ['-A1*2', false, '--therapy', 'CAR T-cell therapy', '--outcome', 'remission', '--direction', 'mixed'],
   ['@sum', false, '--therapy', 'immunotherapy', '--outcome', 'access', '--support', 'opinion'],
   ['plain; "quoted", ünïcode ✓', false],
+  [
+    ...(['head to head, the asked therapy named second', true, '--therapy', 'Etoposide'] as const),
+    ...['--comparator', 'inotuzumab ozogamicin', '--direction', 'favours-comparator', '--support', 'pooled'],
+  ],
 ];
 
 beforeAll(async () => {
@@ -125,6 +129,7 @@ describe('formats', () => {
     const rows = claims.length;
     const whole = { what: 'evidence', rows, claims: rows, filter: {} };
     expect(await exported('json', 'all.json')).toEqual({ ...whole, format: 'json', out: 'all.json' });
+    mkdirSync(shell.path('deep', 'er'), { recursive: true });
     expect(await exported('csv', 'deep/er/all.csv')).toEqual({
       ...whole,
       format: 'csv',
@@ -194,16 +199,19 @@ describe('formats', () => {
   });
 });
 
-test('filters: a concept takes what is below it, and what is background is not tested', async () => {
-  const [blina = '', chemo = '', carT = '', access = ''] = claims.map(([statement]) => statement);
+test('filters: a concept takes what is below it, background is not tested, the asked therapy is, on either side', async () => {
+  const [blina = '', chemo = '', carT = '', access = '', , second = ''] = claims.map(
+    ([statement]) => statement,
+  );
   const sorted = (...all: string[]) => all.toSorted((a, b) => a.localeCompare(b, 'en'));
   const cases: readonly (readonly [filter: readonly string[], expected: readonly string[]])[] = [
     [
       ['--therapy', 'immunotherapy'],
-      [blina, carT, access],
+      [blina, carT, access, second],
     ],
     [['--therapy', 'Blinatumomab'], [blina]],
     [['--therapy', 'chemo'], [chemo]],
+    [['--therapy', 'inotuzumab ozogamicin', '--direction', 'favours-comparator'], [second]],
     [
       ['--therapy', 'Blinatumomab', 'chemo'],
       [blina, chemo],
@@ -216,7 +224,7 @@ test('filters: a concept takes what is below it, and what is background is not t
     [['--support', 'cited'], [chemo]],
     [
       ['--kind', 'primary-study'],
-      [blina, chemo],
+      [blina, chemo, second],
     ],
     [['--document', paper, '--support', 'own-data'], [blina]],
     [['--document', press, '--therapy', 'chemo'], []],

@@ -43,6 +43,10 @@ export async function conceptFinder(
       const concepts = all.value.filter((concept) => concept.role === role && concept.mergedInto === null);
       const ids: ConceptId[] = [];
       for (const name of names) {
+        if (nameKey(name) === '') {
+          const message = `A ${role} without a name was given. Name it, or leave the option out. Nothing was changed.`;
+          return err(appError('invalid-input', message, { field: role, value: name }));
+        }
         const known = match(concepts, name);
         if (!known && unknownNames !== 'plan') return err(unknown(concepts, { name, role, ...unknownNames }));
         ids.push(known?.id ?? plan(role, name));

@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A file that was named or found. */
@@ -11,8 +12,13 @@ export interface FoundFile {
 /** What lies at some paths. */
 export interface FoundFiles {
   readonly files: readonly FoundFile[];
-  /** Paths of what is not there, can't be looked into, or is neither a file nor a folder. */
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly UnreadableEntry[];
+}
+
+/** What was named and is not there, or what can't be looked into or is neither a file nor a folder. */
+export interface UnreadableEntry {
+  readonly path: string;
+  readonly missing: boolean;
 }
 
 /** Counting stops here: somebody who named a whole disk is not kept waiting for its exact number. */
@@ -24,25 +30,38 @@ const countCap = 200_000;
  */
 export async function filesBelow(paths: readonly string[]): Promise<FoundFiles> {
   const files: FoundFile[] = [];
-  const unreadable: string[] = [];
+  const unreadable: UnreadableEntry[] = [];
   for (const path of paths) {
-    const info = await stat(path).catch(() => null);
-    if (info?.isDirectory()) await walk(path, path, { files, unreadable });
-    else if (info?.isFile()) files.push({ path, base: dirname(path) });
-    else unreadable.push(path);
+    const info = await lookAt(path);
+    if (info === 'missing' || info === 'closed') unreadable.push({ path, missing: info === 'missing' });
+    else if (info.isDirectory()) await walk(path, path, { files, unreadable });
+    else if (info.isFile()) files.push({ path, base: dirname(path) });
+    else unreadable.push({ path, missing: false });
   }
   return { files, unreadable };
 }
 
+/** What lies at a path: a link that points nowhere is there, and can't be read. */
+async function lookAt(path: string): Promise<Stats | 'missing' | 'closed'> {
+  try {
+    return await stat(path);
+  } catch {
+    return lstat(path).then(
+      () => 'closed',
+      (error: NodeJS.ErrnoException) => (/^(ENOENT|ENOTDIR)$/u.test(error.code ?? '') ? 'missing' : 'closed'),
+    );
+  }
+}
+
 interface Found {
   readonly files: FoundFile[];
-  readonly unreadable: string[];
+  readonly unreadable: UnreadableEntry[];
 }
 
 async function walk(folder: string, base: string, found: Found): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (entries === null) {
-    found.unreadable.push(folder);
+    found.unreadable.push({ path: folder, missing: false });
     return;
   }
   for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {

@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChangeId, type DocumentId } from '#shared/contract/ids.ts';
-import { CheckReport } from '#shared/contract/reviews.ts';
+import { BackupView, CheckReport, backups } from '#shared/contract/reviews.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { reviewFolder } from '#electron/node/review-folder.ts';
 import { openTestReview, type TestReview } from './testing.ts';
 
 const words = 'Remission rates were notably higher';
+
+const Restored = backups.restore.output;
 
 let review: TestReview;
 beforeEach(async () => {
@@ -60,6 +62,24 @@ describe('backups on opening', () => {
     review = await review.reopen();
     expect(await names()).toHaveLength(2);
   });
+});
+
+test('a backup made by hand, and the state before a restore, outlast any number of openings', async () => {
+  const made = await review.run((jobId) => review.client.backups.create({ jobId }));
+  expect(made.result).toMatchObject({ reason: 'by-hand' });
+  must(await setTitle('Later'));
+  const restored = await restore(BackupView.parse(made.result).name);
+  const { kept } = Restored.parse(restored.result);
+  for (let opening = 0; opening < 8; opening += 1) {
+    must(await setTitle(`Opening ${opening}`));
+    review = await review.reopen();
+  }
+  const all = must(await review.client.backups.list({}));
+  expect(all.filter(({ reason }) => reason === 'usual').length).toBeGreaterThanOrEqual(5);
+  expect(all.filter(({ reason }) => reason !== 'usual')).toMatchObject([
+    { name: kept, reason: 'before-restore' },
+    { name: BackupView.parse(made.result).name, reason: 'by-hand' },
+  ]);
 });
 
 describe('restoring', () => {

@@ -48,9 +48,16 @@ export function createReview(
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
     const refusal = refusalOf(error, 'The new review');
+    // The folder was there a moment ago: it is one that takes no others, such as those of the system itself.
+    if (refusal?.code === 'not-found') return err(takesNone(path));
     if (refusal) return err(refusal);
     throw error;
   }
+}
+
+function takesNone(path: string): AppError {
+  const message = `No folder can be made in ${dirname(path)}, so no review either. Nothing was changed. Choose another place.`;
+  return appError('read-only', message, { folder: dirname(path) });
 }
 
 function fillReview(root: string, review: NewReview, opener: Opener, resourcesDir: string): string {

@@ -7,6 +7,7 @@ import type { Result } from '#shared/kit/result.ts';
 import type { Plan } from './changes/writer.ts';
 import type { Reader } from './database/connection.ts';
 import type { Grants } from './grants.ts';
+import type { ImportSources } from './jobs/import-sources.ts';
 import type { JobControl, JobRunner } from './jobs/runner.ts';
 import type { ReaderPool } from './reading/reader-pool.ts';
 import type { Session } from './session.ts';
@@ -16,6 +17,7 @@ export type Context = {
   readonly session: () => Session;
   readonly jobs: JobRunner;
   readonly grants: Grants;
+  readonly sources: ImportSources;
   readonly readers: ReaderPool;
   /** Tells all clients that answers on these topics are stale. */
   readonly changed: (topics: readonly Topic[]) => void;

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -147,19 +147,56 @@ describe('an import', () => {
     expect(outcomes(job)).toEqual(['imported']);
   });
 
-  test('a closed review goes on with it when it opens, without the files of the person', async () => {
+  test('a closed review goes on with it when it opens; what is gone by then is named, and tried again when it is back', async () => {
     const given = files(30);
     const jobId = await start(given.map(({ grant }) => grant));
     await doneOf(jobId, 4);
     await review.store.close();
-    for (const { path } of given) rmSync(path);
+    const gone = given.slice(25);
+    for (const { path } of gone) rmSync(path);
     review = await reopenTestReview(review.path, review.profileDir);
     const job = await review.store.settled(jobId);
     expect(job.state).toBe('done');
-    expect(outcomes(job)).toEqual(Array.from({ length: 30 }, () => 'imported'));
-    expect(await documents()).toBe(30);
+    expect(outcomes(job)).toEqual(given.map((_, index) => (index < 25 ? 'imported' : 'refused')));
+    review = await review.reopen();
+    for (const { path } of gone) writeFileSync(path, `Back again: ${path}`);
+    const retried = await review.run((retry) =>
+      review.client.imports.retry({ jobId: retry, retryOf: jobId }),
+    );
+    expect(outcomes(retried)).toEqual(gone.map(() => 'imported'));
+    must(await review.client.history.undo({}));
     must(await review.client.history.undo({}));
     expect(await documents()).toBe(0);
+  });
+
+  test('opened by a profile that knows nothing of it, each file that was not reached is named', async () => {
+    const jobId = await start(files(30).map(({ grant }) => grant));
+    await doneOf(jobId, 4);
+    await review.store.close();
+    review = await reopenTestReview(review.path, join(dirname(review.path), 'another profile'));
+    const report = ImportReport.parse((await review.store.settled(jobId)).result).files;
+    const left = report.filter(({ outcome }) => outcome === 'refused');
+    expect(report.filter(({ outcome }) => outcome === 'imported')).toHaveLength(30 - left.length);
+    expect(left.at(-1)).toMatchObject({
+      name: '0029.txt',
+      error: { code: 'cancelled', message: expect.stringContaining('0029.txt') },
+    });
+  });
+
+  test('where its files lie stands in the profile until nothing is left to be tried, and never in the review', async () => {
+    const given = files(3);
+    rmSync(given[1]?.path ?? '');
+    const jobId = await start(given.map(({ grant }) => grant));
+    await review.store.settled(jobId);
+    const notes = (): string[] => readdirSync(join(review.profileDir, 'imports'));
+    expect(notes()).toEqual([`${jobId}.json`]);
+    await review.store.close();
+    expect(readFileSync(join(review.path, 'review.db')).includes(dirname(given[0]?.path ?? ''))).toBe(false);
+    review = await reopenTestReview(review.path, review.profileDir);
+    writeFileSync(given[1]?.path ?? '', 'Back again.');
+    const retry = await review.run((id) => review.client.imports.retry({ jobId: id, retryOf: jobId }));
+    expect(outcomes(retry)).toEqual(['imported']);
+    expect(notes()).toEqual([`${jobId}.json`]);
   });
 
   test('killed in the middle, it goes on with the rest at the next opening, each paper once', async () => {

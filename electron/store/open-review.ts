@@ -13,7 +13,7 @@ import { migrate, SCHEMA_VERSION, schemaVersion } from './database/migrate.ts';
 import { harden, hardenWriter } from './database/pragmas.ts';
 import { codeOf, refusalOf } from './database/refusals.ts';
 import { upgrade } from './database/upgrade.ts';
-import { replicaFor } from './database/replica-note.ts';
+import { isAsLeft, replicaFor } from './database/replica-note.ts';
 import { openDerived } from './derived/open-derived.ts';
 import { makeSession, type Session, type SessionParts } from './session.ts';
 
@@ -106,19 +106,20 @@ function canWrite(path: string): boolean {
 async function openLocked(folder: ReviewFolder, opener: Opener): Promise<Result<Session, AppError>> {
   const problem = inspectDatabase(folder.review);
   if (problem) return err(problem);
+  const notes = { profileDir: opener.profileDir, root: folder.root };
+  const asLeft = isAsLeft(notes);
   const review = openConnection(folder.review, { mustExist: true });
   try {
     hardenWriter(review);
     const backupMissed = (await upgrade(review, folder)) ? null : await backUpOnOpen(review, folder);
     if (backupMissed === null) dropOldBackups(folder);
-    const notes = { profileDir: opener.profileDir, root: folder.root };
     const now = new Date().toISOString();
     const replicaId = review.transaction(() => replicaFor(review, notes, { id: opener.installId, now }));
     const derived = openDerived(folder.derived);
     const reader = openReader(folder.review, folder.derived);
     const base = { folder, review, reader, derived, replicaId, notes, ...credentials(opener) };
     const onClose = (): void => releaseLock(folder.lock);
-    const session = makeSession({ ...base, readOnly: null, backupMissed, onClose });
+    const session = makeSession({ ...base, readOnly: null, backupMissed, asLeft, onClose });
     session.refreshDerived();
     return ok(session);
   } catch (error) {

@@ -130,7 +130,7 @@ async function openOrdered(
   };
   try {
     const checkOutputs = order.mode !== 'production';
-    const options = { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs };
+    const options = { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs, compare: true };
     const prepared = await prepare(order, options);
     if (!prepared.ok) return prepared;
     return await openStore(order.path, options);

@@ -6,7 +6,7 @@ import { type Authorship, type ChangeWriter, changeWriter } from './changes/writ
 import type { Connection, Reader } from './database/connection.ts';
 import { watchPlace } from './database/in-place.ts';
 import { refusalOf } from './database/refusals.ts';
-import { noteReplica, type ReplicaNotes } from './database/replica-note.ts';
+import { noteClosed, noteReplica, type ReplicaNotes } from './database/replica-note.ts';
 import { catchUp } from './derived/catch-up.ts';
 import { refreshPlacesOfDocuments } from './derived/places.ts';
 
@@ -19,6 +19,12 @@ export type Session = {
   readonly readOnly: string | null;
   /** Why the backup that opening wanted to make is missing, or null. */
   readonly backupMissed: string | null;
+  /** Whether the tables are known to be what the log amounts to: as this install left them, or compared since. */
+  isVouchedFor(): boolean;
+  /** The tables that differ from what the log amounts to, as far as that was looked at. */
+  differing(): readonly string[];
+  /** Takes in what a comparison of tables and log has found. */
+  compared(differing: readonly string[]): void;
   /** Why nothing can be written into the review now (`read-only`, `review-moved`), or null. */
   refusal(): AppError | null;
   /** The writer, or that refusal. */
@@ -48,6 +54,8 @@ export type SessionParts = {
   readonly derived: Connection | null;
   readonly readOnly: string | null;
   readonly backupMissed?: string | null;
+  /** review.db is as this install left it. */
+  readonly asLeft?: boolean;
   readonly replicaId: string;
   readonly reviewerName: string;
   readonly appVersion: string;
@@ -66,6 +74,7 @@ export function makeSession(parts: SessionParts): Session {
   });
   const changes = changeWriter(parts.review, author, now);
   const refusal = refusalFor(parts);
+  const trust = trustIn(parts.asLeft ?? false);
   let noted: NodeJS.Timeout | null = null;
   const note = (): void => {
     noted = null;
@@ -76,9 +85,7 @@ export function makeSession(parts: SessionParts): Session {
   const closeConnections = (): void => {
     if (noted) clearTimeout(noted);
     if (parts.readOnly === null) note();
-    parts.reader.close();
-    parts.derived?.close();
-    parts.review.close();
+    closeAll(parts, trust.isVouchedFor());
   };
   return {
     folder: parts.folder,
@@ -87,6 +94,7 @@ export function makeSession(parts: SessionParts): Session {
     derived: parts.derived,
     readOnly: parts.readOnly,
     backupMissed: parts.backupMissed ?? null,
+    ...trust,
     refusal,
     author,
     reviewerName: () => name,
@@ -119,6 +127,28 @@ export function makeSession(parts: SessionParts): Session {
 
 function refreshPlaces({ review, derived }: SessionParts, documentId: string): void {
   if (derived) refreshPlacesOfDocuments(review, derived, [documentId]);
+}
+
+/** What is known of whether the tables are what the log amounts to. */
+function trustIn(asLeft: boolean): Pick<Session, 'isVouchedFor' | 'differing' | 'compared'> {
+  let vouchedFor = asLeft;
+  let differing: readonly string[] = [];
+  return {
+    isVouchedFor: () => vouchedFor,
+    differing: () => differing,
+    compared: (found) => {
+      differing = found;
+      vouchedFor = found.length === 0;
+    },
+  };
+}
+
+/** What differs is not vouched for: it is compared, and told, at every opening until it is mended. */
+function closeAll({ reader, derived, review, notes }: SessionParts, vouchedFor: boolean): void {
+  reader.close();
+  derived?.close();
+  review.close();
+  if (notes && vouchedFor) unlessRefused(() => noteClosed(notes));
 }
 
 function refusalFor({ readOnly, folder }: SessionParts): () => AppError | null {

@@ -3,6 +3,8 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import { type Grant, type Grants, makeGrants } from './grants.ts';
+import { type Comparing, compareOnOpen } from './jobs/compare-on-open.ts';
+import { importSources } from './jobs/import-sources.ts';
 import { JobRunner, type JobStorage } from './jobs/runner.ts';
 import { tidyOnOpen } from './jobs/tidy-on-open.ts';
 import { openCurrentSession } from './current-session.ts';
@@ -22,6 +24,8 @@ export type StoreOptions = {
   readonly startReader: () => Promise<ReaderChannel>;
   /** Folder of pdf.js's data files (character maps, standard fonts). */
   readonly pdfAssets: string;
+  /** Compare tables and log in the background where this install can't vouch for them: where somebody can be told. */
+  readonly compare?: boolean;
   /** Parse answers as well: in tests and development. */
   readonly checkOutputs?: boolean;
   readonly log?: ServerOptions['log'];
@@ -61,15 +65,23 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
     session: () => session.get(),
     jobs,
     grants,
+    sources: importSources(options.opener.profileDir),
     readers,
     changed: (topics) => tell({ event: 'changed', topics: [...topics] }),
-    reopen: (work) => session.reopen(work),
+    reopen: async (work) => {
+      await comparing.stop();
+      const reopened = await session.reopen(work);
+      comparing = startComparing();
+      return reopened;
+    },
   };
+  const startComparing = (): Comparing => (options.compare ? compareOnOpen(context) : noComparing);
   const server: ServerOptions = {
     checkOutputs: options.checkOutputs ?? false,
     log: options.log ?? logToStderr,
   };
   if (session.get().readOnly === null) startOver(context);
+  let comparing = startComparing();
   return ok({
     call: async (message) => {
       await session.ready();
@@ -84,12 +96,14 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
     session: () => session.get(),
     setReviewer: (name) => session.setReviewer(name),
     close: async () => {
-      await jobs.stopAll();
+      await Promise.all([jobs.stopAll(), comparing.stop()]);
       readers.close();
       session.get().close();
     },
   });
 }
+
+const noComparing: Comparing = { stop: () => Promise.resolve() };
 
 function jobStorage(session: () => Session): JobStorage {
   return {

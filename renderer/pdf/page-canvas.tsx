@@ -98,8 +98,8 @@ export function PageCanvas(props: Props) {
       {failure !== null && (
         <div className={styles['failure']} role="alert">
           <p>
-            Page {props.shape.page} can’t be drawn: {failure.message}. Its text, if it has any, is still
-            there.
+            Page {props.shape.page} can’t be drawn: {failure.message.replace(/\.$/u, '')}. Its text, if it has
+            any, is still there.
           </p>
           <button type="button" onClick={again}>
             Try again

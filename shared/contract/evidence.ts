@@ -16,7 +16,9 @@ import {
 
 /**
  * Which claims a view holds; an empty list is no condition, several values of one field are alternatives.
- * A concept takes everything below it. A claim stands under the therapies that it tests.
+ * A concept takes everything below it. A claim stands under the therapies that it tests: of two that are compared,
+ * under the one that the review asks about, on whichever side it was coded; under both where it asks about both or
+ * neither.
  */
 export const EvidenceFilter = z.strictObject({
   therapy: z.array(ConceptId).default([]),
@@ -111,6 +113,8 @@ export const EvidenceExport = z.strictObject({
   rows: z.int(),
   claims: z.int(),
   documents: z.int(),
+  /** Cells of a workbook whose text was longer than Excel takes: they end in a mark. None in other formats. */
+  cut: z.int(),
   /** The filter in words: only the conditions that it had, concepts by name. */
   filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   bytes: z.int(),

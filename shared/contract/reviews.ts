@@ -13,6 +13,8 @@ export const ReviewView = z.strictObject({
   readOnly: z.string().nullable(),
   /** Why the backup that opening wanted to make is missing; null when it was made, or none was wanted. */
   backupMissed: z.string().nullable(),
+  /** Tables that differ from what the record of changes amounts to, found after opening; none when all is well. */
+  differing: z.array(z.string()),
   /** The name of a synchronising service in whose folder the review lies; null: none seen. */
   cloudFolder: z.string().nullable(),
   /** Who works here now. */
@@ -41,12 +43,17 @@ export const CheckReport = z.strictObject({
 });
 export type CheckReport = z.infer<typeof CheckReport>;
 
+/**
+ * Why a backup was made. `usual` ones are made on opening, and give way to newer ones; those that a person asked for,
+ * and those made before a restore or before the review's format was brought up to date, are kept for good.
+ */
+export const backupReasons = ['usual', 'by-hand', 'before-restore', 'migration'] as const;
+
 export const BackupView = z.strictObject({
   name: z.string(),
   time: Moment,
   size: z.int(),
-  /** `migration`: made before the review's format was brought up to date, and kept for good. */
-  reason: z.enum(['usual', 'migration']),
+  reason: z.enum(backupReasons),
 });
 export type BackupView = z.infer<typeof BackupView>;
 

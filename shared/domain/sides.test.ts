@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aboutTherapies, deriveContrast, deriveSides, sideQuestions } from './sides.ts';
+import { aboutTherapies, deriveContrast, deriveSides, sideQuestions, standing } from './sides.ts';
 
 const side = fc.uniqueArray(fc.constantFrom('blinatumomab', 'chemotherapy', 'transplant', 'steroids'));
 
@@ -54,6 +54,37 @@ describe('what a claim stands for', () => {
     expect(aboutTherapies(['a', 'b'], ['a', 'b'])).toEqual(['a', 'b']);
     expect(aboutTherapies(['a'], [])).toEqual(['a']);
     expect(aboutTherapies(['b'], ['a', 'b'])).toEqual([]);
+  });
+});
+
+describe('where a claim stands', () => {
+  const asked = (concept: string) => ['blinatumomab', 'car-t'].includes(concept);
+  test.each([
+    ['the asked therapy, coded as therapy', ['blinatumomab'], ['chemo'], ['blinatumomab'], []],
+    ['the asked therapy, coded as comparator', ['chemo'], ['blinatumomab'], [], ['blinatumomab']],
+    ['added to what both received', ['chemo'], ['chemo', 'blinatumomab'], [], ['blinatumomab']],
+    ['both are asked about', ['car-t'], ['blinatumomab'], ['car-t'], ['blinatumomab']],
+    ['neither is asked about', ['chemo'], ['transplant'], ['chemo'], ['transplant']],
+    ['both sides are alike', ['chemo'], ['chemo'], ['chemo'], []],
+    ['nothing is named to compare with', ['blinatumomab'], [], ['blinatumomab'], []],
+  ] as const)('%s', (...[, therapy, comparator, asCoded, mirrored]) => {
+    expect(standing({ therapy, comparator, contrast: null }, asked)).toEqual({ asCoded, mirrored });
+  });
+
+  test('another contrast than between therapies has no other side', () => {
+    const sides = { therapy: ['chemo'], comparator: ['blinatumomab'], contrast: 'before-after' } as const;
+    expect(standing(sides, asked)).toEqual({ asCoded: ['chemo'], mirrored: [] });
+  });
+
+  test('swapped sides stand at the same places, mirrored', () => {
+    fc.assert(
+      fc.property(side, side, (therapy, comparator) => {
+        fc.pre(deriveContrast(therapy, comparator) === 'between-therapies' && therapy.length > 0);
+        const found = standing({ therapy, comparator, contrast: null }, asked);
+        const swapped = standing({ therapy: comparator, comparator: therapy, contrast: null }, asked);
+        expect(swapped).toEqual({ asCoded: found.mirrored, mirrored: found.asCoded });
+      }),
+    );
   });
 });
 

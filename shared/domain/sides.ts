@@ -38,6 +38,39 @@ export function aboutTherapies(therapy: readonly string[], comparator: readonly 
   return tested.length > 0 || control.length > 0 ? tested : therapy;
 }
 
+/** The therapies under which a claim stands in filters, rows and counts. */
+export type Standing = {
+  /** As it is coded: the therapy side is the one that is tested. */
+  readonly asCoded: readonly string[];
+  /** As if its sides had changed places: the comparator is the one that is tested. */
+  readonly mirrored: readonly string[];
+};
+
+/**
+ * Where a claim stands: under what it tests, or under all it names when both sides are alike. Of two therapies that
+ * are compared, the one that the review asks about is tested, on whichever side it was coded; when it asks about both
+ * or neither, the claim stands under both, and counts once in totals.
+ * @param isAsked whether the review asks about a concept, by itself or through one above it
+ */
+export function standing(
+  { therapy, comparator, contrast }: ComparedSides,
+  isAsked: (concept: string) => boolean,
+): Standing {
+  const { tested, control } = deriveSides(therapy, comparator);
+  if (tested.length === 0 && control.length === 0) return { asCoded: therapy, mirrored: [] };
+  const compared = (contrast ?? deriveContrast(therapy, comparator)) === 'between-therapies';
+  if (!compared) return { asCoded: tested, mirrored: [] };
+  const [left, right] = [tested.some(isAsked), control.some(isAsked)];
+  return { asCoded: right && !left ? [] : tested, mirrored: left && !right ? [] : control };
+}
+
+type ComparedSides = {
+  readonly therapy: readonly string[];
+  readonly comparator: readonly string[];
+  /** Null where nobody has chosen another than follows from the sides. */
+  readonly contrast: Contrast | null;
+};
+
 /**
  * Pairs of concepts on opposite sides where one lies under the other: most often a slip, so the screen asks.
  * @param ancestorsOf all concepts above a concept, itself excluded

@@ -98,8 +98,9 @@ async function run(
   const done = await world.withReview(review, 'read', (open) => write(open, parsed, target));
   if (!done.ok) return done;
   if (toStdout) world.stdout(readFileSync(path));
-  const { format, rows, claims, filter } = done.value;
-  return ok({ value: { what, format, out, rows, claims, filter }, toStderr: toStdout });
+  const { format, rows, claims, filter, cut } = done.value;
+  const value = { what, format, out, rows, claims, filter, ...(cut === 0 ? {} : { cut }) };
+  return ok({ value, toStderr: toStdout });
 }
 
 export const exportTable: Command = {

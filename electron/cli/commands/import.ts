@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -21,11 +21,10 @@ type Named = { readonly shown: string; readonly path: string; readonly missing?:
 async function filesAt(shown: string, path: string): Promise<Named[]> {
   const found = await filesBelow([path]);
   const name = (at: string): string => join(shown, relative(path, at));
-  const missing = found.unreadable.map((at) => {
-    const there = lstatSync(at, { throwIfNoEntry: false }) !== undefined;
-    const why = there ? "can't be read" : 'is not there';
+  const missing = found.unreadable.map(({ path: at, missing: isMissing }) => {
+    const why = isMissing ? 'is not there' : "can't be read";
     const message = `${basename(at)} ${why}. Nothing was imported from it.`;
-    return { shown: name(at), path: at, missing: appError(there ? 'unreadable' : 'not-found', message) };
+    return { shown: name(at), path: at, missing: appError(isMissing ? 'not-found' : 'unreadable', message) };
   });
   return [...found.files.map((file) => ({ shown: name(file.path), path: file.path })), ...missing];
 }

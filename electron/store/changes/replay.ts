@@ -7,11 +7,13 @@ import {
   type Writer,
 } from '../database/connection.ts';
 import { migrate, schemaVersion } from '../database/migrate.ts';
+import { harden } from '../database/pragmas.ts';
 import { applyOperation } from './apply.ts';
 import { type ChangeRow, changesInOrder, operationsOf } from './log.ts';
 import { domainTables } from './tables.ts';
 
-const BATCH = 1_000;
+/** So few changes at once that calls which come meanwhile hardly wait. */
+const BATCH = 100;
 
 /** Applies one recorded change to the domain tables of another database. */
 export function replayChange(from: Reader, to: Writer, change: ChangeRow): void {
@@ -37,30 +39,69 @@ export function replayChange(from: Reader, to: Writer, change: ChangeRow): void 
  * be applied at all
  */
 export function compareWithLog(db: Connection): string[] {
+  const steps = comparing(db);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same for a review that is at work: one moment of it is looked at through a connection of its own, bit by bit.
+ * @param pause waited for between the bits; false gives up
+ * @returns null when it was given up
+ */
+export async function compareMeanwhile(
+  path: string,
+  pause: () => Promise<boolean>,
+): Promise<string[] | null> {
+  const db = openConnection(path, { readonly: true, mustExist: true });
+  const steps = comparing(db);
+  try {
+    harden(db);
+    db.exec('BEGIN');
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (!(await pause())) return null;
+    }
+  } finally {
+    steps.return([]);
+    db.close();
+  }
+}
+
+/** Yields after each bit of the work; what it holds is let go whether it is gone through or ended early. */
+function* comparing(db: Connection): Generator<undefined, string[], undefined> {
   const fresh = openConnection(':memory:');
   try {
     migrate(fresh, schemaVersion(db));
     fresh.pragma('foreign_keys = OFF');
-    if (!replayAll(db, fresh)) return ['unreadable log'];
-    return domainTables.filter((table) => !sameRows(db, fresh, table));
+    if (!(yield* replayAll(db, fresh))) return ['unreadable log'];
+    const differing: string[] = [];
+    for (const table of domainTables) {
+      if (!sameRows(db, fresh, table)) differing.push(table);
+      yield;
+    }
+    return differing;
   } finally {
     fresh.close();
   }
 }
 
 /** A log that was tampered with, or damaged, fails in as many ways as there are: each is the same finding. */
-function replayAll(from: Reader, to: Writer): boolean {
-  try {
-    to.transaction(() => {
-      for (let offset = 0; ; offset += BATCH) {
-        const changes = changesInOrder(from, BATCH, offset);
+function* replayAll(from: Reader, to: Writer): Generator<undefined, boolean, undefined> {
+  for (let offset = 0; ; offset += BATCH) {
+    const changes = changesInOrder(from, BATCH, offset);
+    try {
+      to.transaction(() => {
         for (const change of changes) replayChange(from, to, change);
-        if (changes.length < BATCH) break;
-      }
-    });
-    return true;
-  } catch {
-    return false;
+      });
+    } catch {
+      return false;
+    }
+    if (changes.length < BATCH) return true;
+    yield;
   }
 }
 

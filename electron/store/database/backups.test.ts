@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BackupView } from '#shared/contract/reviews.ts';
+import { backupReasons, type BackupView } from '#shared/contract/reviews.ts';
 import { type ClosedReview, closedReview } from '../testing/closed-review.ts';
 import { backupsToDrop, listBackups, makeBackup } from './backups.ts';
 import { openConnection } from './connection.ts';
@@ -26,10 +26,29 @@ function keptOf(all: readonly BackupView[]): number[] {
 
 describe('which backups stay', () => {
   test('the newest five, however close together', () => {
-    const minutes = Array.from({ length: 20 }, (_, index) => backup(index / 1_440));
+    const minutes = Array.from({ length: 20 }, (_, index) => backup((index + 1) / 1_440));
     expect(keptOf(minutes)).toHaveLength(5);
-    expect(keptOf(minutes)).toEqual([0, 1, 2, 3, 4].map((minute) => expect.closeTo(minute / 1_440, 6)));
+    expect(keptOf(minutes)).toEqual([1, 2, 3, 4, 5].map((minute) => expect.closeTo(minute / 1_440, 6)));
   });
+
+  test('many openings in a row push out none of the hours before them', () => {
+    const morning = [3, 4, 5].map((hour) => backup(hour / 24));
+    const minutes = Array.from({ length: 20 }, (_, index) => backup((index + 1) / 1_440));
+    expect(keptOf([...minutes, ...morning]).slice(5)).toEqual(
+      [3, 4, 5].map((hour) => expect.closeTo(hour / 24, 6)),
+    );
+  });
+
+  test.each(['by-hand', 'before-restore', 'migration'] as const)(
+    'those of the reason %s stay for good, and take no place from others',
+    (reason) => {
+      const kept = [backup(0, reason), backup(1_000, reason), backup(2_000, reason)];
+      const minutes = Array.from({ length: 10 }, (_, index) => backup((index + 1) / 1_440));
+      const days = keptOf([...minutes, ...kept]);
+      expect(days.slice(-2)).toEqual([1_000, 2_000]);
+      expect(days).toHaveLength(5 + kept.length);
+    },
+  );
 
   test('five old ones stay when there are no others', () => {
     expect(keptOf([100, 200, 300, 400, 500].map((days) => backup(days)))).toHaveLength(5);
@@ -37,11 +56,9 @@ describe('which backups stay', () => {
 
   test('then the newest of each day for a week', () => {
     const hourly = Array.from({ length: 24 * 10 }, (_, index) => backup(index / 24));
-    const days = keptOf(hourly)
-      .slice(5)
-      .filter((age) => age <= 7);
-    // Today is among the newest five; at noon the last backup of the day before is 12 hours and a bit old.
-    expect(days.map((age) => Math.floor(age + 0.5))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const days = keptOf(hourly).filter((age) => age > 1 && age <= 7);
+    // Each hour of the last day is there; at noon the last backup of the day before that is a day and a half old.
+    expect(days.map((age) => Math.floor(age + 0.5))).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
   test('then the newest of each week for eight weeks', () => {
@@ -52,12 +69,6 @@ describe('which backups stay', () => {
     expect(weeks.slice(1).map((age, index) => age - (weeks[index] ?? 0))).toEqual([7, 7, 7, 7, 7, 7]);
   });
 
-  test('those before a migration stay for good', () => {
-    const old = [backup(1_000, 'migration'), backup(2_000, 'migration')];
-    const many = Array.from({ length: 10 }, (_, index) => backup(index / 1_440));
-    expect(keptOf([...many, ...old]).slice(-2)).toEqual([1_000, 2_000]);
-  });
-
   test('whatever there is: the newest five stay, never more than those and the slots, and dropping twice is dropping once', () => {
     const ages = fc.uniqueArray(fc.double({ min: 0, max: 400, noNaN: true }), { maxLength: 120 });
     fc.assert(
@@ -65,7 +76,7 @@ describe('which backups stay', () => {
         const all = days.toSorted((a, b) => a - b).map((age) => backup(age));
         const kept = all.filter(({ name }) => !backupsToDrop(all, now).includes(name));
         expect(kept.slice(0, 5)).toEqual(all.slice(0, 5));
-        expect(kept.length).toBeLessThanOrEqual(5 + 8 + 9);
+        expect(kept.length).toBeLessThanOrEqual(5 + 25 + 8 + 9);
         expect(backupsToDrop(kept, now)).toEqual([]);
       }),
     );
@@ -78,7 +89,7 @@ describe('which backups stay', () => {
       all = [{ name: at.toISOString(), time: at.toISOString(), size: 1, reason: 'usual' }, ...all];
       const dropped = backupsToDrop(all, at);
       all = all.filter(({ name }) => !dropped.includes(name));
-      expect(all.length).toBeLessThanOrEqual(22);
+      expect(all.length).toBeLessThanOrEqual(25);
     }
     const oldest = (now.getTime() - Date.parse(all.at(-1)?.time ?? '')) / DAY;
     expect(oldest).toBeGreaterThan(42);
@@ -111,6 +122,13 @@ describe('files of backups', () => {
       writeFileSync(join(review.folder.backups, name), '');
     mkdirSync(join(review.folder.backups, 'damaged-2026-01-01T00-00-00'));
     expect(listBackups(review.folder)).toEqual([]);
+  });
+
+  test('each bears its reason in its name', async () => {
+    const db = openConnection(review.folder.review);
+    for (const reason of backupReasons) await makeBackup(db, review.folder, reason, now);
+    db.close();
+    expect(new Set(listBackups(review.folder).map(({ reason }) => reason))).toEqual(new Set(backupReasons));
   });
 
   test('a backup is one plain file, whole by itself', async () => {

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupView } from '#shared/contract/reviews.ts';
+import { backupReasons, type BackupView } from '#shared/contract/reviews.ts';
 import { besidePath, syncFolder } from '#electron/node/atomic-write.ts';
 import type { ReviewFolder } from '#electron/node/review-folder.ts';
 import { type Connection, openConnection } from './connection.ts';
 
-/** Backups before a migration bear it in their name and are kept for good. */
-export type BackupReason = 'usual' | 'migration';
+/** A backup bears its reason in its name, unless it is a usual one. */
+export type BackupReason = (typeof backupReasons)[number];
 
-const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-(\d+))?Z(?:-(migration))?\.db$/u;
-const DAY = 86_400_000;
+const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-(\d+))?Z(?:-([a-z-]+))?\.db$/u;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Backups of a review, newest first. Files that are not backups are passed over. */
 export function listBackups(folder: ReviewFolder): BackupView[] {
@@ -29,10 +30,11 @@ type Named = { readonly time: string; readonly place: number; readonly reason: B
 
 /** What the name of a backup says: when it was made, which of that second it is, and why. */
 function partsOf(name: string): Named | null {
-  const [whole, day, hour, minute, second, place = '1', reason] = NAME.exec(name) ?? [];
+  const [whole, day, hour, minute, second, place = '1', tail = 'usual'] = NAME.exec(name) ?? [];
   const time = `${day}T${hour}:${minute}:${second}.000Z`;
-  if (whole === undefined || Number.isNaN(Date.parse(time))) return null;
-  return { time, place: Number(place), reason: reason === 'migration' ? 'migration' : 'usual' };
+  const reason = backupReasons.find((known) => known === tail);
+  if (whole === undefined || reason === undefined || Number.isNaN(Date.parse(time))) return null;
+  return { time, place: Number(place), reason };
 }
 
 /**
@@ -76,7 +78,7 @@ function finishCopy(path: string): void {
 
 function freeName(folder: ReviewFolder, reason: BackupReason, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  const tail = reason === 'migration' ? '-migration' : '';
+  const tail = reason === 'usual' ? '' : `-${reason}`;
   for (let n = 1; ; n += 1) {
     const name = `${stamp}${n === 1 ? '' : `-${n}`}Z${tail}.db`;
     if (!existsSync(join(folder.backups, name))) return name;
@@ -84,27 +86,29 @@ function freeName(folder: ReviewFolder, reason: BackupReason, now: Date): string
 }
 
 /**
- * Which backups may go: kept are the newest 5, the newest of each day for a week, of each week for 8 weeks, and
- * all that were made before a migration.
+ * Which backups may go. Of those made on opening are kept the newest 5, the newest of each hour for a day (so that
+ * many openings in a row push nothing else out), of each day for a week, of each week for 8 weeks. All others stay,
+ * and none of these gives way to them.
  */
 export function backupsToDrop(backups: readonly BackupView[], now: Date = new Date()): string[] {
-  const keep = new Set(backups.slice(0, 5).map((backup) => backup.name));
+  const usual = backups.filter((backup) => backup.reason === 'usual');
+  const keep = new Set(usual.slice(0, 5).map((backup) => backup.name));
   const slots = new Set<string>();
-  for (const backup of backups) {
-    const age = now.getTime() - Date.parse(backup.time);
-    const week = Math.floor(Date.parse(backup.time) / (7 * DAY));
+  for (const { name, time } of usual) {
+    const age = now.getTime() - Date.parse(time);
+    const week = Math.floor(Date.parse(time) / (7 * DAY));
     const wanted = [
-      age <= 7 * DAY ? `day ${backup.time.slice(0, 10)}` : null,
+      age <= DAY ? `hour ${time.slice(0, 13)}` : null,
+      age <= 7 * DAY ? `day ${time.slice(0, 10)}` : null,
       age <= 56 * DAY ? `week ${week}` : null,
     ];
     for (const slot of wanted) {
       if (slot === null || slots.has(slot)) continue;
       slots.add(slot);
-      keep.add(backup.name);
+      keep.add(name);
     }
-    if (backup.reason === 'migration') keep.add(backup.name);
   }
-  return backups.filter((backup) => !keep.has(backup.name)).map((backup) => backup.name);
+  return usual.filter(({ name }) => !keep.has(name)).map(({ name }) => name);
 }
 
 /** Removes the backups that may go. */

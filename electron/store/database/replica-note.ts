@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
+import { reviewFolder } from '#electron/node/review-folder.ts';
 import type { Writer } from './connection.ts';
 
 /**
@@ -10,7 +11,13 @@ import type { Writer } from './connection.ts';
  * replica goes on only where the note fits: the same folder (device and inode, so that a copy begins its own), and
  * a database that still holds that change (so that one that was put back begins its own).
  */
-type Note = { readonly replica: string; readonly folder: string; readonly lastChange: string | null };
+type Note = {
+  readonly replica: string;
+  readonly folder: string;
+  readonly lastChange: string | null;
+  /** What review.db was like when it was closed with all in order; null while it is open, and after a crash. */
+  readonly closed: string | null;
+};
 
 export type ReplicaNotes = { readonly profileDir: string; readonly root: string };
 
@@ -31,7 +38,8 @@ function readNote(place: ReplicaNotes): Note | null {
   try {
     const note: Partial<Note> = JSON.parse(readFileSync(notePath(place), 'utf8'));
     if (typeof note.replica !== 'string' || note.folder !== folderIdentity(place.root)) return null;
-    return { replica: note.replica, folder: note.folder, lastChange: note.lastChange ?? null };
+    const { replica, folder, lastChange = null, closed = null } = note;
+    return { replica, folder, lastChange, closed };
   } catch {
     return null;
   }
@@ -64,6 +72,34 @@ export function noteReplica(db: Writer, place: ReplicaNotes, replica: string): v
     'SELECT id FROM change WHERE replica_id = ? ORDER BY sequence DESC LIMIT 1',
     replica,
   );
-  const note: Note = { replica, folder: folderIdentity(place.root), lastChange: last?.id ?? null };
+  writeNote(place, {
+    replica,
+    folder: folderIdentity(place.root),
+    lastChange: last?.id ?? null,
+    closed: null,
+  });
+}
+
+function writeNote(place: ReplicaNotes, note: Note): void {
   writeAtomically(notePath(place), JSON.stringify(note));
+}
+
+/** Size and time of review.db, and whether a log beside it holds more: cheap, and another writer changes them. */
+function stateOf(root: string): string {
+  const { review } = reviewFolder(root);
+  const { size, mtimeNs } = statSync(review, { bigint: true });
+  const log = statSync(`${review}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return `${size}:${mtimeNs}:${log}`;
+}
+
+/** Notes what a review is like that was closed with all in order. */
+export function noteClosed(place: ReplicaNotes): void {
+  const note = readNote(place);
+  if (note) writeNote(place, { ...note, closed: stateOf(place.root) });
+}
+
+/** Whether a review that is about to be opened is as this install left it, with all in order. */
+export function isAsLeft(place: ReplicaNotes): boolean {
+  const closed = readNote(place)?.closed ?? null;
+  return closed !== null && closed === stateOf(place.root);
 }

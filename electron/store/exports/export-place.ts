@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { refusalOf } from '../database/refusals.ts';
@@ -26,6 +26,11 @@ function freePlace({ path, name }: Grant): Result<string, AppError> {
     return err(appError('not-found', `${name} is a link that points nowhere. No file was written.`));
   }
   const place = there ? realpathSync(path) : resolve(path);
+  if (!existsSync(dirname(place))) {
+    const folder = basename(dirname(place));
+    const message = `The folder ${folder} is not there. No file was written. Make it first, or choose another place for ${name}.`;
+    return err(appError('not-found', message, { folder: dirname(place) }));
+  }
   if (there && !lstatSync(place).isFile()) {
     return err(
       appError('exists', `${name} is there and is not a file. No file was written. Choose another name.`),

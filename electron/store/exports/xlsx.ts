@@ -23,10 +23,29 @@ const widths: Readonly<Partial<Record<string, number>>> = {
   'Document SHA-256': 20,
 };
 
+/** Characters that Excel takes in one cell. */
+const cellLimit = 32_767;
+
 function dataCell(value: string | number) {
   if (typeof value === 'number') return { value, type: Number };
   // A typed string cell is never run as a formula, so the text stays as it is.
-  return { value: value.slice(0, 32_767), type: String, wrap: false };
+  return { value: fitting(value), type: String, wrap: false };
+}
+
+/** A text as it fits a cell; one that does not is cut between characters and ends in a mark that says so. */
+function fitting(text: string): string {
+  if (text.length <= cellLimit) return text;
+  const mark = ` … [cut: ${text.length} characters in all; CSV and JSON hold them]`;
+  return text.slice(0, cellLimit - mark.length).replace(/[\uD800-\uDBFF]$/u, '') + mark;
+}
+
+/** How many cells of the rows hold more than Excel takes, and are cut in its workbook. */
+export function cutCells(rows: readonly EvidenceLine[]): number {
+  const isLong = (cell: string | number): boolean => typeof cell === 'string' && cell.length > cellLimit;
+  return rows.reduce(
+    (sum, row) => sum + evidenceColumns.filter(([, key]) => isLong(joinCell(row[key]))).length,
+    0,
+  );
 }
 
 /** The rows as an Excel workbook: typed cells under a frozen header, and a sheet that says what they are. */
@@ -37,7 +56,7 @@ export async function evidenceXlsx(rows: readonly EvidenceLine[], facts: ExportF
     fontWeight: 'bold' as const,
   }));
   const data = rows.map((row) => evidenceColumns.map(([, key]) => dataCell(joinCell(row[key]))));
-  const about = factLines(facts).map(([name, value]) => [
+  const about = factLines(facts, cutCells(rows)).map(([name, value]) => [
     { value: name, type: String, fontWeight: 'bold' as const },
     { value, type: typeof value === 'number' ? Number : String },
   ]);
@@ -49,7 +68,7 @@ export async function evidenceXlsx(rows: readonly EvidenceLine[], facts: ExportF
   return new Uint8Array(await workbook.toBuffer());
 }
 
-function factLines(facts: ExportFacts): [string, string | number][] {
+function factLines(facts: ExportFacts, cut: number): [string, string | number][] {
   const filter = Object.entries(facts.filter).map(([name, value]): [string, string] => [
     `Filter: ${name}`,
     typeof value === 'string' ? value : value.join('; '),
@@ -60,6 +79,7 @@ function factLines(facts: ExportFacts): [string, string | number][] {
     ['Lines (a claim and one of its results)', facts.lines],
     ['Claims', facts.claims],
     ['Documents', facts.documents],
+    ...(cut === 0 ? [] : [['Cells cut to what Excel takes', cut] satisfies [string, number]]),
     ['Made', facts.made],
     ['Sheaf version', facts.appVersion],
   ];

@@ -1,5 +1,6 @@
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { OperationKind } from '#shared/changes/operations.ts';
+import { tidyDoi } from '#shared/domain/doi.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
@@ -18,6 +19,11 @@ function planEach(
   const missing = ids.find((id) => documentView(db, id) === null);
   if (missing !== undefined) return err(notFound('document', missing));
   return ok({ operations: [...new Set(ids)].map((id) => ({ kind, id, set: { deleted } })) });
+}
+
+function noDoi(value: string | undefined): AppError {
+  const message = `“${value ?? ''}” is not a DOI, such as 10.1056/NEJMoa1914609. Nothing was changed.`;
+  return appError('invalid-input', message, { field: 'doi', value });
 }
 
 function viewsOf(db: Reader, ids: readonly string[]) {
@@ -40,7 +46,10 @@ export const documents: Handlers<'documents'> = {
           }),
         );
       }
-      return ok({ operations: [{ kind: 'document.edited', id: documentId, set: fieldsOf(set) }] });
+      const doi = typeof set.doi === 'string' ? tidyDoi(set.doi) : set.doi;
+      if (doi === null && set.doi !== null) return err(noDoi(set.doi));
+      const edited = fieldsOf(doi === undefined ? set : { ...set, doi });
+      return ok({ operations: [{ kind: 'document.edited', id: documentId, set: edited }] });
     },
     reply: (db, { documentId }) => documentView(db, documentId),
   },

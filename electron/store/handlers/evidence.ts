@@ -9,7 +9,7 @@ import { type EvidenceLine, linesOf } from '../exports/evidence-line.ts';
 import { exportPlace } from '../exports/export-place.ts';
 import { type FilterWords, filterWords } from '../exports/filter-words.ts';
 import { evidenceJson } from '../exports/json.ts';
-import { evidenceXlsx } from '../exports/xlsx.ts';
+import { cutCells, evidenceXlsx } from '../exports/xlsx.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { breathe } from '../jobs/breathe.ts';
 import { countVisible, viewIds } from '../repositories/evidence.ts';
@@ -102,6 +102,7 @@ export const evidence: Handlers<'evidence'> = {
         rows: rows.length,
         claims,
         documents,
+        cut: format === 'xlsx' ? cutCells(rows) : 0,
         filter: words,
         bytes: bytes.length,
       });

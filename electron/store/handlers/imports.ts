@@ -1,20 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { DocumentId, type JobId } from '#shared/contract/ids.ts';
-import type { ImportReport } from '#shared/contract/imports.ts';
+import type { ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
-import { importFiles, type ImportSource, nothingToRetry } from '../jobs/import-files.ts';
-import { type ImportSettings, readFields } from '../jobs/import-one.ts';
+import { importFiles, nothingToRetry } from '../jobs/import-files.ts';
+import { readFields } from '../jobs/import-one.ts';
+import type { ImportNote, ImportSource } from '../jobs/import-sources.ts';
 import { keepText, readDocument } from '../jobs/read-document.ts';
+import type { JobControl } from '../jobs/runner.ts';
 import { documentView } from '../repositories/documents.ts';
 import type { Context, Handlers } from '../handler.ts';
 import { notFound } from './refusals.ts';
 import { ImportReport as ImportReportSchema } from '#shared/contract/imports.ts';
-
-type Imported = { readonly sources: readonly ImportSource[]; readonly settings: ImportSettings };
-
-/** Where the files of this process's imports lie, for a retry; never written down. */
-const importsOfJobs = new Map<JobId, Imported>();
 
 function takeSources(context: Context, grants: readonly string[]): Result<ImportSource[], AppError> {
   const sources: ImportSource[] = [];
@@ -27,37 +24,50 @@ function takeSources(context: Context, grants: readonly string[]): Result<Import
 }
 
 /** The files that an earlier import did not bring in: all of them where it ended without a report. */
-function failedSources(context: Context, jobId: JobId): readonly ImportSource[] {
-  const sources = importsOfJobs.get(jobId)?.sources ?? [];
+function failedNote(context: Context, jobId: JobId): ImportNote | null {
+  const note = context.sources.of(jobId);
   const report = ImportReportSchema.safeParse(context.jobs.view(jobId)?.result);
-  if (!report.success) return sources;
-  return sources.filter((_source, place) => {
-    const outcome = report.data.files[place]?.outcome;
-    return outcome === 'refused' || outcome === 'cancelled';
-  });
+  if (note === null || !report.success) return note;
+  const files = note.files.filter((_source, place) => isLeft(report.data.files[place]));
+  return { ...note, files };
+}
+
+function isLeft(file: ImportOutcome | undefined): boolean {
+  return file?.outcome === 'refused' || file?.outcome === 'cancelled';
+}
+
+/** Imports what a note names, and forgets it when nothing of it is left to be tried again. */
+async function importNoted(
+  context: Context,
+  control: JobControl,
+  jobId: JobId,
+  note: ImportNote | null,
+): Promise<Result<ImportReport, AppError>> {
+  if (note !== null && control.resume === undefined) context.sources.keep(jobId, note);
+  const report = await importFiles(context, control, note);
+  if (report.ok && !report.value.files.some(isLeft)) context.sources.drop(jobId);
+  return report;
 }
 
 export const imports: Handlers<'imports'> = {
   start: {
     kept: true,
     run: async (context, { jobId, grants, kind, source }, control) => {
-      const settings = { kind, source };
-      if (control.resume !== undefined) return importFiles(context, control, { sources: null, settings });
-      const sources = takeSources(context, grants);
-      if (!sources.ok) return sources;
-      importsOfJobs.set(jobId, { sources: sources.value, settings });
-      return importFiles(context, control, { sources: sources.value, settings });
+      if (control.resume !== undefined)
+        return importNoted(context, control, jobId, context.sources.of(jobId));
+      const files = takeSources(context, grants);
+      if (!files.ok) return files;
+      return importNoted(context, control, jobId, { files: files.value, settings: { kind, source } });
     },
   },
   retry: {
     kept: true,
     run: async (context, { jobId, retryOf }, control) => {
-      const settings = importsOfJobs.get(retryOf)?.settings ?? { kind: null, source: null };
-      if (control.resume !== undefined) return importFiles(context, control, { sources: null, settings });
-      const sources = failedSources(context, retryOf);
-      if (sources.length === 0) return nothingToRetry();
-      importsOfJobs.set(jobId, { sources, settings });
-      return importFiles(context, control, { sources, settings });
+      if (control.resume !== undefined)
+        return importNoted(context, control, jobId, context.sources.of(jobId));
+      const note = failedNote(context, retryOf);
+      if (note === null || note.files.length === 0) return nothingToRetry();
+      return importNoted(context, control, jobId, note);
     },
   },
   reread: {

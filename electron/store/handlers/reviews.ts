@@ -19,6 +19,7 @@ function view(context: Context): ReviewView {
     id: ReviewId.parse(row.id),
     readOnly: session.readOnly,
     backupMissed: session.backupMissed,
+    differing: [...session.differing()],
     cloudFolder: cloudFolderOf(session.folder.root),
     reviewer: session.reviewerName(),
   };
@@ -61,7 +62,7 @@ export const backups: Handlers<'backups'> = {
       const { review, folder, refusal } = context.session();
       const refused = refusal();
       if (refused !== null) return err(refused);
-      const made = await makeBackup(review, folder, 'usual');
+      const made = await makeBackup(review, folder, 'by-hand');
       context.changed(['backup']);
       return ok(made);
     },
@@ -76,7 +77,7 @@ export const backups: Handlers<'backups'> = {
       const { folder } = before;
       const ready = prepareRestore(folder, name);
       if (!ready.ok) return ready;
-      const kept = await makeBackup(before.review, folder, 'usual').catch((error: unknown) => {
+      const kept = await makeBackup(before.review, folder, 'before-restore').catch((error: unknown) => {
         dropPrepared(ready.value);
         throw error;
       });

@@ -2,39 +2,38 @@ import { z } from 'zod';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { ImportOutcome, type ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
+import { refusalOf } from '../database/refusals.ts';
 import type { Context } from '../handler.ts';
 import { documentByEarlierHash, documentByHash } from '../repositories/documents.ts';
 import type { JobControl } from './runner.ts';
-import { alreadyHere, type ImportSettings, importOne, isWorthReading } from './import-one.ts';
-import { type TakenFile, takeIn } from './take-in.ts';
+import { alreadyHere, importOne, isWorthReading } from './import-one.ts';
+import type { ImportNote, ImportSettings, ImportSource } from './import-sources.ts';
+import { takeIn } from './take-in.ts';
 
-/** A file on its way in: named, then copied, then with its outcome. Paths are never written down. */
-const Incoming = z.strictObject({
-  name: z.string(),
-  taken: z.strictObject({ sha256: z.string(), size: z.int() }).nullable(),
-  outcome: ImportOutcome.nullable(),
-});
+/** A file on its way in. Its path is never written down here. */
+const Incoming = z.object({ name: z.string(), outcome: ImportOutcome.nullable() });
 type Incoming = z.infer<typeof Incoming>;
-const Resume = z.strictObject({ files: z.array(Incoming) });
-
-export type ImportSource = { readonly name: string; readonly path: string };
+const Resume = z.object({ files: z.array(Incoming) });
 
 /**
- * Imports files: first copies all their bytes into the review, then reads and records one after the other. Each
- * document is a change of its own in the job's group, in one transaction with the resume point.
- * @param sources where the files lie; null when the job goes on after a crash and works from the copies alone
+ * Imports files one after the other: each is copied into the review, read and recorded before the next is touched,
+ * so that whenever it ends, what was reached is in. Each document is a change of its own in the job's group, in one
+ * transaction with the resume point. What a disk or folder refuses is the outcome of its file alone.
+ * @param note where the files lie; null when the job goes on after a crash and nothing is known of that any more
  */
 export async function importFiles(
   context: Context,
   control: JobControl,
-  job: { readonly sources: readonly ImportSource[] | null; readonly settings: ImportSettings },
+  note: ImportNote | null,
 ): Promise<Result<ImportReport, AppError>> {
-  const files = job.sources ? await copyAll(context, control, job.sources) : resumed(control.resume);
+  const files = startingPoint(control.resume, note?.files ?? []);
+  const settings = note?.settings ?? { kind: null, source: null };
+  save(context, control, files);
   for (const [index, file] of files.entries()) {
     if (file.outcome !== null) continue;
     if (control.signal.aborted) break;
     control.progress({ done: index, total: files.length, doing: `Importing ${file.name}` });
-    await importNext(context, control, { files, index, settings: job.settings });
+    await importNext(context, control, { files, index, settings, source: note?.files[index] });
   }
   const outcomes = files.map(
     (file): ImportOutcome => file.outcome ?? { name: file.name, outcome: 'cancelled' },
@@ -42,47 +41,22 @@ export async function importFiles(
   return ok({ files: outcomes });
 }
 
-function resumed(resume: unknown): Incoming[] {
+function startingPoint(resume: unknown, sources: readonly ImportSource[]): Incoming[] {
   const parsed = Resume.safeParse(resume);
-  if (!parsed.success) return [];
-  return parsed.data.files.map((file) =>
-    file.taken || file.outcome ? file : { ...file, outcome: notCopied(file.name) },
+  if (!parsed.success) return sources.map(({ name }) => ({ name, outcome: null }));
+  return parsed.data.files.map((file, index) =>
+    file.outcome === null && sources[index] === undefined ? { ...file, outcome: notKnown(file.name) } : file,
   );
 }
 
-function notCopied(name: string): ImportOutcome {
-  const message = `Sheaf ended before ${name} was copied. Nothing was imported from it; import it again.`;
-  return { name, outcome: 'refused', error: appError('cancelled', message) };
-}
-
-async function copyAll(
-  context: Context,
-  control: JobControl,
-  sources: readonly ImportSource[],
-): Promise<Incoming[]> {
-  const files: Incoming[] = sources.map(({ name }) => ({ name, taken: null, outcome: null }));
-  save(context, control, files);
-  for (const [index, source] of sources.entries()) {
-    if (control.signal.aborted) break;
-    control.progress({ done: 0, total: files.length, doing: `Copying ${source.name}` });
-    const taken = await takeIn(context.session().folder, source);
-    files[index] = taken.ok
-      ? { name: source.name, taken: { sha256: taken.value.sha256, size: taken.value.size }, outcome: null }
-      : { name: source.name, taken: null, outcome: refused(source.name, taken.error) };
-    if (index % 25 === 24) save(context, control, files);
-  }
-  save(context, control, files);
-  return files;
-}
-
-function refused(name: string, error: AppError): ImportOutcome {
-  return { name, outcome: 'refused', error };
-}
-
+/** Keeps the resume point. On a full disk it lags behind: what it has not seen is looked at again, and is there. */
 function save(context: Context, control: JobControl, files: readonly Incoming[]): void {
-  const writer = context.session().writer();
-  if (!writer.ok) return;
-  writer.value.write((db) => control.checkpoint(db, progressOf(files)));
+  try {
+    const writer = context.session().writer();
+    if (writer.ok) writer.value.write((db) => control.checkpoint(db, progressOf(files)));
+  } catch (error) {
+    if (refusalOf(error, 'The review') === null) throw error;
+  }
 }
 
 function progressOf(files: readonly Incoming[]) {
@@ -90,36 +64,61 @@ function progressOf(files: readonly Incoming[]) {
   return { done, total: files.length, resume: { files } };
 }
 
-type Next = { readonly files: Incoming[]; readonly index: number; readonly settings: ImportSettings };
+type Next = {
+  readonly files: Incoming[];
+  readonly index: number;
+  readonly settings: ImportSettings;
+  readonly source: ImportSource | undefined;
+};
 
-async function importNext(
-  context: Context,
-  control: JobControl,
-  { files, index, settings }: Next,
-): Promise<void> {
-  const file = files[index];
-  if (!file?.taken) return;
-  const taken: TakenFile = { name: file.name, ...file.taken };
-  const earlier = documentByEarlierHash(context.session().reader, taken.sha256);
-  if (earlier) {
-    files[index] = { ...file, outcome: alreadyHere(file.name, earlier.id, earlier.title) };
-    save(context, control, files);
-    return;
-  }
-  const here = documentByHash(context.session().reader, taken.sha256);
-  if (here && !here.deleted && !isWorthReading(here, file.name)) {
-    files[index] = { ...file, outcome: alreadyHere(file.name, here.id) };
-    save(context, control, files);
-    return;
-  }
+async function importNext(context: Context, control: JobControl, next: Next): Promise<void> {
+  const { files, index } = next;
+  const name = files[index]?.name ?? '';
+  let recorded: ImportOutcome | null = null;
   const finish = (outcome: ImportOutcome) => {
-    files[index] = { ...file, outcome };
+    recorded = outcome;
+    files[index] = { name, outcome };
     return progressOf(files);
   };
-  const outcome = await importOne(context, control, { taken, settings, finish });
-  if (outcome === null || files[index]?.outcome) return;
-  files[index] = { ...file, outcome };
-  save(context, control, files);
+  const outcome = await outcomeOf(context, control, next, finish);
+  files[index] = { name, outcome };
+  if (outcome !== null && outcome !== recorded) save(context, control, files);
+}
+
+/** What becomes of one file; null when the job was cancelled meanwhile. */
+async function outcomeOf(
+  context: Context,
+  control: JobControl,
+  { files, index, settings, source }: Next,
+  finish: (outcome: ImportOutcome) => ReturnType<typeof progressOf>,
+): Promise<ImportOutcome | null> {
+  const name = files[index]?.name ?? '';
+  if (source === undefined) return notKnown(name);
+  try {
+    const { folder, refusal, reader } = context.session();
+    const closed = refusal();
+    if (closed !== null) return refused(name, closed);
+    const taken = await takeIn(folder, source);
+    if (!taken.ok) return refused(name, taken.error);
+    const earlier = documentByEarlierHash(reader, taken.value.sha256);
+    if (earlier) return alreadyHere(name, earlier.id, earlier.title);
+    const here = documentByHash(reader, taken.value.sha256);
+    if (here && !here.deleted && !isWorthReading(here, name)) return alreadyHere(name, here.id);
+    return await importOne(context, control, { taken: taken.value, settings, finish });
+  } catch (error) {
+    const refusal = refusalOf(error, name);
+    if (refusal === null) throw error;
+    return refused(name, refusal);
+  }
+}
+
+function refused(name: string, error: AppError): ImportOutcome {
+  return { name, outcome: 'refused', error };
+}
+
+function notKnown(name: string): ImportOutcome {
+  const message = `Sheaf ended before ${name} was imported, and where it lies is not known here. Nothing was imported from it; import it again.`;
+  return refused(name, appError('cancelled', message));
 }
 
 /** The refusal of a retry whose files are not known any more. */

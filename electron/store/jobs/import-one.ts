@@ -9,12 +9,10 @@ import { ok } from '#shared/kit/result.ts';
 import { uuidOfHash } from '#electron/node/hash.ts';
 import { documentByEarlierHash, documentByHash, documentView } from '../repositories/documents.ts';
 import type { Context } from '../handler.ts';
+import type { ImportSettings } from './import-sources.ts';
 import { keepText, readDocument } from './read-document.ts';
 import type { JobControl } from './runner.ts';
 import type { TakenFile } from './take-in.ts';
-
-/** What an import says of all its documents. */
-export type ImportSettings = { readonly kind: string | null; readonly source: string | null };
 
 type One = {
   readonly taken: TakenFile;

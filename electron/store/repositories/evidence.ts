@@ -1,4 +1,6 @@
 import type { EvidenceFilter, EvidenceSort } from '#shared/contract/evidence.ts';
+import { standing } from '#shared/domain/sides.ts';
+import { contrasts } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
@@ -11,29 +13,41 @@ const inList = (column: string, values: readonly string[]): Condition[] =>
     ? []
     : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }];
 
-/**
- * A claim stands under the therapies that it tests (given to one side only); where both sides are alike, under what
- * both received. A head-to-head comparison also stands under the other side when the review asks about both or
- * neither.
- */
+/** The claims that stand under one of the therapies or what lies below it, as `standing` rules. */
 function therapyCondition(db: Reader, therapy: readonly string[]): Condition[] {
   if (therapy.length === 0) return [];
-  const wanted = JSON.stringify([...withDescendants(db, therapy)]);
-  const asked = JSON.stringify([...withDescendants(db, askedConcepts(db))]);
-  const side = (role: string, other: string, among: string): string =>
-    `EXISTS (SELECT 1 FROM claim_concept t WHERE t.claim_id = c.id AND t.role = '${role}'
-      AND t.concept_id IN (SELECT value FROM json_each(${among}))
-      AND NOT EXISTS (SELECT 1 FROM claim_concept o WHERE o.claim_id = c.id AND o.role = '${other}' AND o.concept_id = t.concept_id))`;
-  const alike = `(SELECT count(DISTINCT concept_id || role) FROM claim_concept x WHERE x.claim_id = c.id AND x.role IN ('therapy', 'comparator'))
-    = 2 * (SELECT count(*) FROM claim_concept x JOIN claim_concept y USING (claim_id, concept_id)
-      WHERE x.claim_id = c.id AND x.role = 'therapy' AND y.role = 'comparator')`;
-  const received = `EXISTS (SELECT 1 FROM claim_concept t WHERE t.claim_id = c.id AND t.role = 'therapy'
-    AND t.concept_id IN (SELECT value FROM json_each(?1)))`;
-  const headToHead = `(${side('therapy', 'comparator', '?2')}) = (${side('comparator', 'therapy', '?2')})
-    AND coalesce(c.contrast, 'between-therapies') = 'between-therapies'`;
-  const sql = `(${side('therapy', 'comparator', '?1')} OR (${alike} AND ${received})
-    OR (${headToHead} AND ${side('comparator', 'therapy', '?1')}))`;
-  return [{ sql, values: [wanted, asked] }];
+  const wanted = withDescendants(db, therapy);
+  const asked = withDescendants(db, askedConcepts(db));
+  const isAsked = (concept: string): boolean => asked.has(concept);
+  const isWanted = (concept: string): boolean => wanted.has(concept);
+  const standingThere = claimsNaming(db, wanted).filter((sides) => {
+    const { asCoded, mirrored } = standing(sides, isAsked);
+    return asCoded.some(isWanted) || mirrored.some(isWanted);
+  });
+  const ids = standingThere.map(({ id }) => id);
+  return [{ sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }];
+}
+
+type ClaimSides = Parameters<typeof standing>[0] & { readonly id: string };
+
+/** The sides of every claim that names one of these concepts on either side. */
+function claimsNaming(db: Reader, concepts: ReadonlySet<string>): ClaimSides[] {
+  const rows = db.all<{ id: string; contrast: string | null; therapy: string; comparator: string }>(
+    `SELECT c.id, c.contrast,
+       json_group_array(l.concept_id) FILTER (WHERE l.role = 'therapy') AS therapy,
+       json_group_array(l.concept_id) FILTER (WHERE l.role = 'comparator') AS comparator
+     FROM claim c JOIN claim_concept l ON l.claim_id = c.id AND l.role IN ('therapy', 'comparator')
+     WHERE c.id IN (SELECT claim_id FROM claim_concept
+       WHERE role IN ('therapy', 'comparator') AND concept_id IN (SELECT value FROM json_each(?)))
+     GROUP BY c.id`,
+    JSON.stringify([...concepts]),
+  );
+  return rows.map(({ id, contrast, ...sides }) => ({
+    id,
+    contrast: contrasts.find((known) => known === contrast) ?? null,
+    therapy: JSON.parse(sides.therapy),
+    comparator: JSON.parse(sides.comparator),
+  }));
 }
 
 function askedConcepts(db: Reader): string[] {
@@ -64,18 +78,6 @@ function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
 }
 
-/** Numbered parameters of one condition become plain ones, in the order in which the SQL names them. */
-function flatten(condition: Condition): Condition {
-  const values: SqlValue[] = [];
-  let next = 0;
-  const sql = condition.sql.replace(/\?(\d)?/gu, (_mark, number: string | undefined) => {
-    const index = number === undefined ? next++ : Number(number) - 1;
-    values.push(condition.values[index] ?? null);
-    return '?';
-  });
-  return { sql, values };
-}
-
 /** Ids of the claims of a view, in order, and the documents that they come from. */
 export function viewIds(
   db: Reader,
@@ -92,7 +94,7 @@ export function viewIds(
     ...inList('d.kind', filter.kind),
     ...inList('d.id', filter.document),
     ...textCondition(db, filter.text),
-  ].map(flatten);
+  ];
   const where = [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND ');
   const found = db.all<FoundClaim>(
     `SELECT c.id, d.id AS document${orderKeys(sort)} FROM claim c JOIN document d ON d.id = c.document_id

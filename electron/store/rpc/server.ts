@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { ChangeId, GroupId } from '#shared/contract/ids.ts';
 import { type Reply, Request, type StoreEvent } from '#shared/contract/envelope.ts';
@@ -11,6 +12,7 @@ import { refusalOf } from '../database/refusals.ts';
 import { handlers } from '../handlers/index.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CommandHandler, Context, JobHandler, QueryHandler } from '../handler.ts';
+import { issueWords } from './issue-words.ts';
 import { jobStart } from './job-start.ts';
 
 /** A handler whatever its kind, once its method was found by name. */
@@ -67,12 +69,19 @@ async function carryOut(
   return result;
 }
 
-function invalidInput(method: string, issues: readonly { path: PropertyKey[]; message: string }[]): AppError {
+function invalidInput(method: string, issues: readonly z.core.$ZodIssue[]): AppError {
   const first = issues[0];
   const field = first?.path.map(String).join('.') ?? '';
-  const message = `${method}: ${field === '' ? 'the input' : `“${field}”`} is not right: ${first?.message ?? ''}`;
+  const words = first === undefined ? 'is not right' : issueWords(first);
+  const message = `${field === '' ? `What ${method} was given` : `“${field}”`} ${words}. Nothing was changed.`;
   return appError('invalid-input', message, {
-    issues: issues.map((issue) => ({ ...issue, path: issue.path.map(String) })),
+    method,
+    field,
+    issues: issues.map((issue) => ({
+      code: issue.code,
+      path: issue.path.map(String),
+      message: issueWords(issue),
+    })),
   });
 }
 

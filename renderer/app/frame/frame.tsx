@@ -113,7 +113,9 @@ export function Frame(props: { readonly restarting: boolean }) {
           </h1>
           <UndoButtons />
         </header>
-        {review === undefined ? null : <PlaceNotices review={review} onBackUp={() => void backUp()} />}
+        {review === undefined ? null : (
+          <PlaceNotices review={review} onBackUp={() => void backUp()} onShowBackups={showBackups} />
+        )}
         <StageRail
           screen={place.screen === 'anchors' ? 'read' : place.screen}
           onGo={(screen) => go({ screen })}

@@ -1,32 +1,52 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
 import { outcomeSentence } from '#renderer/features/import/import-outcomes.ts';
+import type { JobView } from '#shared/contract/jobs.ts';
+import { useNewestImport } from '../newest-import.ts';
 
-/** Says on every other screen that an import has ended, with the way to its report. */
+/** Says on every other screen that an import has ended, with the way to its report; also of one that ended unseen. */
 export function useImportEnded(reportVisible: boolean, onShow: () => void): void {
+  const tell = (job: JobView): void => {
+    if (!reportVisible) showEnd(job, onShow);
+  };
   useJobEnded((job) => {
-    if (reportVisible || (job.kind !== 'imports.start' && job.kind !== 'imports.retry')) return;
-    const files = jobResult(methods.imports.start, job)?.files ?? [];
-    const id = `import-${job.id}`;
-    notifications.show({
-      id,
-      title: 'Import ended',
-      message: (
-        <>
-          <p>{outcomeSentence(files)}.</p>
-          <Button
-            size="compact-xs"
-            onClick={() => {
-              notifications.hide(id);
-              onShow();
-            }}
-          >
-            Show the report
-          </Button>
-        </>
-      ),
-    });
+    if (job.kind === 'imports.start' || job.kind === 'imports.retry') tell(job);
+  });
+  const newest = useNewestImport();
+  const known = newest !== null;
+  const looked = useRef(false);
+  const tellOfOpening = useEffectEvent(() => {
+    if (looked.current || newest === null) return;
+    looked.current = true;
+    if (newest.waits) tell(newest.job);
+  });
+  useEffect(() => {
+    if (known) tellOfOpening();
+  }, [known]);
+}
+
+function showEnd(job: JobView, onShow: () => void): void {
+  const files = jobResult(methods.imports.start, job)?.files ?? [];
+  const id = `import-${job.id}`;
+  notifications.show({
+    id,
+    title: 'Import ended',
+    message: (
+      <>
+        <p>{outcomeSentence(files)}.</p>
+        <Button
+          size="compact-xs"
+          onClick={() => {
+            notifications.hide(id);
+            onShow();
+          }}
+        >
+          Show the report
+        </Button>
+      </>
+    ),
   });
 }

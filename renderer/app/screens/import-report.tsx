@@ -1,31 +1,32 @@
 import { type ReactNode, useState } from 'react';
-import { useJobs } from '#renderer/bridge/use-jobs.ts';
 import { ImportPanel } from '#renderer/features/import/import-panel.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
+import { useNewestImport } from '../newest-import.ts';
 
-/** The newest import, for below the list of papers: while it runs, and afterwards until the person closes it. */
+/**
+ * The newest import, for below the list of papers: while it runs, and afterwards until the person closes it. One that
+ * left files out is shown again when the review is opened.
+ */
 export function useImportReport(report: {
-  /** Grows when the report was asked for; 0: only what runs is shown. */
+  /** Grows when the report was asked for; 0: only what runs or waits is shown. */
   readonly asked: number;
   readonly onOpen: (documentId: DocumentId) => void;
   readonly onClosed: () => void;
 }): ReactNode {
   const { asked, onOpen, onClosed } = report;
-  const { jobs } = useJobs();
-  const [closed, setClosed] = useState<string | null>(null);
-  const job = jobs
-    .filter((one) => one.kind === 'imports.start' || one.kind === 'imports.retry')
-    .reduce<(typeof jobs)[number] | null>(
-      (newest, one) => (newest === null || one.created > newest.created ? one : newest),
-      null,
-    );
-  if (job === null || job.id === closed || (asked === 0 && job.state !== 'running')) return null;
+  const newest = useNewestImport();
+  const [opened] = useState(() => new Date().toISOString());
+  if (newest === null || newest.closed) return null;
+  const { job, waits, close } = newest;
+  // One that ended under the person's eyes stays in sight, such as a Retry from here.
+  const seenRunning = job.state === 'running' || job.updated > opened;
+  if (asked === 0 && !seenRunning && !waits) return null;
   return (
     <ImportPanel
       job={job}
       onOpen={onOpen}
       onDismiss={() => {
-        setClosed(job.id);
+        close();
         onClosed();
       }}
     />

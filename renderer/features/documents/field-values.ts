@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentEdit, DocumentView } from '#shared/contract/documents.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
+import { tidyDoi } from '#shared/domain/doi.ts';
 
 /** Saves some fields of a document; answers the document as it is then, or null when they were not taken. */
 export type SaveDocument = (set: DocumentEdit, group?: GroupId) => Promise<DocumentView | null>;
@@ -58,10 +59,18 @@ export function parseField(field: TextField, text: string): Parsed {
     case 'notes':
       return { set: { notes: text } };
     case 'doi':
-      return { set: { doi: orNull(tidy.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/iu, '')) } };
+      return parseDoi(tidy);
     default:
       return { set: { [field]: orNull(oneLine(tidy)) } };
   }
+}
+
+function parseDoi(tidy: string): Parsed {
+  if (tidy === '') return { set: { doi: null } };
+  const doi = tidyDoi(tidy);
+  return doi === null
+    ? { problem: 'Not saved: this is not a DOI, such as 10.1056/NEJMoa1914609.' }
+    : { set: { doi } };
 }
 
 function parseYear(tidy: string): Parsed {

@@ -60,5 +60,9 @@ function tell(job: JobView): void {
 export function exportWords(written: EvidenceExport): string {
   const claims = formatCount(written.claims, 'claim', 'claims');
   const documents = formatCount(written.documents, 'document', 'documents');
-  return `${formatCount(written.rows, 'row', 'rows')}: ${claims} in ${documents}.`;
+  const cut =
+    written.cut === 0
+      ? ''
+      : ` ${formatCount(written.cut, 'cell was', 'cells were')} longer than Excel takes, and cut; CSV and JSON hold the whole.`;
+  return `${formatCount(written.rows, 'row', 'rows')}: ${claims} in ${documents}.${cut}`;
 }

@@ -20,6 +20,11 @@ export function countOutcomes(files: readonly ImportOutcome[]): Readonly<Record<
   return counts;
 }
 
+/** How many files did not come in and can be tried again. */
+export function leftToTry(files: readonly ImportOutcome[]): number {
+  return files.filter((file) => file.outcome === 'refused' || file.outcome === 'cancelled').length;
+}
+
 /** `12 imported, 2 already here, 1 refused`. */
 export function outcomeSentence(files: readonly ImportOutcome[]): string {
   const counts = countOutcomes(files);

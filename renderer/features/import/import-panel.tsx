@@ -12,7 +12,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import type { ImportOutcome } from '#shared/contract/imports.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
-import { endSentence, outcomeLabels, outcomeNote, sortOutcomes } from './import-outcomes.ts';
+import { endSentence, leftToTry, outcomeLabels, outcomeNote, sortOutcomes } from './import-outcomes.ts';
 import styles from './import-panel.module.css';
 
 /** The newest import: its progress with cancel, then what became of each file, with retry. */
@@ -68,7 +68,7 @@ function Ended(props: {
   const { job, onOpen, onDismiss } = props;
   const start = useStartJob(methods.imports.retry);
   const files = jobResult(methods.imports.start, job)?.files ?? [];
-  const again = files.filter((file) => file.outcome === 'refused' || file.outcome === 'cancelled').length;
+  const again = leftToTry(files);
   return (
     <>
       <div className={styles.head}>

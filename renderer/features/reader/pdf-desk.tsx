@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AnnotationId } from '#shared/contract/ids.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
 import { openEasels } from '#renderer/pdf/open-easels.ts';
-import { formatCount } from '#renderer/ui/format.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import { pageShape } from '#renderer/pdf/page-geometry.ts';
 import { copyWords } from './copy-words.ts';

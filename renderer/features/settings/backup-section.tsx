@@ -32,6 +32,13 @@ export function BackupSection(props: { readonly onRestore: (backup: string) => P
   );
 }
 
+const keptWords: Readonly<Record<BackupView['reason'], string>> = {
+  usual: 'Until newer ones take its place',
+  'by-hand': 'For good: made by hand',
+  'before-restore': 'For good: before a restore',
+  migration: 'For good: before an upgrade',
+};
+
 function BackupTable(props: {
   readonly backups: readonly BackupView[];
   readonly onRestore: (backup: string) => Promise<void>;
@@ -62,11 +69,7 @@ function BackupTable(props: {
           {props.backups.map((backup) => (
             <Table.Tr key={backup.name}>
               <Table.Td>{formatMoment(backup.time)}</Table.Td>
-              <Table.Td>
-                {backup.reason === 'migration'
-                  ? 'For good: before an upgrade'
-                  : 'Until newer ones take its place'}
-              </Table.Td>
+              <Table.Td>{keptWords[backup.reason]}</Table.Td>
               <Table.Td ta="right">{formatBytes(backup.size)}</Table.Td>
               <Table.Td ta="right">
                 <Button

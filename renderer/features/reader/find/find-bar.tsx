@@ -35,6 +35,7 @@ export function useFindKeys(find: Find, selected: () => string): void {
   const found = find.open && find.places.length > 0;
   useKeys({
     id: 'reader.find-next',
+    repeats: true,
     label: 'Next match',
     keys: ['F3', '$mod+g'],
     section,
@@ -44,6 +45,7 @@ export function useFindKeys(find: Find, selected: () => string): void {
   });
   useKeys({
     id: 'reader.find-previous',
+    repeats: true,
     label: 'Previous match',
     keys: ['Shift+F3', '$mod+Shift+g'],
     section,
