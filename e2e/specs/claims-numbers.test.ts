@@ -97,11 +97,16 @@ describe('from words to a claim with its numbers', () => {
     await expect.poll(() => claimCount(page), wait).toBe(1);
   });
 
-  test('words without an open claim are no numbers of anything', async () => {
+  test('without an open claim N makes one of the words, with their numbers', async () => {
     await page.getByRole('button', { name: 'Done with this claim' }).click();
     await claimForm(page).waitFor({ state: 'detached' });
     await dragOverText(page, other);
     await page.keyboard.press('n');
-    expect(await claimForm(page).count()).toBe(0);
+    await claimForm(page).waitFor(wait);
+    await section()
+      .getByText(/HR 0\.62 \(95 % CI 0\.39 to 0\.98\)/u)
+      .waitFor(wait);
+    expect(await passagesOf(page)).toEqual([other]);
+    expect(await claimCount(page)).toBe(2);
   });
 });

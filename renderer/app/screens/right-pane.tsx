@@ -174,7 +174,13 @@ function useWordKeys(props: {
       void addWords({ claimId, selections: [{ annotationId: newId.annotation(), anchor: selection }] });
     },
   });
-  useNumbersKey({ claim: openClaim, selection, when: open, onRead: props.onMoreWords });
+  useNumbersKey({
+    claim: openClaim,
+    selection,
+    when: open && !props.making,
+    onRead: props.onMoreWords,
+    onDraft: props.onDraft,
+  });
   useKeys({
     id: 'paper.highlight',
     section,

@@ -1,29 +1,34 @@
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
+import type { Draft } from '#renderer/features/claims/claim-pane.tsx';
 import { useReadNumbers } from '#renderer/features/claims/numbers/use-read-numbers.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 
-/** The key that reads the selected numbers, or those of the claim's own words, into the open claim. */
+/**
+ * The key that reads the selected numbers, or those of the claim's own words, into the open claim; without one, a claim
+ * is made of the selected words.
+ */
 export function useNumbersKey(props: {
   readonly claim: ClaimView | null;
   readonly selection: Anchor | null;
   readonly when: boolean;
   readonly onRead: () => void;
+  readonly onDraft: (draft: Draft) => void;
 }): void {
-  const { claim, selection, when, onRead } = props;
+  const { claim, selection, when, onRead, onDraft } = props;
   const read = useReadNumbers();
   useKeys({
     id: 'paper.numbers',
     section: 'Paper',
-    label:
-      selection === null
-        ? 'Read the numbers of the claim’s words'
-        : 'Read the selected numbers into the claim',
+    label: selection === null ? 'Read the numbers of the claim’s words' : 'Read the selected numbers',
     keys: 'n',
-    when: when && claim !== null,
+    when: when && (claim !== null || selection !== null),
     run: () => {
-      if (claim === null) return;
       onRead();
+      if (claim === null) {
+        if (selection !== null) onDraft({ anchor: selection, numbers: true });
+        return;
+      }
       void read(claim, selection);
     },
   });

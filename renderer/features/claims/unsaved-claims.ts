@@ -5,6 +5,8 @@ import type { AnnotationId, ClaimId, DocumentId, GroupId } from '#shared/contrac
 /** Words that were selected for a new claim. */
 export interface Draft {
   readonly anchor: Anchor;
+  /** The numbers of the words are read into the claim as soon as it is made. */
+  readonly numbers?: true;
 }
 
 /** One making of a claim, with the ids that it keeps however often it is tried. */

@@ -5,6 +5,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { claimInTheMaking } from './claim-in-the-making.ts';
+import { useReadNumbers } from './numbers/use-read-numbers.ts';
 import { type Attempt, type Draft, type Unsaved, unsavedClaims } from './unsaved-claims.ts';
 
 /** A claim that was made in this pane since it was last left. */
@@ -39,6 +40,7 @@ export function useNewClaim(props: {
   readonly onRefused: (claimId: ClaimId) => void;
 }): NewClaims {
   const { documentId, draft, claims, reading, onDraftDone, onMade, onRefused } = props;
+  const readNumbers = useReadNumbers();
   const create = useCommand(methods.claims.create, { quiet: 'all' });
   const [attempt, setAttempt] = useState<Attempt | null>(null);
   const [made, setMade] = useState<Fresh | null>(null);
@@ -57,6 +59,7 @@ export function useNewClaim(props: {
       unsavedClaims.forget(claimId);
       setMade({ claimId, group });
       onMade(claimId);
+      if (one.draft.numbers === true) await readNumbers(result.value, null);
     } else {
       unsavedClaims.keep({ ...one, error: result.error });
       setAttempt((kept) => (kept === one ? null : kept));

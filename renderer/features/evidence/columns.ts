@@ -6,6 +6,7 @@ import {
   documentKindLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
+import { resultWords } from '#shared/domain/result-words.ts';
 import { conclusions } from '#shared/domain/values.ts';
 import { readable } from '#shared/text/readable.ts';
 import { formatDate } from '#renderer/ui/format.ts';
@@ -33,6 +34,14 @@ const several = (values: readonly string[]): string => values.join('; ');
 export const columns: readonly Column[] = [
   { id: 'open', title: 'Open', sort: null, width: [30, 0], text: () => '' },
   { id: 'citation', title: 'Source', sort: 'citation', width: [112, 1.2], text: (row) => row.citation },
+  {
+    id: 'study',
+    title: 'Study',
+    sort: null,
+    width: [100, 0.6],
+    from: 1600,
+    text: (row) => (row.study === null ? '' : `${row.keyClaim ? '★ ' : ''}${row.study}`),
+  },
   {
     id: 'year',
     title: 'Year',
@@ -80,6 +89,14 @@ export const columns: readonly Column[] = [
   },
   { id: 'outcome', title: 'Outcome', sort: 'outcome', width: [108, 1], text: (row) => row.outcome ?? '' },
   { id: 'direction', title: 'Direction', sort: 'direction', width: [144, 0], text: () => '' },
+  {
+    id: 'numbers',
+    title: 'Numbers',
+    sort: null,
+    width: [140, 1.2],
+    from: 1400,
+    text: (row) => several(row.results.map(resultWords).filter(Boolean)),
+  },
   {
     id: 'conclusion',
     title: 'Conclusion',

@@ -79,7 +79,11 @@ export function ClaimMargin(props: {
         </ul>
       </div>
       {pointed === null || said === undefined ? null : (
-        <p className={styles.said} style={{ top: Math.max(0, pointed.top) }} aria-hidden="true">
+        <p
+          className={styles.said}
+          style={{ top: `clamp(0px, ${pointed.top}px, calc(100% - 4em))` }}
+          aria-hidden="true"
+        >
           {said}
         </p>
       )}
