@@ -66,7 +66,7 @@ describe('backups on opening', () => {
 
 test('a backup made by hand, and the state before a restore, outlast any number of openings', async () => {
   const made = await review.run((jobId) => review.client.backups.create({ jobId }));
-  expect(made.result).toMatchObject({ reason: 'by-hand' });
+  expect(made.result).toMatchObject({ reason: 'kept' });
   must(await setTitle('Later'));
   const restored = await restore(BackupView.parse(made.result).name);
   const { kept } = Restored.parse(restored.result);
@@ -77,8 +77,8 @@ test('a backup made by hand, and the state before a restore, outlast any number 
   const all = must(await review.client.backups.list({}));
   expect(all.filter(({ reason }) => reason === 'usual').length).toBeGreaterThanOrEqual(5);
   expect(all.filter(({ reason }) => reason !== 'usual')).toMatchObject([
-    { name: kept, reason: 'before-restore' },
-    { name: BackupView.parse(made.result).name, reason: 'by-hand' },
+    { name: kept, reason: 'kept' },
+    { name: BackupView.parse(made.result).name, reason: 'kept' },
   ]);
 });
 

@@ -66,7 +66,7 @@ async function keepPresent(folder: ReviewFolder): Promise<string> {
   if (inspectDatabase(folder.review) !== null) return basename(setDamagedAside(folder));
   const db = openConnection(folder.review, { mustExist: true });
   try {
-    return (await makeBackup(db, folder, 'before-restore')).name;
+    return (await makeBackup(db, folder, 'kept')).name;
   } finally {
     db.close();
   }

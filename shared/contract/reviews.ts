@@ -47,7 +47,7 @@ export type CheckReport = z.infer<typeof CheckReport>;
  * Why a backup was made. `usual` ones are made on opening, and give way to newer ones; those that a person asked for,
  * and those made before a restore or before the review's format was brought up to date, are kept for good.
  */
-export const backupReasons = ['usual', 'by-hand', 'before-restore', 'migration'] as const;
+export const backupReasons = ['usual', 'kept', 'migration'] as const;
 
 export const BackupView = z.strictObject({
   name: z.string(),

@@ -39,7 +39,7 @@ describe('which backups stay', () => {
     );
   });
 
-  test.each(['by-hand', 'before-restore', 'migration'] as const)(
+  test.each(['kept', 'kept', 'migration'] as const)(
     'those of the reason %s stay for good, and take no place from others',
     (reason) => {
       const kept = [backup(0, reason), backup(1_000, reason), backup(2_000, reason)];

@@ -5,10 +5,13 @@ import { besidePath, syncFolder } from '#electron/node/atomic-write.ts';
 import type { ReviewFolder } from '#electron/node/review-folder.ts';
 import { type Connection, openConnection } from './connection.ts';
 
-/** A backup bears its reason in its name, unless it is a usual one. */
+/** A backup bears its reason in its name, unless it is one that a person asked for. */
 export type BackupReason = (typeof backupReasons)[number];
 
-const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-(\d+))?Z(?:-([a-z-]+))?\.db$/u;
+/** What stands behind the moment in the name of a backup. */
+const tails: Record<BackupReason, string> = { usual: '-opening', kept: '', migration: '-migration' };
+
+const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-(\d+))?Z((?:-[a-z]+)?)\.db$/u;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -30,9 +33,9 @@ type Named = { readonly time: string; readonly place: number; readonly reason: B
 
 /** What the name of a backup says: when it was made, which of that second it is, and why. */
 function partsOf(name: string): Named | null {
-  const [whole, day, hour, minute, second, place = '1', tail = 'usual'] = NAME.exec(name) ?? [];
+  const [whole, day, hour, minute, second, place = '1', tail = ''] = NAME.exec(name) ?? [];
   const time = `${day}T${hour}:${minute}:${second}.000Z`;
-  const reason = backupReasons.find((known) => known === tail);
+  const reason = backupReasons.find((known) => tails[known] === tail);
   if (whole === undefined || reason === undefined || Number.isNaN(Date.parse(time))) return null;
   return { time, place: Number(place), reason };
 }
@@ -78,9 +81,8 @@ function finishCopy(path: string): void {
 
 function freeName(folder: ReviewFolder, reason: BackupReason, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  const tail = reason === 'usual' ? '' : `-${reason}`;
   for (let n = 1; ; n += 1) {
-    const name = `${stamp}${n === 1 ? '' : `-${n}`}Z${tail}.db`;
+    const name = `${stamp}${n === 1 ? '' : `-${n}`}Z${tails[reason]}.db`;
     if (!existsSync(join(folder.backups, name))) return name;
   }
 }

@@ -26,20 +26,22 @@ function freePlace({ path, name }: Grant): Result<string, AppError> {
     return err(appError('not-found', `${name} is a link that points nowhere. No file was written.`));
   }
   const place = there ? realpathSync(path) : resolve(path);
-  if (!existsSync(dirname(place))) {
-    const folder = basename(dirname(place));
-    const message = `The folder ${folder} is not there. No file was written. Make it first, or choose another place for ${name}.`;
-    return err(appError('not-found', message, { folder: dirname(place) }));
-  }
   if (there && !lstatSync(place).isFile()) {
     return err(
       appError('exists', `${name} is there and is not a file. No file was written. Choose another name.`),
     );
   }
   const review = reviewAround(place);
-  if (review === null) return ok(place);
+  if (review === null) return folderIsThere(place, name);
   const message = `${name} would lie inside the review ${review}, whose files are not to be replaced. No file was written. Choose a place outside.`;
   return err(appError('invalid-input', message, { review }));
+}
+
+function folderIsThere(place: string, name: string): Result<string, AppError> {
+  if (existsSync(dirname(place))) return ok(place);
+  const folder = basename(dirname(place));
+  const message = `The folder ${folder} is not there. No file was written. Make it first, or choose another place for ${name}.`;
+  return err(appError('not-found', message, { folder: dirname(place) }));
 }
 
 /** The review whose folder holds this place, at any depth. */

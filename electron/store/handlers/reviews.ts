@@ -62,7 +62,7 @@ export const backups: Handlers<'backups'> = {
       const { review, folder, refusal } = context.session();
       const refused = refusal();
       if (refused !== null) return err(refused);
-      const made = await makeBackup(review, folder, 'by-hand');
+      const made = await makeBackup(review, folder, 'kept');
       context.changed(['backup']);
       return ok(made);
     },
@@ -77,7 +77,7 @@ export const backups: Handlers<'backups'> = {
       const { folder } = before;
       const ready = prepareRestore(folder, name);
       if (!ready.ok) return ready;
-      const kept = await makeBackup(before.review, folder, 'before-restore').catch((error: unknown) => {
+      const kept = await makeBackup(before.review, folder, 'kept').catch((error: unknown) => {
         dropPrepared(ready.value);
         throw error;
       });

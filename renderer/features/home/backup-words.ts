@@ -1,12 +1,10 @@
 import { formatMoment } from '#renderer/ui/format.ts';
 
-const stamp =
-  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-\d+)?Z(?:-(migration|by-hand|before-restore))?\.db$/u;
+const stamp = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-\d+)?Z(?:-(migration|opening))?\.db$/u;
 
 const reasonWords: Readonly<Record<string, string>> = {
   migration: 'before an upgrade',
-  'by-hand': 'made by hand',
-  'before-restore': 'before a restore',
+  kept: 'made by hand or before a restore',
 };
 
 /** A backup as a person knows it, by when it was made: its file's name holds the time. A strange name stays. */

@@ -34,8 +34,7 @@ export function BackupSection(props: { readonly onRestore: (backup: string) => P
 
 const keptWords: Readonly<Record<BackupView['reason'], string>> = {
   usual: 'Until newer ones take its place',
-  'by-hand': 'For good: made by hand',
-  'before-restore': 'For good: before a restore',
+  kept: 'For good: made by hand or before a restore',
   migration: 'For good: before an upgrade',
 };
 
