@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,9 @@ beforeEach(async () => {
   review = await openTestReview();
 });
 afterEach(async () => {
+  // Only so many notices stand at once, and they outlive the window of their test.
+  notifications.clean();
+  notifications.cleanQueue();
   cleanup();
   await review.close();
 });
