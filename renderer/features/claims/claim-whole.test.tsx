@@ -156,6 +156,21 @@ describe('the claim as a whole', () => {
     await user.click(screen.getByRole('button', { name: 'Add study' }));
     await screen.findByRole('option', { name: 'The study of this paper: Brown 2021' });
     expect(await get(claim)).toMatchObject({ studyChosen: false, study: expect.any(String) });
+    await user.click(screen.getByRole('button', { name: 'Edit Brown 2021…' }));
+    const name = screen.getByLabelText('Name, such as first author and year');
+    await user.type(name, 'a');
+    await user.click(screen.getByLabelText('This paper reports it'));
+    await user.click(screen.getByRole('button', { name: 'Save study' }));
+    await waitFor(async () =>
+      expect(must(await review.client.studies.list({}))).toMatchObject([
+        { label: 'Brown 2021a', documents: [] },
+      ]),
+    );
+    expect((await get(claim)).study).toBeNull();
+    must(await review.client.history.undo({}));
+    expect(must(await review.client.studies.list({}))).toMatchObject([
+      { label: 'Brown 2021', documents: [paper] },
+    ]);
     await user.selectOptions(screen.getByLabelText('Study'), 'No study');
     await waitFor(async () => expect(await get(claim)).toMatchObject({ studyChosen: true, study: null }));
   });

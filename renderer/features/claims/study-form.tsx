@@ -1,0 +1,144 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { ClaimView } from '#shared/contract/claims.ts';
+import type { StudyView } from '#shared/contract/studies.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import { type StudyDesign, studyDesigns } from '#shared/domain/values.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useCommand } from '#renderer/bridge/use-command.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import styles from './claim-form.module.css';
+import { SelectField } from './select-field.tsx';
+
+const designs = [
+  { value: '' as const, label: 'Not said' },
+  ...studyDesigns.map((value) => ({ value, label: studyDesignLabels[value] })),
+];
+
+/** What is said of a study in the form: its fields, and whether the paper of the claim reports it. */
+type Said = {
+  readonly label: string;
+  readonly design: StudyDesign | null;
+  readonly registration: string;
+  readonly reported: boolean;
+};
+
+/** A few fields for a study: one that the review does not have yet, or one that is there, with the papers it has. */
+export function StudyForm(props: {
+  readonly claim: ClaimView;
+  /** The study to be edited; null makes a new one. */
+  readonly study: StudyView | null;
+  readonly onDone: () => void;
+}) {
+  const { claim, study, onDone } = props;
+  const save = useSaveStudy(claim, study);
+  const paper = useRead(methods.documents.get, { documentId: claim.documentId }).data;
+  const [said, setSaid] = useState(() => saidAtFirst(claim, study));
+  const ids = { label: useId(), registration: useId() };
+  return (
+    <form
+      className={styles.small}
+      aria-label={study === null ? 'A new study' : `Edit ${study.label}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (said.label.trim() !== '') void save(said).then((saved) => saved && onDone());
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+      }}
+    >
+      <div className={styles.field}>
+        <label htmlFor={ids.label} className={styles.label}>
+          Name, such as first author and year
+        </label>
+        <input
+          id={ids.label}
+          className={styles.text}
+          autoFocus
+          maxLength={2000}
+          placeholder={paper === undefined ? '' : suggested(paper.authors, paper.year)}
+          value={said.label}
+          onChange={(event) => setSaid({ ...said, label: event.currentTarget.value })}
+        />
+        <SelectField
+          label="Design"
+          value={said.design ?? ''}
+          choices={designs}
+          onChoose={(value) => setSaid({ ...said, design: value === '' ? null : value })}
+        />
+        <label htmlFor={ids.registration} className={styles.label}>
+          Registration
+        </label>
+        <input
+          id={ids.registration}
+          className={styles.text}
+          maxLength={2000}
+          placeholder="NCT03914625"
+          value={said.registration}
+          onChange={(event) => setSaid({ ...said, registration: event.currentTarget.value })}
+        />
+        <Checkbox
+          size="xs"
+          label={reportedWords(claim, study)}
+          checked={said.reported}
+          onChange={(event) => setSaid({ ...said, reported: event.currentTarget.checked })}
+        />
+      </div>
+      <div className={styles.answers}>
+        <Button type="submit" size="compact-sm" disabled={said.label.trim() === ''}>
+          {study === null ? 'Add study' : 'Save study'}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function saidAtFirst(claim: ClaimView, study: StudyView | null): Said {
+  // A cited claim tells of the study of another paper.
+  if (study === null)
+    return { label: '', design: null, registration: '', reported: claim.support !== 'cited' };
+  const { label, design, registration, documents } = study;
+  return { label, design, registration: registration ?? '', reported: documents.includes(claim.documentId) };
+}
+
+/** Several papers may report one study: the others are told of beside the choice. */
+function reportedWords(claim: ClaimView, study: StudyView | null): string {
+  const others = study?.documents.filter((id) => id !== claim.documentId).length ?? 0;
+  if (others === 0) return 'This paper reports it';
+  return `This paper reports it, as ${others === 1 ? 'another one does' : `${others} others do`}`;
+}
+
+/** Saves what the form says as one step of undo; a new study is chosen where it does not follow from the paper. */
+function useSaveStudy(claim: ClaimView, study: StudyView | null): (said: Said) => Promise<boolean> {
+  const create = useCommand(methods.studies.create);
+  const edit = useCommand(methods.studies.edit);
+  const editClaim = useCommand(methods.claims.edit);
+  return async ({ label, design, registration, reported }) => {
+    const set = {
+      label: label.trim(),
+      design,
+      registration: registration.trim() === '' ? null : registration.trim(),
+    };
+    if (study !== null) {
+      const documents = { [claim.documentId]: reported };
+      return (await edit({ studyId: study.id, set, documents })).ok;
+    }
+    const group = newId.group();
+    const studyId = newId.study();
+    const made = await create({ studyId, set, documents: reported ? [claim.documentId] : [] }, { group });
+    if (!made.ok || (reported && !claim.studyChosen)) return made.ok;
+    return (await editClaim({ claimId: claim.id, set: { study: studyId } }, { group })).ok;
+  };
+}
+
+/** "Brown 2021" from the paper's first author and year, as far as they are known. */
+function suggested(authors: readonly string[], year: number | null): string {
+  const [surname] = (authors[0] ?? '').split(/[\s,]/u);
+  return [surname, year].filter(Boolean).join(' ');
+}
