@@ -51,13 +51,13 @@ function testEnvironment() {
 }
 
 function unit() {
-  return runVitest({ program: nodePath, args: [], env: testEnvironment(), limit: 20 * MINUTE });
+  return runVitest({ program: nodePath, args: [], env: testEnvironment(), limit: 30 * MINUTE });
 }
 
 /** The store's tests once more in the Node and the database library of the Electron that is shipped. */
 function storeInElectron() {
   const env = { ...testEnvironment(), ELECTRON_RUN_AS_NODE: '1' };
-  return runVitest({ program: runtime().electronPath, args: ['electron/store/'], env, limit: 15 * MINUTE });
+  return runVitest({ program: runtime().electronPath, args: ['electron/store/'], env, limit: 20 * MINUTE });
 }
 
 async function build() {
@@ -67,7 +67,7 @@ async function build() {
 
 function endToEnd() {
   return withDisplay(testEnvironment(), (env) =>
-    runVitest({ program: nodePath, args: ['--config', 'e2e/vitest.config.ts'], env, limit: 30 * MINUTE }),
+    runVitest({ program: nodePath, args: ['--config', 'e2e/vitest.config.ts'], env, limit: 60 * MINUTE }),
   );
 }
 
