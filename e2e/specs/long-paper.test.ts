@@ -42,7 +42,7 @@ describe.skipIf(sheafData === null)(
 
     test('bursts of the wheel', async () => {
       await documentOf(page).hover();
-      for (const step of [2_500, 9_000, -4_000, 1_200, 30_000]) {
+      for (const step of [2_500, 9_000, -4_000, 1_200, 6_000]) {
         for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, step);
         await settle();
       }
@@ -52,13 +52,12 @@ describe.skipIf(sheafData === null)(
     test('the scrollbar dragged to the end and back', async () => {
       const box = await documentOf(page).boundingBox();
       if (box === null) throw new Error('The paper is not shown.');
-      const before = await pageNow();
       await documentOf(page).evaluate((view) => view.scrollTo({ top: 0 }));
       const x = box.x + box.width - 6;
       await page.mouse.move(x, box.y + 22);
       await page.mouse.down();
       await page.mouse.move(x, box.y + box.height - 2, { steps: 40 });
-      expect(await pageNow()).toBeGreaterThan(before);
+      expect(await pageNow()).toBeGreaterThan(330);
       await settle();
       await page.mouse.move(x, box.y + box.height / 3, { steps: 25 });
       await page.mouse.up();
@@ -93,14 +92,13 @@ describe.skipIf(sheafData === null)(
       expect(shown).toBeLessThan(8);
       expect(alive).toBeLessThan(16);
       // Reached calmly, one at a time, they look the same.
-      const box = page.getByRole('textbox', { name: 'Page', exact: true });
       for (const number of [...new Set(settled.map((drawing) => drawing.page))].slice(0, 6)) {
-        await box.fill('1');
-        await box.press('Enter');
-        await page.locator('[data-page="1"] canvas').waitFor(wait);
-        await box.fill(String(number));
-        await box.press('Enter');
-        await page.locator(`[data-page="${number}"] canvas`).waitFor(wait);
+        for (const place of [number > 170 ? 1 : 340, number]) {
+          await documentOf(page).evaluate((view, at) => {
+            view.scrollTop = (view.scrollHeight * (at - 1)) / 352;
+          }, place);
+          await page.locator(`[data-page="${place}"] canvas`).waitFor(wait);
+        }
         const calm = (await drawingsNow(page)).find((drawing) => drawing.page === number);
         expect(calm?.hash).toBe(settled.find((drawing) => drawing.page === number)?.hash);
       }
