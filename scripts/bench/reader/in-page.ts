@@ -135,7 +135,10 @@ export function firstPaintedPage(page: Page): Promise<FirstPage> {
   );
 }
 
-/** A jump to words: milliseconds until their mark was painted at its place in sight, and until their page was drawn too. */
+/**
+ * A jump to words: milliseconds until their mark was painted at its place in sight, and until their page was drawn too;
+ * given up after 10 s, with page 0 when no mark was seen.
+ */
 export interface Jump {
   readonly marked: number;
   readonly drawn: number;
@@ -177,7 +180,9 @@ export function markedWords(page: Page): Promise<Jump> {
           // The mark goes after a while; the page it was on stays.
           const page = Number(number);
           const drawn = number !== null && document.querySelector(`[data-page="${number}"] canvas`) !== null;
-          if (drawn) painted((at) => resolve({ marked: marked ?? at - begun, drawn: at - begun, page }));
+          const given = performance.now() - begun;
+          if (given > 10_000) resolve({ marked: marked ?? given, drawn: given, page });
+          else if (drawn) painted((at) => resolve({ marked: marked ?? at - begun, drawn: at - begun, page }));
           else requestAnimationFrame(() => look(begun));
         };
         const pressed = (event: KeyboardEvent): void => {

@@ -12,6 +12,7 @@ export async function openLong(page: Page): Promise<FirstPage> {
   await page.locator('[data-reader="tree"]').waitFor();
   await page.waitForTimeout(300);
   const painted = firstPaintedPage(page);
+  await page.waitForTimeout(150);
   await page.getByRole('option', { name: new RegExp(`^${papers.long} `, 'u') }).click();
   return painted;
 }
@@ -56,6 +57,8 @@ export async function jumpAround(page: Page, jumps: number): Promise<readonly Ju
     await cell.click();
     await page.waitForTimeout(200);
     const marked = markedWords(page);
+    // The watcher must be there before the key is.
+    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     taken.push(await marked);
   }
@@ -85,6 +88,7 @@ export async function saveClaims(
   try {
     for (let press = 0; press < presses; press += 1) {
       const saved = acknowledgedSave(page);
+      await page.waitForTimeout(30);
       await choices.nth(press % 2).click();
       saves.push(await saved);
       const start = performance.now();

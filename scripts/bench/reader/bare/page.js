@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions } from '/pdfjs/legacy/build/pdf.mjs';
+const { getDocument, GlobalWorkerOptions } = await import(`${location.origin}/pdfjs/legacy/build/pdf.mjs`);
 
 GlobalWorkerOptions.workerSrc = '/pdfjs/legacy/build/pdf.worker.mjs';
 
