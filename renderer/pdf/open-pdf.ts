@@ -1,5 +1,5 @@
-import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { err, ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { pdfBytes, rangeChunk } from './pdf-bytes.ts';
@@ -10,11 +10,15 @@ import { bookmarksOf } from './pdf-outline.ts';
 import type { PdfBookmark } from './pdf-outline.ts';
 import { openFailure } from './pdf-failure.ts';
 import type { PdfFailure } from './pdf-failure.ts';
+import { keepSpareWorker, takeWorker } from './spare-worker.ts';
 
 /** Pixels of one image inside a page: an A3 scan at 600 dpi is drawn, a decompression bomb is not. */
 const maxImageSize = 80_000_000;
 /** Bytes (4 a pixel) of one image as pdf.js keeps it; larger ones are made smaller first. */
 const canvasMaxAreaInBytes = 128 * 1024 * 1024;
+
+/** Milliseconds after which the worker of the next file is started: the first page is drawn before. */
+const spareAfter = 3_000;
 
 /** One open PDF file. */
 export type PdfFile = {
@@ -47,11 +51,17 @@ export type PdfPlace = {
   readonly wholeLimit?: number | undefined;
 };
 
-function start(bytes: PdfBytes, place: PdfPlace) {
-  const base = new URL(place.assets, document.baseURI).href;
-  GlobalWorkerOptions.workerSrc = `${base}pdf.worker.mjs`;
+function baseOf({ assets }: PdfPlace): string {
+  return new URL(assets, document.baseURI).href;
+}
+
+const workerAt = (place: PdfPlace): string => `${baseOf(place)}pdf.worker.mjs`;
+
+function start(bytes: PdfBytes, place: PdfPlace, worker: PDFWorker) {
+  const base = baseOf(place);
   return getDocument({
     ...bytes,
+    worker,
     ...(place.password === undefined ? {} : { password: place.password }),
     rangeChunkSize: rangeChunk,
     disableStream: true,
@@ -96,9 +106,15 @@ export function openPdf(place: PdfPlace): PdfOpening {
         ...(place.wholeLimit === undefined ? {} : { wholeLimit: place.wholeLimit }),
       });
       if (stop.signal.aborted) return err({ code: 'closed', message: 'Closed.' });
-      const task = start(bytes, place);
-      end = () => void task.destroy().then(undefined, () => undefined);
-      return ok(asFile(await task.promise));
+      const worker = takeWorker(workerAt(place));
+      const task = start(bytes, place, worker);
+      end = () => {
+        const gone = (): void => worker.destroy();
+        task.destroy().then(gone, gone);
+      };
+      const file = asFile(await task.promise);
+      setTimeout(() => keepSpareWorker(workerAt(place)), spareAfter);
+      return ok(file);
     } catch (thrown) {
       end();
       if (stop.signal.aborted) return err({ code: 'closed', message: 'Closed.' });

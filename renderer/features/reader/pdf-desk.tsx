@@ -130,7 +130,11 @@ export function PdfDesk(props: Props) {
       />
       <PageNotes paper={sha256} scan={props.scan} page={pages[view.main]} texts={texts} />
       {props.trouble !== null && <div className={styles.strip}>{props.trouble}</div>}
-      {props.progress !== null && <Slow words={`Opening ${props.title} …`} part={props.progress.part} />}
+      {props.progress !== null && (
+        <div className={styles.opening}>
+          <Slow words={`Opening ${props.title} …`} part={props.progress.part} />
+        </div>
+      )}
       {/* A text that takes a caret without being a field: ARIA has no role for it, and `document` is read best. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div className={marginStyles.beside}>
