@@ -142,8 +142,8 @@ function useWordKeys(props: {
   const create = useCommand(methods.annotations.create);
   const remove = useCommand(methods.annotations.delete);
   const addWords = useCommand(methods.claims.addWords);
-  const openClaim = desk.claims.find((one) => one.id === claimId) ?? null;
   const open = desk.writable && documentId !== null;
+  const free = open && !props.making;
   const anchor = selection ?? highlight?.anchor ?? null;
   const what = whatOf(desk);
   const claim = () => {
@@ -159,7 +159,7 @@ function useWordKeys(props: {
     section,
     label: `Make a claim of the ${what}`,
     keys: 'c',
-    when: open && anchor !== null && !props.making,
+    when: free && anchor !== null,
     run: claim,
   });
   useKeys({
@@ -175,9 +175,10 @@ function useWordKeys(props: {
     },
   });
   useNumbersKey({
-    claim: openClaim,
+    claims: desk.claims,
+    claimId,
     selection,
-    when: open && !props.making,
+    when: free,
     onRead: props.onMoreWords,
     onDraft: props.onDraft,
   });

@@ -1,5 +1,6 @@
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
+import type { ClaimId } from '#shared/contract/ids.ts';
 import type { Draft } from '#renderer/features/claims/claim-pane.tsx';
 import { useReadNumbers } from '#renderer/features/claims/numbers/use-read-numbers.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -9,13 +10,16 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
  * is made of the selected words.
  */
 export function useNumbersKey(props: {
-  readonly claim: ClaimView | null;
+  readonly claims: readonly ClaimView[];
+  /** The open claim. */
+  readonly claimId: ClaimId | null;
   readonly selection: Anchor | null;
   readonly when: boolean;
   readonly onRead: () => void;
   readonly onDraft: (draft: Draft) => void;
 }): void {
-  const { claim, selection, when, onRead, onDraft } = props;
+  const { claims, claimId, selection, when, onRead, onDraft } = props;
+  const claim = claims.find((one) => one.id === claimId) ?? null;
   const read = useReadNumbers();
   useKeys({
     id: 'paper.numbers',

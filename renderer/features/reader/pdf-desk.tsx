@@ -67,15 +67,7 @@ export function PdfDesk(props: Props) {
   const mirror = useMirror(desk.chosen);
   const marksOf = usePdfMarks(highlights, texts);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
-  const places = usePdfPlaces({
-    documentId,
-    view,
-    texts,
-    desk,
-    easel: props.easel,
-    pages,
-    target: props.goTo,
-  });
+  const places = usePdfPlaces({ documentId, view, texts, desk, easel, pages, target: props.goTo });
   const { find, side, links, turnTo, goToPage, showParts } = places;
   const [focusedId, setFocusedId] = useState<AnnotationId | null>(null);
   const { hovered, hoveredIds, onMouseMove } = useHovered(view, marksOf);
