@@ -70,8 +70,8 @@ describe('names and places', () => {
     expect([withSuffix('/x/a'), withSuffix('/x/a.sheaf')]).toEqual(['/x/a.sheaf', '/x/a.sheaf']);
   });
   test('the home folder is written short', () => {
-    expect(ownFolderName('/work/A title.sheaf', 'A: title')).toBeNull();
-    expect(ownFolderName('/work/A title (copy).sheaf', 'A: title')).toBe('A title (copy).sheaf');
+    expect(ownFolderName('/papers/A title.sheaf', 'A: title')).toBeNull();
+    expect(ownFolderName('/papers/A title (copy).sheaf', 'A: title')).toBe('A title (copy).sheaf');
     expect(readablePlace('/home/ada/Work/a.sheaf', '/home/ada')).toBe('~/Work');
     expect(readablePlace('/home/ada/a.sheaf', '/home/ada')).toBe('~');
     expect(readablePlace('/home/adam/a.sheaf', '/home/ada')).toBe('/home/adam');
