@@ -23,7 +23,7 @@ const often = (name: string, usual: number): number => Number(process.env[`SHEAF
 const openings = often('OPENINGS', 9);
 const jumps = often('JUMPS', 40);
 const presses = often('SAVES', 100);
-const parts = (process.env['SHEAF_BENCH_PARTS'] ?? 'scroll,first,jump,save,tasks').split(',');
+const parts = (process.env['SHEAF_BENCH_PARTS'] ?? 'first,scroll,jump,save,tasks').split(',');
 const size = { width: 1500, height: 950 };
 const folder = mkdtempSync(join(tmpdir(), 'sheaf-bench-reader-'));
 
@@ -191,8 +191,9 @@ async function run(): Promise<void> {
   const empty = parts.includes('scroll') ? await emptyMemory() : { all: 0, made: 0 };
   const { sheaf, page } = await openReview(path);
   const steps: Readonly<Record<string, () => Promise<void>>> = {
-    scroll: () => scrolling(sheaf, page, empty),
+    // First pages come first: a paper opens where reading ended.
     first: () => firstPages(page),
+    scroll: () => scrolling(sheaf, page, empty),
     jump: () => jumping(page),
     save: () => saving(page),
     tasks: () => longTasks(page),

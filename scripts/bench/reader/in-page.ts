@@ -107,14 +107,14 @@ export interface FirstPage {
   readonly ratio: number;
 }
 
-/** Waits for the next click, and from it on for the first page of a PDF to be painted. */
+/** Waits for the next click, and from it on for a page of a PDF to be painted: the first, or where reading ended last. */
 export function firstPaintedPage(page: Page): Promise<FirstPage> {
   return page.evaluate(
     () =>
       new Promise<FirstPage>((resolve) => {
         let start: number | null = null;
         const look = (): void => {
-          const canvas = document.querySelector<HTMLCanvasElement>('[data-page="1"] canvas');
+          const canvas = document.querySelector<HTMLCanvasElement>('[data-page] canvas');
           if (start === null || canvas === null) return;
           const begun = start;
           watching.disconnect();

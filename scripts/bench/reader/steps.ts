@@ -20,6 +20,7 @@ export async function openLong(page: Page): Promise<FirstPage> {
 /** Scrolls the open paper to its end by the wheel, as if leafing through it: pages are drawn on the way. */
 export async function wheelToEnd(page: Page, step: number): Promise<void> {
   const view = documentOf(page);
+  await view.evaluate((element) => element.scrollTo({ top: 0 }));
   await view.hover();
   const atEnd = (): Promise<boolean> =>
     view.evaluate((element) => element.scrollTop + element.clientHeight >= element.scrollHeight - 2);
