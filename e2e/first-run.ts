@@ -39,7 +39,10 @@ async function mainJob(sheaf: Sheaf): Promise<void> {
   await chooseConcept(page, 'Therapy', 'Immunotherapy');
   await chooseConcept(page, 'Against', 'Chemotherapy');
   await chooseConcept(page, 'Outcome', 'Remission');
-  await page.getByRole('button', { name: 'Favours therapy' }).click();
+  await page
+    .getByRole('group', { name: 'Direction', exact: true })
+    .getByRole('button', { name: 'Favours therapy' })
+    .click();
   await page.getByRole('group', { name: 'Support' }).getByRole('button', { name: 'Cited' }).click();
   await picture(page, '3-claim');
   say('made a claim on its words');

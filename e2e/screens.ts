@@ -20,7 +20,10 @@ async function claim(page: Page): Promise<void> {
   await chooseConcept(page, 'Therapy', 'Immunotherapy');
   await chooseConcept(page, 'Against', 'Chemotherapy');
   await chooseConcept(page, 'Outcome', 'Remission');
-  await page.getByRole('button', { name: 'Favours therapy' }).click();
+  await page
+    .getByRole('group', { name: 'Direction', exact: true })
+    .getByRole('button', { name: 'Favours therapy' })
+    .click();
 }
 
 async function pictures(sheaf: Sheaf): Promise<void> {

@@ -102,7 +102,10 @@ describe('the form of a claim', () => {
       .toBe(true);
 
     await reopen();
-    await page.getByRole('button', { name: /Blinatumomab vs Supportive care/u }).click();
+    await page
+      .getByRole('list', { name: 'Claims of this paper' })
+      .getByRole('button', { name: /Blinatumomab vs Supportive care/u })
+      .click();
     const more = claimForm(page).getByRole('button', { name: /^More/u });
     expect(await more.textContent()).toContain('First relapse · late relapse · 2 years · No numbers given.');
     await more.click();

@@ -219,7 +219,7 @@ const Json = z.object({
   rows: z.array(z.record(z.string(), z.unknown())),
 });
 const headings =
-  'Citation, Year, Registration, Source kind, Publication, Population, Subgroup, Therapy, Comparator, Tested, Contrast, Outcome, Time point, Direction, Conclusion, Support, Assertion, Statement, Quote, Page, Note, Anchor, Document, Document SHA-256, Claim ID, Reviewer, Created, Changed'.split(
+  'Study, Citation, Year, Registration, Source kind, Publication, Design, Population, Subgroup, Therapy, Comparator, Tested, Contrast, Outcome, Endpoint definition, Time point, Direction, Conclusion, Support, Assertion, Key claim, Statement, Quote, Page, As reported, Measure, Value, CI low, CI high, CI level, P, Unit, N therapy, N comparator, Events therapy, Events comparator, Mean (SD) therapy, Mean (SD) comparator, Analysis set, Adjusted, Note, Anchor, Document, Document SHA-256, Claim ID, Result number, Reviewer, Created, Changed'.split(
     ', ',
   );
 

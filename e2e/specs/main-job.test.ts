@@ -31,7 +31,10 @@ async function claimOnPressItem(page: Page): Promise<void> {
   await chooseConcept(page, 'Therapy', 'Immunotherapy');
   await chooseConcept(page, 'Against', 'Chemotherapy');
   await chooseConcept(page, 'Outcome', 'Remission');
-  await page.getByRole('button', { name: 'Favours therapy' }).click();
+  await page
+    .getByRole('group', { name: 'Direction', exact: true })
+    .getByRole('button', { name: 'Favours therapy' })
+    .click();
   await page.getByRole('button', { name: 'Favours therapy', pressed: true }).waitFor();
 }
 
