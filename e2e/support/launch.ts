@@ -97,7 +97,7 @@ async function answeringApp(start: Start): Promise<{ app: ElectronApplication; d
   for (let attempt = 1; ; attempt += 1) {
     const app = await _electron.launch(start);
     const patience = new Promise<null>((answer) => setTimeout(() => answer(null), startPatience));
-    const dialogs = await Promise.race([takeDialogs(app), patience]);
+    const dialogs = await Promise.race([takeDialogs(app).catch(noLine), patience]);
     if (dialogs !== null) return { app, dialogs };
     app.process().kill('SIGKILL');
     if (attempt === 2) throw new Error('The main process did not answer the driver, twice.');
@@ -105,6 +105,12 @@ async function answeringApp(start: Start): Promise<{ app: ElectronApplication; d
       `The main process did not answer the driver within ${startPatience / 1_000} s; started again.`,
     );
   }
+}
+
+/** The line may also break while the first answer is on its way, which the driver tells in these words. */
+function noLine(error: unknown): null {
+  if (error instanceof Error && error.message.includes('garbage collected')) return null;
+  throw error;
 }
 
 function isReviewTitle(own: string, wanted: string | undefined): boolean {
