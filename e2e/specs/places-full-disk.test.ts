@@ -118,8 +118,10 @@ describe.skipIf(!mounted)('a full disk', () => {
     expect(await again.inputValue()).toBe(long);
     await again.focus();
     await page.keyboard.press('Tab');
-    // The question is sent again when its field is there again; until then nothing is called saved.
+    // The question is sent again when its field is left again; until then nothing is called saved.
     await goTo(page, 'Settings');
+    await page.getByLabel('Question').focus();
+    await page.keyboard.press('Tab');
     await page.getByText('Saved', { exact: true }).waitFor(wait);
     await page.getByRole('button', { name: 'Check integrity' }).click();
     await page.getByText('Everything is as it should be.').waitFor(wait);
