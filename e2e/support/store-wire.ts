@@ -9,12 +9,18 @@ import { z } from 'zod';
 declare global {
   interface Window {
     /** Put there by `listenOnWire`; the app knows nothing of it. */
-    sheafWire?: { ask(method: string, input: unknown): Promise<unknown> };
+    sheafWire?: { ask(call: object): Promise<unknown> };
   }
 }
 
 const heardMark = 'sheaf heard: ';
-const Heard = z.strictObject({ what: z.enum(['change', 'document', 'import-ended']), id: z.string() });
+const Call = z.looseObject({ method: z.string(), change: z.looseObject({ id: z.string() }) });
+/** A command as the window sent it, with the id of its change. */
+export type Call = z.infer<typeof Call>;
+const Heard = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('change'), id: z.string(), call: Call }),
+  z.strictObject({ what: z.enum(['document', 'import-ended']), id: z.string() }),
+]);
 /** Something that the store has acknowledged to the window: a change, an imported document, the end of an import. */
 export type Heard = z.infer<typeof Heard>;
 
@@ -33,18 +39,20 @@ export async function askStore<T extends z.ZodType>(
   page: Page,
   call: { readonly method: string; readonly input: unknown; readonly output: T },
 ): Promise<z.output<T>> {
-  const { method, input, output } = call;
-  const value = await page.evaluate(([name, given]) => window.sheafWire?.ask(name, given), [
-    method,
-    input,
-  ] as const);
-  return output.parse(value);
+  const { output, ...asked } = call;
+  return output.parse(await page.evaluate((given) => window.sheafWire?.ask(given), asked));
+}
+
+/** Sends a command once more, under the id of its change: the store does it only if it had not been done. */
+export async function sendAgain(page: Page, call: Call): Promise<void> {
+  await page.evaluate((given) => window.sheafWire?.ask(given), call);
 }
 
 /** Runs in the page, before its own scripts. */
 function wireInPage(mark: string): void {
   type Message = {
     readonly id?: number;
+    readonly input?: unknown;
     readonly ok?: boolean;
     readonly value?: unknown;
     readonly method?: string;
@@ -60,7 +68,7 @@ function wireInPage(mark: string): void {
     };
   };
   const post = MessagePort.prototype.postMessage;
-  const sent = new Map<number, string>();
+  const sent = new Map<number, Message & { readonly change: { readonly id: string } }>();
   const asked = new Map<number, (value: unknown) => void>();
   let port: MessagePort | null = null;
   let nextId = 1_000_000_000;
@@ -70,21 +78,23 @@ function wireInPage(mark: string): void {
     message: Message,
     ...rest: never[]
   ) {
-    if (this === port && message.change !== undefined) sent.set(message.id ?? 0, message.change.id);
+    const { id, change } = message;
+    if (this === port && id !== undefined && change !== undefined) sent.set(id, { ...message, change });
     Reflect.apply(post, this, [message, ...rest]);
   };
-  const say = (what: string, id: string): void => console.debug(mark + JSON.stringify({ what, id }));
+  const say = (heard: object): void => console.debug(mark + JSON.stringify(heard));
   const hearJob = (job: NonNullable<Message['job']>): void => {
     if (!job.kind.startsWith('imports.') || job.state === 'running') return;
     for (const file of job.result?.files ?? [])
-      if (file.outcome === 'imported' && file.document !== undefined) say('document', file.document);
-    say('import-ended', job.id);
+      if (file.outcome === 'imported' && file.document !== undefined)
+        say({ what: 'document', id: file.document });
+    say({ what: 'import-ended', id: job.id });
   };
   const hear = ({ data }: MessageEvent<Message>): void => {
     if (data.event === 'job' && data.job !== undefined) hearJob(data.job);
     if (data.event !== undefined || data.id === undefined) return;
-    const change = sent.get(data.id);
-    if (data.ok === true && change !== undefined) say('change', change);
+    const call = sent.get(data.id);
+    if (data.ok === true && call !== undefined) say({ what: 'change', id: call.change.id, call });
     asked.get(data.id)?.(data.value);
     asked.delete(data.id);
   };
@@ -99,7 +109,7 @@ function wireInPage(mark: string): void {
     true,
   );
   window.sheafWire = {
-    ask: (method, input) =>
+    ask: (call) =>
       new Promise((resolve, reject) => {
         if (port === null) {
           reject(new Error('There is no store.'));
@@ -107,7 +117,7 @@ function wireInPage(mark: string): void {
         }
         nextId += 1;
         asked.set(nextId, resolve);
-        Reflect.apply(post, port, [{ id: nextId, method, input }]);
+        Reflect.apply(post, port, [{ ...call, id: nextId }]);
       }),
   };
 }

@@ -9,7 +9,7 @@ import { chooseConcept, documentOf, goTo, importFiles, openPaper } from '../page
 import { launch, type Sheaf } from './launch.ts';
 import { type AppProcess, killNow, outlived, type ProcessKind, processesOf } from './processes.ts';
 import { projectRoot } from './runtime.ts';
-import { askStore, listenOnWire } from './store-wire.ts';
+import { askStore, type Call, listenOnWire, sendAgain } from './store-wire.ts';
 
 /*
  * Ends any process of the app at a random moment of an import and of claims that are made through the window, and
@@ -31,12 +31,14 @@ const killsPerReview = 10;
 const samples = join(projectRoot, 'resources', 'samples');
 const title = 'Killed';
 
+/** What the store has acknowledged to a window: changes and documents, each change with the command that asked for it. */
+type Acknowledged = Map<string, Call | null>;
+
 /** One review under fire. */
 interface Run {
   readonly random: Chance;
   readonly folder: string;
-  /** What the store has acknowledged to a window: ids of changes and of documents. */
-  readonly acknowledged: Set<string>;
+  readonly acknowledged: Acknowledged;
   readonly wrong: string[];
   sheaf: Sheaf;
   page: Page;
@@ -44,19 +46,20 @@ interface Run {
   killed: ProcessKind[];
 }
 
-async function start(folder: string, acknowledged: Set<string>): Promise<Sheaf> {
+async function start(folder: string, acknowledged: Acknowledged): Promise<Sheaf> {
   const sheaf = await launch({ folder });
   // What a kill makes Chromium and the window say on the console is no finding; what the review holds is.
   sheaf.problems.allow(/./u);
-  await listenOnWire(sheaf.app, ({ what, id }) => {
-    if (what !== 'import-ended') acknowledged.add(`${what} ${id}`);
+  await listenOnWire(sheaf.app, (heard) => {
+    if (heard.what === 'import-ended') return;
+    acknowledged.set(`${heard.what} ${heard.id}`, heard.what === 'change' ? heard.call : null);
   });
   return sheaf;
 }
 
 async function begin(random: Chance, wrong: string[]): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-kills-'));
-  const acknowledged = new Set<string>();
+  const acknowledged: Acknowledged = new Map();
   const sheaf = await start(folder, acknowledged);
   const { page } = await makeReview(sheaf, title);
   await importFiles(sheaf, page, [join(samples, 'press-item.txt')]);
@@ -218,16 +221,36 @@ async function retryOnce(run: Run, round: number): Promise<void> {
   if (await retry.isVisible()) run.wrong.push(`kill ${round}: the retry did not bring the paper in`);
 }
 
-async function lookThrough(run: Run, name: string): Promise<void> {
-  const { page, acknowledged, wrong } = run;
+/** What the review holds now of that which can be acknowledged, by the same names. */
+async function held(page: Page): Promise<ReadonlySet<string>> {
   const Ids = z.array(z.object({ id: z.string() }));
   const ids = async (method: string, input: unknown): Promise<string[]> =>
     (await askStore(page, { method, input, output: Ids })).map(({ id }) => id);
-  const there = new Set([
+  return new Set([
     ...(await ids('history.changes', { limit: 100_000, offset: 0, group: null })).map((id) => `change ${id}`),
     ...(await ids('documents.list', {})).map((id) => `document ${id}`),
   ]);
-  for (const line of acknowledged) if (!there.has(line)) wrong.push(`${name}: ${line} is gone`);
+}
+
+/**
+ * Whether something acknowledged that the review does not hold was lost. A command that found everything as it asks
+ * for is acknowledged too, and leaves nothing in the log: sent once more, it leaves nothing again.
+ */
+async function isLost(page: Page, name: string, call: Call | null): Promise<boolean> {
+  if (call === null) return true;
+  await sendAgain(page, call);
+  return (await held(page)).has(name);
+}
+
+async function lookThrough(run: Run, name: string): Promise<void> {
+  const { page, acknowledged, wrong } = run;
+  const there = await held(page);
+  for (const [line, call] of acknowledged) {
+    if (there.has(line)) continue;
+    if (await isLost(page, line, call)) wrong.push(`${name}: ${line} was gone: ${JSON.stringify(call)}`);
+    else console.info(`without any effect: ${JSON.stringify(call)}`);
+    acknowledged.delete(line);
+  }
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Check integrity' }).click();
   const answer = page.getByText(/^[✓!] (Everything|Something) is/u);

@@ -24,21 +24,22 @@ export function useWords(
   const annotations = useRead(methods.annotations.forDocument, input).data ?? none;
   const claims = useRead(methods.claims.forDocument, input).data ?? none;
   const { highlights, colours } = useColours(annotations, claims);
-  const [wanted, setWanted] = useState<AnnotationId | null>(null);
+  // A new object for each asking: the same words can be asked for again before they were gone to.
+  const [wanted, setWanted] = useState<{ readonly annotationId: AnnotationId } | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const nonce = useRef(0);
-  const goTo = useCallback((annotationId: AnnotationId) => setWanted(annotationId), []);
+  const goTo = useCallback((annotationId: AnnotationId) => setWanted({ annotationId }), []);
   const claim = claims.find((one) => one.id === claimId) ?? null;
   const passages = claim?.quotes.map((quote) => quote.annotationId) ?? [];
   const stoodOn = claimId === null || passages.some((passage) => passage === chosen);
   const activeId = stoodOn ? chosen : (passages[0] ?? null);
 
   // Words may be asked for before their document has answered; they are shown as soon as it has.
-  const place = annotations.find((annotation) => annotation.id === wanted)?.place;
+  const place = annotations.find((annotation) => annotation.id === wanted?.annotationId)?.place;
   useEffect(() => {
     if (place === undefined || wanted === null) return;
     nonce.current += 1;
-    setTarget({ parts: place.parts, annotationId: wanted, nonce: nonce.current });
+    setTarget({ parts: place.parts, annotationId: wanted.annotationId, nonce: nonce.current });
     setWanted(null);
   }, [place, wanted]);
   useEffect(() => {

@@ -118,6 +118,17 @@ describe('a new claim', () => {
     expect(await saved()).toHaveLength(1);
   });
 
+  test('that is left before the store has answered stays left, and is kept', async () => {
+    start({ anchor: await anchorOf(review.client, paper, first) });
+    await screen.findByText(/No claims in this paper yet/u);
+    fireEvent.click(screen.getByRole('button', { name: 'Claim these words' }));
+    fireEvent.keyDown(screen.getByRole('combobox', { name: 'Therapy' }), { key: 'Enter', ctrlKey: true });
+    expect(screen.queryByRole('group', { name: 'Claim' })).toBeNull();
+    await screen.findByRole('button', { name: new RegExp(first, 'u') });
+    await waitFor(async () => expect(await saved()).toHaveLength(1));
+    expect(screen.queryByRole('group', { name: 'Claim' })).toBeNull();
+  });
+
   test('is coded by keyboard alone, and what follows from its sides is shown', async () => {
     const user = await startNew();
     await user.keyboard('blinatumomab{Enter}chemotherapy{Enter}');

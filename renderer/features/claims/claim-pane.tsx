@@ -53,6 +53,7 @@ export function ClaimPane(props: {
     documentId,
     claims: shown,
     reading: isFetching,
+    activeClaimId,
     draft: props.draft,
     onDraftDone: props.onDraftDone,
     onMade: onActivate,

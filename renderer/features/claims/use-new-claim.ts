@@ -29,20 +29,22 @@ interface NewClaims {
  * with the form. The ids are made here, so the form need not wait for the store: what is typed right after the
  * key lands in it, and its changes reach the store after the claim, in the order in which they were made.
  * @param props.claims the claims of the document as they are known; `reading` while newer ones are on their way
+ * @param props.activeClaimId whoever leaves the form, or goes to another claim, is not called back to this one
  */
 export function useNewClaim(props: {
   readonly documentId: DocumentId;
   readonly claims: readonly ClaimView[];
   readonly reading: boolean;
+  readonly activeClaimId: ClaimId | null;
   readonly draft: Draft | null;
   readonly onDraftDone: () => void;
   readonly onMade: (claimId: ClaimId) => void;
   readonly onRefused: (claimId: ClaimId) => void;
 }): NewClaims {
-  const { documentId, draft, claims, reading, onDraftDone, onMade, onRefused } = props;
-  const readNumbers = useReadNumbers();
-  const create = useCommand(methods.claims.create, { quiet: 'all' });
+  const { documentId, draft, claims, reading, activeClaimId, onDraftDone, onMade, onRefused } = props;
   const [attempt, setAttempt] = useState<Attempt | null>(null);
+  /** The attempt whose claim was made the active one: from then on it shows for as long as it is. */
+  const [opened, setOpened] = useState<Attempt | null>(null);
   const [made, setMade] = useState<Fresh | null>(null);
   const unsaved = useSyncExternalStore(unsavedClaims.subscribe, unsavedClaims.all);
   // Effects run twice in development; a draft must not become two claims.
@@ -51,23 +53,19 @@ export function useNewClaim(props: {
   if (draft !== null && attempt?.draft !== draft && begun.current !== draft)
     setAttempt(attemptOf(documentId, draft));
 
-  const make = async (one: Attempt) => {
-    const { claimId, annotationId, group } = one;
-    const selections = [{ annotationId, anchor: one.draft.anchor }];
-    const result = await create({ claimId, documentId: one.documentId, selections }, { group });
-    if (result.ok) {
-      unsavedClaims.forget(claimId);
-      setMade({ claimId, group });
-      onMade(claimId);
-      if (one.draft.numbers === true) await readNumbers(result.value, null);
-    } else {
-      unsavedClaims.keep({ ...one, error: result.error });
+  const make = useMake({
+    onMade: setMade,
+    onRefused: (one) => {
       setAttempt((kept) => (kept === one ? null : kept));
-      onRefused(claimId);
-    }
+      onRefused(one.claimId);
+    },
+  });
+  const makeAgain = async (one: Attempt): Promise<void> => {
+    if (await make(one)) onMade(one.claimId);
   };
   const begin = useEffectEvent(async (one: Attempt) => {
     onMade(one.claimId);
+    setOpened(one);
     await make(one);
     onDraftDone();
   });
@@ -80,12 +78,39 @@ export function useNewClaim(props: {
   useEffect(() => {
     if (over) setAttempt(null);
   }, [over]);
+  const left = attempt !== null && opened === attempt && activeClaimId !== attempt.claimId;
   return {
-    making: useMemo(() => (attempt === null || over ? null : claimInTheMaking(attempt)), [attempt, over]),
+    making: useMemo(
+      () => (attempt === null || over || left ? null : claimInTheMaking(attempt)),
+      [attempt, over, left],
+    ),
     fresh: attempt ?? made,
     unsaved,
-    tryAgain: (one) => void make(one),
+    tryAgain: (one) => void makeAgain(one),
     letGo: (one) => unsavedClaims.forget(one.claimId),
+  };
+}
+
+/** Has the store make an attempt's claim; answers whether it did. Refused ones are kept, with their words. */
+function useMake(told: {
+  readonly onMade: (made: Fresh) => void;
+  readonly onRefused: (one: Attempt) => void;
+}): (one: Attempt) => Promise<boolean> {
+  const readNumbers = useReadNumbers();
+  const create = useCommand(methods.claims.create, { quiet: 'all' });
+  return async (one) => {
+    const { claimId, annotationId, group } = one;
+    const selections = [{ annotationId, anchor: one.draft.anchor }];
+    const result = await create({ claimId, documentId: one.documentId, selections }, { group });
+    if (result.ok) {
+      unsavedClaims.forget(claimId);
+      told.onMade({ claimId, group });
+      if (one.draft.numbers === true) await readNumbers(result.value, null);
+    } else {
+      unsavedClaims.keep({ ...one, error: result.error });
+      told.onRefused(one);
+    }
+    return result.ok;
   };
 }
 
