@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { claimOnPressItem, pressWords } from './pages/claim-page.ts';
 import { makeReview } from './pages/home-page.ts';
-import { chooseConcept, dragOverText, goTo, importFiles, openPaper } from './pages/read-page.ts';
+import { goTo, importFiles, openPaper } from './pages/read-page.ts';
 import { exportView } from './pages/evidence-page.ts';
 import { launch, type Sheaf } from './support/launch.ts';
 import { projectRoot } from './support/runtime.ts';
@@ -14,7 +15,6 @@ import { projectRoot } from './support/runtime.ts';
 
 const out = join(projectRoot, 'out', 'first-run');
 const samples = join(projectRoot, 'resources', 'samples');
-const words = 'Remission rates were notably higher';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -33,24 +33,15 @@ async function mainJob(sheaf: Sheaf): Promise<void> {
   await page.locator('canvas').first().waitFor();
   await page.waitForTimeout(500);
   await picture(page, '2-paper');
-  await openPaper(page, 'press-item');
-  await dragOverText(page, words);
-  await page.keyboard.press('c');
-  await chooseConcept(page, 'Therapy', 'Immunotherapy');
-  await chooseConcept(page, 'Against', 'Chemotherapy');
-  await chooseConcept(page, 'Outcome', 'Remission');
-  await page
-    .getByRole('group', { name: 'Direction', exact: true })
-    .getByRole('button', { name: 'Favours therapy' })
-    .click();
+  await claimOnPressItem(page);
   await page.getByRole('group', { name: 'Support' }).getByRole('button', { name: 'Cited' }).click();
   await picture(page, '3-claim');
   say('made a claim on its words');
   await goTo(page, 'Evidence');
-  await page.getByRole('gridcell', { name: words }).waitFor();
+  await page.getByRole('gridcell', { name: pressWords }).waitFor();
   await picture(page, '4-evidence');
   await exportView(sheaf, page, { format: 'CSV', path: join(out, 'evidence.csv') });
-  if (!readFileSync(join(out, 'evidence.csv'), 'utf8').includes(words))
+  if (!readFileSync(join(out, 'evidence.csv'), 'utf8').includes(pressWords))
     throw new Error('The table lacks the claim.');
   say('exported the evidence table');
 }

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { claimOnPressItem } from './pages/claim-page.ts';
 import { makeReview } from './pages/home-page.ts';
-import { chooseConcept, dragOverText, goTo, importFiles, openPaper } from './pages/read-page.ts';
+import { goTo, importFiles, openPaper } from './pages/read-page.ts';
 import { launch, type Sheaf } from './support/launch.ts';
 import { projectRoot } from './support/runtime.ts';
 import { screens } from './support/screens.ts';
@@ -11,20 +12,6 @@ import { screens } from './support/screens.ts';
 
 const folder = join(projectRoot, 'docs', 'screens');
 const samples = join(projectRoot, 'resources', 'samples');
-const words = 'Remission rates were notably higher';
-
-async function claim(page: Page): Promise<void> {
-  await openPaper(page, 'press-item');
-  await dragOverText(page, words);
-  await page.keyboard.press('c');
-  await chooseConcept(page, 'Therapy', 'Immunotherapy');
-  await chooseConcept(page, 'Against', 'Chemotherapy');
-  await chooseConcept(page, 'Outcome', 'Remission');
-  await page
-    .getByRole('group', { name: 'Direction', exact: true })
-    .getByRole('button', { name: 'Favours therapy' })
-    .click();
-}
 
 async function pictures(sheaf: Sheaf): Promise<void> {
   const { app } = sheaf;
@@ -45,7 +32,7 @@ async function pictures(sheaf: Sheaf): Promise<void> {
   );
   await take(page, 'imported');
   await page.getByRole('button', { name: 'Close the import report' }).click();
-  await claim(page);
+  await claimOnPressItem(page);
   await take(page, 'claim');
   await openPaper(page, 'blinatumomab-trial');
   await page.locator('canvas').first().waitFor();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { documentOf } from './read-page.ts';
+import { chooseConcept, documentOf, dragOverText, openPaper } from './read-page.ts';
 
 /** The form of the open claim. */
 export function claimForm(page: Page): Locator {
@@ -65,4 +65,22 @@ export function isInSight(page: Page, words: string): Promise<boolean> {
     }
     return false;
   }, words);
+}
+
+/** The words of the press sample that the main job claims. */
+export const pressWords = 'Remission rates were notably higher';
+
+/** The main job's claim on the press sample: selected by the mouse, made and coded. */
+export async function claimOnPressItem(page: Page): Promise<void> {
+  await openPaper(page, 'press-item');
+  await dragOverText(page, pressWords);
+  await page.keyboard.press('c');
+  await chooseConcept(page, 'Therapy', 'Immunotherapy');
+  await chooseConcept(page, 'Against', 'Chemotherapy');
+  await chooseConcept(page, 'Outcome', 'Remission');
+  await page
+    .getByRole('group', { name: 'Direction', exact: true })
+    .getByRole('button', { name: 'Favours therapy' })
+    .click();
+  await page.getByRole('button', { name: 'Favours therapy', pressed: true }).waitFor();
 }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
+import { claimOnPressItem, pressWords as words } from '../pages/claim-page.ts';
 import { exportView, gridRows } from '../pages/evidence-page.ts';
 import { makeReview } from '../pages/home-page.ts';
-import { chooseConcept, documentOf, dragOverText, goTo, importFiles, openPaper } from '../pages/read-page.ts';
+import { documentOf, goTo, importFiles, openPaper } from '../pages/read-page.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { projectRoot } from '../support/runtime.ts';
 import { inBothThemes } from '../support/screens.ts';
 
 const samples = join(projectRoot, 'resources', 'samples');
-const words = 'Remission rates were notably higher';
 
 let sheaf: Sheaf | null = null;
 afterEach(async () => {
@@ -22,20 +22,6 @@ afterEach(async () => {
 
 function isFocused(place: Locator): Promise<boolean> {
   return place.evaluate((element) => element === element.ownerDocument.activeElement);
-}
-
-async function claimOnPressItem(page: Page): Promise<void> {
-  await openPaper(page, 'press-item');
-  await dragOverText(page, words);
-  await page.keyboard.press('c');
-  await chooseConcept(page, 'Therapy', 'Immunotherapy');
-  await chooseConcept(page, 'Against', 'Chemotherapy');
-  await chooseConcept(page, 'Outcome', 'Remission');
-  await page
-    .getByRole('group', { name: 'Direction', exact: true })
-    .getByRole('button', { name: 'Favours therapy' })
-    .click();
-  await page.getByRole('button', { name: 'Favours therapy', pressed: true }).waitFor();
 }
 
 describe('the main job in a window', () => {

@@ -15,9 +15,8 @@ let review: TestReview;
 let store: Store | null = null;
 beforeEach(async () => {
   review = await openTestReview({ taxonomy: 'none' });
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  await makeClaim(review.client, file.document, words);
+  const imported = await review.importPaper(resolve('resources/samples/press-item.txt'));
+  await makeClaim(review.client, imported, words);
   await review.store.close();
 });
 afterEach(async () => {

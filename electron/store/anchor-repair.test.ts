@@ -31,9 +31,7 @@ beforeAll(async () => {
   };
   review = await openTestReview({ taxonomy: 'none' });
   const before = file('paper.txt', [words.kept, words.changed, words.gone]);
-  const [paper] = (await review.importFiles(before)).files;
-  if (paper?.outcome !== 'imported') throw new Error(JSON.stringify(paper));
-  documentId = paper.document;
+  documentId = await review.importPaper(before);
   for (const quote of Object.values(words))
     await makeClaim(review.client, documentId, quote, { set: { statement: quote.slice(0, 12) } });
   const after = file('paper-2.txt', [

@@ -26,9 +26,7 @@ const setTitle = (title: string) => review.client.reviews.edit({ set: { title } 
 const titleNow = async (): Promise<string> => must(await review.client.reviews.get({})).title;
 
 async function importPress(): Promise<DocumentId> {
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  return file.document;
+  return review.importPaper(resolve('resources/samples/press-item.txt'));
 }
 async function check(): Promise<CheckReport> {
   const job = await review.run((jobId) => review.client.reviews.check({ jobId }));

@@ -11,9 +11,7 @@ let documentId: DocumentId;
 
 beforeAll(async () => {
   review = await openTestReview({ taxonomy: 'none' });
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
+  documentId = await review.importPaper(resolve('resources/samples/press-item.txt'));
   await makeClaim(review.client, documentId, 'Remission rates were notably higher');
 });
 afterAll(async () => {

@@ -30,9 +30,7 @@ let path: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sheaf-notes-'));
   review = await openTestReview({ taxonomy: 'none' });
-  const [first] = (await review.importFiles(sample)).files;
-  if (first?.outcome !== 'imported') throw new Error(JSON.stringify(first));
-  plain = first.document;
+  plain = await review.importPaper(sample);
   const boxesOf = async (quote: string) => {
     const [part] = (await anchorOf(review.client, plain, quote)).parts;
     if (!part) throw new Error('no place');
@@ -57,9 +55,7 @@ beforeAll(async () => {
   ]);
   path = join(folder, 'annotated.pdf');
   writeFileSync(path, annotated);
-  const [second] = (await review.importFiles(path)).files;
-  if (second?.outcome !== 'imported') throw new Error(JSON.stringify(second));
-  documentId = second.document;
+  documentId = await review.importPaper(path);
 }, 60_000);
 afterAll(async () => {
   await review.close();

@@ -20,9 +20,7 @@ let documentId: DocumentId;
 
 beforeEach(async () => {
   review = await openTestReview();
-  const [file] = (await review.importFiles(press)).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
+  documentId = await review.importPaper(press);
 });
 afterEach(async () => {
   await review.close();

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DocumentId } from '#shared/contract/ids.ts';
+import type { DocumentId } from '#shared/contract/ids.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from './testing.ts';
 
@@ -16,9 +16,7 @@ describe.skipIf(!movable)(
     let documentId: DocumentId;
     beforeEach(async () => {
       review = await openTestReview();
-      const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-      if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-      documentId = DocumentId.parse(file.document);
+      documentId = await review.importPaper(resolve('resources/samples/press-item.txt'));
     });
     afterEach(async () => {
       await review.store.close();

@@ -40,10 +40,9 @@ let claimId: string;
 
 beforeAll(async () => {
   review = await openTestReview();
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
-  claimId = (await makeClaim(review.client, file.document, 'Remission rates were notably higher')).id;
+  const paper = await review.importPaper(resolve('resources/samples/press-item.txt'));
+  documentId = paper;
+  claimId = (await makeClaim(review.client, paper, 'Remission rates were notably higher')).id;
   // The last changes still lie in the log file, as after a kill.
   const copy = join(dirname(review.path), 'closed.sheaf');
   cpSync(review.path, copy, {

@@ -34,9 +34,8 @@ beforeAll(async () => {
   writeFileSync(file('trial-corrected.txt'), corrected.join('\n\n'));
   writeFileSync(file('other.txt'), 'Another paper.');
   review = await openTestReview({ taxonomy: 'none' });
-  const [trial] = (await review.importFiles(file('trial.txt'), file('other.txt'))).files;
-  if (trial?.outcome !== 'imported') throw new Error(JSON.stringify(trial));
-  documentId = trial.document;
+  documentId = await review.importPaper(file('trial.txt'));
+  await review.importPaper(file('other.txt'));
   for (const words of old) await makeClaim(review.client, documentId, words, { set: { statement: words } });
 });
 afterAll(async () => {

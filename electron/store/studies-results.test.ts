@@ -15,9 +15,7 @@ let review: TestReview;
 let paper: DocumentId;
 beforeEach(async () => {
   review = await openTestReview();
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  paper = file.document;
+  paper = await review.importPaper(resolve('resources/samples/press-item.txt'));
 });
 afterEach(async () => {
   const job = await review.run((jobId) => review.client.reviews.check({ jobId }));

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Client } from '#shared/contract/client.ts';
 import type { StoreEvent } from '#shared/contract/envelope.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { GrantId, JobId } from '#shared/contract/ids.ts';
+import { type DocumentId, GrantId, JobId } from '#shared/contract/ids.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { ImportReport as ImportReportSchema } from '#shared/contract/imports.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
@@ -34,6 +34,10 @@ export type TestReview = {
   readonly profileDir: string;
   /** Imports files by their paths and waits for the end. */
   importFiles(...paths: readonly string[]): Promise<ImportReport>;
+  /** Imports one file and waits for its paper; throws when it is not imported. */
+  importPaper(path: string): Promise<DocumentId>;
+  /** The same for a text document with these words, of this name, beside the review. */
+  importText(text: string, name?: string): Promise<DocumentId>;
   /** Starts a job and waits for its end. */
   run(start: (jobId: JobId) => Promise<Result<JobView, AppError>>): Promise<JobView>;
   /** A grant to write a file. */
@@ -95,6 +99,20 @@ type Served = {
   readonly onReader: OnReader | undefined;
 };
 
+function importer(store: Store, client: Client, run: TestReview['run']): TestReview['importFiles'] {
+  return async (...paths) => {
+    const grants = paths.map((file) => ({
+      id: GrantId.parse(uuidv7()),
+      access: 'read' as const,
+      path: file,
+      name: basename(file),
+    }));
+    store.grant(grants);
+    const job = await run((jobId) => client.imports.start({ jobId, grants: grants.map(({ id }) => id) }));
+    return ImportReportSchema.parse(job.result);
+  };
+}
+
 async function serveTestReview(served: Served): Promise<TestReview> {
   const { path, profileDir, folder, onReader } = served;
   const options = testOptions(profileDir);
@@ -113,22 +131,24 @@ async function serveTestReview(served: Served): Promise<TestReview> {
     if (!started.ok) throw new Error(`${started.error.code}: ${started.error.message}`);
     return store.settled(jobId);
   };
+  const importFiles = importer(store, client, run);
+  const importPaper: TestReview['importPaper'] = async (file) => {
+    const [one] = (await importFiles(file)).files;
+    if (one?.outcome !== 'imported') throw new Error(JSON.stringify(one));
+    return one.document;
+  };
   return {
     client,
     store,
     path,
     profileDir,
     run,
-    importFiles: async (...paths) => {
-      const grants = paths.map((file) => ({
-        id: GrantId.parse(uuidv7()),
-        access: 'read' as const,
-        path: file,
-        name: basename(file),
-      }));
-      store.grant(grants);
-      const job = await run((jobId) => client.imports.start({ jobId, grants: grants.map(({ id }) => id) }));
-      return ImportReportSchema.parse(job.result);
+    importFiles,
+    importPaper,
+    importText: (text, name = 'paper.txt') => {
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      return importPaper(file);
     },
     writeGrant: (target) => {
       const id = GrantId.parse(uuidv7());

@@ -1,7 +1,5 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
@@ -28,13 +26,10 @@ function UndoButton() {
 
 test('an import that somebody claimed from can’t be undone, but its papers go to the bin with the claims', async () => {
   review = await openTestReview();
-  const path = join(dirname(review.path), 'paper.txt');
-  writeFileSync(path, 'Survival was longer with blinatumomab than with chemotherapy.');
-  const [file] = (await review.importFiles(path)).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
+  const imported = await review.importText('Survival was longer with blinatumomab than with chemotherapy.');
   const importer = review.store.session().reader.get<{ name: string }>('SELECT name FROM reviewer');
   review.store.setReviewer('Ben Okafor');
-  await makeClaim(review.client, file.document, 'Survival was longer');
+  await makeClaim(review.client, imported, 'Survival was longer');
   review.store.setReviewer(importer?.name ?? '');
 
   renderWithStore(

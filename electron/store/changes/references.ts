@@ -5,136 +5,130 @@ import { currentValue } from './apply.ts';
 /** What stands in the way of taking something back. */
 export type Obstacle = { readonly entity: string; readonly id: string; readonly why: string };
 
-type Pointer = { readonly entity: string; readonly why: string; readonly sql: string };
+/** A column of the table of `from`, or a table of links between the two: what holds the id of the other. */
+type Held = string | { readonly link: string; readonly owner: string; readonly element: string };
 
-/** For each entity that can go: what may point at it, as selects of live ids. */
-const pointers: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
-  document: [
-    {
-      entity: 'claim',
-      why: 'a claim rests on the paper',
-      sql: 'SELECT id FROM claim WHERE document_id = ? AND deleted = 0',
-    },
-    {
-      entity: 'annotation',
-      why: 'a highlight stands in the paper',
-      sql: 'SELECT id FROM annotation WHERE document_id = ? AND deleted = 0',
-    },
-    {
-      entity: 'study',
-      why: 'a study is reported in the paper',
-      sql: `SELECT s.id FROM study s JOIN study_document l ON l.study_id = s.id
-            WHERE l.document_id = ? AND s.deleted = 0`,
-    },
-  ],
-  study: [
-    {
-      entity: 'claim',
-      why: 'a claim is about the study',
-      sql: 'SELECT id FROM claim WHERE study_id = ? AND deleted = 0',
-    },
-  ],
-  claim: [
-    {
-      entity: 'result',
-      why: 'numbers belong to the claim',
-      sql: 'SELECT id FROM result WHERE claim_id = ? AND deleted = 0',
-    },
-  ],
-  annotation: [
-    {
-      entity: 'claim',
-      why: 'a claim rests on these words',
-      sql: `SELECT c.id FROM claim c JOIN claim_annotation l ON l.claim_id = c.id
-            WHERE l.annotation_id = ? AND c.deleted = 0`,
-    },
-    {
-      entity: 'result',
-      why: 'numbers were read from these words',
-      sql: 'SELECT id FROM result WHERE annotation_id = ? AND deleted = 0',
-    },
-  ],
-  concept: [
-    {
-      entity: 'claim',
-      why: 'a claim uses the concept',
-      sql: `SELECT c.id FROM claim c JOIN claim_concept l ON l.claim_id = c.id
-            WHERE l.concept_id = ? AND c.deleted = 0`,
-    },
-    {
-      entity: 'claim',
-      why: 'a claim has it as its outcome',
-      sql: 'SELECT id FROM claim WHERE outcome_id = ? AND deleted = 0',
-    },
-    {
-      entity: 'study',
-      why: 'a study has it as its population',
-      sql: `SELECT s.id FROM study s JOIN study_concept l ON l.study_id = s.id
-            WHERE l.concept_id = ? AND s.deleted = 0`,
-    },
-    {
-      entity: 'concept',
-      why: 'a concept lies below it',
-      sql: 'SELECT id FROM concept WHERE parent_id = ? AND deleted = 0',
-    },
-  ],
+/** One way in which something points at something else. Tables bear the names of their entities. */
+type Reference = {
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly held: Held;
+  /** Why what is pointed at can't go. */
+  readonly stays: string;
+  /** Why what points can't come back or be edited, with what it points at deleted; null: it can. */
+  readonly lacks: string | null;
 };
 
-/** For each entity that can come back or be edited: what it points at, as selects of deleted ids. */
-const targets: Readonly<Partial<Record<string, readonly Pointer[]>>> = {
-  claim: [
-    {
-      entity: 'concept',
-      why: 'a concept that the claim uses was deleted since',
-      sql: `SELECT k.id FROM claim_concept l JOIN concept k ON k.id = l.concept_id
-            WHERE l.claim_id = ? AND k.deleted = 1`,
-    },
-    {
-      entity: 'concept',
-      why: 'the outcome of the claim was deleted since',
-      sql: 'SELECT k.id FROM claim c JOIN concept k ON k.id = c.outcome_id WHERE c.id = ? AND k.deleted = 1',
-    },
-    {
-      entity: 'annotation',
-      why: 'the words that the claim rests on were deleted since',
-      sql: `SELECT a.id FROM annotation a JOIN claim_annotation l ON l.annotation_id = a.id
-            WHERE l.claim_id = ? AND a.deleted = 1`,
-    },
-    {
-      entity: 'study',
-      why: 'the study that the claim is about was deleted since',
-      sql: 'SELECT s.id FROM claim c JOIN study s ON s.id = c.study_id WHERE c.id = ? AND s.deleted = 1',
-    },
-  ],
-  study: [
-    {
-      entity: 'concept',
-      why: 'a population of the study was deleted since',
-      sql: `SELECT k.id FROM study_concept l JOIN concept k ON k.id = l.concept_id
-            WHERE l.study_id = ? AND k.deleted = 1`,
-    },
-  ],
-  result: [
-    {
-      entity: 'claim',
-      why: 'the claim that the numbers belong to was deleted since',
-      sql: 'SELECT c.id FROM result r JOIN claim c ON c.id = r.claim_id WHERE r.id = ? AND c.deleted = 1',
-    },
-    {
-      entity: 'annotation',
-      why: 'the words that the numbers were read from were deleted since',
-      sql: `SELECT a.id FROM result r JOIN annotation a ON a.id = r.annotation_id
-            WHERE r.id = ? AND a.deleted = 1`,
-    },
-  ],
-  concept: [
-    {
-      entity: 'concept',
-      why: 'the concept above it was deleted since',
-      sql: `SELECT p.id FROM concept c JOIN concept p ON p.id = c.parent_id WHERE c.id = ? AND p.deleted = 1`,
-    },
-  ],
-};
+const claimConcepts = { link: 'claim_concept', owner: 'claim_id', element: 'concept_id' };
+const claimWords = { link: 'claim_annotation', owner: 'claim_id', element: 'annotation_id' };
+const studyPapers = { link: 'study_document', owner: 'study_id', element: 'document_id' };
+const studyConcepts = { link: 'study_concept', owner: 'study_id', element: 'concept_id' };
+
+/** Papers in the bin keep what was made of them: nothing lacks a paper. */
+const references: readonly Reference[] = [
+  { from: 'claim', to: 'document', held: 'document_id', stays: 'a claim rests on the paper', lacks: null },
+  {
+    from: 'annotation',
+    to: 'document',
+    held: 'document_id',
+    stays: 'a highlight stands in the paper',
+    lacks: null,
+  },
+  {
+    from: 'study',
+    to: 'document',
+    held: studyPapers,
+    stays: 'a study is reported in the paper',
+    lacks: null,
+  },
+  {
+    from: 'claim',
+    to: 'study',
+    held: 'study_id',
+    stays: 'a claim is about the study',
+    lacks: 'the study that the claim is about was deleted since',
+  },
+  {
+    from: 'result',
+    to: 'claim',
+    held: 'claim_id',
+    stays: 'numbers belong to the claim',
+    lacks: 'the claim that the numbers belong to was deleted since',
+  },
+  {
+    from: 'claim',
+    to: 'annotation',
+    held: claimWords,
+    stays: 'a claim rests on these words',
+    lacks: 'the words that the claim rests on were deleted since',
+  },
+  {
+    from: 'result',
+    to: 'annotation',
+    held: 'annotation_id',
+    stays: 'numbers were read from these words',
+    lacks: 'the words that the numbers were read from were deleted since',
+  },
+  {
+    from: 'claim',
+    to: 'concept',
+    held: claimConcepts,
+    stays: 'a claim uses the concept',
+    lacks: 'a concept that the claim uses was deleted since',
+  },
+  {
+    from: 'claim',
+    to: 'concept',
+    held: 'outcome_id',
+    stays: 'a claim has it as its outcome',
+    lacks: 'the outcome of the claim was deleted since',
+  },
+  {
+    from: 'study',
+    to: 'concept',
+    held: studyConcepts,
+    stays: 'a study has it as its population',
+    lacks: 'a population of the study was deleted since',
+  },
+  {
+    from: 'concept',
+    to: 'concept',
+    held: 'parent_id',
+    stays: 'a concept lies below it',
+    lacks: 'the concept above it was deleted since',
+  },
+];
+
+/** The pairs of what points (`f`) and what is pointed at (`t`), as the middle of a select. */
+function pairs({ from, to, held }: Reference): string {
+  if (typeof held === 'string') return `${from} f JOIN ${to} t ON t.id = f.${held}`;
+  const { link, owner, element } = held;
+  return `${from} f JOIN ${link} l ON l.${owner} = f.id JOIN ${to} t ON t.id = l.${element}`;
+}
+
+/** Live things that point at what is deleted. */
+function pointersAt(db: Reader, entity: Entity, id: string): Obstacle[] {
+  return references
+    .filter(({ to }) => to === entity)
+    .flatMap((reference) =>
+      db
+        .all<{ id: string }>(`SELECT f.id FROM ${pairs(reference)} WHERE t.id = ? AND f.deleted = 0`, id)
+        .map((found) => ({ entity: reference.from, id: found.id, why: reference.stays })),
+    );
+}
+
+/** Deleted things that something live points at. */
+function lackedBy(db: Reader, entity: Entity, id: string): Obstacle[] {
+  return references
+    .filter(({ from }) => from === entity)
+    .flatMap(({ lacks, ...reference }) => {
+      if (lacks === null) return [];
+      const sql = `SELECT t.id FROM ${pairs({ ...reference, lacks })} WHERE f.id = ? AND t.deleted = 1`;
+      return db
+        .all<{ id: string }>(sql, id)
+        .map((found) => ({ entity: reference.to, id: found.id, why: lacks }));
+    });
+}
 
 /**
  * What does not hold together at an entity: live things that point at it where it is deleted, and deleted things
@@ -148,9 +142,7 @@ export function looseEnds(
 ): Obstacle[] {
   const gone = currentValue(db, entity, id, 'deleted') === true;
   if (gone && entity === 'document' && !unmade.has(id)) return [];
-  return ((gone ? pointers : targets)[entity] ?? []).flatMap(({ entity: other, why, sql }) =>
-    db.all<{ id: string }>(sql, id).map((found) => ({ entity: other, id: found.id, why })),
-  );
+  return gone ? pointersAt(db, entity, id) : lackedBy(db, entity, id);
 }
 
 /** Documents that hold the files which others would get back. */

@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -20,11 +20,7 @@ let documentId: DocumentId;
 
 beforeEach(async () => {
   review = await openTestReview({ taxonomy: 'none' });
-  const path = join(dirname(review.path), 'paper.txt');
-  writeFileSync(path, `A paper. ${words} after the second course.`);
-  const [file] = (await review.importFiles(path)).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
+  documentId = await review.importText(`A paper. ${words} after the second course.`);
 });
 afterEach(async () => {
   await review.close();
@@ -128,12 +124,9 @@ describe('one action', () => {
 
 describe('undo is refused, says why and changes nothing', () => {
   test('an import whose papers have claims: the bin is offered, and takes them', async () => {
-    const path = join(dirname(review.path), 'second.txt');
-    writeFileSync(path, `Another paper. ${words}.`);
-    const [file] = (await review.importFiles(path)).files;
-    if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
+    const imported = await review.importText(`Another paper. ${words}.`, 'second.txt');
     review.store.setReviewer('Ben Okafor');
-    const claim = await makeClaim(review.client, file.document, words);
+    const claim = await makeClaim(review.client, imported, words);
     review.store.setReviewer('Ada Lindt');
     const refused = await undo();
     expect(refused).toMatchObject({
@@ -144,13 +137,13 @@ describe('undo is refused, says why and changes nothing', () => {
           /a claim rests on the paper.*Nothing was changed.*bin together with their claims/u,
         ),
         details: {
-          documents: [file.document],
+          documents: [imported],
           inTheWay: expect.arrayContaining([expect.objectContaining({ id: claim.id })]),
         },
       },
     });
     expect(await claims()).toHaveLength(1);
-    must(await review.client.documents.moveToBin({ documentIds: [file.document] }));
+    must(await review.client.documents.moveToBin({ documentIds: [imported] }));
     expect(await claims()).toEqual([]);
     must(await undo());
     expect(await claims()).toHaveLength(1);

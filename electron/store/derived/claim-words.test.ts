@@ -10,9 +10,7 @@ let review: TestReview;
 let documentId: DocumentId;
 beforeAll(async () => {
   review = await openTestReview({ taxonomy: 'none' });
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
+  documentId = await review.importPaper(resolve('resources/samples/press-item.txt'));
 });
 afterAll(async () => {
   await review.close();

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AnnotationId, ClaimId, type DocumentId, Sha256 } from '#shared/contract/ids.ts';
@@ -13,11 +11,7 @@ let review: TestReview;
 let documentId: DocumentId;
 beforeEach(async () => {
   review = await openTestReview({ taxonomy: 'none' });
-  const path = join(dirname(review.path), 'paper.txt');
-  writeFileSync(path, `A paper. ${words} after the second course.\n\nIn short, ${again}.`);
-  const [file] = (await review.importFiles(path)).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
+  documentId = await review.importText(`A paper. ${words} after the second course.\n\nIn short, ${again}.`);
 });
 afterEach(() => review.close());
 

@@ -14,9 +14,7 @@ afterAll(async () => {
 });
 
 async function imported(path: string): Promise<DocumentId> {
-  const [file] = (await review.importFiles(path)).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  return DocumentId.parse(file.document);
+  return review.importPaper(path);
 }
 
 async function wordsAt(documentId: DocumentId, part: readonly [number, number, number]): Promise<string> {

@@ -11,9 +11,7 @@ let documentId: DocumentId;
 let source: Pick<Anchor, 'sha256' | 'recipe'>;
 beforeEach(async () => {
   review = await openTestReview({ taxonomy: 'none' });
-  const [file] = (await review.importFiles(join(resourcesDir, 'samples', 'blinatumomab-trial.pdf'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  documentId = file.document;
+  documentId = await review.importPaper(join(resourcesDir, 'samples', 'blinatumomab-trial.pdf'));
   const { recipe } = must(await review.client.text.pages({ documentId }));
   source = { sha256: must(await review.client.documents.get({ documentId })).sha256, recipe };
 });

@@ -15,9 +15,7 @@ beforeAll(async () => {
   review.onEvent((event) => {
     if (event.event === 'job') jobs.push(event.job.id);
   });
-  const [file] = (await review.importFiles(resolve('resources/samples/press-item.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  const { document: documentId } = file;
+  const documentId = await review.importPaper(resolve('resources/samples/press-item.txt'));
   const claim = await makeClaim(client, documentId, 'Remission rates were notably higher');
   const [group] = must(await client.history.groups({}));
   inputs = {

@@ -1,7 +1,4 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
 import type { DocumentId } from '#shared/contract/ids.ts';
@@ -13,22 +10,16 @@ import { useWords } from './use-words.ts';
 const words = 'Survival was longer';
 
 let review: TestReview;
-let folder: string;
 let paper: DocumentId;
 beforeAll(() => installBrowserParts({ width: 340, height: 800 }));
 beforeEach(async () => {
   review = await openTestReview();
-  folder = mkdtempSync(join(tmpdir(), 'sheaf-papers-'));
-  writeFileSync(join(folder, 'paper.txt'), `${words} with blinatumomab than with chemotherapy.`);
-  const [file] = (await review.importFiles(join(folder, 'paper.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  paper = file.document;
+  paper = await review.importText(`${words} with blinatumomab than with chemotherapy.`);
   await makeClaim(review.client, paper, words);
 });
 afterEach(async () => {
   cleanup();
   await review.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** Says how often the reader was sent to words. */

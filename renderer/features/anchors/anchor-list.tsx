@@ -4,6 +4,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
 import type { UnsettledAnchor } from '#shared/contract/annotations.ts';
 import { pageWords, stateWords, wordsOf } from './anchor-words.ts';
+import rows from '#renderer/ui/list-rows.module.css';
 import styles from './anchor-list.module.css';
 import type { Repair } from './use-repair.ts';
 
@@ -60,7 +61,7 @@ export function AnchorList(props: {
             return item === undefined ? null : (
               <div
                 key={item.annotation.id}
-                className={styles.slot}
+                className={rows.slot}
                 style={{ top: row.start, height: rowHeight }}
                 role="presentation"
               >
@@ -97,7 +98,7 @@ function Row(props: {
       aria-selected={props.active}
       aria-posinset={props.place.index + 1}
       aria-setsize={props.place.of}
-      className={styles.row}
+      className={rows.row}
       onClick={props.onChoose}
     >
       <span className={styles.quote} title={wordsOf(annotation)}>

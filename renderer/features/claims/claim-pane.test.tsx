@@ -1,8 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { useState } from 'react';
 import { v7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -23,23 +20,16 @@ const first = 'Survival was longer with blinatumomab';
 const second = 'Remission was as frequent';
 
 let review: TestReview;
-let folder: string;
 let paper: DocumentId;
 beforeAll(() => installBrowserParts({ width: 340, height: 800 }));
 beforeEach(async () => {
   localStorage.clear();
   review = await openTestReview();
-  folder = mkdtempSync(join(tmpdir(), 'sheaf-papers-'));
-  writeFileSync(join(folder, 'paper.txt'), article);
-  const report = await review.importFiles(join(folder, 'paper.txt'));
-  const [file] = report.files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  paper = file.document;
+  paper = await review.importText(article);
 });
 afterEach(async () => {
   cleanup();
   await review.close();
-  rmSync(folder, { recursive: true });
 });
 
 const went: string[] = [];

@@ -1,8 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
@@ -24,22 +21,16 @@ const numbers = 'HR 0.39; 95% CI, 0.24–0.64; P<.001';
 const again = 'the hazard ratio for death was 0.93 (95% CI 0.24 to 0.64)';
 
 let review: TestReview;
-let folder: string;
 let paper: DocumentId;
 beforeAll(() => installBrowserParts({ width: 340, height: 800 }));
 beforeEach(async () => {
   localStorage.clear();
   review = await openTestReview();
-  folder = mkdtempSync(join(tmpdir(), 'sheaf-papers-'));
-  writeFileSync(join(folder, 'paper.txt'), article);
-  const [file] = (await review.importFiles(join(folder, 'paper.txt'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  paper = file.document;
+  paper = await review.importText(article);
 });
 afterEach(async () => {
   cleanup();
   await review.close();
-  rmSync(folder, { recursive: true });
 });
 
 function Screen(props: { readonly open: ClaimId }) {

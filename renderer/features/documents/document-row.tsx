@@ -1,5 +1,6 @@
 import { formatCount } from '#renderer/ui/format.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
+import rows from '#renderer/ui/list-rows.module.css';
 import styles from './document-list.module.css';
 import { documentLine } from './document-words.ts';
 
@@ -15,14 +16,14 @@ export function DocumentRow(props: {
 }) {
   const { document, active, place, onOpen } = props;
   return (
-    <div className={styles.slot} style={{ top: props.top, height: props.height }} role="presentation">
+    <div className={rows.slot} style={{ top: props.top, height: props.height }} role="presentation">
       <div
         id={props.id}
         role="option"
         aria-selected={active}
         aria-posinset={place.index}
         aria-setsize={place.of}
-        className={styles.row}
+        className={rows.row}
         onClick={onOpen}
         title={document.title}
       >

@@ -37,10 +37,9 @@ afterEach(async () => {
 
 async function paper(name: string, text: string, set: Record<string, unknown>): Promise<DocumentId> {
   writeFileSync(join(folder, name), text);
-  const [file] = (await review.importFiles(join(folder, name))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  must(await review.client.documents.edit({ documentId: file.document, set }));
-  return file.document;
+  const imported = await review.importPaper(join(folder, name));
+  must(await review.client.documents.edit({ documentId: imported, set }));
+  return imported;
 }
 
 /** Three claims in two papers: survival and remission of a trial, remission of a press item. */

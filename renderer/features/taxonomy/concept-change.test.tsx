@@ -1,9 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
@@ -66,12 +63,8 @@ const marked = () => screen.getByRole('option', { selected: true }).textContent;
 
 /** A claim on words of a small paper that uses a therapy. */
 async function claimWith(therapy: ConceptId) {
-  const folder = mkdtempSync(join(tmpdir(), 'sheaf-papers-'));
-  writeFileSync(join(folder, 'paper.txt'), 'Survival was longer with blinatumomab.\n');
-  const [file] = (await review.importFiles(join(folder, 'paper.txt'))).files;
-  rmSync(folder, { recursive: true });
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  await makeClaim(review.client, file.document, 'Survival was longer', { therapy: [therapy] });
+  const imported = await review.importText('Survival was longer with blinatumomab.\n');
+  await makeClaim(review.client, imported, 'Survival was longer', { therapy: [therapy] });
 }
 
 describe('changing a concept from the type-ahead', () => {
