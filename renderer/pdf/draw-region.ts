@@ -17,7 +17,7 @@ type Picture = HTMLCanvasElement | null;
 
 const known = new WeakMap<Easel, Map<string, Promise<Picture>>>();
 
-async function paint({ file }: Easel, place: RegionPlace, room: Size): Promise<Picture> {
+async function paint({ file, bare }: Easel, place: RegionPlace, room: Size): Promise<Picture> {
   const page = await file.page(place.page);
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
   const shape = pageShape({ page: place.page, width: x1 - x0, height: y1 - y0, rotate: page.rotate });
@@ -29,7 +29,8 @@ async function paint({ file }: Easel, place: RegionPlace, room: Size): Promise<P
   canvas.height = Math.max(1, Math.round(box.height * scale));
   const [offsetX, offsetY] = [-box.left * scale, -box.top * scale];
   const viewport = page.getViewport({ scale, rotation: shape.rotate, offsetX, offsetY });
-  await page.render({ canvas, viewport }).promise;
+  const annotations = await file.annotations(page, bare);
+  await page.render({ canvas, viewport, ...annotations }).promise;
   return canvas;
 }
 

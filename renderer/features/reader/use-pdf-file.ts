@@ -24,7 +24,7 @@ function makeEasel(file: PdfFile): Easel {
     tidied = ran;
     void file.tidy();
   });
-  return { file, queue, pool: canvasPool() };
+  return { file, queue, pool: canvasPool(), bare: false };
 }
 
 /** Keeps a PDF open for as long as its address and password stay; null asks for nothing. */
