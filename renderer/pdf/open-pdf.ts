@@ -18,6 +18,9 @@ const maxImageSize = 80_000_000;
 /** Bytes (4 a pixel) of one image as pdf.js keeps it; larger ones are made smaller first. */
 const canvasMaxAreaInBytes = 128 * 1024 * 1024;
 
+/** Where the build puts pdf.js' worker and its data files, beside the page itself. */
+export const pdfAssets = './pdfjs/';
+
 /** Milliseconds after which the worker of the next file is started: the first page is drawn before. */
 const spareAfter = 3_000;
 
