@@ -35,6 +35,21 @@ const menuItem = async (title: string, item: string | RegExp) => {
 const list = () => page.getByRole('listbox', { name: /highlights? to look at/u });
 const lookLine = () => page.getByRole('button', { name: /need(?:s)? a look/u });
 const current = () => list().getByRole('option', { selected: true });
+/** Whether the pictures of page 1 (as it is read, and small beside it) hold the yellow of the file's highlight, and green. */
+const inked = () =>
+  page.evaluate(() => {
+    const places = ['[data-page="1"] canvas', '[role="option"][aria-posinset="1"] canvas'];
+    const holds = (data: Uint8ClampedArray, is: (red: number, green: number, blue: number) => boolean) =>
+      data.some((red, at) => at % 4 === 0 && is(red, data[at + 1] ?? 0, data[at + 2] ?? 0));
+    return [...document.querySelectorAll<HTMLCanvasElement>(places.join(', '))].map((canvas) => {
+      const ink = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      const data = ink ?? new Uint8ClampedArray();
+      return {
+        yellow: holds(data, (red, green, blue) => red > 240 && green > 200 && blue < 190),
+        green: holds(data, (red, green, blue) => red < 60 && green > 120 && blue < 60),
+      };
+    });
+  });
 const place = (number: number) =>
   page.getByRole('button', { name: new RegExp(`place ${number}\\b`, 'u') }).first();
 
@@ -121,12 +136,21 @@ test('what others left in a file is offered once, declined, and imported from th
   await openPaper(page, 'follow-up');
   await openPaper(page, 'marked-trial');
   expect(await offer.count()).toBe(0);
+  await page.keyboard.press('F4');
+  await page.getByRole('complementary').getByText('Pages', { exact: true }).click();
+  const asInFile = [
+    { yellow: true, green: true },
+    { yellow: true, green: true },
+  ];
+  await expect.poll(inked, wait).toEqual(asInFile);
   await (await menuItem('marked-trial', 'Import 4 highlights and notes of the file')).click();
   const said = page.getByRole('alert').filter({ hasText: '4 highlights and notes imported.' });
   await said.waitFor(wait);
   await said.getByRole('button').click();
   await said.waitFor({ ...wait, state: 'detached' });
   await expect.poll(() => page.locator('[data-page="1"] [data-highlight]').count(), wait).toBe(4);
+  // What is highlighted by Sheaf is not painted by the file as well; the green frame is nobody's.
+  await expect.poll(inked, wait).toEqual(asInFile.map(() => ({ yellow: false, green: true })));
   const highlights = page.getByRole('listbox', { name: 'Highlights in this document' });
   await highlights.focus();
   await page.keyboard.press('Home');
@@ -144,6 +168,8 @@ test('what others left in a file is offered once, declined, and imported from th
   expect(await look(sheaf, page, 'file-notes-taken')).toEqual([]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => page.locator('[data-page="1"] [data-highlight]').count(), wait).toBe(0);
+  await expect.poll(inked, wait).toEqual(asInFile);
+  await page.keyboard.press('F4');
 });
 
 test('files that can’t take the place say why; the paper keeps its file', async () => {

@@ -1,10 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataPath, noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
 import { claimCount, highlightsOf } from '../pages/claim-page.ts';
 import { makeReview } from '../pages/home-page.ts';
-import { documentOf, drag, importFiles, openPaper } from '../pages/read-page.ts';
+import { documentOf, drag, goTo, importFiles, openPaper } from '../pages/read-page.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { look } from '../support/looks.ts';
 import { projectRoot } from '../support/runtime.ts';
@@ -120,6 +121,39 @@ describe('regions of a page', () => {
     await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Evidence' }).click();
     await page.getByRole('gridcell').filter({ hasText: '[region, page e101]' }).first().waitFor(wait);
     await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Read' }).click();
+  });
+
+  test('an export writes the pictures of regions beside it, of a paper that is not open as well', async () => {
+    await openPaper(page, 'press-item');
+    await goTo(page, 'Evidence');
+    const path = join(sheaf.folder, 'Evidence.xlsx');
+    await sheaf.dialogs.save(path);
+    await page.keyboard.press('Control+e');
+    await page.getByRole('menuitem', { name: 'Excel' }).first().click();
+    const said = page.getByRole('alert').filter({ hasText: 'Evidence.xlsx is written' });
+    await said.getByText('1 region is a picture in the folder Evidence-regions beside it.').waitFor(wait);
+    const [file = '', ...more] = readdirSync(join(sheaf.folder, 'Evidence-regions'));
+    expect([more, /^claim-[0-9a-f]{12}-page-e101\.png$/u.test(file)]).toEqual([[], true]);
+    const png = readFileSync(join(sheaf.folder, 'Evidence-regions', file)).toString('base64');
+    // The picture is of the page: paper and print, not one colour.
+    const shades = await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const ink = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return {
+        width: image.width,
+        dark: ink.some((part) => part < 90),
+        light: ink.some((part) => part > 240),
+      };
+    }, png);
+    expect(shades).toMatchObject({ dark: true, light: true });
+    expect(shades.width).toBeGreaterThan(400);
+    await goTo(page, 'Read');
   });
 
   test('a document without pages says why it has none', async () => {

@@ -54,6 +54,8 @@ export async function anchorsReview(folder: string, title: string) {
     previewHighlight({ ...second }),
     zoteroUnderline({ ...second, text: '' }),
     stickyNote(1, [40, 600], 'Who was blinded?'),
+    // Nobody's note: it stays on the page whatever becomes of the others.
+    { page: 1, entries: '/Subtype /Square /Rect [30 40 60 60] /C [0 0.6 0] /IC [0 0.6 0] /F 4' },
   ]);
   writeFileSync(at('marked-trial.pdf'), marked);
   const review = await openTestReview({ title });

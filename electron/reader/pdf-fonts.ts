@@ -1,5 +1,6 @@
 import type { GlyphFont } from './pdf-operators.ts';
-import { numberOr, property } from './pdf-values.ts';
+import { property } from '#shared/kit/property.ts';
+import { numberOr } from './pdf-values.ts';
 
 /** The part of a page that knows its fonts; pdf.js' own object throws for one that was never loaded. */
 type FontStore = { readonly get: (name: string) => unknown };

@@ -1,5 +1,5 @@
 import type { PageText } from '#shared/text/page-text.ts';
-import { property } from './pdf-values.ts';
+import { property } from '#shared/kit/property.ts';
 
 /** What a PDF says about itself, as proposals for a person to accept; null where it says nothing usable. */
 export type PdfMetadata = {

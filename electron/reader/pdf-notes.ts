@@ -1,23 +1,12 @@
 import type { FileNote } from '#shared/contract/reader.ts';
+import { property } from '#shared/kit/property.ts';
+import { noteKind, noteText, saysSomething } from '#shared/text/others-notes.ts';
 import type { PageText, Rect } from '#shared/text/page-text.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import { roundRect } from '#shared/text/rects.ts';
 import { wordsInRects } from '#shared/text/words-in-rects.ts';
-import { numberOr, property } from './pdf-values.ts';
+import { numberOr } from './pdf-values.ts';
 
-/** Types of annotations by their numbers in pdf.js; links, fields, media and drawings are none of a reader's notes. */
-const kinds: Readonly<Record<number, FileNote['kind']>> = {
-  1: 'note',
-  3: 'note',
-  5: 'area',
-  9: 'highlight',
-  10: 'underline',
-  11: 'squiggle',
-  12: 'strike-out',
-};
-
-const HIDDEN = 2;
-const NO_VIEW = 32;
 const RECT_LIMIT = 100;
 const RANGE_LIMIT = 40;
 const TEXT_LIMIT = 20_000;
@@ -51,22 +40,14 @@ export function notesOfPage(
   return [...notes.values()].filter(saysSomething);
 }
 
-/** A sticky note without a word, or a frame without author and comment, is no note of anybody. */
-function saysSomething({ kind, text, author }: FileNote): boolean {
-  return kind === 'note' ? text !== '' : kind !== 'area' || text !== '' || author !== '';
-}
-
 function noteOf(annotation: unknown, page: PageText, origin: Origin): FileNote | null {
-  const kind = kinds[numberOr(property(annotation, 'annotationType'), 0)];
-  const flags = numberOr(property(annotation, 'annotationFlags'), 0);
-  if (kind === undefined || (flags & (HIDDEN | NO_VIEW)) !== 0) return null;
-  if (property(annotation, 'inReplyTo') !== undefined && property(annotation, 'replyType') !== 'Group')
-    return null;
+  const kind = noteKind(annotation);
+  if (kind === null) return null;
   const marks = kind !== 'note' && kind !== 'area';
   const quads = marks ? quadsOf(property(annotation, 'quadPoints'), origin) : [];
   const rects = quads.length > 0 ? quads : rectOf(property(annotation, 'rect'), origin, page);
   const ranges = marks ? wordsInRects(page, rects) : [];
-  const text = said(annotation);
+  const text = noteText(annotation);
   return {
     kind,
     page: page.page,
@@ -95,24 +76,13 @@ function reference(annotation: unknown, name: 'id' | 'inReplyTo'): string | null
 function addAnswer(notes: Map<string, FileNote>, annotation: unknown): void {
   const key = reference(annotation, 'inReplyTo') ?? '';
   const parent = notes.get(key);
-  const text = said(annotation);
+  const text = noteText(annotation);
   // What reviewing programs write to say "accepted" is an answer too, with a state and for no reader.
   if (parent === undefined || text === '' || typeof property(annotation, 'stateModel') === 'string') return;
   if (property(annotation, 'replyType') === 'Group') return;
   const author = line(property(property(annotation, 'titleObj'), 'str'), NAME_LIMIT);
   const answer = author === '' ? text : `${author}: ${text}`;
   notes.set(key, { ...parent, text: `${parent.text}\n\n${answer}`.trim().slice(0, TEXT_LIMIT) });
-}
-
-function said(annotation: unknown): string {
-  const text = property(property(annotation, 'contentsObj'), 'str');
-  if (typeof text !== 'string') return '';
-  return text
-    .slice(0, TEXT_LIMIT)
-    .toWellFormed()
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
 }
 
 function line(value: unknown, limit: number): string {

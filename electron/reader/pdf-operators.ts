@@ -1,6 +1,7 @@
 import type { RawGlyph, RawRun } from '#shared/text/raw-page.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { IDENTITY, type Matrix, multiply, numberOr, property, readMatrix } from './pdf-values.ts';
+import { property } from '#shared/kit/property.ts';
+import { IDENTITY, type Matrix, multiply, numberOr, readMatrix } from './pdf-values.ts';
 
 /** What placing glyphs needs of a font; lengths in em, `unit` is one glyph-space unit in em. */
 export type GlyphFont = {

@@ -34,8 +34,3 @@ export function readMatrix(value: unknown): Matrix | null {
     numberOr(list[5], 0),
   ];
 }
-
-/** A property of an object of unknown shape; undefined when there is none. */
-export function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}

@@ -1,5 +1,7 @@
 import { composePage } from '#shared/text/compose-page.ts';
 import type { FileNote } from '#shared/contract/reader.ts';
+import { property } from '#shared/kit/property.ts';
+import { mostNotes } from '#shared/text/others-notes.ts';
 import type { PageText, Rotation } from '#shared/text/page-text.ts';
 import { pdfRecipe } from '#shared/text/recipe.ts';
 import { AnnotationMode, getDocument, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -7,7 +9,7 @@ import { fontLookup } from './pdf-fonts.ts';
 import { type PdfMetadata, proposeMetadata } from './pdf-metadata.ts';
 import { notesOfPage } from './pdf-notes.ts';
 import { collectRuns } from './pdf-operators.ts';
-import { numberOr, property } from './pdf-values.ts';
+import { numberOr } from './pdf-values.ts';
 
 export type { PdfMetadata } from './pdf-metadata.ts';
 
@@ -48,7 +50,7 @@ const LIMITS: PdfLimits = {
   pages: 5_000,
   charactersPerPage: 2_000_000,
   characters: 50_000_000,
-  notes: 2_000,
+  notes: mostNotes,
 };
 const CLEAN_EVERY = 100;
 const RECIPE = pdfRecipe(version);

@@ -15,6 +15,8 @@ const patience = 30_000;
 
 export type PageDrawing = {
   readonly file: PdfFile;
+  /** Without others' highlights and notes that were imported. */
+  readonly bare: boolean;
   readonly shape: PageShape;
   /** The page as it shall be shown, in CSS pixels. */
   readonly size: Size;
@@ -36,12 +38,14 @@ export function canvasSize(size: Size, pixelRatio: number): Size {
 }
 
 async function paint(page: PDFPageProxy, drawing: PageDrawing): Promise<Outcome> {
-  const { shape, size, pixelRatio, pool, signal } = drawing;
+  const { file, shape, size, pixelRatio, pool, signal } = drawing;
+  const annotations = await file.annotations(page, drawing.bare);
+  if (signal.aborted) return closed;
   const pixels = canvasSize(size, pixelRatio);
   const whole = page.getViewport({ scale: 1, rotation: shape.rotate });
   const viewport = page.getViewport({ scale: pixels.width / whole.width, rotation: shape.rotate });
   const canvas = pool.take(pixels.width, pixels.height);
-  const task = page.render({ canvas, viewport });
+  const task = page.render({ canvas, viewport, ...annotations });
   let late = false;
   const stop = (): void => task.cancel();
   const timer = setTimeout(() => {

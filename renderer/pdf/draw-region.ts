@@ -17,7 +17,8 @@ type Picture = HTMLCanvasElement | null;
 
 const known = new WeakMap<Easel, Map<string, Promise<Picture>>>();
 
-async function paint({ file }: Easel, place: RegionPlace, room: Size): Promise<Picture> {
+/** Draws a part of a page, as large as fits into `room` (device pixels); null when there is nothing of it. */
+export async function paintRegion({ file, bare }: Easel, place: RegionPlace, room: Size): Promise<Picture> {
   const page = await file.page(place.page);
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
   const shape = pageShape({ page: place.page, width: x1 - x0, height: y1 - y0, rotate: page.rotate });
@@ -29,7 +30,8 @@ async function paint({ file }: Easel, place: RegionPlace, room: Size): Promise<P
   canvas.height = Math.max(1, Math.round(box.height * scale));
   const [offsetX, offsetY] = [-box.left * scale, -box.top * scale];
   const viewport = page.getViewport({ scale, rotation: shape.rotate, offsetX, offsetY });
-  await page.render({ canvas, viewport }).promise;
+  const annotations = await file.annotations(page, bare);
+  await page.render({ canvas, viewport, ...annotations }).promise;
   return canvas;
 }
 
@@ -46,7 +48,7 @@ export function drawRegion(easel: Easel, place: RegionPlace, room: Size): Promis
   const drawing = new Promise<Picture>((done) => {
     easel.queue.add({
       priority: () => Number.MAX_SAFE_INTEGER,
-      run: () => paint(easel, place, room).then(done, () => done(null)),
+      run: () => paintRegion(easel, place, room).then(done, () => done(null)),
     });
   });
   pictures.set(key, drawing);

@@ -2,6 +2,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { err, ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { barePages } from './bare-pages.ts';
 import { pdfBytes, rangeChunk } from './pdf-bytes.ts';
 import type { PdfBytes } from './pdf-bytes.ts';
 import { linksOf } from './page-links.ts';
@@ -17,6 +18,9 @@ const maxImageSize = 80_000_000;
 /** Bytes (4 a pixel) of one image as pdf.js keeps it; larger ones are made smaller first. */
 const canvasMaxAreaInBytes = 128 * 1024 * 1024;
 
+/** Where the build puts pdf.js' worker and its data files, beside the page itself. */
+export const pdfAssets = './pdfjs/';
+
 /** Milliseconds after which the worker of the next file is started: the first page is drawn before. */
 const spareAfter = 3_000;
 
@@ -25,6 +29,8 @@ export type PdfFile = {
   readonly pages: number;
   /** A page by its number (from 1). */
   readonly page: (page: number) => Promise<PDFPageProxy>;
+  /** How a page's annotations are drawn; `bare`: without others' highlights and notes that were imported. */
+  readonly annotations: ReturnType<typeof barePages>;
   /** The bookmarks of the file in order; empty when it has none. */
   readonly bookmarks: () => Promise<readonly PdfBookmark[]>;
   /** The links of a page (from 1); empty when it has none, or they can't be read. */
@@ -84,6 +90,7 @@ function asFile(pdf: PDFDocumentProxy): PdfFile {
   return {
     pages: pdf.numPages,
     page: (page) => pdf.getPage(page),
+    annotations: barePages(pdf),
     bookmarks: () => bookmarksOf(pdf).then(undefined, () => []),
     links: (page) => linksOf(pdf, page).then(undefined, () => []),
     tidy: () => pdf.cleanup().then(undefined, () => undefined),

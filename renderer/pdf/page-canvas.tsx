@@ -9,7 +9,13 @@ import type { RenderQueue } from './render-queue.ts';
 import styles from './page-canvas.module.css';
 
 /** What all pages of one open file share. */
-export type Easel = { readonly file: PdfFile; readonly queue: RenderQueue; readonly pool: CanvasPool };
+export type Easel = {
+  readonly file: PdfFile;
+  readonly queue: RenderQueue;
+  readonly pool: CanvasPool;
+  /** Pages are drawn without others' highlights and notes that were imported. */
+  readonly bare: boolean;
+};
 
 type Props = {
   readonly easel: Easel;
@@ -54,6 +60,7 @@ function useDrawing({ easel, shape, size, pixelRatio, priority }: Props) {
           run: async (signal) => {
             const outcome = await drawPage({
               file: easel.file,
+              bare: easel.bare,
               shape: { page, width, height, rotate },
               size: { width: size.width, height: size.height },
               pixelRatio,
@@ -78,12 +85,13 @@ function useDrawing({ easel, shape, size, pixelRatio, priority }: Props) {
     };
   }, [easel, page, width, height, rotate, size.width, size.height, pixelRatio, attempt]);
 
+  const { pool } = easel;
   useEffect(
     () => () => {
-      if (shown.current !== null) easel.pool.give(shown.current);
+      if (shown.current !== null) pool.give(shown.current);
       shown.current = null;
     },
-    [easel],
+    [pool],
   );
 
   return { holder, failure, drawn, again: () => setAttempt(attempt + 1) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClaimId, ConceptId, DocumentId, GrantId, JobId } from './ids.ts';
+import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256 } from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
 import {
@@ -102,6 +102,26 @@ export const EvidenceRow = z.strictObject({
 });
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
 
+/** A region behind a claim, as its picture is drawn. */
+export const ClaimRegion = z.strictObject({
+  claimId: ClaimId,
+  annotationId: AnnotationId,
+  /** Of the file that the document has. */
+  sha256: Sha256,
+  page: z.int().min(1),
+  /** The page as printed. */
+  label: z.string(),
+  /** In PDF units of the unrotated page. */
+  rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** Its page is drawn without others' highlights and notes, which were imported. */
+  bare: z.boolean(),
+});
+export type ClaimRegion = z.infer<typeof ClaimRegion>;
+
+/** Pictures that go with one export at most, and characters of one. */
+export const mostPictures = 500;
+export const longestPicture = 1_400_000;
+
 export const exportFormats = ['csv', 'xlsx', 'json'] as const;
 export const ExportFormat = z.enum(exportFormats);
 
@@ -115,6 +135,10 @@ export const EvidenceExport = z.strictObject({
   documents: z.int(),
   /** Cells of a workbook whose text was longer than Excel takes: they end in a mark. None in other formats. */
   cut: z.int(),
+  /** Regions behind the claims, how many of them have their picture written, and into which folder beside the file. */
+  regions: z.int(),
+  pictures: z.int(),
+  folder: z.string().nullable(),
   /** The filter in words: only the conditions that it had, concepts by name. */
   filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   bytes: z.int(),
@@ -140,7 +164,13 @@ export const evidence = {
     output: z.array(EvidenceRow),
     topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),
-  /** Writes a view to the granted file: whole, or not at all. */
+  /** The regions behind the claims of a view: who can draw PDFs sends their pictures with the export. */
+  regions: query({
+    input: z.strictObject({ filter: EvidenceFilter }),
+    output: z.array(ClaimRegion),
+    topics: ['claim', 'annotation', 'document', 'study', 'concept', 'text'],
+  }),
+  /** Writes a view to the granted file, and pictures of regions into a folder beside it: whole, or not at all. */
   export: job({
     input: z.strictObject({
       jobId: JobId,
@@ -148,6 +178,11 @@ export const evidence = {
       format: ExportFormat,
       filter: EvidenceFilter,
       sort: z.array(EvidenceSort).max(3).default([]),
+      /** PNG files in base64. Regions without one are told by their coordinates. */
+      pictures: z
+        .array(z.strictObject({ annotationId: AnnotationId, png: z.base64().max(longestPicture) }))
+        .max(mostPictures)
+        .default([]),
     }),
     output: EvidenceExport,
   }),

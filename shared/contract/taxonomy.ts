@@ -41,13 +41,19 @@ export const ConceptView = z.strictObject({
   path: z.array(z.string()),
   /** Claims that use it in any role. */
   uses: z.int(),
+  /** Studies whose population it is. */
+  studies: z.int(),
 });
 export type ConceptView = z.infer<typeof ConceptView>;
 
 export const taxonomy = {
   facets: query({ input: z.strictObject({}), output: z.array(FacetView), topics: ['concept'] }),
   /** All concepts, retired and merged ones included, in order of facet, hierarchy and place. */
-  concepts: query({ input: z.strictObject({}), output: z.array(ConceptView), topics: ['concept', 'claim'] }),
+  concepts: query({
+    input: z.strictObject({}),
+    output: z.array(ConceptView),
+    topics: ['concept', 'claim', 'study'],
+  }),
   createConcept: command({
     input: z.strictObject({
       conceptId: ConceptId,

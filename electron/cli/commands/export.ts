@@ -98,8 +98,10 @@ async function run(
   const done = await world.withReview(review, 'read', (open) => write(open, parsed, target));
   if (!done.ok) return done;
   if (toStdout) world.stdout(readFileSync(path));
-  const { format, rows, claims, filter, cut } = done.value;
-  const value = { what, format, out, rows, claims, filter, ...(cut === 0 ? {} : { cut }) };
+  const { format, rows, claims, filter, cut, regions, pictures } = done.value;
+  // Pictures are drawn in the window: from here regions are told by their coordinates, and the reply says so.
+  const shown = regions === 0 ? {} : { regions, pictures };
+  const value = { what, format, out, rows, claims, filter, ...(cut === 0 ? {} : { cut }), ...shown };
   return ok({ value, toStderr: toStdout });
 }
 

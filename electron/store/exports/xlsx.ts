@@ -2,6 +2,8 @@ import writeXlsxFile from 'write-excel-file/node';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import type { FilterWords } from './filter-words.ts';
 import type { EvidenceLine } from './evidence-line.ts';
+import { regionSheet } from './region-sheet.ts';
+import type { ExportedRegion } from './region-pictures.ts';
 
 /** What the second sheet says of an export. */
 export type ExportFacts = {
@@ -48,8 +50,15 @@ export function cutCells(rows: readonly EvidenceLine[]): number {
   );
 }
 
-/** The rows as an Excel workbook: typed cells under a frozen header, and a sheet that says what they are. */
-export async function evidenceXlsx(rows: readonly EvidenceLine[], facts: ExportFacts): Promise<Uint8Array> {
+/**
+ * The rows as an Excel workbook: typed cells under a frozen header, a sheet that says what they are and, where claims
+ * rest on regions, one with their pictures.
+ */
+export async function evidenceXlsx(
+  rows: readonly EvidenceLine[],
+  facts: ExportFacts,
+  regions: readonly ExportedRegion[] = [],
+): Promise<Uint8Array> {
   const header = evidenceColumns.map(([heading]) => ({
     value: heading,
     type: String,
@@ -64,6 +73,7 @@ export async function evidenceXlsx(rows: readonly EvidenceLine[], facts: ExportF
   const workbook = writeXlsxFile([
     { data: [header, ...data], sheet: 'Evidence', columns, stickyRowsCount: 1 },
     { data: about, sheet: 'About', columns: [{ width: 24 }, { width: 80 }] },
+    ...(regions.length === 0 ? [] : [regionSheet(regions)]),
   ]);
   return new Uint8Array(await workbook.toBuffer());
 }

@@ -1,18 +1,28 @@
+import { basename } from 'node:path';
 import type { EvidenceExport } from '#shared/contract/evidence.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok } from '#shared/kit/result.ts';
-import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { refusalOf } from '../database/refusals.ts';
 import { evidenceCsv } from '../exports/csv.ts';
 import { type EvidenceLine, linesOf } from '../exports/evidence-line.ts';
 import { exportPlace } from '../exports/export-place.ts';
 import { type FilterWords, filterWords } from '../exports/filter-words.ts';
 import { evidenceJson } from '../exports/json.ts';
+import {
+  type ExportedRegion,
+  exportedRegions,
+  folderTaken,
+  pictureFolder,
+  pngSize,
+  withPictures,
+  writeWithPictures,
+} from '../exports/region-pictures.ts';
 import { cutCells, evidenceXlsx } from '../exports/xlsx.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { breathe } from '../jobs/breathe.ts';
 import { countVisible, viewIds } from '../repositories/evidence.ts';
+import { claimRegions } from '../repositories/claim-regions.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import { reviewRow } from '../repositories/reviews.ts';
 import type { Handlers } from '../handler.ts';
@@ -38,17 +48,37 @@ async function collect(
 
 type Format = EvidenceExport['format'];
 
-function encode(
-  session: Session,
-  rows: readonly EvidenceLine[],
-  of: { format: Format; filter: FilterWords; claims: number; documents: number },
-) {
+type Content = {
+  readonly format: Format;
+  readonly filter: FilterWords;
+  readonly claims: number;
+  readonly documents: number;
+  readonly regions: readonly ExportedRegion[];
+};
+
+function encode(session: Session, rows: readonly EvidenceLine[], of: Content) {
   if (of.format === 'csv') return Promise.resolve(evidenceCsv(rows));
-  if (of.format === 'json') return Promise.resolve(evidenceJson(rows, of.filter));
+  if (of.format === 'json') return Promise.resolve(evidenceJson(rows, of.filter, of.regions));
   const { title } = reviewRow(session.reader);
   const made = new Date().toISOString();
   const { appVersion } = session.author();
-  return evidenceXlsx(rows, { review: title, lines: rows.length, made, appVersion, ...of });
+  const { regions, ...counts } = of;
+  return evidenceXlsx(rows, { review: title, lines: rows.length, made, appVersion, ...counts }, regions);
+}
+
+/** The bytes of the pictures by annotation; what is no PNG is left out. */
+function decoded(pictures: readonly { annotationId: string; png: string }[]): Map<string, Uint8Array> {
+  const all = pictures.map(({ annotationId, png }): [string, Uint8Array] => [
+    annotationId,
+    new Uint8Array(Buffer.from(png, 'base64')),
+  ]);
+  return new Map(all.filter(([, bytes]) => pngSize(bytes) !== null));
+}
+
+/** Names the pictures of regions in the lines of their claims. */
+function illustrated(rows: readonly EvidenceLine[], regions: readonly ExportedRegion[]): EvidenceLine[] {
+  const byClaim = Map.groupBy(regions, ({ claimId }) => claimId);
+  return rows.map((row) => withPictures(row, byClaim.get(String(row.claimId)) ?? []));
 }
 
 /** The refusal of a place says what became of the export; the review is not touched by it. */
@@ -69,9 +99,18 @@ export const evidence: Handlers<'evidence'> = {
     return ok({ claimIds, claims: found.length, documents, allClaims: countVisible(reader) });
   },
   rows: (context, { claimIds }) => ok(evidenceRows(context.session().reader, claimIds)),
+  regions: (context, { filter }) => {
+    const { reader } = context.session();
+    return ok(
+      claimRegions(
+        reader,
+        viewIds(reader, filter, []).map(({ id }) => id),
+      ),
+    );
+  },
   export: {
     kept: false,
-    run: async (context, { grantId, format, filter, sort }, control) => {
+    run: async (context, { grantId, format, filter, sort, pictures }, control) => {
       const session = context.session();
       const grant = context.grants.take(grantId, 'write');
       if (!grant.ok) return grant;
@@ -79,23 +118,26 @@ export const evidence: Handlers<'evidence'> = {
       if (!place.ok) return place;
       const found = viewIds(session.reader, filter, sort);
       const documents = new Set(found.map((row) => row.document)).size;
-      const rows = await collect(
-        session,
-        found.map((row) => row.id),
-        control,
-      );
-      if (rows === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
+      const claimIds = found.map((row) => row.id);
+      const lines = await collect(session, claimIds, control);
+      if (lines === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
       const words = filterWords(session.reader, filter);
       const claims = found.length;
-      const bytes = await encode(session, rows, { format, filter: words, claims, documents });
+      const folder = pictureFolder(basename(place.value));
+      const regions = exportedRegions(claimRegions(session.reader, claimIds), decoded(pictures), folder);
+      const taken = pictures.length === 0 ? null : folderTaken(place.value, folder);
+      if (taken !== null) return err(taken);
+      const rows = illustrated(lines, regions);
+      const bytes = await encode(session, rows, { format, filter: words, claims, documents, regions });
       try {
-        writeAtomically(place.value, bytes);
+        writeWithPictures(place.value, bytes, regions);
       } catch (error) {
         const refusal = refusalOf(error, grant.value.name);
         if (refusal) return err(notWritten(refusal));
         throw error;
       }
       const { name } = grant.value;
+      const drawn = regions.filter(({ picture }) => picture !== null).length;
       return ok({
         format,
         fileName: name,
@@ -103,6 +145,9 @@ export const evidence: Handlers<'evidence'> = {
         claims,
         documents,
         cut: format === 'xlsx' ? cutCells(rows) : 0,
+        regions: regions.length,
+        pictures: drawn,
+        folder: drawn === 0 ? null : folder,
         filter: words,
         bytes: bytes.length,
       });

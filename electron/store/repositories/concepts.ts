@@ -9,7 +9,9 @@ const SELECT = `SELECT c.id, c.facet_id AS facetId, f.role, c.name, c.parent_id 
   (SELECT count(DISTINCT id) FROM (
      SELECT l.claim_id AS id FROM claim_concept l JOIN claim m ON m.id = l.claim_id
        WHERE l.concept_id = c.id AND m.deleted = 0
-     UNION ALL SELECT m.id FROM claim m WHERE m.outcome_id = c.id AND m.deleted = 0)) AS uses
+     UNION ALL SELECT m.id FROM claim m WHERE m.outcome_id = c.id AND m.deleted = 0)) AS uses,
+  (SELECT count(*) FROM study_concept l JOIN study s ON s.id = l.study_id
+     WHERE l.concept_id = c.id AND s.deleted = 0) AS studies
   FROM concept c JOIN facet f ON f.id = c.facet_id WHERE c.deleted = 0`;
 const ORDER = 'ORDER BY f.place, c.place, lower(c.name), c.id';
 

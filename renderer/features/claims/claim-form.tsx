@@ -20,6 +20,7 @@ import { SameAs } from './same-as.tsx';
 import { SideQuestion } from './side-question.tsx';
 import { TextField } from './text-field.tsx';
 import { useClaimEdits } from './use-claim-edits.ts';
+import { useFieldKeys } from './use-field-keys.ts';
 
 const conclusionChoices = conclusions.map((value) => ({ value, label: conclusionLabels[value] }));
 const supportChoices = supports.map((value) => ({ value, label: supportLabels[value] }));
@@ -73,6 +74,7 @@ export function ClaimForm(props: {
       props.onEscape(texts.every((field) => field.value === ''));
     },
   });
+  useFieldKeys();
   const set = (fields: Parameters<typeof edits.set>[0]) => void edits.set(fields);
   return (
     <div ref={form} className={styles.form} role="group" aria-label="Claim">

@@ -9,6 +9,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { useStartJob } from '#renderer/bridge/use-command.ts';
 import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { useRegionPictures } from './use-region-pictures.ts';
 
 /** The formats of the evidence table, in the words of the save dialog. */
 export const formats = [
@@ -27,6 +28,7 @@ export interface ExportedView {
 /** Asks for a place, has the view written there, and tells the outcome when it is done. */
 export function useExport(): (format: FormatChoice, view: ExportedView) => Promise<void> {
   const startJob = useStartJob(methods.evidence.export);
+  const picturesOf = useRegionPictures();
   const started = useRef(new Set<JobId>());
   useJobEnded((job) => {
     if (started.current.delete(job.id)) tell(job);
@@ -34,10 +36,11 @@ export function useExport(): (format: FormatChoice, view: ExportedView) => Promi
   return async ({ format, name, extension }, view) => {
     const place = await desktop().files.chooseSave(`Evidence.${extension}`, [{ name, extension }]);
     if (place === null) return;
+    const pictures = await picturesOf(view.filter);
     const jobId = newId.job();
     started.current.add(jobId);
     const grantId = GrantId.parse(place.id);
-    await startJob({ jobId, grantId, format, filter: view.filter, sort: [...view.sort] });
+    await startJob({ jobId, grantId, format, filter: view.filter, sort: [...view.sort], pictures });
   };
 }
 
@@ -64,5 +67,16 @@ export function exportWords(written: EvidenceExport): string {
     written.cut === 0
       ? ''
       : ` ${formatCount(written.cut, 'cell was', 'cells were')} longer than Excel takes, and cut; CSV and JSON hold the whole.`;
-  return `${formatCount(written.rows, 'row', 'rows')}: ${claims} in ${documents}.${cut}`;
+  return `${formatCount(written.rows, 'row', 'rows')}: ${claims} in ${documents}.${cut}${pictureWords(written)}`;
+}
+
+function pictureWords({ regions, pictures, folder }: EvidenceExport): string {
+  if (regions === 0) return '';
+  const drawn =
+    folder === null
+      ? ''
+      : ` ${formatCount(pictures, 'region is a picture', 'regions are pictures')} in the folder ${folder} beside it.`;
+  const missing = regions - pictures;
+  if (missing === 0) return drawn;
+  return `${drawn} ${formatCount(missing, 'region', 'regions')} could not be drawn; the rows say where on the page.`;
 }

@@ -9,6 +9,7 @@ import { heldPasswords } from '#renderer/pdf/held-passwords.ts';
 import { PdfDesk } from './pdf-desk.tsx';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
+import { useBareEasel } from './use-bare-easel.ts';
 import { usePdfFile } from './use-pdf-file.ts';
 
 type Props = BodyProps & { readonly url: string | null; readonly scan: boolean };
@@ -17,6 +18,7 @@ type Props = BodyProps & { readonly url: string | null; readonly scan: boolean }
 export function PdfReader(props: Props) {
   const [password, setPassword] = useState(() => heldPasswords.get(props.sha256));
   const file = usePdfFile(props.url, password);
+  const easel = useBareEasel(props.documentId, file.state === 'open' ? file.easel : null);
   const pages = useRead(methods.text.pages, { documentId: props.documentId });
   if (pages.error !== null) return <ErrorNote {...errorWords(pages.error)} />;
   if (pages.data === undefined) return <Slow words={`Opening ${props.title} …`} part={null} />;
@@ -30,7 +32,7 @@ export function PdfReader(props: Props) {
       {...props}
       recipe={pages.data.recipe}
       pages={pages.data.pages}
-      easel={file.state === 'open' ? file.easel : null}
+      easel={easel}
       progress={file.state === 'opening' ? { part: file.part } : null}
       trouble={
         locked ? (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { canvasPool } from '#renderer/pdf/canvas-pool.ts';
-import { openPdf } from '#renderer/pdf/open-pdf.ts';
+import { openPdf, pdfAssets } from '#renderer/pdf/open-pdf.ts';
 import type { PdfFile } from '#renderer/pdf/open-pdf.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import type { PdfFailure } from '#renderer/pdf/pdf-failure.ts';
@@ -14,9 +14,6 @@ export type PdfFileState =
 /** pdf.js keeps the fonts and images of every page it drew; after this many it is asked to let go. */
 const tidyAfter = 24;
 
-/** Where the build puts pdf.js' worker and its data files, beside the page itself. */
-export const pdfAssets = './pdfjs/';
-
 function makeEasel(file: PdfFile): Easel {
   let tidied = 0;
   const queue = renderQueue((ran) => {
@@ -24,7 +21,7 @@ function makeEasel(file: PdfFile): Easel {
     tidied = ran;
     void file.tidy();
   });
-  return { file, queue, pool: canvasPool() };
+  return { file, queue, pool: canvasPool(), bare: false };
 }
 
 /** Keeps a PDF open for as long as its address and password stay; null asks for nothing. */

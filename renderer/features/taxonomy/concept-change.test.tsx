@@ -2,9 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { v7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
-import type { ConceptId } from '#shared/contract/ids.ts';
+import { type ConceptId, StudyId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
@@ -25,7 +26,9 @@ afterEach(async () => {
   await review.close();
 });
 
-function Field({ role, label }: { readonly role: 'therapy' | 'outcome'; readonly label: string }) {
+type Role = 'therapy' | 'outcome' | 'population';
+
+function Field({ role, label }: { readonly role: Role; readonly label: string }) {
   const [value, setValue] = useState<readonly ConceptId[]>([]);
   return (
     <ConceptField
@@ -40,8 +43,8 @@ function Field({ role, label }: { readonly role: 'therapy' | 'outcome'; readonly
 }
 
 /** Types into a field and opens the menu of what is marked then. */
-async function start(typed: string, role: 'therapy' | 'outcome' = 'therapy') {
-  const label = role === 'therapy' ? 'Therapy' : 'Outcome';
+async function start(typed: string, role: Role = 'therapy') {
+  const label = { therapy: 'Therapy', outcome: 'Outcome', population: 'Population' }[role];
   renderWithStore(review.client, <Field role={role} label={label} />);
   const user = userEvent.setup();
   const field = screen.getByRole<HTMLInputElement>('combobox', { name: label });
@@ -171,6 +174,26 @@ describe('changing a concept from the type-ahead', () => {
     expect(document.activeElement).toBe(field);
     await waitFor(() => expect(marked()).toContain('Inotuzumab ozogamicin“Blinatumomab”'));
     expect(screen.getAllByRole('option')).toHaveLength(2);
+  });
+
+  test('studies of a population count as well: before a merge, and for the other concept after it', async () => {
+    const concepts = must(await review.client.taxonomy.concepts({}));
+    const [loser, winner] = concepts.filter(
+      ({ role, parentId }) => role === 'population' && parentId === null,
+    );
+    if (loser === undefined || winner === undefined) throw new Error('There are too few populations.');
+    for (const label of ['Trial A', 'Trial B']) {
+      const studyId = StudyId.parse(v7());
+      must(await review.client.studies.create({ studyId, set: { label }, population: [loser.id] }));
+    }
+    const { user } = await start(loser.name, 'population');
+    await menu();
+    expect(screen.getByText('Used by 2 studies.')).toBeTruthy();
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await form(`Merge ${loser.name} into another`);
+    expect(screen.getByText(/^Used by 2 studies\. All that uses it/u)).toBeTruthy();
+    must(await review.client.taxonomy.mergeConcept({ conceptId: loser.id, intoId: winner.id }));
+    expect([(await view(loser.id)).studies, (await view(winner.id)).studies]).toEqual([0, 2]);
   });
 
   test('a retired concept is no option; searching for it offers to bring it back', async () => {

@@ -2,11 +2,13 @@ import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { ancestorsOf } from '#shared/domain/concept.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 
-/** How many claims use a concept: “Used by 12 claims.” */
-export function usedWords(concept: ConceptView): string {
-  return concept.uses === 0
-    ? 'Used by no claim.'
-    : `Used by ${formatCount(concept.uses, 'claim', 'claims')}.`;
+/** How many claims and studies use a concept: “Used by 12 claims and 1 study.” */
+export function usedWords({ uses, studies }: ConceptView): string {
+  const users = [
+    uses === 0 ? '' : formatCount(uses, 'claim', 'claims'),
+    studies === 0 ? '' : formatCount(studies, 'study', 'studies'),
+  ].filter(Boolean);
+  return users.length === 0 ? 'Used by no claim.' : `Used by ${users.join(' and ')}.`;
 }
 
 /** The concepts below one, at any depth; merged ones lie nowhere. */

@@ -32,7 +32,8 @@ export function RetireForm({ concept, onDone, onCancel }: ChangeProps) {
 }
 
 function keptWords(concept: ConceptView): string {
-  if (concept.uses === 0) return `${usedWords(concept)} It will not be offered any more.`;
-  const keep = concept.uses === 1 ? 'which keeps it' : 'which keep it';
+  const users = concept.uses + concept.studies;
+  if (users === 0) return `${usedWords(concept)} It will not be offered any more.`;
+  const keep = users === 1 ? 'which keeps it' : 'which keep it';
   return `${usedWords(concept).slice(0, -1)}, ${keep}. It will not be offered any more.`;
 }
