@@ -47,7 +47,11 @@ export type ConceptView = z.infer<typeof ConceptView>;
 export const taxonomy = {
   facets: query({ input: z.strictObject({}), output: z.array(FacetView), topics: ['concept'] }),
   /** All concepts, retired and merged ones included, in order of facet, hierarchy and place. */
-  concepts: query({ input: z.strictObject({}), output: z.array(ConceptView), topics: ['concept', 'claim'] }),
+  concepts: query({
+    input: z.strictObject({}),
+    output: z.array(ConceptView),
+    topics: ['concept', 'claim-ties'],
+  }),
   createConcept: command({
     input: z.strictObject({
       conceptId: ConceptId,
