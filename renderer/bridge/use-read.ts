@@ -85,7 +85,10 @@ function asRead<T>(query: UseQueryResult<Result<T, AppError>>): Read<T> {
     data: result?.ok === true ? result.value : undefined,
     error: result?.ok === false ? result.error : null,
     isPending: result === undefined,
-    isFetching: query.isFetching,
+    // Looked up only where it is read: the cache renders a component for what it has looked up, and most want answers alone.
+    get isFetching() {
+      return query.isFetching;
+    },
     refetch: () => void query.refetch(),
   };
 }

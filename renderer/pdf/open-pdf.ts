@@ -11,7 +11,7 @@ import { bookmarksOf } from './pdf-outline.ts';
 import type { PdfBookmark } from './pdf-outline.ts';
 import { openFailure } from './pdf-failure.ts';
 import type { PdfFailure } from './pdf-failure.ts';
-import { keepSpareWorker, takeWorker } from './spare-worker.ts';
+import { keepSpareWorker, putOffSpareWorker, takeWorker } from './spare-worker.ts';
 
 /** Pixels of one image inside a page: an A3 scan at 600 dpi is drawn, a decompression bomb is not. */
 const maxImageSize = 80_000_000;
@@ -20,9 +20,6 @@ const canvasMaxAreaInBytes = 128 * 1024 * 1024;
 
 /** Where the build puts pdf.js' worker and its data files, beside the page itself. */
 export const pdfAssets = './pdfjs/';
-
-/** Milliseconds after which the worker of the next file is started: the first page is drawn before. */
-const spareAfter = 3_000;
 
 /** One open PDF file. */
 export type PdfFile = {
@@ -35,7 +32,7 @@ export type PdfFile = {
   readonly bookmarks: () => Promise<readonly PdfBookmark[]>;
   /** The links of a page (from 1); empty when it has none, or they can't be read. */
   readonly links: (page: number) => Promise<readonly PdfLink[]>;
-  /** Lets go of fonts and images that pdf.js keeps; refuses quietly while a page is being drawn. */
+  /** After many pages: lets go of fonts and images that pdf.js keeps; refuses quietly while a page is being drawn. */
   readonly tidy: () => Promise<void>;
 };
 
@@ -86,14 +83,17 @@ function start(bytes: PdfBytes, place: PdfPlace, worker: PDFWorker) {
   });
 }
 
-function asFile(pdf: PDFDocumentProxy): PdfFile {
+function asFile(pdf: PDFDocumentProxy, place: PdfPlace): PdfFile {
   return {
     pages: pdf.numPages,
     page: (page) => pdf.getPage(page),
     annotations: barePages(pdf),
     bookmarks: () => bookmarksOf(pdf).then(undefined, () => []),
     links: (page) => linksOf(pdf, page).then(undefined, () => []),
-    tidy: () => pdf.cleanup().then(undefined, () => undefined),
+    tidy: () => {
+      putOffSpareWorker(workerAt(place));
+      return pdf.cleanup().then(undefined, () => undefined);
+    },
   };
 }
 
@@ -119,8 +119,8 @@ export function openPdf(place: PdfPlace): PdfOpening {
         const gone = (): void => worker.destroy();
         task.destroy().then(gone, gone);
       };
-      const file = asFile(await task.promise);
-      setTimeout(() => keepSpareWorker(workerAt(place)), spareAfter);
+      const file = asFile(await task.promise, place);
+      keepSpareWorker(workerAt(place));
       return ok(file);
     } catch (thrown) {
       end();

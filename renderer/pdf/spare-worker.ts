@@ -2,14 +2,28 @@ import { GlobalWorkerOptions, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legac
 
 /*
  * Every open file has a worker of its own, so that one that hangs holds up no other. Starting one takes longer than drawing
- * a page, as it compiles all of pdf.js: the next is started while somebody reads.
+ * a page, as it compiles all of pdf.js: the next is started while somebody reads. It takes the memory of some twenty
+ * drawn pages, so that it goes while somebody leafs through many, who is not about to open another file.
  */
 
+/** Milliseconds after a file was opened: its first page is drawn before. */
+const afterOpening = 3_000;
+/** Milliseconds of rest after many pages were drawn. */
+const afterLeafing = 6_000;
+
 let spare: PDFWorker | null = null;
+let coming: ReturnType<typeof setTimeout> | undefined;
 
 function start(address: string): PDFWorker {
   GlobalWorkerOptions.workerSrc = address;
   return new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+}
+
+function startAfter(address: string, wait: number): void {
+  clearTimeout(coming);
+  coming = setTimeout(() => {
+    spare ??= start(address);
+  }, wait);
 }
 
 /** A worker for one file, ready where `keepSpareWorker` was called before; whoever takes it destroys it. */
@@ -19,7 +33,14 @@ export function takeWorker(address: string): PDFWorker {
   return taken;
 }
 
-/** Starts the worker of the next file, unless one waits already. `address`: of `pdf.worker.mjs`. */
+/** Starts the worker of the next file soon, unless one waits already. `address`: of `pdf.worker.mjs`. */
 export function keepSpareWorker(address: string): void {
-  spare ??= start(address);
+  startAfter(address, afterOpening);
+}
+
+/** Many pages are being drawn: ends the worker that waits, and starts another when that has rested. */
+export function putOffSpareWorker(address: string): void {
+  spare?.destroy();
+  spare = null;
+  startAfter(address, afterLeafing);
 }

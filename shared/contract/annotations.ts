@@ -77,7 +77,7 @@ export const annotations = {
   forDocument: query({
     input: z.strictObject({ documentId: DocumentId }),
     output: z.array(AnnotationView),
-    topics: ['annotation', 'claim', 'text'],
+    topics: ['annotation', 'claim-ties', 'reviewer', 'text'],
   }),
   /** All annotations of the review, by document and reading order. */
   list: query({
@@ -86,7 +86,7 @@ export const annotations = {
       offset: z.int().min(0).default(0),
     }),
     output: z.array(AnnotationView),
-    topics: ['annotation', 'claim', 'text', 'document'],
+    topics: ['annotation', 'claim-ties', 'reviewer', 'text', 'document'],
   }),
   create: command({
     input: z.strictObject({
@@ -111,7 +111,7 @@ export const annotations = {
   needingALook: query({
     input: z.strictObject({}),
     output: z.array(UnsettledAnchor),
-    topics: ['annotation', 'claim', 'text', 'document'],
+    topics: ['annotation', 'claim', 'reviewer', 'text', 'document'],
   }),
   /**
    * Up to five places where the words of an annotation may stand in its document's file, the likeliest first. Asked

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Anchor } from './anchor.ts';
 import { AnnotationId, ClaimId, ConceptId, DocumentId, StudyId } from './ids.ts';
-import { command, query } from './kinds.ts';
+import { command, query, type Topic } from './kinds.ts';
 import { ResultView } from './results.ts';
 import {
   AnchorState,
@@ -86,17 +86,20 @@ export type ClaimView = z.infer<typeof ClaimView>;
 /** An annotation for selected words; where these very words have one already, that one serves. */
 export const NewAnnotation = z.strictObject({ annotationId: AnnotationId, anchor: Anchor });
 
+/** What a claim shows, or is sorted by. */
+const topics: readonly Topic[] = ['claim', 'annotation', 'study', 'document', 'concept', 'reviewer', 'text'];
+
 export const claims = {
   /** Claims of a document in reading order of their first words. */
   forDocument: query({
     input: z.strictObject({ documentId: DocumentId }),
     output: z.array(ClaimView),
-    topics: ['claim', 'annotation', 'study', 'document', 'text'],
+    topics,
   }),
   get: query({
     input: z.strictObject({ claimId: ClaimId }),
     output: ClaimView,
-    topics: ['claim', 'annotation', 'study', 'document', 'text'],
+    topics,
   }),
   /** All claims of documents that are not in the bin, oldest first. */
   list: query({
@@ -105,7 +108,7 @@ export const claims = {
       offset: z.int().min(0).default(0),
     }),
     output: z.array(ClaimView),
-    topics: ['claim', 'annotation', 'study', 'text', 'document'],
+    topics,
   }),
   /** A claim on words selected now (`selections`), on annotations that are there (`annotationIds`), or both. */
   create: command({

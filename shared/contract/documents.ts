@@ -90,12 +90,12 @@ export const documents = {
   list: query({
     input: z.strictObject({ inBin: z.boolean().default(false) }),
     output: z.array(DocumentView),
-    topics: ['document', 'claim'],
+    topics: ['document', 'claim-count'],
   }),
   get: query({
     input: z.strictObject({ documentId: DocumentId }),
     output: DocumentView,
-    topics: ['document', 'claim'],
+    topics: ['document', 'claim-count'],
   }),
   edit: command({
     input: z.strictObject({ documentId: DocumentId, set: DocumentEdit }),

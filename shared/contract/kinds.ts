@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import type { ChangeLabel } from '../changes/labels.ts';
 
-/** What may have changed: a query names the topics that its answer depends on, an event those that are stale. */
+/**
+ * What may have changed: a query names the topics that its answer depends on, an event those that are stale. Which ones
+ * follow from an operation, `stale-topics.ts` says. `claim` is anything about claims; what only counts them, or asks what
+ * they are tied to, names the narrower ones, and is not asked again at every word that is typed into a claim.
+ */
 export const topics = [
   'review',
   'reviewer',
@@ -10,6 +14,10 @@ export const topics = [
   'annotation',
   'study',
   'claim',
+  /** A claim came or went. */
+  'claim-count',
+  /** Which words, concepts and studies claims are tied to; also where one came or went. */
+  'claim-ties',
   'concept',
   'change',
   'job',

@@ -37,6 +37,6 @@ export const search = {
       limit: z.int().min(1).max(1_000).default(50),
     }),
     output: z.array(SearchHit),
-    topics: ['claim', 'annotation', 'document', 'text'],
+    topics: ['claim', 'annotation', 'document', 'concept', 'text'],
   }),
 } as const;

@@ -31,7 +31,7 @@ export const studies = {
   list: query({
     input: z.strictObject({}),
     output: z.array(StudyView),
-    topics: ['study', 'claim', 'document'],
+    topics: ['study', 'claim-ties', 'document', 'concept'],
   }),
   create: command({
     input: z.strictObject({

@@ -52,7 +52,7 @@ export const taxonomy = {
   concepts: query({
     input: z.strictObject({}),
     output: z.array(ConceptView),
-    topics: ['concept', 'claim', 'study'],
+    topics: ['concept', 'claim-ties', 'study'],
   }),
   createConcept: command({
     input: z.strictObject({

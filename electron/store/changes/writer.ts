@@ -1,4 +1,6 @@
 import { type AppError, appError } from '#shared/contract/errors.ts';
+import type { Topic } from '#shared/contract/kinds.ts';
+import { staleTopics } from '#shared/contract/stale-topics.ts';
 import { type OperationDraft, operationKinds, setElement } from '#shared/changes/operations.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -52,6 +54,8 @@ export type ChangeWriter = {
   ): Result<Committed, AppError>;
   /** Writes job rows alone. */
   write(work: (db: Writer) => void): void;
+  /** The topics that have become stale by what was recorded since this was last asked. */
+  takeStale(): readonly Topic[];
 };
 
 class Refused extends Error {
@@ -67,8 +71,14 @@ class Refused extends Error {
  * @param now the clock, ISO 8601
  */
 export function changeWriter(db: Writer, author: () => Authorship, now: () => string): ChangeWriter {
+  let stale = new Set<Topic>();
   return {
     reader: db,
+    takeStale: () => {
+      const taken = [...stale];
+      stale = new Set();
+      return taken;
+    },
     write: (work) => db.transaction(() => work(db)),
     commit: (draft, plan, beside) => {
       try {
@@ -78,7 +88,8 @@ export function changeWriter(db: Writer, author: () => Authorship, now: () => st
             if (known) return known;
             const planned = plan(db);
             if (!planned.ok) throw new Refused(planned.error);
-            const committed = record(db, { draft, plan: planned.value, author: author(), time: now() });
+            const recording = { draft, plan: planned.value, author: author(), time: now() };
+            const committed = record(db, recording, (topic) => stale.add(topic));
             const problem = planned.value.verify?.(db);
             if (problem) throw new Refused(problem);
             beside?.(db);
@@ -111,7 +122,7 @@ type Recording = {
   readonly time: string;
 };
 
-function record(db: Writer, recording: Recording): Committed {
+function record(db: Writer, recording: Recording, onStale: (topic: Topic) => void): Committed {
   const { draft, plan } = recording;
   refuseTwins(db, plan.operations);
   const effective = plan.operations.filter(
@@ -121,7 +132,8 @@ function record(db: Writer, recording: Recording): Committed {
   if (effective.length === 0 && plan.undoes === undefined) return { outcome: 'nothing', change: draft.id };
   insertChange(db, recording);
   effective.forEach((operation, number) => {
-    recordOperation(db, recording, { draft: operation, number });
+    const fields = recordOperation(db, recording, { draft: operation, number });
+    for (const topic of staleTopics(operation.kind, fields)) onStale(topic);
   });
   return { outcome: 'recorded', change: draft.id };
 }
@@ -181,11 +193,12 @@ function groupOf(db: Reader, { id, group }: ChangeDraft): string {
   return takenBack === undefined ? group : id;
 }
 
+/** Answers the fields that were touched. */
 function recordOperation(
   db: Writer,
   { draft: change, time }: Recording,
   { draft, number }: { readonly draft: OperationDraft; readonly number: number },
-): void {
+): readonly string[] {
   const { entity, effect, version } = operationKinds[draft.kind];
   const creates = effect === 'create';
   const fields = Object.entries(draft.set).flatMap(([field, after]) => {
@@ -202,6 +215,7 @@ function recordOperation(
   }
   const set = fields.map(({ field, after, origin }) => ({ field, after, origin: origin ?? change.id }));
   applyOperation(db, { kind: draft.kind, id: draft.id, changeId: change.id, time, set });
+  return fields.map(({ field }) => field);
 }
 
 function absent(field: string): null | false {

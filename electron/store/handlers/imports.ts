@@ -111,7 +111,7 @@ async function reread(context: Context, order: Reread): Promise<Result<ImportRep
   if (!committed.ok) return committed;
   session.refreshDerived();
   session.refreshPlaces(order.documentId);
-  context.changed(['document', 'text', 'annotation', 'claim', 'change']);
+  context.changed([...writer.value.takeStale(), 'text']);
   const document = DocumentId.parse(order.documentId);
   const outcome = {
     name,

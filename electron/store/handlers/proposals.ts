@@ -2,13 +2,13 @@ import { ConceptId } from '#shared/contract/ids.ts';
 import type { ProposedRole } from '#shared/contract/proposals.ts';
 import { directionsFor } from '#shared/domain/direction.ts';
 import { err, ok } from '#shared/kit/result.ts';
-import { makeDictionary } from '#shared/proposals/dictionary.ts';
+import { type Dictionary, makeDictionary } from '#shared/proposals/dictionary.ts';
 import { type ConceptProposal, directionFrom, proposeConcepts } from '#shared/proposals/propose-concepts.ts';
 import { proposeDirection } from '#shared/proposals/propose-direction.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimView } from '../repositories/claims.ts';
-import { conceptViews } from '../repositories/concepts.ts';
+import { conceptsAsText, conceptViews } from '../repositories/concepts.ts';
 import { abbreviationsOfFile, sentenceOfQuote } from '../derived/sentences.ts';
 import type { Handlers } from '../handler.ts';
 import { notFound } from './refusals.ts';
@@ -38,15 +38,23 @@ function openConcepts(claim: ClaimView, found: readonly ConceptProposal[]): Prop
   return proposed.filter((one) => one.role !== 'outcome' || one === first);
 }
 
+/** The dictionary that was made last: it is asked for after each change of a claim, which changes no concept. */
+let last: { readonly of: string; readonly dictionary: Dictionary } | null = null;
+
+function dictionaryOf(db: Reader): Dictionary {
+  const of = conceptsAsText(db);
+  if (last?.of !== of) last = { of, dictionary: makeDictionary(conceptViews(db)) };
+  return last.dictionary;
+}
+
 function proposalsFor(db: Reader, claim: ClaimView) {
   const quote = claim.quotes[0];
   const around = quote === undefined ? null : sentenceOfQuote(db, quote.annotationId);
   if (around === null) return { concepts: [], direction: null };
-  const concepts = conceptViews(db);
-  const dictionary = makeDictionary(concepts);
+  const dictionary = dictionaryOf(db);
   const from = { ...around, abbreviations: abbreviationsOfFile(db, around.sha256) };
   const found = proposeConcepts(from, dictionary);
-  const better = concepts.find(({ id }) => id === claim.outcome)?.better ?? null;
+  const better = dictionary.concepts.get(claim.outcome ?? '')?.better ?? null;
   const proposed =
     claim.direction === null
       ? proposeDirection(around.sentence, directionFrom(found, dictionary, better))

@@ -1,5 +1,6 @@
 import { appError } from '#shared/contract/errors.ts';
 import { ReviewerId, ReviewId } from '#shared/contract/ids.ts';
+import { topics } from '#shared/contract/kinds.ts';
 import type { ReviewView } from '#shared/contract/reviews.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { cloudFolderOf } from '#electron/node/cloud-folder.ts';
@@ -85,18 +86,7 @@ export const backups: Handlers<'backups'> = {
       if (!reopened.ok) return reopened;
       const recorded = recordRestore(context.session(), name);
       if (!recorded.ok) return recorded;
-      context.changed([
-        'review',
-        'reviewer',
-        'document',
-        'text',
-        'annotation',
-        'claim',
-        'concept',
-        'change',
-        'job',
-        'backup',
-      ]);
+      context.changed(topics);
       return ok({ restored: name, kept: kept.name });
     },
   },

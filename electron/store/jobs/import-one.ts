@@ -62,7 +62,7 @@ function record(context: Context, control: JobControl, one: One, reading: Readin
   );
   if (!committed.ok) return { name: taken.name, outcome: 'refused', error: committed.error };
   session.refreshDerived();
-  context.changed(['document', 'text', 'change', ...(here ? (['claim', 'annotation'] as const) : [])]);
+  context.changed([...writer.value.takeStale(), 'text']);
   return outcome;
 }
 

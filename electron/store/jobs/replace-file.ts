@@ -70,7 +70,7 @@ function record(
   );
   if (!committed.ok) return committed;
   session.refreshDerived();
-  context.changed(['document', 'text', 'annotation', 'claim', 'change']);
+  context.changed([...writer.value.takeStale(), 'text']);
   return ok({
     document: documentId,
     fileName: taken.name,

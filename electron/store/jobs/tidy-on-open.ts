@@ -39,7 +39,7 @@ export function tidyOnOpen(context: Context): void {
         const order = { name: fileName, sha256, size, password: null, signal: control.signal };
         const read = await readDocument(context, order);
         if (read.ok) keepNewText(context.session(), document, read.value);
-        context.changed(['text', 'annotation', 'claim']);
+        context.changed(['text']);
       }
       return ok({ documents: missing.length });
     },

@@ -30,6 +30,16 @@ export function conceptViews(db: Reader): ConceptView[] {
   return inHierarchy(rows.map((row) => toView(row, conceptPath(nodes, row.id))));
 }
 
+/** Everything that is said of concepts and facets, without how they are used, as one text: another text, other concepts. */
+export function conceptsAsText(db: Reader): string {
+  const row = db.get<{ all: string }>(
+    `SELECT json_group_array(json_array(c.id, c.facet_id, f.role, f.place, f.deleted, c.parent_id, c.name, c.synonyms,
+       c.codes, c.place, c.retired, c.merged_into, c.better, c.asked, c.deleted)) AS "all"
+     FROM concept c JOIN facet f ON f.id = c.facet_id`,
+  );
+  return row?.all ?? '';
+}
+
 function toView(row: ConceptRow, path: readonly string[]): ConceptView {
   return ConceptView.parse({
     ...row,

@@ -4,7 +4,6 @@ import { type AppError, appError } from '#shared/contract/errors.ts';
 import { ChangeId, GroupId } from '#shared/contract/ids.ts';
 import { type Reply, Request, type StoreEvent } from '#shared/contract/envelope.ts';
 import type { Command, Method } from '#shared/contract/kinds.ts';
-import { topics } from '#shared/contract/kinds.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { sha256 } from '#electron/node/hash.ts';
@@ -120,11 +119,11 @@ function runCommand(
   const inputHash = sha256(canonicalJson([name, input]));
   const draft = { id: stamp.id, group, label: method.label, inputHash };
   const committed = writer.value.commit(draft, (db) => handler.plan(db, input, context));
+  if (committed.ok && committed.value.outcome === 'recorded') session.refreshDerived();
+  // Also what was refused may have added the person at work to the reviewers.
+  const stale = writer.value.takeStale();
+  if (stale.length > 0) context.changed(stale);
   if (!committed.ok) return committed;
-  if (committed.value.outcome === 'recorded') {
-    session.refreshDerived();
-    context.changed(topics.filter((topic) => topic !== 'job' && topic !== 'text' && topic !== 'backup'));
-  }
   const reply = handler.reply(session.reader, input, context);
   return reply === null
     ? err(appError('not-found', 'What this was about is not there any more.'))

@@ -8,7 +8,7 @@ import { LookLine } from '#renderer/features/anchors/look-line.tsx';
 import { DropTarget } from '#renderer/features/import/drop-target.tsx';
 import { useBackUp } from '#renderer/features/settings/use-back-up.ts';
 import { useImport } from '#renderer/features/import/use-import.ts';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { appError } from '#shared/contract/errors.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';

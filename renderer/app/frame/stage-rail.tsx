@@ -1,4 +1,4 @@
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { useAriaKeys, useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { Screen } from '../place.ts';
 import styles from './stage-rail.module.css';

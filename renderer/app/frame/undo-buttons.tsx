@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useUndo } from '#renderer/bridge/use-undo.ts';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { ariaKeys } from '#renderer/ui/keys/key-words.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 

@@ -13,7 +13,7 @@ import { useReplaceFile } from '#renderer/features/documents/use-replace-file.ts
 import { Reader } from '#renderer/features/reader/reader.tsx';
 import { SearchPane } from '#renderer/features/search/search-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { ScreenProps } from './screen-props.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { leastWidth, usualPanes } from './pane-room.ts';
 import styles from './three-panes.module.css';

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
 import type { AnnotationView } from '#shared/contract/annotations.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import { type Colouring, colourings } from '#shared/domain/claim-colour.ts';
@@ -22,5 +23,8 @@ export function useColours(annotations: readonly AnnotationView[], claims: reado
     const reviewers = new Map(people.map(({ name, colour }) => [name, colour]));
     return toHighlights(annotations, claims, { by, concepts, reviewers });
   }, [annotations, claims, concepts, people, by]);
-  return { highlights, colours: { by, legend, onChoose } };
+  // A claim that is edited changes few of them; the reader draws anew what is another object.
+  const before = useRef(highlights);
+  before.current = replaceEqualDeep(before.current, highlights);
+  return { highlights: before.current, colours: { by, legend, onChoose } };
 }

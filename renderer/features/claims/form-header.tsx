@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { ArrowLeftRight, Combine, Ellipsis, Split, Star, Trash2, X } from 'lucide-react';
-import { Hint, KeyHint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
+import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import styles from './claim-pane.module.css';
 
 /** What can be done with the whole of a claim. */

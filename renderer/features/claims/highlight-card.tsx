@@ -3,7 +3,7 @@ import type { AnnotationOrigin, AnnotationView } from '#shared/contract/annotati
 import { readable } from '#shared/text/readable.ts';
 import { regionName } from '#shared/text/region.ts';
 import { PictureOf } from '#renderer/pdf/region-picture.tsx';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';

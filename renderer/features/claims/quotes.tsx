@@ -7,7 +7,7 @@ import type { AnchorState } from '#shared/domain/values.ts';
 import { readable } from '#shared/text/readable.ts';
 import { regionName } from '#shared/text/region.ts';
 import { PictureOf } from '#renderer/pdf/region-picture.tsx';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import styles from './claim-form.module.css';
 
 /** The words behind a claim; each goes to its place in the paper. Of several, each can be taken off. */

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { pageNote, scanNote } from './page-note.ts';
 import type { PageTexts } from './page-texts.ts';
 import type { PageInfo } from './pdf-pages.tsx';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useStartInfo } from '#renderer/bridge/start-info.ts';
@@ -42,7 +43,7 @@ function Body({ view, ...props }: ReaderProps & { readonly view: DocumentView })
  * One document, to be read, selected and highlighted in. Everything about annotations comes in through
  * `highlights` and goes out through `onSelection` and `onActivate`; a `goTo` with a new nonce shows its words.
  */
-export function Reader(props: ReaderProps) {
+export const Reader = memo(function Reader(props: ReaderProps) {
   const { documentId } = props;
   const document = useRead(methods.documents.get, { documentId });
   return (
@@ -56,4 +57,4 @@ export function Reader(props: ReaderProps) {
       )}
     </section>
   );
-}
+});

@@ -32,7 +32,9 @@ export interface KeyEntry {
 export class KeyRegistry {
   readonly #entries = new Set<KeyEntry>();
   readonly #listeners = new Set<() => void>();
-  #snapshot: readonly KeyAction[] = [];
+  /** Null after a change, until it is asked for. */
+  #snapshot: readonly KeyAction[] | null = null;
+  #telling = false;
   #singleKeys = true;
   /** The key whose press was the last to run an action (`KeyboardEvent.code`). */
   #acted: string | null = null;
@@ -43,7 +45,12 @@ export class KeyRegistry {
   };
 
   /** The actions that make sense now, oldest first. */
-  readonly actions = (): readonly KeyAction[] => this.#snapshot;
+  readonly actions = (): readonly KeyAction[] => {
+    this.#snapshot ??= [...this.#entries]
+      .map((entry) => entry.current)
+      .filter((action) => action.when !== false);
+    return this.#snapshot;
+  };
 
   /** Whether keys without a modifier work (WCAG 2.1.4 asks for a way to turn them off). */
   readonly singleKeys = (): boolean => this.#singleKeys;
@@ -62,17 +69,22 @@ export class KeyRegistry {
     };
   }
 
-  /** Tells that an entry holds another label, key or condition. */
+  /** Tells that an entry holds another label, key or condition. A screen brings dozens: they are told of at once. */
   changed(): void {
-    this.#snapshot = [...this.#entries]
-      .map((entry) => entry.current)
-      .filter((action) => action.when !== false);
-    for (const listener of [...this.#listeners]) listener();
+    this.#snapshot = null;
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
   }
 
   /** Runs the action of this id, if it makes sense now. */
   run(id: string): void {
-    this.#snapshot.findLast((action) => action.id === id)?.run();
+    this.actions()
+      .findLast((action) => action.id === id)
+      ?.run();
   }
 
   /** Runs what a key press asks for; true when there was something. */

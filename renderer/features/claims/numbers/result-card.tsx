@@ -5,7 +5,7 @@ import type { AnnotationId } from '#shared/contract/ids.ts';
 import type { ResultView } from '#shared/contract/results.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
 import { implausible } from '#shared/reported/implausible.ts';
-import { Hint } from '#renderer/ui/keys/key-hint.tsx';
+import { Hint } from '#renderer/ui/keys/hint.tsx';
 import styles from './numbers.module.css';
 import { ResultFields } from './result-fields.tsx';
 import { useResultEdits } from './use-result-edits.ts';

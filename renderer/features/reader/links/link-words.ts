@@ -4,11 +4,15 @@ import { readable } from '#shared/text/readable.ts';
 
 /** The words of a page under a box, by the middles of their characters. */
 export function wordsUnder(text: PageText, box: Rect): string {
+  const { boxes } = text;
+  // Twice the middles: a page has thousands of characters and may have hundreds of links.
+  const [left, low, right, high] = [box[0] * 2, box[1] * 2, box[2] * 2, box[3] * 2];
   let words = '';
   for (let at = 0; at < text.text.length; at += 1) {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = text.boxes.subarray(at * 4, at * 4 + 4);
-    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) words += text.text[at] ?? '';
+    const y = (boxes[at * 4 + 1] ?? 0) + (boxes[at * 4 + 3] ?? 0);
+    if (y < low || y > high) continue;
+    const x = (boxes[at * 4] ?? 0) + (boxes[at * 4 + 2] ?? 0);
+    if (x >= left && x <= right) words += text.text[at] ?? '';
   }
   return readable(words).slice(0, 200);
 }

@@ -1,0 +1,130 @@
+import { contract } from '#shared/contract/contract.ts';
+import { sortColumns } from '#shared/contract/evidence.ts';
+import type { Topic } from '#shared/contract/kinds.ts';
+import type { TestReview } from '../testing.ts';
+
+type Ids = { readonly id: string };
+type Answers = ReadonlyMap<string, string>;
+
+/** Queries that no change of the review bears upon: they tell of jobs and backups, or ask for something to be done. */
+const apart: readonly string[] = ['jobs.list', 'jobs.get', 'jobs.cancel', 'backups.list'];
+
+/** The queries that a change may bear upon, with the topics that they name. */
+const queries: ReadonlyMap<string, readonly Topic[]> = new Map(
+  Object.entries(contract).flatMap(([namespace, members]) =>
+    Object.entries(members).flatMap(([verb, method]) => {
+      const name = `${namespace}.${verb}`;
+      return method.kind === 'query' && !apart.includes(name) ? [[name, method.topics] as const] : [];
+    }),
+  ),
+);
+
+/** The wire names of all commands. */
+export const commands: readonly string[] = Object.entries(contract).flatMap(([namespace, members]) =>
+  Object.entries(members).flatMap(([verb, { kind }]) => (kind === 'command' ? [`${namespace}.${verb}`] : [])),
+);
+
+/** What was announced by something that was done, and the queries whose answers it changed. */
+export type Seen = {
+  /** Changed answers that nobody was told of: `method input`. */
+  readonly missed: readonly string[];
+  readonly announced: ReadonlySet<Topic>;
+  readonly changed: ReadonlySet<string>;
+};
+
+/** Asks everything about everything there is, before and after what is done. */
+export class StaleAnswers {
+  readonly #review: TestReview;
+  readonly #ids = new Map<string, Set<string>>();
+
+  constructor(review: TestReview) {
+    this.#review = review;
+  }
+
+  async see(work: () => Promise<unknown>): Promise<Seen> {
+    const announced = new Set<Topic>();
+    const before = await this.#askAll();
+    const stop = this.#review.onEvent((event) => {
+      if (event.event === 'changed') for (const topic of event.topics) announced.add(topic);
+    });
+    await work();
+    stop();
+    const after = await this.#askAll();
+    const differing = [...before]
+      .filter(([call, answer]) => after.get(call) !== answer)
+      .map(([call]) => call);
+    const changed = new Set(differing.map((call) => call.split(' ', 1)[0] ?? ''));
+    const told = (call: string): boolean =>
+      (queries.get(call.split(' ', 1)[0] ?? '') ?? []).some((topic) => announced.has(topic));
+    return { missed: differing.filter((call) => !told(call)), announced, changed };
+  }
+
+  /** What is deleted is asked for too: its answer changes when it comes back. */
+  #known(table: string): readonly string[] {
+    const known = this.#ids.get(table) ?? new Set<string>();
+    const rows = this.#review.store.session().reader.all<Ids>(`SELECT id FROM ${table}`);
+    for (const { id } of rows) known.add(id);
+    this.#ids.set(table, known);
+    return [...known];
+  }
+
+  #inputs(): ReadonlyMap<string, readonly unknown[]> {
+    const documents = this.#known('document').map((documentId) => ({ documentId }));
+    const claims = this.#known('claim').map((claimId) => ({ claimId }));
+    const filters = [
+      ...this.#known('concept').flatMap((id) => [{ therapy: [id] }, { outcome: [id] }]),
+      { text: 'higher' },
+      { text: 'concept' },
+      { kind: ['primary-study'] },
+      {},
+    ];
+    return new Map<string, readonly unknown[]>([
+      ...['claims.forDocument', 'documents.get', 'annotations.forDocument', 'annotations.inFile'].map(
+        (name) => [name, documents] as const,
+      ),
+      ...['text.pages', 'text.tree'].map((name) => [name, documents] as const),
+      ['text.page', documents.map((one) => ({ ...one, page: 1 }))],
+      ['text.find', documents.map((one) => ({ ...one, words: 'rates' }))],
+      ['text.locateQuote', documents.map((one) => ({ ...one, quote: 'rates were notably' }))],
+      ['documents.list', [{}, { inBin: true }]],
+      ['claims.get', claims],
+      ['proposals.forClaim', claims],
+      ['annotations.candidates', this.#known('annotation').map((annotationId) => ({ annotationId }))],
+      ['evidence.rows', [{ claimIds: claims.map(({ claimId }) => claimId) }]],
+      [
+        'evidence.view',
+        [
+          ...filters.map((filter) => ({ filter })),
+          ...sortColumns.map((column) => ({ filter: {}, sort: [{ column }] })),
+        ],
+      ],
+      ['search.query', ['rates', 'higher', 'concept', 'said'].map((words) => ({ words }))],
+      ['history.names', this.#groups().map((group) => ({ group }))],
+    ]);
+  }
+
+  #groups(): readonly string[] {
+    const sql = 'SELECT DISTINCT group_id AS id FROM change ORDER BY position DESC LIMIT 10';
+    return this.#review.store
+      .session()
+      .reader.all<Ids>(sql)
+      .map(({ id }) => id);
+  }
+
+  async #askAll(): Promise<Answers> {
+    const inputs = this.#inputs();
+    const answers = new Map<string, string>();
+    for (const method of queries.keys()) {
+      for (const input of inputs.get(method) ?? [{}]) {
+        const reply = await this.#review.store.call({ id: 1, method, input });
+        if (!reply.ok && reply.error.code === 'invalid-input')
+          throw new Error(`${method}: ${reply.error.message}`);
+        answers.set(
+          `${method} ${JSON.stringify(input)}`,
+          JSON.stringify(reply.ok ? reply.value : reply.error.code),
+        );
+      }
+    }
+    return answers;
+  }
+}
