@@ -211,7 +211,8 @@ test('filters: a concept takes what is below it, background is not tested, the a
     ],
     [['--therapy', 'Blinatumomab'], [blina]],
     [['--therapy', 'chemo'], [chemo]],
-    [['--therapy', 'inotuzumab ozogamicin', '--direction', 'favours-comparator'], [second]],
+    [['--therapy', 'inotuzumab ozogamicin', '--direction', 'favours-comparator'], []],
+    [['--therapy', 'inotuzumab ozogamicin', '--direction', 'favours-therapy'], [second]],
     [
       ['--therapy', 'Blinatumomab', 'chemo'],
       [blina, chemo],
@@ -219,7 +220,7 @@ test('filters: a concept takes what is below it, background is not tested, the a
     [['--outcome', 'Overall survival'], [chemo]],
     [
       ['--direction', 'mixed', 'favours-therapy'],
-      [blina, carT],
+      [blina, carT, second],
     ],
     [['--support', 'cited'], [chemo]],
     [

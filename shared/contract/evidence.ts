@@ -18,7 +18,7 @@ import {
  * Which claims a view holds; an empty list is no condition, several values of one field are alternatives.
  * A concept takes everything below it. A claim stands under the therapies that it tests: of two that are compared,
  * under the one that the review asks about, on whichever side it was coded; under both where it asks about both or
- * neither.
+ * neither. Its row has that therapy as its therapy: coded the other way round, it is shown and filtered mirrored.
  */
 export const EvidenceFilter = z.strictObject({
   therapy: z.array(ConceptId).default([]),
@@ -77,6 +77,8 @@ export const EvidenceRow = z.strictObject({
   therapy: z.array(z.string()),
   comparator: z.array(z.string()),
   tested: z.array(z.string()),
+  /** The sides, the direction and the numbers stand the other way round than in the claim. No column of its own. */
+  mirrored: z.boolean(),
   contrast: Contrast,
   outcome: z.string().nullable(),
   timePoint: z.string().nullable(),
@@ -155,12 +157,18 @@ export const evidence = {
       documents: z.int(),
       /** Claims of the whole review that could be in a view. */
       allClaims: z.int(),
+      /** Claims that can't, because their papers are excluded or in the bin. */
+      putAside: z.int(),
     }),
     topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),
   /** Rows of the given claims, in the order asked for; ids that are gone are left out. */
   rows: query({
-    input: z.strictObject({ claimIds: z.array(ClaimId).max(500) }),
+    input: z.strictObject({
+      claimIds: z.array(ClaimId).max(500),
+      /** The therapies that the view is about: they are the therapy of its rows. */
+      therapy: z.array(ConceptId).default([]),
+    }),
     output: z.array(EvidenceRow),
     topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),

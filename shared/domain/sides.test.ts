@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aboutTherapies, deriveContrast, deriveSides, sideQuestions, standing } from './sides.ts';
+import { aboutTherapies, deriveContrast, deriveSides, isMirrored, sideQuestions, standing } from './sides.ts';
 
 const side = fc.uniqueArray(fc.constantFrom('blinatumomab', 'chemotherapy', 'transplant', 'steroids'));
 
@@ -68,12 +68,17 @@ describe('where a claim stands', () => {
     ['both sides are alike', ['chemo'], ['chemo'], ['chemo'], []],
     ['nothing is named to compare with', ['blinatumomab'], [], ['blinatumomab'], []],
   ] as const)('%s', (...[, therapy, comparator, asCoded, mirrored]) => {
-    expect(standing({ therapy, comparator, contrast: null }, asked)).toEqual({ asCoded, mirrored });
+    const stands = standing({ therapy, comparator, contrast: null }, asked);
+    expect(stands).toMatchObject({ asCoded, mirrored });
+    const about = (concept: string) => (one: string) => one === concept;
+    for (const one of asCoded) expect(isMirrored(stands, about(one))).toBe(false);
+    for (const one of mirrored) expect(isMirrored(stands, about(one))).toBe(true);
+    expect(isMirrored(stands, null)).toBe(comparator.some(asked) && !therapy.some(asked));
   });
 
   test('another contrast than between therapies has no other side', () => {
     const sides = { therapy: ['chemo'], comparator: ['blinatumomab'], contrast: 'before-after' } as const;
-    expect(standing(sides, asked)).toEqual({ asCoded: ['chemo'], mirrored: [] });
+    expect(standing(sides, asked)).toEqual({ asCoded: ['chemo'], mirrored: [], turned: false });
   });
 
   test('swapped sides stand at the same places, mirrored', () => {
@@ -82,7 +87,8 @@ describe('where a claim stands', () => {
         fc.pre(deriveContrast(therapy, comparator) === 'between-therapies' && therapy.length > 0);
         const found = standing({ therapy, comparator, contrast: null }, asked);
         const swapped = standing({ therapy: comparator, comparator: therapy, contrast: null }, asked);
-        expect(swapped).toEqual({ asCoded: found.mirrored, mirrored: found.asCoded });
+        expect(swapped).toMatchObject({ asCoded: found.mirrored, mirrored: found.asCoded });
+        expect(found.turned && swapped.turned).toBe(false);
       }),
     );
   });

@@ -44,6 +44,8 @@ export type Standing = {
   readonly asCoded: readonly string[];
   /** As if its sides had changed places: the comparator is the one that is tested. */
   readonly mirrored: readonly string[];
+  /** The review asks about the comparator alone: wherever claims are shown side by side, its sides change places. */
+  readonly turned: boolean;
 };
 
 /**
@@ -57,11 +59,24 @@ export function standing(
   isAsked: (concept: string) => boolean,
 ): Standing {
   const { tested, control } = deriveSides(therapy, comparator);
-  if (tested.length === 0 && control.length === 0) return { asCoded: therapy, mirrored: [] };
+  if (tested.length === 0 && control.length === 0) return { asCoded: therapy, mirrored: [], turned: false };
   const compared = (contrast ?? deriveContrast(therapy, comparator)) === 'between-therapies';
-  if (!compared) return { asCoded: tested, mirrored: [] };
+  if (!compared) return { asCoded: tested, mirrored: [], turned: false };
   const [left, right] = [tested.some(isAsked), control.some(isAsked)];
-  return { asCoded: right && !left ? [] : tested, mirrored: left && !right ? [] : control };
+  const turned = right && !left;
+  return { asCoded: turned ? [] : tested, mirrored: left && !right ? [] : control, turned };
+}
+
+/**
+ * Whether a claim's sides change places where it is shown: it stands there only as if they had.
+ * @param isWanted whether the view is about a concept; null where it is about all of them
+ */
+export function isMirrored(
+  { asCoded, mirrored, turned }: Standing,
+  isWanted: ((concept: string) => boolean) | null,
+): boolean {
+  if (isWanted === null) return turned;
+  return !asCoded.some(isWanted) && mirrored.some(isWanted);
 }
 
 type ComparedSides = {

@@ -21,7 +21,7 @@ import {
 import { cutCells, evidenceXlsx } from '../exports/xlsx.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { breathe } from '../jobs/breathe.ts';
-import { countVisible, viewIds } from '../repositories/evidence.ts';
+import { countPutAside, countVisible, viewIds } from '../repositories/evidence.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import { reviewRow } from '../repositories/reviews.ts';
@@ -31,14 +31,14 @@ import type { Session } from '../session.ts';
 
 async function collect(
   session: Session,
-  ids: readonly string[],
+  { ids, therapy }: { readonly ids: readonly string[]; readonly therapy: readonly string[] },
   control: JobControl,
 ): Promise<EvidenceLine[] | null> {
   const lines: EvidenceLine[] = [];
   let done = 0;
   for (const part of chunk(ids, 500)) {
     if (control.signal.aborted) return null;
-    lines.push(...evidenceRows(session.reader, part).flatMap(linesOf));
+    lines.push(...evidenceRows(session.reader, part, therapy).flatMap(linesOf));
     done += part.length;
     control.progress({ done, total: ids.length, doing: 'Exporting the evidence table' });
     await breathe();
@@ -96,9 +96,10 @@ export const evidence: Handlers<'evidence'> = {
     const found = viewIds(reader, filter, sort);
     const documents = new Set(found.map((row) => row.document)).size;
     const claimIds = found.map((row) => ClaimId.parse(row.id));
-    return ok({ claimIds, claims: found.length, documents, allClaims: countVisible(reader) });
+    const counts = { allClaims: countVisible(reader), putAside: countPutAside(reader) };
+    return ok({ claimIds, claims: found.length, documents, ...counts });
   },
-  rows: (context, { claimIds }) => ok(evidenceRows(context.session().reader, claimIds)),
+  rows: (context, { claimIds, therapy }) => ok(evidenceRows(context.session().reader, claimIds, therapy)),
   regions: (context, { filter }) => {
     const { reader } = context.session();
     return ok(
@@ -119,7 +120,7 @@ export const evidence: Handlers<'evidence'> = {
       const found = viewIds(session.reader, filter, sort);
       const documents = new Set(found.map((row) => row.document)).size;
       const claimIds = found.map((row) => row.id);
-      const lines = await collect(session, claimIds, control);
+      const lines = await collect(session, { ids: claimIds, therapy: filter.therapy }, control);
       if (lines === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
       const words = filterWords(session.reader, filter);
       const claims = found.length;

@@ -1,8 +1,9 @@
 import type { EvidenceSort } from '#shared/contract/evidence.ts';
 import { citationOf } from '#shared/domain/citation.ts';
 import { assertions, conclusions, directions, documentKinds, supports } from '#shared/domain/values.ts';
-import type { Reader } from '../database/connection.ts';
+import type { Reader, SqlValue } from '../database/connection.ts';
 import { compareWords } from './compare-words.ts';
+import { MIRRORED_DIRECTION, shownSql } from './orientation.ts';
 
 /** A claim of a view, with what it is sorted by (`key0`, `key1`, …). */
 export type FoundClaim = {
@@ -24,6 +25,8 @@ const namesOf = (role: string): string =>
 
 type Key = {
   readonly sql: string;
+  /** The same where the claim is shown with its sides changed round, when that differs. */
+  readonly mirrored?: string;
   /** The values of a closed list are sorted as the list is. */
   readonly list?: readonly string[];
   /** Sorted as it is, not as words are: moments, places in a text. */
@@ -34,10 +37,10 @@ const keys: Readonly<Record<EvidenceSort['column'], Key>> = {
   citation: { sql: 'd.id' },
   year: { sql: 'd.year' },
   sourceKind: { sql: 'd.kind', list: documentKinds },
-  therapy: { sql: namesOf('therapy') },
-  comparator: { sql: namesOf('comparator') },
+  therapy: { sql: namesOf('therapy'), mirrored: namesOf('comparator') },
+  comparator: { sql: namesOf('comparator'), mirrored: namesOf('therapy') },
   outcome: { sql: '(SELECT k.name FROM concept k WHERE k.id = c.outcome_id)' },
-  direction: { sql: 'c.direction', list: directions },
+  direction: { sql: 'c.direction', mirrored: MIRRORED_DIRECTION, list: directions },
   conclusion: { sql: 'c.conclusion', list: conclusions },
   support: { sql: 'c.support', list: supports },
   assertion: { sql: 'c.assertion', list: assertions },
@@ -49,9 +52,22 @@ const keys: Readonly<Record<EvidenceSort['column'], Key>> = {
   changed: { sql: 'c.changed', exact: true },
 };
 
-/** The columns to select for an order, as SQL that goes on after other columns. */
-export function orderKeys(sort: readonly EvidenceSort[]): string {
-  return sort.map(({ column }, place) => `, ${keys[column].sql} AS key${place}`).join('');
+/**
+ * The columns to select for an order, as SQL that goes on after other columns, with its values.
+ * @param mirroredClaims ids of the claims that are shown with their sides changed round
+ */
+export function orderKeys(
+  sort: readonly EvidenceSort[],
+  mirroredClaims: ReadonlySet<string>,
+): { readonly sql: string; readonly values: readonly SqlValue[] } {
+  const columns = sort.map(({ column }) => {
+    const { sql, mirrored } = keys[column];
+    return mirrored === undefined ? { sql, values: [] } : shownSql(sql, mirrored, mirroredClaims);
+  });
+  return {
+    sql: columns.map(({ sql }, place) => `, ${sql} AS key${place}`).join(''),
+    values: columns.flatMap(({ values }) => values),
+  };
 }
 
 /**

@@ -2,17 +2,32 @@ import { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
+import { ConceptId } from '#shared/contract/ids.ts';
 import { citationOf } from '#shared/domain/citation.ts';
+import { mirrorDirection, mirrorNumbers } from '#shared/domain/mirror.ts';
+import { deriveSides } from '#shared/domain/sides.ts';
 import { anchorStates } from '#shared/domain/values.ts';
 import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
 import { documentView } from './documents.ts';
+import { mirroredClaims } from './orientation.ts';
 import { studyViews } from './studies.ts';
 
-/** Rows of the evidence table for claims, in the order given, with every name resolved. */
-export function evidenceRows(db: Reader, claimIds: readonly string[]): EvidenceRow[] {
-  const claims = claimViews(db, claimIds);
+/**
+ * Rows of the evidence table for claims, in the order given, with every name resolved.
+ * @param therapy the therapies that the view is about; they are the therapy of its rows, on whichever side they were coded
+ */
+export function evidenceRows(
+  db: Reader,
+  claimIds: readonly string[],
+  therapy: readonly string[],
+): EvidenceRow[] {
+  const turned = mirroredClaims(db, therapy);
+  const claims = claimViews(db, claimIds).map((claim) => ({
+    ...(turned.has(claim.id) ? mirrorClaim(claim) : claim),
+    mirrored: turned.has(claim.id),
+  }));
   const names = conceptNames(db);
   const studies = new Map<string, StudyView>(studyViews(db).map((study) => [study.id, study]));
   const documents = new Map<string, DocumentView>();
@@ -33,8 +48,23 @@ function conceptNames(db: Reader): ReadonlyMap<string, string> {
   );
 }
 
+/** A claim with its sides changed round. */
+function mirrorClaim(claim: ClaimView): ClaimView {
+  return {
+    ...claim,
+    therapy: claim.comparator,
+    comparator: claim.therapy,
+    tested: deriveSides(claim.comparator, claim.therapy).tested.map((id) => ConceptId.parse(id)),
+    direction: mirrorDirection(claim.direction),
+    results: claim.results.map((result) => {
+      const { arms, ...numbers } = mirrorNumbers(result);
+      return { ...result, ...numbers, arms: [...arms] };
+    }),
+  };
+}
+
 function toRow(
-  claim: ClaimView,
+  claim: ClaimView & { readonly mirrored: boolean },
   { document, study }: { readonly document: DocumentView; readonly study: StudyView | null },
   names: ReadonlyMap<string, string>,
 ): EvidenceRow {
@@ -51,6 +81,7 @@ function toRow(
     therapy: named(claim.therapy),
     comparator: named(claim.comparator),
     tested: named(claim.tested),
+    mirrored: claim.mirrored,
     outcome: claim.outcome === null ? null : (names.get(claim.outcome) ?? null),
     subgroup,
     contrast,

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import type { EvidenceRow, EvidenceSort } from '#shared/contract/evidence.ts';
-import type { ClaimId } from '#shared/contract/ids.ts';
+import type { ClaimId, ConceptId } from '#shared/contract/ids.ts';
 import { columnsFor, gridTemplate, leastWidth } from './columns.ts';
 import styles from './evidence-grid.module.css';
 import { GridHeader } from './grid-header.tsx';
@@ -27,6 +27,8 @@ const rowHeight = 28;
  */
 export function EvidenceGrid(props: {
   readonly ids: readonly ClaimId[];
+  /** The therapies that the filter asks for. */
+  readonly therapy: readonly ConceptId[];
   readonly sort: readonly EvidenceSort[];
   readonly onSort: (sort: readonly EvidenceSort[]) => void;
   /** The claim to come back to when the table appears. */
@@ -57,7 +59,7 @@ export function EvidenceGrid(props: {
   });
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const rows = useRows(ids, startIndex, endIndex);
+  const rows = useRows(ids, props.therapy, [startIndex, endIndex]);
 
   const comeBack = useRef(true);
   useLayoutEffect(() => {

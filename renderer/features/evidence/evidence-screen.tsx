@@ -11,7 +11,7 @@ import { EvidenceGrid } from './evidence-grid.tsx';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { countWords, emptyFilter } from './filter-words.ts';
+import { countWords, emptyFilter, nothingWords } from './filter-words.ts';
 import { useView } from './use-view.ts';
 
 /** The evidence table of the review: filter, counts, rows, and the way out to files. */
@@ -39,7 +39,7 @@ export function EvidenceScreen(props: {
   if (data.allClaims === 0) {
     return (
       <EmptyState
-        text="No claims yet: select words in a paper and press C, and they appear here."
+        text={nothingWords(data.putAside)}
         action={onRead === undefined ? null : { label: 'Read a paper', run: onRead }}
       />
     );
@@ -65,6 +65,7 @@ export function EvidenceScreen(props: {
       ) : (
         <EvidenceGrid
           ids={data.claimIds}
+          therapy={filter.therapy}
           sort={sort}
           onSort={(next) => change({ sort: next })}
           last={view.last}

@@ -31,3 +31,10 @@ export function countWords(view: {
   const out = view.allClaims - view.claims;
   return out > 0 ? `${held}; ${formatCount(out, 'claim', 'claims')} left out by the filter` : held;
 }
+
+/** Why the table is empty, and what fills it. */
+export function nothingWords(putAside: number): string {
+  if (putAside === 0) return 'No claims yet: select words in a paper and press C, and they appear here.';
+  const claims = putAside === 1 ? 'The one claim is in a paper' : `All ${putAside} claims are in papers`;
+  return `${claims} excluded or in the bin. Claims of other papers appear here.`;
+}

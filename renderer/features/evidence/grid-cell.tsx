@@ -19,6 +19,7 @@ export function cellContent(
   if (column.id === 'open') return { content: <OpenButton row={row} onOpen={onOpen} />, title: '' };
   if (column.id === 'direction') return directionCell(row);
   if (column.id === 'anchor') return anchorCell(row);
+  if (column.id === 'therapy' && row.mirrored) return turnedCell(column.text(row));
   const text = column.text(row);
   return { content: text, title: text };
 }
@@ -36,6 +37,21 @@ function OpenButton(props: { readonly row: EvidenceRow; readonly onOpen: () => v
       <ArrowUpRight size={14} aria-hidden="true" />
     </button>
   );
+}
+
+/** The therapy of a row whose sides, direction and numbers stand the other way round than in the claim. */
+function turnedCell(therapy: string) {
+  return {
+    content: (
+      <>
+        <span className={styles.quiet} role="img" aria-label="Sides changed round:">
+          ⇄
+        </span>{' '}
+        {therapy}
+      </>
+    ),
+    title: `${therapy}: the comparator in the claim. Here its sides, direction and numbers are changed round.`,
+  };
 }
 
 function directionCell({ direction }: EvidenceRow) {

@@ -49,20 +49,23 @@ export function useRegionPictures(): (filter: EvidenceFilter) => Promise<Picture
       const regions = await ask({ filter });
       if (!regions.ok || regions.value.length === 0 || base === null) return [];
       const done = saying(`Drawing ${formatCount(regions.value.length, 'region', 'regions')} …`);
-      const pictures: Picture[] = [];
-      let room = mostCharacters;
-      for (const own of byFile(regions.value)) {
-        const [first] = own;
-        if (first === undefined || room < 0) continue;
-        const { sha256, bare } = first;
-        const file = { sha256, bare, url: `${base}${sha256}`, regions: own };
-        for (const { region, png } of await drawRegionPngs(file, longestPicture)) {
-          room -= png.length;
-          if (room >= 0) pictures.push({ annotationId: region.annotationId, png });
+      try {
+        const pictures: Picture[] = [];
+        let room = mostCharacters;
+        for (const own of byFile(regions.value)) {
+          const [first] = own;
+          if (first === undefined || room < 0) continue;
+          const { sha256, bare } = first;
+          const file = { sha256, bare, url: `${base}${sha256}`, regions: own };
+          for (const { region, png } of await drawRegionPngs(file, longestPicture)) {
+            room -= png.length;
+            if (room >= 0) pictures.push({ annotationId: region.annotationId, png });
+          }
         }
+        return pictures;
+      } finally {
+        done();
       }
-      done();
-      return pictures;
     },
     [ask, base],
   );
