@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { v7 } from 'uuid';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   paper = await review.importText(article);
 });
 afterEach(async () => {
+  notifications.clean();
   cleanup();
   await review.close();
 });
@@ -143,13 +145,15 @@ describe('a new claim', () => {
     });
   });
 
-  test('without any entry is taken back by Escape, words and all, and Redo brings it back', async () => {
+  test('without any entry is taken back by Escape, words and all; the notice that says so puts it back', async () => {
     const user = await startNew();
     await user.keyboard('{Escape}');
     await waitFor(async () => expect(await saved()).toEqual([]));
     expect(must(await review.client.annotations.forDocument({ documentId: paper }))).toEqual([]);
-    must(await review.client.history.redo({}));
-    expect((await theClaim()).quotes[0]?.text).toBe(first);
+    await screen.findByText('The empty claim was taken back');
+    await user.click(screen.getByRole('button', { name: 'Put back' }));
+    await waitFor(async () => expect((await theClaim()).quotes[0]?.text).toBe(first));
+    await screen.findByRole('group', { name: 'Claim' });
   });
 
   test('with an entry stays when Escape leaves it', async () => {

@@ -19,7 +19,7 @@ import { useConceptNames } from './use-concept-names.ts';
 import { useDeleteClaim } from './use-delete-claim.tsx';
 import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
-import { useTakeBack } from './use-take-back.ts';
+import { useTakeBackNew } from './use-take-back-new.tsx';
 import { useWholeClaim } from './use-whole-claim.ts';
 
 export type { Draft } from './unsaved-claims.ts';
@@ -46,7 +46,7 @@ export function ClaimPane(props: {
   const { byId, names } = useConceptNames();
   const list = useRef<HTMLUListElement>(null);
   const refocus = useRef(false);
-  const takeBack = useTakeBack();
+  const takeBack = useTakeBackNew(onActivate);
   const readOnly = useReadOnly();
   const deleteClaim = useDeleteClaim(onActivate);
   const { making, fresh, unsaved, tryAgain, letGo } = useNewClaim({
@@ -88,7 +88,7 @@ export function ClaimPane(props: {
   const escape = async (claim: ClaimView, textsEmpty: boolean) => {
     const madeNow = fresh?.claimId === claim.id;
     if (madeNow && textsEmpty && isBare(claim)) {
-      if (!(await takeBack(fresh.group))) await deleteClaim(claim.id);
+      if (!(await takeBack(fresh))) await deleteClaim(claim.id);
     }
     done();
   };

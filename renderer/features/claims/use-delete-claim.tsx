@@ -4,8 +4,8 @@ import type { ClaimId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
+import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
 import styles from './claim-pane.module.css';
-import { useTakeBack } from './use-take-back.ts';
 
 /** Deletes a claim and shows a notice with Undo; `onBack` is told when the claim is there again. */
 export function useDeleteClaim(onBack: (claimId: ClaimId) => void): (claimId: ClaimId) => Promise<boolean> {

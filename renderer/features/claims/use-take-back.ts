@@ -1,1 +1,0 @@
-export { useTakeBack } from '#renderer/bridge/use-take-back.ts';
