@@ -73,13 +73,17 @@ function wireInPage(mark: string): void {
   let port: MessagePort | null = null;
   let nextId = 1_000_000_000;
 
+  const keep = (message: Message): void => {
+    const { id, change } = message;
+    if (id !== undefined && change !== undefined) sent.set(id, { ...message, change });
+  };
   MessagePort.prototype.postMessage = function postMessage(
     this: MessagePort,
     message: Message,
     ...rest: never[]
   ) {
-    const { id, change } = message;
-    if (this === port && id !== undefined && change !== undefined) sent.set(id, { ...message, change });
+    // Others' ports carry anything, also null.
+    if (this === port) keep(message);
     Reflect.apply(post, this, [message, ...rest]);
   };
   const say = (heard: object): void => console.debug(mark + JSON.stringify(heard));
