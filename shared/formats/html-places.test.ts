@@ -50,3 +50,17 @@ test('two places in one paragraph are two; of two with one name the first counts
   );
   expect([at('#x')?.slice(0, 2), at('#y')?.slice(0, 3)]).toEqual(['Ex', 'why']);
 });
+
+test('the links of a page that a browser saved lead to itself again, those to other pages do not', () => {
+  const saved = (head: string, before = '') => {
+    const { tree } = htmlDocument(
+      `${before}<html><head>${head}</head><body><main><p>See <a href="https://j.org/a?id=1#b">two</a>,
+       <a href="https://j.org/b#b">other</a></p><p id="b">Four</p></main></body></html>`,
+    );
+    return [...JSON.stringify(tree).matchAll(/"href":"([^"]+)"/gu)].map(([, href]) => href);
+  };
+  const own = ['#b', 'https://j.org/b#b'];
+  expect(saved('', '<!-- saved from url=(0021)https://j.org/a?id=1 -->')).toEqual(own);
+  expect(saved('<link rel="canonical" href="https://j.org/a?id=1">')).toEqual(own);
+  expect(saved('')).toEqual(['https://j.org/a?id=1#b', 'https://j.org/b#b']);
+});

@@ -17,6 +17,27 @@ const longestName = 200;
 /** The places that begin at a text of a parsed page. */
 const placesAt = new WeakMap<HtmlNode, readonly Mark[]>();
 
+/** Where a saved page says that it comes from: browsers write a comment before it, publishers a canonical address. */
+function addressesOf(page: HtmlParent): string[] {
+  const comments = page.childNodes.map((node) => ('data' in node ? node.data : ''));
+  const saved = comments.map((words) => /^\s*saved from url=\(\d+\)(\S+)/u.exec(words)?.[1] ?? '');
+  const canonical = [...elementsOf(page)]
+    .filter((one) => one.tagName === 'link' && attribute(one, 'rel')?.toLowerCase() === 'canonical')
+    .map((one) => attribute(one, 'href') ?? '');
+  return [...saved, ...canonical].map((address) => address.replace(/#.*$/su, '')).filter(Boolean);
+}
+
+/** Browsers that save a page write out the address of the page in its links to itself: they are places again. */
+function shortenOwnLinks(page: HtmlParent): void {
+  const own = new Set(addressesOf(page));
+  if (own.size === 0) return;
+  for (const { tagName, attrs } of elementsOf(page))
+    for (const attr of tagName === 'a' ? attrs : []) {
+      const at = attr.name === 'href' ? attr.value.indexOf('#') : -1;
+      if (at > 0 && own.has(attr.value.slice(0, at))) attr.value = attr.value.slice(at);
+    }
+}
+
 /** The name of a place in a link to it (`#ref1`); null for other links. */
 function nameIn(href: string | null): string | null {
   if (href === null || !/^#./u.test(href)) return null;
@@ -45,8 +66,11 @@ function namesOf(element: HtmlElement): string[] {
 /**
  * Finds the places (`id`, or `name` of an `a`) that links of a page lead to: each begins at the next words that are
  * drawn. Others are not kept.
+ * @param page the whole page, whose links to its own address become links to places
+ * @param parts what is drawn of it
  */
-export function findPlaces(parts: readonly HtmlParent[]): void {
+export function findPlaces(page: HtmlParent, parts: readonly HtmlParent[]): void {
+  shortenOwnLinks(page);
   const wanted = named(parts);
   if (wanted.size === 0) return;
   let begun: string[] = [];

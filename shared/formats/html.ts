@@ -15,7 +15,7 @@ import { flattenedNote, type TextReading } from './text.ts';
 export function htmlDocument(html: string): TextReading {
   const page = parsePage(html);
   const parts = mainPart(page);
-  findPlaces(parts);
+  findPlaces(page, parts);
   const built = buildTree(parts.flatMap(draftsOfHtml));
   return { ...built, metadata: htmlMetadata(page), note: flattenedNote(built) };
 }
