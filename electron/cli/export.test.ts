@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
@@ -321,4 +322,27 @@ describe('where it is written', () => {
     },
     60_000,
   );
+});
+
+test('a region behind a claim is told by its place on the page, and the reply says that no picture was drawn', async () => {
+  const Document = z.looseObject({ sha256: z.string() });
+  const Pages = z.looseObject({ recipe: z.string() });
+  const call = async <T>(schema: z.ZodType<T>, method: string, input: object): Promise<T> =>
+    shell.done(schema, 'call', 'r.sheaf', method, JSON.stringify(input));
+  const { sha256 } = await call(Document, 'documents.get', { documentId: paper });
+  const { recipe } = await call(Pages, 'text.pages', { documentId: paper });
+  const part = { page: 1, label: 'e101', rects: [[100, 500, 300, 700]], start: null, end: null };
+  const quote = { exact: '', prefix: '', suffix: '' };
+  const anchor = { v: 1, sha256, recipe, parts: [part], quote, sort: '00001|00000000|000092' };
+  const selections = [{ annotationId: randomUUID(), anchor }];
+  await call(z.unknown(), 'claims.create', { claimId: randomUUID(), documentId: paper, selections });
+  const reply = await shell.done(
+    z.unknown(),
+    ...['export', 'r.sheaf', '--what', 'evidence', '--format', 'json', '--out', 'regions.json'],
+    ...['--document', paper],
+  );
+  expect(reply).toMatchObject({ regions: 1, pictures: 0 });
+  const { rows } = Table.parse(JSON.parse(readFileSync(shell.path('regions.json'), 'utf8')));
+  expect(rows.flatMap((row) => row['quote'])).toContain('[region, page e101: box 100 500 300 700]');
+  expect(existsSync(shell.path('regions-regions'))).toBe(false);
 });

@@ -24,6 +24,7 @@ const span = { start: offset, end: offset };
 const Mark = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['strong', 'em', 'sup', 'sub', 'code', 'alt']) }),
   z.strictObject({ kind: z.literal('link'), href: z.string().regex(/^(?:https?:\/\/|mailto:|#)/i) }),
+  z.strictObject({ kind: z.literal('place'), name: z.string().max(200) }),
 ]);
 const Run = z.strictObject({ ...span, text: z.string(), marks: z.array(Mark) });
 const Image = z.strictObject({

@@ -16,10 +16,14 @@ export interface Span {
   readonly end: number;
 }
 
-/** `alt` marks words that stand for an image; a link's address is http, https, mailto or a `#place`. */
+/**
+ * `alt` marks words that stand for an image; a link's address is http, https, mailto or a `#place`, and a `place` of that
+ * name begins with the words that bear it.
+ */
 export type Mark =
   | { readonly kind: 'strong' | 'em' | 'sup' | 'sub' | 'code' | 'alt' }
-  | { readonly kind: 'link'; readonly href: string };
+  | { readonly kind: 'link'; readonly href: string }
+  | { readonly kind: 'place'; readonly name: string };
 
 /** Words under one set of marks; a line feed in them is a line break. */
 export interface Run extends Span {

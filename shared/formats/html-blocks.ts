@@ -10,6 +10,7 @@ import {
   type HtmlParent,
 } from './html-dom.ts';
 import { isFurniture } from './html-main.ts';
+import { withPlaces } from './html-places.ts';
 import { inlineMark, RunCollector } from './html-runs.ts';
 import { tableDrafts } from './html-table.ts';
 import { dataImage } from './images.ts';
@@ -51,7 +52,7 @@ class Flow {
   }
 
   #node(node: HtmlNode, marks: readonly Mark[], depth: number): void {
-    if ('value' in node) this.#runs.add(node.value, marks);
+    if ('value' in node) this.#runs.add(node.value, withPlaces(node, marks));
     if (!isElement(node) || isWordless(node) || isFurniture(node)) return;
     if (depth > maxDepth) this.#runs.add(` ${wordsBelow(node)} `, marks);
     else if (blockElements.has(node.tagName)) this.#block(node, marks, depth);

@@ -2,6 +2,7 @@ import { buildTree } from './build-tree.ts';
 import { draftsOfHtml } from './html-blocks.ts';
 import { parsePage, parsePiece } from './html-dom.ts';
 import { mainPart } from './html-main.ts';
+import { findPlaces } from './html-places.ts';
 import { htmlMetadata } from './html-metadata.ts';
 import type { DraftBlock } from './draft.ts';
 import { flattenedNote, type TextReading } from './text.ts';
@@ -13,7 +14,9 @@ import { flattenedNote, type TextReading } from './text.ts';
  */
 export function htmlDocument(html: string): TextReading {
   const page = parsePage(html);
-  const built = buildTree(mainPart(page).flatMap(draftsOfHtml));
+  const parts = mainPart(page);
+  findPlaces(page, parts);
+  const built = buildTree(parts.flatMap(draftsOfHtml));
   return { ...built, metadata: htmlMetadata(page), note: flattenedNote(built) };
 }
 

@@ -152,7 +152,8 @@ function sameMarks(left: readonly Mark[], right: readonly Mark[]): boolean {
     left.length === right.length &&
     left.every((mark, index) => {
       const other = right[index];
-      if (other === undefined || mark.kind !== other.kind) return false;
+      // A place begins with its own words.
+      if (other === undefined || mark.kind !== other.kind || mark.kind === 'place') return false;
       return mark.kind !== 'link' || other.kind !== 'link' || mark.href === other.href;
     })
   );

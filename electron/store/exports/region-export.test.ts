@@ -77,10 +77,6 @@ test('CSV and JSON name the picture in the folder beside, or say where the regio
     rows: [
       { quote: [`[region, page e101: two-regions/${file}]`, '[region, page e101: box 100 400 300 700]'] },
     ],
-    regions: [
-      { claimId, page: 'e101', box: [100, 500, 300, 700], picture: `two-regions/${file}` },
-      { claimId, page: 'e101', box: [100, 400, 300, 700], picture: null },
-    ],
   });
 });
 

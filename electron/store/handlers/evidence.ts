@@ -58,7 +58,7 @@ type Content = {
 
 function encode(session: Session, rows: readonly EvidenceLine[], of: Content) {
   if (of.format === 'csv') return Promise.resolve(evidenceCsv(rows));
-  if (of.format === 'json') return Promise.resolve(evidenceJson(rows, of.filter, of.regions));
+  if (of.format === 'json') return Promise.resolve(evidenceJson(rows, of.filter));
   const { title } = reviewRow(session.reader);
   const made = new Date().toISOString();
   const { appVersion } = session.author();

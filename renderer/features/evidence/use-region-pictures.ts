@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
-import { useStartInfo } from '#renderer/bridge/start-info.ts';
+import { StartInfoContext } from '#renderer/bridge/start-info.ts';
 import { useAsk } from '#renderer/bridge/use-read.ts';
 import { drawRegionPngs } from '#renderer/pdf/region-pngs.ts';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -43,7 +43,8 @@ function saying(message: string): () => void {
 /** Draws the regions behind the claims of a view, for an export: the store writes files and can't draw pages. */
 export function useRegionPictures(): (filter: EvidenceFilter) => Promise<Picture[]> {
   const ask = useAsk(methods.evidence.regions);
-  const base = useStartInfo().review?.documentBase ?? null;
+  // Without the main process there are no bytes to draw: the rows say where the regions lie.
+  const base = useContext(StartInfoContext)?.review?.documentBase ?? null;
   return useCallback(
     async (filter) => {
       const regions = await ask({ filter });

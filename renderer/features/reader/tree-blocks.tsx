@@ -2,10 +2,11 @@ import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Block, Mark, Run, TableCell } from '#shared/formats/document-tree.ts';
 import { textDirection } from '#shared/text/direction.ts';
+import { InnerLink } from './links/inner-links.tsx';
 import { TreeLink } from './tree-link.tsx';
 import styles from './tree.module.css';
 
-/** Wraps words in one mark. Links to places of the same page are plain words: there is no address to show. */
+/** Wraps words in one mark. */
 function marked(mark: Mark, words: ReactNode): ReactNode {
   switch (mark.kind) {
     case 'strong':
@@ -21,7 +22,13 @@ function marked(mark: Mark, words: ReactNode): ReactNode {
     case 'alt':
       return <span className={styles.alt}>{words}</span>;
     case 'link':
-      return mark.href.startsWith('#') ? words : <TreeLink href={mark.href}>{words}</TreeLink>;
+      return mark.href.startsWith('#') ? (
+        <InnerLink href={mark.href}>{words}</InnerLink>
+      ) : (
+        <TreeLink href={mark.href}>{words}</TreeLink>
+      );
+    case 'place':
+      return words;
   }
 }
 

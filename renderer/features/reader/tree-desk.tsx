@@ -11,6 +11,7 @@ import { FindTool, PlaceTools } from './desk-tools.tsx';
 import { useFindKeys } from './find/find-bar.tsx';
 import { selectMatch, usePaintedFound, useTreeFind } from './find/use-tree-find.ts';
 import { HighlightList } from './highlight-list.tsx';
+import { type InnerLinks, LinksOfDocument, useInnerLinks } from './links/inner-links.tsx';
 import { TreeSide } from './side/tree-side.tsx';
 import { useSide } from './side/use-side.ts';
 import marginStyles from './margin/margin.module.css';
@@ -75,6 +76,7 @@ export function TreeDesk(props: Props) {
     { documentId, scroller, target: props.goTo, match: find.target, leaves },
     wishes,
   );
+  const inner = useInnerLinks(tree, goToRange, find.leave);
   usePaintedFound(find, leaves);
 
   const marks = useMemo(() => treeMarks(highlights), [highlights]);
@@ -82,14 +84,9 @@ export function TreeDesk(props: Props) {
   usePaintedMarks(marks, leaves);
   useColumnPaint(root, leaves, text);
   useTreePosition(documentId, scroller, leaves, scale);
-  const selection = useTreeSelection({
-    root,
-    leaves,
-    page,
-    source: { sha256, recipe },
-    say,
-    onSelection: props.onSelection,
-  });
+  const { onSelection } = props;
+  const source = { sha256, recipe };
+  const selection = useTreeSelection({ root, leaves, page, source, say, onSelection });
 
   const closeFind = (): void => {
     find.close();
@@ -171,7 +168,7 @@ export function TreeDesk(props: Props) {
             data-over-highlight={pointer.hovered !== '' || undefined}
             title={pointer.hovered === '' ? undefined : pointer.hovered}
           >
-            <Chunks chunks={chunks} long={long} more={more} onRest={rest} />
+            <Chunks chunks={chunks} long={long} more={more} onRest={rest} links={inner} />
             <TreeOverlay
               root={root}
               scroller={scroller}
@@ -204,10 +201,13 @@ export function TreeDesk(props: Props) {
 
 /** The document in parts that the browser may leave undrawn while they are out of sight. */
 function Chunks(
-  props: Pick<ReturnType<typeof useChunks>, 'chunks' | 'long' | 'more'> & { readonly onRest: () => void },
+  props: Pick<ReturnType<typeof useChunks>, 'chunks' | 'long' | 'more'> & {
+    readonly onRest: () => void;
+    readonly links: InnerLinks;
+  },
 ) {
   return (
-    <>
+    <LinksOfDocument value={props.links}>
       {props.chunks.map((chunk) => (
         <div key={chunk.start} className={styles.chunk} data-long={props.long || undefined}>
           <Blocks blocks={chunk.blocks} />
@@ -218,6 +218,6 @@ function Chunks(
           <Button onClick={props.onRest}>Show the rest of this very long document</Button>
         </div>
       )}
-    </>
+    </LinksOfDocument>
   );
 }

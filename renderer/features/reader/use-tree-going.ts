@@ -72,6 +72,8 @@ export function useTreeGoing(
     flashed,
     goToRange: (range: Range) => {
       leaveSpot();
+      // Who goes back at once is there already, though the scrolling has not been noticed yet.
+      positions.keepTree(documentId, { ...positions.tree(documentId), offset: range.start });
       ask(range, false);
     },
   };
