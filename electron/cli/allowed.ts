@@ -5,7 +5,7 @@ import { many, one, type ParsedArguments } from './options.ts';
 
 /** The refusal of a value that is in no closed list; the list stands in `details.allowed`. */
 export function notAllowed(field: string, value: string | undefined, allowed: readonly string[]): AppError {
-  const message = `${field} “${value ?? ''}” is not known. It is one of: ${allowed.join(', ')}.`;
+  const message = `There is no ${field} “${value ?? ''}”. It is one of: ${allowed.join(', ')}.`;
   return appError('invalid-input', message, { field, value, allowed });
 }
 

@@ -157,8 +157,15 @@ describe('what a claim says', () => {
     ]);
     await shell.done(z.unknown(), 'call', 'r.sheaf', 'history.undo', '{}');
     const before = await rows('claims');
-    for (const none of ['not JSON', '[{"measure":"XX"}]', '[{"p":2}]', '[{"value":"much"}]']) {
-      expect((await refused(words, '--results', none)).code).toBe('invalid-input');
+    for (const [none, says] of [
+      ['{', /^--results is not JSON: give an array of results/u],
+      ['[{"measure":"ZZ"}]', /^“measure” of result 1 of --results is not one of: RR, OR/u],
+      ['[{}, {"p":2}]', /^“p” of result 2 of --results is more than 1\. Nothing was added/u],
+      ['[{"value":"much"}]', /^“value” of result 1 of --results is /u],
+      ['[3]', /^Result 1 of --results is no object/u],
+    ] as const) {
+      const { code, message } = await refused(words, '--results', none);
+      expect([code, message]).toEqual(['invalid-input', expect.stringMatching(says)]);
     }
     for (const none of ['Lindt 2024', crypto.randomUUID()]) {
       expect((await refused(words, '--study', none)).code).toBe('not-found');

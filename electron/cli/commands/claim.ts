@@ -11,6 +11,7 @@ import {
   type StudyId,
 } from '#shared/contract/ids.ts';
 import { Assertion, Conclusion, Contrast, Direction, Support } from '#shared/contract/values.ts';
+import { issueWords } from '#shared/contract/issue-words.ts';
 import { ResultEdit } from '#shared/contract/results.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { oneOf, wholeNumber } from '../allowed.ts';
@@ -65,21 +66,21 @@ function studyOf(parsed: ParsedArguments): Result<StudyId | 'none' | null, AppEr
 function resultsOf(parsed: ParsedArguments): Result<ResultEdit[], AppError> {
   const given = one(parsed, 'results');
   if (given === undefined) return ok([]);
-  const read = z
-    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(ResultEdit))
-    .safeParse(json(given));
+  const value = json(given);
+  if (typeof value !== 'object' || value === null) {
+    const message =
+      '--results is not JSON: give an array of results, such as [{"measure":"HR","value":0.39}].';
+    return err(appError('invalid-input', message, { field: 'results' }));
+  }
+  const read = z.array(ResultEdit).safeParse(Array.isArray(value) ? value : [value]);
   if (read.success) return ok(read.data);
-  const issue = read.error.issues[0];
-  const where = issue === undefined || issue.path.length === 0 ? 'results' : issue.path.join('.');
-  return err(
-    appError(
-      'invalid-input',
-      `--results is not a JSON array of results: ${where}: ${issue?.message ?? 'not JSON'}.`,
-      {
-        field: where,
-      },
-    ),
-  );
+  const [issue] = read.error.issues;
+  const [place, ...field] = issue?.path ?? [];
+  const name = `Result ${Number(place) + 1} of --results`;
+  const where =
+    field.length === 0 ? name : `“${field.join('.')}” of result ${Number(place) + 1} of --results`;
+  const message = `${where} ${issue === undefined ? 'is not right' : issueWords(issue)}. Nothing was added.`;
+  return err(appError('invalid-input', message, { field: (issue?.path ?? []).join('.') }));
 }
 
 /** Parsed JSON; undefined for what is none. */

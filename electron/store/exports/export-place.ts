@@ -14,10 +14,26 @@ export function exportPlace(grant: Grant): Result<string, AppError> {
   try {
     return freePlace(grant);
   } catch (error) {
-    const refusal = refusalOf(error, grant.name);
+    const refusal = writeRefusal(error, grant.name);
     if (refusal) return err(refusal);
     throw error;
   }
+}
+
+/**
+ * The refusal of a file that could not be written, in words about writing; the review is not touched by it.
+ * @returns null when it is not a known refusal, so that the caller throws it on
+ */
+export function writeRefusal(error: unknown, name: string): AppError | null {
+  const refusal = refusalOf(error, name);
+  if (refusal === null) return null;
+  const why =
+    refusal.code === 'read-only'
+      ? `${name} can't be written: the folder or file is closed to you.`
+      : refusal.code === 'not-found'
+        ? `${name} can't be written there: the place takes no new files.`
+        : refusal.message;
+  return appError(refusal.code, `${why} No file was written. Choose another place.`, refusal.details);
 }
 
 function freePlace({ path, name }: Grant): Result<string, AppError> {

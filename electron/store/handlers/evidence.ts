@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import type { EvidenceExport } from '#shared/contract/evidence.ts';
-import { type AppError, appError } from '#shared/contract/errors.ts';
+import { appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok } from '#shared/kit/result.ts';
-import { refusalOf } from '../database/refusals.ts';
 import { evidenceCsv } from '../exports/csv.ts';
 import { type EvidenceLine, linesOf } from '../exports/evidence-line.ts';
-import { exportPlace } from '../exports/export-place.ts';
+import { exportPlace, writeRefusal } from '../exports/export-place.ts';
 import { type FilterWords, filterWords } from '../exports/filter-words.ts';
 import { evidenceJson } from '../exports/json.ts';
 import {
@@ -81,15 +80,6 @@ function illustrated(rows: readonly EvidenceLine[], regions: readonly ExportedRe
   return rows.map((row) => withPictures(row, byClaim.get(String(row.claimId)) ?? []));
 }
 
-/** The refusal of a place says what became of the export; the review is not touched by it. */
-function notWritten(refusal: AppError): AppError {
-  return appError(
-    refusal.code,
-    `${refusal.message} No file was written. Choose another place.`,
-    refusal.details,
-  );
-}
-
 export const evidence: Handlers<'evidence'> = {
   view: (context, { filter, sort }) => {
     const { reader } = context.session();
@@ -133,8 +123,8 @@ export const evidence: Handlers<'evidence'> = {
       try {
         writeWithPictures(place.value, bytes, regions);
       } catch (error) {
-        const refusal = refusalOf(error, grant.value.name);
-        if (refusal) return err(notWritten(refusal));
+        const refusal = writeRefusal(error, grant.value.name);
+        if (refusal) return err(refusal);
         throw error;
       }
       const { name } = grant.value;

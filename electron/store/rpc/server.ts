@@ -11,7 +11,7 @@ import { refusalOf } from '../database/refusals.ts';
 import { handlers } from '../handlers/index.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CommandHandler, Context, JobHandler, QueryHandler } from '../handler.ts';
-import { issueWords } from './issue-words.ts';
+import { issueWords } from '#shared/contract/issue-words.ts';
 import { jobStart } from './job-start.ts';
 
 /** A handler whatever its kind, once its method was found by name. */
@@ -61,18 +61,22 @@ async function carryOut(
       appError('invalid-input', `There is no method ${request.method}.`, { method: request.method }),
     );
   const input = found.method.input.safeParse(request.input);
-  if (!input.success) return err(invalidInput(request.method, input.error.issues));
+  if (!input.success) return err(invalidInput(found, input.error.issues));
   const result = await dispatch(context, found, { request, input: input.data });
   if (result.ok && options.checkOutputs && found.method.kind !== 'job')
     found.method.output.parse(result.value);
   return result;
 }
 
-function invalidInput(method: string, issues: readonly z.core.$ZodIssue[]): AppError {
+function invalidInput(
+  { name: method, method: { kind } }: Found,
+  issues: readonly z.core.$ZodIssue[],
+): AppError {
   const first = issues[0];
   const field = first?.path.map(String).join('.') ?? '';
   const words = first === undefined ? 'is not right' : issueWords(first);
-  const message = `${field === '' ? `What ${method} was given` : `“${field}”`} ${words}. Nothing was changed.`;
+  const safe = kind === 'query' ? '' : ' Nothing was changed.';
+  const message = `${field === '' ? `What ${method} was given` : `“${field}”`} ${words}.${safe}`;
   return appError('invalid-input', message, {
     method,
     field,
