@@ -16,7 +16,10 @@ let coming: ReturnType<typeof setTimeout> | undefined;
 
 function start(address: string): PDFWorker {
   GlobalWorkerOptions.workerSrc = address;
-  return new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+  const worker = new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+  // One that is ended before it has started says so; whoever opens a file with it hears of it from the file.
+  worker.promise.then(undefined, () => undefined);
+  return worker;
 }
 
 function startAfter(address: string, wait: number): void {
