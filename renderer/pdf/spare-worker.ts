@@ -2,8 +2,8 @@ import { GlobalWorkerOptions, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legac
 
 /*
  * Every open file has a worker of its own, so that one that hangs holds up no other. Starting one takes longer than drawing
- * a page, as it compiles all of pdf.js: the next is started while somebody reads. It takes the memory of some twenty
- * drawn pages, so that it goes while somebody leafs through many, who is not about to open another file.
+ * a page, as it compiles all of pdf.js: the next is started while somebody reads. It holds a compiled pdf.js in memory, so
+ * that it goes while somebody leafs through many pages, who is not about to open another file.
  */
 
 /** Milliseconds after a file was opened: its first page is drawn before. */
