@@ -2,8 +2,8 @@ import { GlobalWorkerOptions, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legac
 
 /*
  * Every open file has a worker of its own, so that one that hangs holds up no other. Starting one takes longer than drawing
- * a page, as it compiles all of pdf.js: the next is started while somebody reads. It takes the memory of some twenty
- * drawn pages, so that it goes while somebody leafs through many, who is not about to open another file.
+ * a page, as it compiles all of pdf.js: the next is started while somebody reads. It holds a compiled pdf.js in memory, so
+ * that it goes while somebody leafs through many pages, who is not about to open another file.
  */
 
 /** Milliseconds after a file was opened: its first page is drawn before. */
@@ -16,7 +16,10 @@ let coming: ReturnType<typeof setTimeout> | undefined;
 
 function start(address: string): PDFWorker {
   GlobalWorkerOptions.workerSrc = address;
-  return new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+  const worker = new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+  // One that is ended before it has started says so; whoever opens a file with it hears of it from the file.
+  worker.promise.then(undefined, () => undefined);
+  return worker;
 }
 
 function startAfter(address: string, wait: number): void {

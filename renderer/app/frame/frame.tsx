@@ -15,6 +15,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { usePlace } from '../place.ts';
 import { showRefusal } from '../show-refusal.tsx';
 import { CurrentScreen } from '../screens/current-screen.tsx';
+import { KeptScreens } from '../screens/kept-screens.tsx';
 import styles from './frame.module.css';
 import { PlaceNotices } from './place-notices.tsx';
 import { StageRail } from './stage-rail.tsx';
@@ -121,19 +122,24 @@ export function Frame(props: { readonly restarting: boolean }) {
           onGo={(screen) => go({ screen })}
         />
         <main className={styles.main}>
-          <ErrorBoundary key={place.screen} part="This screen">
-            <CurrentScreen
-              place={place}
-              go={go}
-              writable={writable}
-              importing={importing}
-              importReport={importReport}
-              searchAsked={searchAsked}
-              backupsAsked={backupsAsked}
-              onBackupsShown={() => setBackupsAsked(0)}
-              onImportReportClosed={() => setImportReport(0)}
-            />
-          </ErrorBoundary>
+          <KeptScreens
+            shown={place.screen}
+            of={(screen) => (
+              <ErrorBoundary key={screen} part="This screen">
+                <CurrentScreen
+                  place={{ ...place, screen }}
+                  go={go}
+                  writable={writable}
+                  importing={importing}
+                  importReport={importReport}
+                  searchAsked={searchAsked}
+                  backupsAsked={backupsAsked}
+                  onBackupsShown={() => setBackupsAsked(0)}
+                  onImportReportClosed={() => setImportReport(0)}
+                />
+              </ErrorBoundary>
+            )}
+          />
         </main>
         <StatusLine review={review} restarting={props.restarting}>
           {place.screen === 'anchors' ? null : <LookLine onOpen={lookAtAnchors} />}

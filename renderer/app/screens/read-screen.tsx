@@ -11,6 +11,7 @@ import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
 import { useJumpKeys } from '#renderer/features/reader/jumps/use-jump-keys.ts';
 import { useReplaceFile } from '#renderer/features/documents/use-replace-file.ts';
 import { Reader } from '#renderer/features/reader/reader.tsx';
+import type { Target } from '#renderer/features/reader/types.ts';
 import { SearchPane } from '#renderer/features/search/search-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
@@ -41,7 +42,7 @@ export function ReadScreen(props: ScreenProps) {
     },
     [showDocument],
   );
-  const desk = useDesk(props);
+  const { desk, target } = useDesk(props);
   useJumpKeys(showDocument);
   const openHit = useOpenHit(go, desk);
   const [searching, setSearching] = useState(false);
@@ -91,7 +92,7 @@ export function ReadScreen(props: ScreenProps) {
             <div className={styles.middle}>
               <FileNotesOffer fileNotes={fileNotes} />
               <div className={styles.paper}>
-                <Middle documentId={documentId} desk={desk} onOpen={showDocument} />
+                <Middle documentId={documentId} desk={desk} target={target} onOpen={showDocument} />
               </div>
             </div>
           </ErrorBoundary>
@@ -148,6 +149,7 @@ function WhenSearchAsked(props: {
 function Middle(props: {
   readonly documentId: DocumentId;
   readonly desk: Desk;
+  readonly target: Target | null;
   readonly onOpen: (documentId: DocumentId) => void;
 }) {
   const { documentId, desk } = props;
@@ -170,7 +172,7 @@ function Middle(props: {
   return (
     <Reader
       documentId={documentId}
-      goTo={desk.target}
+      goTo={props.target}
       highlights={desk.highlights}
       activeId={desk.activeId}
       onSelection={desk.setSelection}

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
@@ -23,7 +23,7 @@ import { ColourLegend } from './colour-legend.tsx';
 const section = 'Paper';
 
 /** Beside the paper: its claims, or what is known about it. */
-export function RightPane(
+export const RightPane = memo(function RightPane(
   props: ScreenProps & {
     readonly desk: Desk;
     readonly details: boolean;
@@ -103,7 +103,7 @@ export function RightPane(
       </div>
     </RegionsOfPaper>
   );
-}
+});
 
 /** The regions among the highlights of the paper, by their ids. */
 function useRegions(annotations: Desk['annotations']): RegionOf {

@@ -26,5 +26,6 @@ export function useColours(annotations: readonly AnnotationView[], claims: reado
   // A claim that is edited changes few of them; the reader draws anew what is another object.
   const before = useRef(highlights);
   before.current = replaceEqualDeep(before.current, highlights);
-  return { highlights: before.current, colours: { by, legend, onChoose } };
+  const colours = useMemo(() => ({ by, legend, onChoose }), [by, legend, onChoose]);
+  return { highlights: before.current, colours };
 }

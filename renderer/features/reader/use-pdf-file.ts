@@ -28,8 +28,7 @@ function makeEasel(file: PdfFile): Easel {
 export function usePdfFile(url: string | null, password: string | undefined): PdfFileState {
   const [state, setState] = useState<PdfFileState>({ state: 'opening', part: null });
   useEffect(() => {
-    setState({ state: 'opening', part: null });
-    if (url === null) return;
+    if (url === null) return undefined;
     let easel: Easel | null = null;
     const fail = (failure: PdfFailure): void => setState({ state: 'failed', failure });
     const opening = openPdf({
@@ -50,6 +49,8 @@ export function usePdfFile(url: string | null, password: string | undefined): Pd
     return () => {
       opening.close();
       easel?.pool.drain();
+      // Also while it waits hidden: nothing may draw from a file that is closed.
+      setState({ state: 'opening', part: null });
     };
   }, [url, password]);
   return state;
