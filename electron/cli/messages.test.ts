@@ -26,11 +26,11 @@ describe('what is empty or wrong is named in words, not in those of a validator'
   test('no words to search for, no quote, a therapy without a name', async () => {
     expect(await shell.refused('search', 'r.sheaf', '')).toMatchObject({
       code: 'invalid-input',
-      message: '“words” is empty. Nothing was changed.',
+      message: '“words” is empty.',
     });
     expect(await claimed('--quote', '')).toMatchObject({
       code: 'invalid-input',
-      message: '“quote” is empty. Nothing was changed.',
+      message: '“quote” is empty.',
     });
     expect(
       await claimed('--quote', 'Remission rates were notably', '--therapy', '', '--create'),

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { FilePlus2 } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { FileNotesItem, FileNotesOffer, useFileNotes } from '#renderer/features/anchors/file-notes-offer.tsx';
@@ -14,6 +15,7 @@ import { Reader } from '#renderer/features/reader/reader.tsx';
 import type { Target } from '#renderer/features/reader/types.ts';
 import { SearchPane } from '#renderer/features/search/search-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -53,6 +55,7 @@ export function ReadScreen(props: ScreenProps) {
     onOpen: openDocument,
     onClosed: props.onImportReportClosed,
   });
+  const nothing = <NoDocument onImport={() => void importing.chooseFiles()} writable={props.writable} />;
   return (
     <ThreePanes
       id="read"
@@ -86,13 +89,19 @@ export function ReadScreen(props: ScreenProps) {
       })}
       middle={
         documentId === null ? (
-          <NoDocument onImport={() => void importing.chooseFiles()} writable={props.writable} />
+          nothing
         ) : (
           <ErrorBoundary key={documentId} part="The reader">
             <div className={styles.middle}>
               <FileNotesOffer fileNotes={fileNotes} />
               <div className={styles.paper}>
-                <Middle documentId={documentId} desk={desk} target={target} onOpen={showDocument} />
+                <Middle
+                  documentId={documentId}
+                  desk={desk}
+                  target={target}
+                  onOpen={showDocument}
+                  nothing={nothing}
+                />
               </div>
             </div>
           </ErrorBoundary>
@@ -151,10 +160,15 @@ function Middle(props: {
   readonly desk: Desk;
   readonly target: Target | null;
   readonly onOpen: (documentId: DocumentId) => void;
+  /** What stands here while no paper is open. */
+  readonly nothing: ReactNode;
 }) {
   const { documentId, desk } = props;
-  const document = useRead(methods.documents.get, { documentId }).data;
+  const { data: document, error } = useRead(methods.documents.get, { documentId });
   const { restore } = useBin();
+  // A review that was restored may not have the paper that was open.
+  if (error !== null)
+    return error.code === 'not-found' ? props.nothing : <ErrorNote {...errorWords(error)} />;
   if (document === undefined) return null;
   if (document.inBin)
     return (

@@ -8,7 +8,7 @@ import type { ChangeView } from '#shared/contract/history.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
 import { FieldChange } from './field-change.tsx';
 import styles from './history-view.module.css';
-import { entityWords, fieldWords, isNothing, type Names } from './value-words.ts';
+import { entityWords, fieldWords, isTold, type Names } from './value-words.ts';
 
 const most = 200;
 
@@ -40,7 +40,7 @@ function Change(props: { readonly change: ChangeView; readonly names: Names }) {
           <p className={styles.operation}>{entityWords(operation.entity, names[operation.id])}</p>
           <ul className={styles.became}>
             {Object.entries(operation.fields)
-              .filter(([, { before, after }]) => says(before) || says(after))
+              .filter(([field, values]) => isTold(field, values))
               .map(([field, { before, after }]) => (
                 <li key={field}>
                   <FieldChange words={fieldWords(field, before, after, names)} />
@@ -51,9 +51,4 @@ function Change(props: { readonly change: ChangeView; readonly names: Names }) {
       ))}
     </ul>
   );
-}
-
-/** A new entity begins with many fields that hold nothing; they would only hide the others. */
-function says(value: unknown): boolean {
-  return value !== false && !isNothing(value);
 }

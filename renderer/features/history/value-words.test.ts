@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldWords } from './value-words.ts';
+import { fieldWords, isTold } from './value-words.ts';
 
 const names = { 'concept-1': 'Blinatumomab' };
 
@@ -20,6 +20,17 @@ describe('a field of a change in words', () => {
   test('times and sizes are told as everywhere on the screen', () => {
     expect(fieldWords('imported', null, '2026-11-29T09:29:12.674Z', names).after).toMatch(/^29 Nov 2026, /u);
     expect(fieldWords('size', null, 75_273, names).after).toBe('75 KB');
+  });
+
+  test('a backup is told by its moment, and what only orders and paints is not told', () => {
+    const backup = '2026-11-29T12-07-15Z-opening.db 2026-11-29T12:17:34.795Z';
+    expect(fieldWords('restoredFrom', null, backup, names).after).toMatch(/^the backup of 29 Nov 2026, /u);
+    const told = ['sort', 'order', 'colour', 'title'].filter((field) =>
+      isTold(field, { before: null, after: 3 }),
+    );
+    expect(told).toEqual(['title']);
+    expect(isTold('title', { before: null, after: '' })).toBe(false);
+    expect(isTold('title', { before: 'A', after: null })).toBe(true);
   });
 
   test('an anchor is told by its words, a set by its element, a closed list by its label', () => {

@@ -46,10 +46,18 @@ const fieldNames: Readonly<Record<string, string>> = {
   fileNotes: 'Highlights in the file',
   earlierFiles: 'Earlier files',
   origin: 'Found in the file',
-  sort: 'Place in the paper',
   proposals: 'Found in the file',
   stateReason: 'Reason of the state',
 };
+
+/** Fields that order and paint things: nobody reads them, and what they follow from is told beside them. */
+const quietFields: ReadonlySet<string> = new Set(['sort', 'order', 'colour', 'place']);
+
+/** Whether a field of a change is told; a new entity begins with many that hold nothing and would hide the others. */
+export function isTold(field: string, { before, after }: { before: unknown; after: unknown }): boolean {
+  const says = (value: unknown): boolean => value !== false && !isNothing(value);
+  return !quietFields.has(field) && (says(before) || says(after));
+}
 
 /** Values of closed lists, by field: the words that the screen has for them. */
 const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -103,7 +111,7 @@ function nameOf(field: string): string {
 }
 
 /** Whether a field with this value holds nothing that could be told. */
-export function isNothing(value: unknown): boolean {
+function isNothing(value: unknown): boolean {
   return (
     value === null ||
     value === undefined ||
@@ -125,7 +133,15 @@ function valueWords(field: string, value: unknown, names: Names): string {
 /** A time, a value of a closed list, an id, or a text as it is. */
 function textWords(field: string, value: string, names: Names): string {
   if (moment.test(value)) return formatDateTime(value);
+  if (field === 'restoredFrom') return backupWords(value);
   return valueLabels[field]?.[value] ?? names[value] ?? value;
+}
+
+/** The backup that a review was restored from, told by its moment: its file is named after that. */
+function backupWords(value: string): string {
+  const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z/u.exec(value) ?? [];
+  if (day === undefined) return value;
+  return `the backup of ${formatDateTime(`${day}T${hour}:${minute}:${second}.000Z`)}`;
 }
 
 /** A value of several named parts: `year 2014; authors Brown, Lee`. */
