@@ -53,9 +53,19 @@ export function startProgram(profile: string, places: BuiltPlaces): Program {
     openReview: (window) => void chooseAndOpen(desk, window),
   };
   registerHandlers(desktopHandlers(desk), (event) => callerOf(desk, event));
+  /** Reviews on their way into a window: quit meanwhile, they are opened at the next start as well. */
+  const underWay = new Set<string>();
+  const openOne = async (path: string): Promise<void> => {
+    underWay.add(path);
+    try {
+      await reviews.open({ path, create: null, restore: null });
+    } finally {
+      underWay.delete(path);
+    }
+  };
   const open = (paths: readonly string[]): void => {
     if (paths.length === 0) home.show();
-    for (const path of paths) void reviews.open({ path, create: null, restore: null });
+    for (const path of paths) void openOne(path);
   };
   return {
     begin: (paths) => {
@@ -65,11 +75,9 @@ export function startProgram(profile: string, places: BuiltPlaces): Program {
     open,
     comeForward: () => (reviews.all().at(-1)?.page ?? home.show()).focus(),
     close: async () => {
-      const openAtQuit = reviews
-        .all()
-        .filter(({ closing }) => !closing)
-        .map(({ path }) => path)
-        .slice(0, recentLimit);
+      const opened = reviews.all().filter(({ closing }) => !closing);
+      const paths = new Set([...opened.map(({ path }) => path), ...underWay]);
+      const openAtQuit = [...paths].slice(0, recentLimit);
       if (openAtQuit.length > 0) settings.change((current) => ({ ...current, openAtQuit }));
       home.close();
       await reviews.closeAll();

@@ -22,9 +22,11 @@ export const newReview: Command = {
     const chosen = oneOf(parsed, 'taxonomy', Taxonomy);
     if (!chosen.ok) return chosen;
     const taxonomy = chosen.value ?? 'paediatric-all';
-    const title = Line.safeParse(one(parsed, 'title')?.trim() || basename(path).replace(/\.sheaf$/u, ''));
-    if (!title.success) {
-      return err(appError('invalid-input', 'The title is too long for one line.', { field: 'title' }));
+    const asked = one(parsed, 'title')?.trim();
+    const title = Line.safeParse(asked ?? basename(path).replace(/\.sheaf$/u, ''));
+    if (asked === '' || !title.success) {
+      const message = `The title is ${asked === '' ? 'empty' : 'too long for one line'}. Nothing was made.`;
+      return err(appError('invalid-input', message, { field: 'title' }));
     }
     const made = createReview(path, { title: title.data, taxonomy }, world.opener, world.resourcesDir);
     return made.ok ? ok({ value: { review: given, id: made.value.id, title: title.data, taxonomy } }) : made;

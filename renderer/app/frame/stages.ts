@@ -17,7 +17,7 @@ export const stages: readonly Stage[] = [
 
 /** What is not of the path, below. */
 export const places: readonly Stage[] = [
-  { screen: 'bin', label: 'Bin', icon: Trash2 },
+  { screen: 'bin', label: 'Bin', icon: Trash2, keys: '$mod+Shift+b' },
   { screen: 'history', label: 'History', icon: History, keys: '$mod+h' },
   { screen: 'settings', label: 'Settings', icon: Settings, keys: '$mod+,' },
 ];
