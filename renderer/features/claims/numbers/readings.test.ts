@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { AnnotationId, ConceptId } from '#shared/contract/ids.ts';
 import type { ResultEdit } from '#shared/contract/results.ts';
-import { newReadings, readings } from './readings.ts';
+import { newReadings, readings, timePointOf } from './readings.ts';
 
 const [blina, chemo] = [ConceptId.parse(v7()), ConceptId.parse(v7())];
 const concepts = new Map([
@@ -52,4 +52,11 @@ test('of words around or within, the same numbers are not added again, others ar
   expect(newReadings(readings(elsewhere.text, claim, concepts), elsewhere, kept(here))).toHaveLength(1);
   const other = { annotationId: elsewhere.annotationId, text: '20% versus 70%' };
   expect(newReadings(readings(other.text, claim, concepts), other, kept(here))).toHaveLength(1);
+});
+
+test('each result tells its own time', () => {
+  const asReported = '71% vs 58% at 2 years and 66% vs 50% at 3 years';
+  const times = readings(asReported, claim, concepts).map((one) => timePointOf({ ...one, asReported }));
+  expect(times).toEqual(['2 years', '3 years']);
+  expect(timePointOf({ asReported, value: 0.5 })).toBeNull();
 });

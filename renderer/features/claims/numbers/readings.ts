@@ -133,6 +133,15 @@ function namesOf(ids: readonly string[], concepts: ReadonlyMap<string, Named>): 
   });
 }
 
+/** The time point that the words of a result give to just these numbers; null when they give none. */
+export function timePointOf(result: ResultEdit & Pick<ResultView, 'asReported'>): string | null {
+  const numbers = numbersOf(result);
+  const found = readResults(result.asReported).find(
+    (one) => numbersOf({ ...one, arms: one.arms.map((arm) => ({ ...arm })) }) === numbers,
+  );
+  return found?.timePoint ?? null;
+}
+
 /** The time points that the words of results name, once each. */
 export function timePointsIn(words: readonly string[]): string[] {
   const found = words.flatMap((text) => readResults(text).flatMap(({ timePoint }) => timePoint ?? []));
