@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mirrorDirection, mirrorNumbers } from './mirror.ts';
+import { isTurned, mirrorDirection, mirrorNumbers } from './mirror.ts';
 import { emptyArm, emptyResult, resultMeasures } from './reported-result.ts';
 import { directions } from './values.ts';
 
@@ -30,6 +30,56 @@ describe('swapped sides', () => {
       { label: 'Blinatumomab', side: 'comparator', percent: 97 },
       { label: 'Third', side: null, percent: 40 },
     ]);
+  });
+
+  test('two arms without sides change their order, three stay', () => {
+    const arms = [71.3, 58.4].map((percent) => ({ ...emptyArm, percent }));
+    const mirrored = (some: typeof arms) =>
+      mirrorNumbers({ ...emptyResult, measure: 'percent', arms: some }).arms;
+    expect(mirrored(arms).map(({ percent }) => percent)).toEqual([58.4, 71.3]);
+    const three = [...arms, { ...emptyArm, percent: 40 }];
+    expect(mirrored(three)).toEqual(three);
+  });
+
+  test('a reciprocal has the digits of the printed number, is said to be turned, and comes back as printed', () => {
+    const result = {
+      ...emptyResult,
+      asReported: 'hazard ratio, 0·62 (95% CI, 0.39 to 13.1)',
+      measure: 'HR' as const,
+      value: 0.62,
+      interval: { lower: 0.39, upper: 13.1 },
+    };
+    const turned = { ...result, ...mirrorNumbers(result) };
+    expect(turned).toMatchObject({ value: 1.61, interval: { lower: 0.0763, upper: 2.56 } });
+    expect([isTurned(result), isTurned(turned)]).toEqual([false, true]);
+    expect({ ...result, ...mirrorNumbers(turned) }).toEqual(result);
+  });
+
+  test('a difference with the other sign is turned, a number the words do not hold is not', () => {
+    const difference = {
+      ...emptyResult,
+      measure: 'MD' as const,
+      asReported: 'MD −2.3 (95% CI −3.1 to −1.5)',
+    };
+    expect(isTurned({ ...difference, value: -2.3 })).toBe(false);
+    expect(isTurned({ ...difference, value: 2.3 })).toBe(true);
+    expect(isTurned({ ...difference, value: 4 })).toBe(false);
+    expect(isTurned({ ...difference, measure: 'HR', asReported: 'HR 0.5', value: 0.7 })).toBe(false);
+  });
+
+  test('printed ratios come back as printed', () => {
+    const ratio = fc.integer({ min: 1, max: 900 }).map((hundredths) => hundredths / 100);
+    fc.assert(
+      fc.property(ratio, (value) => {
+        const result = {
+          ...emptyResult,
+          asReported: `HR ${value.toFixed(2)}`,
+          measure: 'HR' as const,
+          value,
+        };
+        expect({ ...result, ...mirrorNumbers({ ...result, ...mirrorNumbers(result) }) }).toEqual(result);
+      }),
+    );
   });
 
   test('swapping twice gives the numbers and the direction again', () => {

@@ -34,3 +34,9 @@ test('an open limit and a unit are said; nothing known is nothing said', () => {
   expect(resultWords(emptyResult)).toBe('');
   expect(resultWords({ ...emptyResult, measure: 'HR' })).toBe('');
 });
+
+test('numbers of swapped sides are said to be turned', () => {
+  const result = { ...emptyResult, measure: 'HR' as const, value: 1.61, asReported: 'hazard ratio, 0.62' };
+  expect(resultWords(result)).toBe('HR 1.61, turned');
+  expect(resultWords({ ...result, value: 0.62 })).toBe('HR 0.62');
+});

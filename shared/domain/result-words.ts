@@ -1,10 +1,14 @@
 import { pWords } from './evidence-lines.ts';
+import { isTurned } from './mirror.ts';
 import { measureSigns } from './result-labels.ts';
 import type { Reached, ReportedArm, ReportedResult, Span } from './reported-result.ts';
 
-type Result = Omit<ReportedResult, 'asReported' | 'timePoint'>;
+type Result = Omit<ReportedResult, 'asReported' | 'timePoint'> & Partial<Pick<ReportedResult, 'asReported'>>;
 
-/** A result in one line, as a paper would print it: "HR 0.39 (95 % CI 0.24 to 0.64), p <0.001". Empty when nothing is known. */
+/**
+ * A result in one line, as a paper would print it: "HR 0.39 (95 % CI 0.24 to 0.64), p <0.001". Empty when nothing is
+ * known. Numbers that stand the other way round than their words print them are said to be "turned".
+ */
 export function resultWords(result: Result): string {
   const { measure, value, interval, unit } = result;
   const sign = measure === null ? '' : (measureSigns[measure] ?? measure);
@@ -16,7 +20,8 @@ export function resultWords(result: Result): string {
   ];
   const p = pWords(result);
   const arms = result.arms.map((arm) => armWords(arm, unit)).filter(Boolean);
-  return [main.filter(Boolean).join(' '), p === null ? '' : `p ${p}`, arms.join(' · ')]
+  const turned = isTurned(result) ? 'turned' : '';
+  return [main.filter(Boolean).join(' '), turned, p === null ? '' : `p ${p}`, arms.join(' · ')]
     .filter((part) => part !== '' && part !== sign)
     .join(', ');
 }

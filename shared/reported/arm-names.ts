@@ -17,6 +17,16 @@ const STOPS = new Set(
 const ARTICLES = ['the', 'a', 'an'];
 const MOST_WORDS = 5;
 
+const GROUP_WORDS = ['group', 'arm', 'cohort', 'regimen', 'groups', 'arms'];
+
+/** "group A", "arm 1": the letter or number is the name; behind "the drug group" a number is a result. */
+function isOwnName(tokens: readonly Token[], at: number): boolean {
+  const { raw, kind } = tokenAt(tokens, at);
+  if (!isText(tokens, at - 1, ...GROUP_WORDS)) return false;
+  if (kind !== 'number') return raw === 'A';
+  return /^\d$/u.test(raw) && (at < 2 || !isNameWord(tokenAt(tokens, at - 2)));
+}
+
 function isNameWord(token: Token): boolean {
   return (
     token.kind === 'word' &&
@@ -36,7 +46,8 @@ function printed(tokens: readonly Token[], from: number, next: number): string {
 /** Words of a name from here on; a name ends before marks, numbers and small words. */
 function nameEnd(tokens: readonly Token[], from: number): number {
   let next = from;
-  while (next < from + MOST_WORDS && isNameWord(tokenAt(tokens, next))) next += 1;
+  while (next < from + MOST_WORDS && (isNameWord(tokenAt(tokens, next)) || isOwnName(tokens, next)))
+    next += 1;
   return next;
 }
 
@@ -85,7 +96,7 @@ function nameStart(tokens: readonly Token[], end: number): number {
   while (from > 0 && from > end - MOST_WORDS) {
     const token = tokenAt(tokens, from - 1);
     const numbered = token.kind === 'number' && isText(tokens, from - 2, 'group', 'arm');
-    if (!numbered && !isNameWord(token)) return from;
+    if (!numbered && !isOwnName(tokens, from - 1) && !isNameWord(token)) return from;
     from -= 1;
   }
   return from;
@@ -139,7 +150,9 @@ export function nameArms(draft: Draft, tokens: readonly Token[], atoms: readonly
         ? before
         : behind;
   for (const [index, { arm }] of places.entries()) {
-    const name = names[index] ?? '';
+    const said = names[index] ?? '';
+    // "The group" alone names none.
+    const name = GROUP_WORDS.includes(said.toLowerCase()) ? '' : said;
     // A single number's "in complete response" is no group; "in the control group" is.
     arm.label = places.length > 1 || /\b(?:group|arm|cohort)$/iu.test(name) ? name : '';
   }

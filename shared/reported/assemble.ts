@@ -1,4 +1,5 @@
 import { nameArms } from './arm-names.ts';
+import { assignTimes } from './assign-times.ts';
 import type { Atom } from './atoms.ts';
 import type { Draft } from './draft.ts';
 import { draftsOfSentence, lastDraft, newState, type State } from './state.ts';
@@ -7,20 +8,20 @@ import { unitAt } from './measured.ts';
 import { takeCounted, takeFraction, takeValue } from './take-values.ts';
 import type { Token } from './tokens.ts';
 
-function endSentence(state: State): void {
+function endSentence(state: State, at: number): void {
   const { pending } = state;
   for (const draft of draftsOfSentence(state)) {
-    if (pending.timeIsFresh) draft.timePoint = draft.timePoint ?? pending.time;
     draft.analysisSet = draft.analysisSet ?? pending.set;
   }
   pending.measure = null;
   pending.stat = null;
   pending.time = null;
   pending.timeIsFresh = false;
-  pending.n = null;
+  pending.sizes = [];
   pending.adjusted = null;
   state.current = null;
   state.sentence += 1;
+  state.ends.push(at);
 }
 
 /** A full stop ends a sentence when a capital or nothing follows; "vs." and "i.e." do not. */
@@ -51,7 +52,7 @@ function takeMark(state: State, at: number, atom: Extract<Atom, { readonly kind:
   else if (atom.text === ')' || atom.text === ']') closeBracket(state, atom);
   else if (atom.text === ';') state.semicolon = at;
   else if (atom.text === '%') state.pending.percent = state.pending.measure !== null;
-  else if (atom.text === '.' && endsSentence(state, atom)) endSentence(state);
+  else if (atom.text === '.' && endsSentence(state, atom)) endSentence(state, at);
 }
 
 function takeAdjusted(state: State, at: number, adjusted: boolean): void {
@@ -88,7 +89,7 @@ function takeSaying(state: State, at: number, atom: Atom): void {
   else if (atom.kind === 'level') pending.level = atom.level ?? pending.level;
   else if (atom.kind === 'per') pending.per = lastDraft(state) === null ? atom.unit : null;
   else if (atom.kind === 'time') {
-    pending.time = atom.time;
+    pending.time = atom.times.join(' ');
     pending.timeIsFresh = true;
   }
 }
@@ -134,8 +135,11 @@ function nameSpreads(state: State): void {
 export function assemble(tokens: readonly Token[], atoms: readonly Atom[], text: string): readonly Draft[] {
   const state = newState(tokens, atoms, text);
   for (const [at, atom] of atoms.entries()) take(state, at, atom);
-  endSentence(state);
+  endSentence(state, atoms.length);
   nameSpreads(state);
   for (const draft of state.drafts) nameArms(draft, tokens, atoms);
-  return state.drafts;
+  const sentences = Map.groupBy(state.drafts, ({ sentence }) => sentence);
+  return state.ends.flatMap((end, sentence) =>
+    assignTimes(state, sentences.get(sentence) ?? [], state.ends[sentence - 1] ?? 0, end),
+  );
 }

@@ -10,8 +10,20 @@ export type Atom = { readonly from: number; readonly next: number } & (
   | { readonly kind: 'stat'; readonly stat: Stat }
   | { readonly kind: 'adjusted'; readonly adjusted: boolean }
   | { readonly kind: 'set'; readonly set: AnalysisSet }
-  | { readonly kind: 'time'; readonly time: string }
-  | { readonly kind: 'p'; readonly p: number | null; readonly operator: POperator }
+  | {
+      readonly kind: 'time';
+      /** Of several named together in their order. */
+      readonly times: readonly string[];
+      /** "3-year" and the like. */
+      readonly hyphened: boolean;
+    }
+  | {
+      readonly kind: 'p';
+      readonly p: number | null;
+      readonly operator: POperator;
+      /** Of a trend, an interaction or heterogeneity. */
+      readonly ofOther: boolean;
+    }
   | { readonly kind: 'ns' }
   | { readonly kind: 'n'; readonly n: number }
   | { readonly kind: 'level'; readonly level: number | null }
@@ -27,6 +39,8 @@ export type Atom = { readonly from: number; readonly next: number } & (
       readonly kind: 'spread';
       readonly stat: 'sd' | 'se' | null;
       readonly value: number;
+      /** All of several behind one name: "(SD = 47.0 and 51.2, respectively)". */
+      readonly listed?: readonly number[];
       readonly unit: string | null;
       readonly percent: boolean;
     }

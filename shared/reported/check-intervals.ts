@@ -127,8 +127,7 @@ function zFromP(result: ReportedResult, alpha: number, rounding: Rounding): read
 }
 
 /** p of something else than this two-sided comparison. */
-const OTHER_P =
-  /one[- ]?(?:sided|tailed)|1[- ]?(?:sided|tailed)|non-?inferior|equivalence|trend|interaction|heterogeneity/iu;
+const OTHER_P = /one[- ]?(?:sided|tailed)|1[- ]?(?:sided|tailed)|non-?inferior|equivalence/iu;
 
 type Between = readonly [number, number];
 

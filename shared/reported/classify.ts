@@ -38,7 +38,8 @@ function rateUnit(state: State, at: number): string | null {
 }
 
 /** "17, 20 and 25%": a bare number whose sign stands behind its partner. */
-function sharesPercent(state: State, at: number): boolean {
+function sharesPercent(state: State, at: number, atom: ValueAtom): boolean {
+  if (typeof atom.value !== 'number' || Math.abs(atom.value) > 100) return false;
   for (let step = at + 1; step < at + 7; step += 2) {
     const join = state.atoms[step];
     const value = state.atoms[step + 1];
@@ -54,7 +55,7 @@ function isPercent(state: State, at: number, atom: ValueAtom): boolean {
   const next = following(state, at);
   if (atom.percent) return true;
   if (next?.kind === 'spread' && next.percent && atom.unit === null) return true;
-  return atom.unit === null && sharesPercent(state, at);
+  return atom.unit === null && sharesPercent(state, at, atom);
 }
 
 function isEvents(state: State, at: number, atom: ValueAtom): boolean {
@@ -86,7 +87,9 @@ const UNITLESS: ReadonlySet<ResultMeasure> = new Set(['HR', 'OR', 'RR', 'IRR', '
 
 /** Whether the number can be a value of the measure: a hazard ratio has neither unit nor "%" nor spread. */
 function fitsMeasure(state: State, at: number, atom: ValueAtom, measure: ResultMeasure): boolean {
-  if (following(state, at)?.kind === 'spread' || isEvents(state, at, atom)) return false;
+  const next = following(state, at);
+  // An estimate may have a standard error; "HR 72 ± 9" is a heart rate.
+  if ((next?.kind === 'spread' && next.stat !== 'se') || isEvents(state, at, atom)) return false;
   if (isPercent(state, at, atom)) return IN_PERCENT.has(measure);
   return atom.unit === null || !UNITLESS.has(measure);
 }
@@ -117,9 +120,22 @@ function openStatGroup(
     : null;
 }
 
+function isComma(atom: Atom | undefined): boolean {
+  return atom?.kind === 'join' && atom.how === 'comma';
+}
+
+/** "162, 280 (190–425)" under "median (IQR)": before the number with its spread stands the size of the group. */
+function isSizeInRow(state: State, at: number, atom: ValueAtom): boolean {
+  const [join, value, bracket] = state.atoms.slice(at + 1, at + 4);
+  const headed = state.pending.span !== null || state.pending.spread !== null;
+  if (!headed || !isBareCount(atom) || !isComma(join) || value?.kind !== 'value') return false;
+  return bracket?.kind === 'bracketed' || (bracket?.kind === 'interval' && bracket.name === 'bare');
+}
+
 /** The statistic in force: said before, or that of the open group which this number continues. */
 function byStat(state: State, at: number, atom: ValueAtom): Class | null {
   const { stat } = state.pending;
+  if (isSizeInRow(state, at, atom)) return null;
   if (stat === 'mean' || stat === 'median') return { as: stat };
   const group = openStatGroup(state);
   if (group === null) return null;
@@ -149,7 +165,16 @@ function isListed(atom: Atom | undefined): boolean {
 function byInterval(state: State, at: number): Class | null {
   const next = following(state, at);
   const before = lastEffect(state);
-  if (next?.kind === 'interval') return withInterval(next.name, before);
+  if (next?.kind === 'interval') {
+    const headed = before === null && next.name === 'bare' && state.pending.span !== null;
+    return headed ? { as: 'median' } : withInterval(next.name, before);
+  }
+  return listedEstimate(state, at, before);
+}
+
+/** A further estimate in a list, without an interval of its own. */
+function listedEstimate(state: State, at: number, before: Draft | null): Class | null {
+  const next = following(state, at);
   if (before === null || before.interval !== null) return null;
   // "1.89 (p=0.01), and for MDD it was 1.33 (p=0.22)"
   const ownP = next?.kind === 'p' && before.pOperator !== null;
@@ -185,7 +210,8 @@ function asFurtherPercent(state: State, at: number, atom: ValueAtom): Class | nu
   const before = state.drafts.at(-1);
   const further =
     atom.percent && before?.kind === 'effect' && before.unit === '%' && isListed(state.atoms[at - 1]);
-  if (!further || before.interval !== null || before.pOperator !== null) return null;
+  const alike = (before?.interval === null) === (following(state, at)?.kind !== 'interval');
+  if (!further || !alike || before.pOperator !== null) return null;
   return { as: 'effect', measure: before.measure, adjusted: before.adjusted };
 }
 

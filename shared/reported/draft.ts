@@ -22,6 +22,8 @@ export type Draft = Omit<Open<ReportedResult>, 'arms'> & {
   open: boolean;
   /** How its arms stand to one another so far. */
   pairs: 'versus' | 'list' | null;
+  /** The last time that was named before or between its numbers. */
+  since: string | null;
   depth: number;
   sentence: number;
   /** First atom. */
@@ -41,7 +43,8 @@ export type Pending = {
   time: string | null;
   timeIsFresh: boolean;
   set: AnalysisSet | null;
-  n: number | null;
+  /** Sizes of groups, in the order of the arms to come. */
+  sizes: number[];
   per: string | null;
   /** A "%" that stands before its number, as in the heading of a table. */
   percent: boolean;
@@ -59,7 +62,7 @@ export function nothingPending(): Pending {
     time: null,
     timeIsFresh: false,
     set: null,
-    n: null,
+    sizes: [],
     per: null,
     percent: false,
   };
@@ -70,7 +73,8 @@ export function newArm(from: number, next: number): DraftArm {
 }
 
 export function newDraft(kind: Draft['kind'], measure: ResultMeasure | null, from: number): Draft {
-  return { ...emptyResult, arms: [], kind, measure, open: true, pairs: null, depth: 0, sentence: 0, from };
+  const place = { depth: 0, sentence: 0, from };
+  return { ...emptyResult, arms: [], kind, measure, open: true, pairs: null, since: null, ...place };
 }
 
 /** The finished arm. */
@@ -85,6 +89,7 @@ export function resultOf(draft: Draft, asReported: string): ReportedResult {
     kind: _kind,
     open: _open,
     pairs: _pairs,
+    since: _since,
     depth: _depth,
     sentence: _sentence,
     from: _from,

@@ -5,44 +5,20 @@ import {
   measurePhrases,
   notReachedPhrases,
   notSignificantPhrases,
-  numberedThings,
   setPhrases,
   statPhrases,
-  testStatistics,
   versusPhrases,
 } from './lexicon.ts';
 import { measuredAt } from './measured.ts';
-import { countedAt, fractionAt, nAt, perAt, spelledAt } from './read-counts.ts';
-import { bareIntervalAt, confidenceAt, spanNamedAt } from './read-intervals.ts';
+import { amongAt, countedAt, fractionAt, nAt, perAt, spelledAt } from './read-counts.ts';
+import { bareIntervalAt, confidenceAt, percentilesAt, quartilesAt, spanNamedAt } from './read-intervals.ts';
+import { noResultAt, unknownIntervalAt } from './read-others.ts';
 import { pAt } from './read-probabilities.ts';
 import { spreadAt } from './read-spreads.ts';
 import { timeAt } from './read-times.ts';
 import type { Token } from './tokens.ts';
 
 type Find = (tokens: readonly Token[], at: number, text: string) => Atom | null;
-
-/** "χ2(2) = 29.1", "I2 = 85%", "t test 3.3": numbers that are no results. */
-function testStatistic(tokens: readonly Token[], at: number): Atom | null {
-  if (!testStatistics.has(tokenAt(tokens, at).text)) return null;
-  let place = skip(tokens, at + 1, 1, ['test', 'statistic']);
-  if (isText(tokens, place, '(', '[')) {
-    const inner = tokens
-      .slice(place, place + 6)
-      .findIndex((token) => token.text === ')' || token.text === ']');
-    if (inner > 0) place += inner + 1;
-  }
-  const equals = skip(tokens, place, 2, ['=', '<', '>', ':']);
-  if (tokenAt(tokens, equals).kind !== 'number' || equals === at + 1) return null;
-  return { kind: 'nothing', from: at, next: equals + 1 };
-}
-
-/** "group 1", "grade 3": the number only tells which. */
-const numberedThing: Find = (tokens, at) => {
-  const token = tokenAt(tokens, at + 1);
-  const named =
-    numberedThings.has(tokenAt(tokens, at).text) && token.kind === 'number' && Number.isInteger(token.value);
-  return named && !isText(tokens, at + 2, '%') ? { kind: 'nothing', from: at, next: at + 2 } : null;
-};
 
 const phrasesFound: Find = (tokens, at) => {
   const set = phraseAt(tokens, at, setPhrases);
@@ -80,16 +56,20 @@ const oddsRatio: Find = (tokens, at) => {
   return { kind: 'measure', word: { measure: 'OR' }, from: at, next: at + 1 };
 };
 
+/** "difference 3% (…)": the word directly before its number. */
+const difference: Find = (tokens, at) => {
+  if (!isText(tokens, at, 'difference') || tokenAt(tokens, at + 1).kind !== 'number') return null;
+  return { kind: 'measure', word: { measure: 'MD', plain: true }, from: at, next: at + 1 };
+};
+
 const probability: Find = (tokens, at) => {
   const found = pAt(tokens, at);
-  return found === null
-    ? null
-    : { kind: 'p', p: found.p, operator: found.operator, from: at, next: found.next };
+  return found === null ? null : { kind: 'p', from: at, ...found };
 };
 
 const time: Find = (tokens, at) => {
   const found = timeAt(tokens, at);
-  return found === null ? null : { kind: 'time', time: found.time, from: at, next: found.next };
+  return found === null ? null : { kind: 'time', from: at, ...found };
 };
 
 /** "(2.66)": one number alone in brackets. */
@@ -108,6 +88,10 @@ const value: Find = (tokens, at, text) => {
   const raw = tokenAt(tokens, at).raw;
   // Powers of ten and the like are not understood: their number gives nothing.
   if (isText(tokens, found.next, 'x', '×', '^')) return { kind: 'nothing', from: at, next: found.next + 2 };
+  // "HR 0.24–0.64": two ends and no value.
+  const end = isText(tokens, found.next, '-') ? measuredAt(tokens, found.next + 1, text) : null;
+  if (end !== null && confidenceAt(tokens, found.next + 1, text) === null)
+    return { kind: 'nothing', from: at, next: end.next };
   return {
     kind: 'value',
     value: found.value,
@@ -131,18 +115,22 @@ const join: Find = (tokens, at) => {
 };
 
 const FINDERS: readonly Find[] = [
-  testStatistic,
-  numberedThing,
+  noResultAt,
+  percentilesAt,
+  quartilesAt,
   probability,
   oddsRatio,
   confidenceAt,
   spanNamedAt,
+  unknownIntervalAt,
   spreadAt,
   notReached,
   phrasesFound,
+  difference,
   nAt,
   time,
   fractionAt,
+  amongAt,
   perAt,
   bareIntervalAt,
   bracketed,

@@ -11,7 +11,9 @@ export type Finding = {
     | 'percent-against-events'
     | 'percent-out-of-range'
     | 'negative-spread'
-    | 'spread-not-named';
+    | 'spread-not-named'
+    | 'interval-not-named'
+    | 'n-read-as-events';
   /** Paths of the fields concerned: "value", "interval", "arms.0.events". */
   readonly fields: readonly string[];
   /** For a person; one sentence. */

@@ -82,6 +82,25 @@ function unnamedSpread(result: ReportedResult): Finding[] {
   return [{ code: 'spread-not-named', fields: [`arms.${index}.${field}`], words }];
 }
 
+/** Two limits that neither the words nor a measure name were read as an interval; that must be seen. */
+function unnamedInterval({ measure, interval, level, asReported }: ReportedResult): Finding[] {
+  if (measure !== null || interval === null || level !== null) return [];
+  if (/\b(?:CI|CIs|CrI|confidence|credible)/iu.test(asReported)) return [];
+  const words = 'Neither the measure nor its limits are named; they were read as a confidence interval.';
+  return [{ code: 'interval-not-named', fields: ['measure', 'interval'], words }];
+}
+
+/** "26.7% (n = 12)" may also be a percentage of 12. */
+function countedByN({ arms, asReported }: ReportedResult): Finding[] {
+  return arms.flatMap(({ events, nAnalysed, percent }, index): Finding[] => {
+    if (events === null || percent === null || nAnalysed !== null) return [];
+    const printed = new RegExp(`(?:%|percent)\\s*[([]\\s*n\\s*=\\s*${events}\\s*[)\\]]`, 'iu');
+    if (!printed.test(asReported)) return [];
+    const words = `n = ${events} behind ${percent} % was read as the events; it may be the size of the group.`;
+    return [{ code: 'n-read-as-events', fields: [`arms.${index}.events`], words }];
+  });
+}
+
 function pOutOfRange({ p }: ReportedResult): Finding[] {
   if (p === null || (p >= 0 && p <= 1)) return [];
   return [{ code: 'p-out-of-range', fields: ['p'], words: `P of ${p} is not between 0 and 1.` }];
@@ -101,5 +120,7 @@ export function implausible(result: ReportedResult): Finding[] {
     ...pOutOfRange(result),
     ...result.arms.flatMap((arm, index) => armFindings(arm, index, rounding)),
     ...unnamedSpread(result),
+    ...unnamedInterval(result),
+    ...countedByN(result),
   ];
 }

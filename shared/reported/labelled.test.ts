@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { LabelledSet, share } from './testing/score.ts';
 
 /** As published in docs/measures/reported.md. */
-const published = { tuning: 0.983, 'kept-apart': 0.872 } as const;
+const published = { tuning: 0.983, 'kept-apart': 0.86 } as const;
 
 const itemsOf = (half: keyof typeof published) =>
   LabelledSet.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'labelled', `${half}.json`), 'utf8')));

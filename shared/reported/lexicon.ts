@@ -27,12 +27,19 @@ export type MeasureWord = {
 
 export const measurePhrases = phrases<MeasureWord>([
   ['difference ,|difference :|difference of|difference =|difference was', { measure: 'MD', plain: true }],
-  ['hazard ratio|hazard ratios|hazards ratio|hr|hrs|hazard rate ratio', { measure: 'HR' }],
-  ['ahr|ahrs', { measure: 'HR', adjusted: true }],
+  [
+    'hazard ratio|hazard ratios|hazards ratio|hr|hrs|hazard rate ratio|shr|cshr|cs-hr|subhazard ratio|sub-hazard ratio|subdistribution hazard ratio',
+    { measure: 'HR' },
+  ],
+  ['ahr|ahrs|ashr|hradj|hr adj|hr_adj|adjhr', { measure: 'HR', adjusted: true }],
+  [
+    'log hr|ln hr|loghr|lnhr|log-hr|log ( hr )|ln ( hr )|log hazard ratio|log hazard ratios|log-hazard ratio|log or|ln or|log ( or )|ln ( or )|log odds ratio|log odds ratios|log odds|log-odds|log rr|ln rr|log ( rr )|ln ( rr )|log relative risk|log risk ratio',
+    { measure: 'other' },
+  ],
   ['odds ratio|odds ratios|odds-ratio|or =|ors', { measure: 'OR' }],
-  ['aor|aors', { measure: 'OR', adjusted: true }],
+  ['aor|aors|oradj|or adj|or_adj|adjor', { measure: 'OR', adjusted: true }],
   ['relative risk|relative risks|risk ratio|risk ratios|rr|rrs|relative-risk', { measure: 'RR' }],
-  ['arr =', { measure: 'RR', adjusted: true }],
+  ['arr =|rradj|rr adj|rr_adj|adjrr', { measure: 'RR', adjusted: true }],
   [
     'rate ratio|rate ratios|incidence rate ratio|incidence rate ratios|irr|irrs|incident rate ratio|mortality rate ratio',
     { measure: 'IRR' },
@@ -50,7 +57,7 @@ export const measurePhrases = phrases<MeasureWord>([
     { measure: 'MD' },
   ],
   [
-    'relative risk reduction|relative risk reductions|rrr|vaccine efficacy|protective efficacy|risk reduction|efficacy|pe|ve|reduced the risk|vaccine effectiveness|protective effectiveness',
+    'relative risk reduction|relative risk reductions|rr reduction|relative reduction|rrr|vaccine efficacy|protective efficacy|risk reduction|efficacy|pe|ve|reduced the risk|vaccine effectiveness|protective effectiveness',
     { measure: 'PE' },
   ],
   ['number needed to treat|numbers needed to treat|nnt', { measure: 'NNT' }],
@@ -73,7 +80,10 @@ export const statPhrases = phrases<Stat>([
   ['median|medians|mdn', 'median'],
   ['standard deviation|standard deviations|sd|sds|s . d .|s . d', 'sd'],
   ['standard error|standard errors|standard error of the mean|se|sem|s . e .|s . e|s . e . m .|sems', 'se'],
-  ['interquartile range|interquartile ranges|iqr|inter-quartile range|interquartile|quartiles', 'iqr'],
+  [
+    'interquartile range|interquartile ranges|iqr|inter-quartile range|interquartile|quartiles|q1 , q3|q1 to q3|q1 - q3|q1-q3|q1 ; q3|q1 and q3|p25 - p75|p25-p75|p25 , p75',
+    'iqr',
+  ],
   ['range|ranges|min-max|95 % range', 'range'],
 ]);
 
@@ -112,7 +122,14 @@ export const testStatistics: ReadonlySet<string> = new Set(
 
 /** Words for what is measured: one between two numbers starts a result of its own. */
 export const endpoints: ReadonlySet<string> = new Set(
-  'survival mortality relapse relapses incidence os efs dfs pfs rfs death deaths rate rates prevalence'.split(
+  'survival mortality relapse relapses incidence os efs dfs pfs rfs death deaths rate rates prevalence sensitivity specificity ppv npv'.split(
+    ' ',
+  ),
+);
+
+/** What is counted as an event: "12 deaths among 45". */
+export const eventWords: ReadonlySet<string> = new Set(
+  'death deaths event events relapse relapses recurrence recurrences failure failures infection infections stroke strokes response responses responder responders remission remissions'.split(
     ' ',
   ),
 );

@@ -29,7 +29,8 @@ function isUnit(token: Token): boolean {
 function unitPartEnd(tokens: readonly Token[], at: number): number {
   if (isText(tokens, at, 'mm', 'cm') && isText(tokens, at + 1, 'hg', 'h2o')) return at + 2;
   if (isText(tokens, at, 'mmhg', 'cmh2o')) return at + 1;
-  if (!isUnit(tokenAt(tokens, at))) return at;
+  // "(581.7) n=360": a letter with a value of its own.
+  if (!isUnit(tokenAt(tokens, at)) || isText(tokens, at + 1, '=')) return at;
   const next = at + 1;
   if (isText(tokens, next, '(') && EXPONENT.has(tokenAt(tokens, next + 1).text) && touches(tokens, at))
     return next + 3;

@@ -1,6 +1,6 @@
 import { isText, skip, tokenAt, touches } from './cursor.ts';
 import type { Atom } from './atoms.ts';
-import { countedThings, numberWords, people, timeUnits } from './lexicon.ts';
+import { countedThings, eventWords, numberWords, people, timeUnits } from './lexicon.ts';
 import { percentAt, unitAt } from './measured.ts';
 import type { Token } from './tokens.ts';
 
@@ -28,7 +28,8 @@ function placeOfN(
   tokens: readonly Token[],
   at: number,
 ): { readonly place: number; readonly slash: boolean } | null {
-  if (isText(tokens, at + 1, '/') && touches(tokens, at)) return { place: at + 2, slash: true };
+  const spaced = touches(tokens, at) === touches(tokens, at + 1);
+  if (isText(tokens, at + 1, '/') && spaced) return { place: at + 2, slash: true };
   const of = skip(tokens, at + 1, 1, ['out']);
   return isText(tokens, of, 'of')
     ? { place: skip(tokens, of + 1, 2, ['the', 'all', 'these']), slash: false }
@@ -39,10 +40,11 @@ function placeOfN(
 function isNoFraction(tokens: readonly Token[], place: number, text: string): boolean {
   const behind = place + 1;
   const pressure = unitAt(tokens, behind, text).next > behind && !peopleWithin(tokens, behind, 1);
-  return pressure || RATE_BASES.has(tokenAt(tokens, place).value);
+  const years = [place - 2, place].every((one) => /^(?:19|20)\d\d$/u.test(tokenAt(tokens, one).raw));
+  return pressure || years || RATE_BASES.has(tokenAt(tokens, place).value);
 }
 
-/** "12/45", "12 of 45", "12 out of the 45". More events than n are taken only where "of" is printed. */
+/** "12/45", "12 / 45", "12 of 45", "12 out of the 45". More events than n are taken only where "of" is printed. */
 export function fractionAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const events = countAt(tokens, at);
   const found = placeOfN(tokens, at);
@@ -53,6 +55,19 @@ export function fractionAt(tokens: readonly Token[], at: number, text: string): 
   const behind = place + 1;
   if (percentAt(tokens, behind) > behind || isText(tokens, behind, '/', '±')) return null;
   return { kind: 'fraction', events, n, from: at, next: behind };
+}
+
+/** "12 deaths among 45 (patients)", "3 relapses in 45 patients". */
+export function amongAt(tokens: readonly Token[], at: number): Atom | null {
+  const events = tokenAt(tokens, at).kind === 'number' ? countAt(tokens, at) : null;
+  if (events === null || !eventWords.has(tokenAt(tokens, at + 1).text)) return null;
+  const among = isText(tokens, at + 2, 'among');
+  if (!among && !isText(tokens, at + 2, 'in')) return null;
+  const place = skip(tokens, at + 3, 2, ['the', 'all', 'these']);
+  const n = tokenAt(tokens, place).kind === 'number' ? countAt(tokens, place) : null;
+  if (n === null || n < events || percentAt(tokens, place + 1) > place + 1) return null;
+  if (!among && !peopleWithin(tokens, place + 1, 3)) return null;
+  return { kind: 'fraction', events, n, from: at, next: place + 1 };
 }
 
 const BEFORE_N = ['of', 'among', 'for', 'in', 'all', 'the', 'overall'];

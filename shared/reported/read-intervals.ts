@@ -13,8 +13,13 @@ const CI_WORDS = [
   'cri',
   'credible',
   'prediction',
+  'pi',
+  'loa',
+  'hdi',
   'confidence-interval',
 ];
+/** Intervals at a level that are about single studies or persons and not about the estimate. */
+const OF_OTHERS = ['prediction', 'pi', 'loa'];
 const FILLER = [
   'interval',
   'intervals',
@@ -59,7 +64,7 @@ function ciWithLevel(tokens: readonly Token[], at: number): Named | null {
   const word = skip(tokens, behind, 1, ['-', 'nominal']);
   const level = Number((value / 100).toFixed(6));
   if (isText(tokens, word, ...CI_WORDS)) {
-    return { level, prediction: isText(tokens, word, 'prediction'), next: word + 1 };
+    return { level, prediction: isText(tokens, word, ...OF_OTHERS), next: word + 1 };
   }
   const dotted = isText(tokens, word, 'c') && isText(tokens, word + 1, '.') && isText(tokens, word + 2, 'i');
   return dotted ? { level, prediction: false, next: skip(tokens, word + 3, 1, ['.']) } : null;
@@ -108,6 +113,49 @@ export function confidenceAt(tokens: readonly Token[], at: number, text: string)
   };
 }
 
+const PERCENTILES =
+  /25(?:th|\s?%)?\s*(?:[-‐‑–—,;/]|to|and)\s*(?:the\s+)?75(?:th|\s?%)?\s*(?:per)?centiles?/iuy;
+const OTHER_PERCENTILES =
+  /\d+(?:\.\d+)?(?:th|st|nd|rd|\s?%)?\s*(?:[-‐‑–—,;/]|to|and)\s*(?:the\s+)?\d+(?:\.\d+)?(?:th|st|nd|rd|\s?%)?\s*(?:per)?centiles?/iuy;
+
+/** "25th–75th percentile": the name of an interquartile range; other percentiles give nothing. */
+export function percentilesAt(tokens: readonly Token[], at: number, text: string): Atom | null {
+  const token = tokenAt(tokens, at);
+  if (token.kind !== 'number') return null;
+  const length = (pattern: RegExp): number => {
+    pattern.lastIndex = token.start;
+    return pattern.exec(text)?.[0].length ?? 0;
+  };
+  const quartiles = length(PERCENTILES);
+  const printed = quartiles > 0 ? quartiles : length(OTHER_PERCENTILES);
+  if (printed === 0) return null;
+  const behind = tokens.slice(at, at + 14).findIndex((one) => one.start >= token.start + printed);
+  const next = behind < 0 ? Math.min(tokens.length, at + 14) : at + behind;
+  return quartiles > 0 ? { kind: 'stat', stat: 'iqr', from: at, next } : { kind: 'nothing', from: at, next };
+}
+
+/** "Q1 2, Q3 9": both quartiles by their own names; one alone gives nothing. */
+export function quartilesAt(tokens: readonly Token[], at: number): Atom | null {
+  const lower = skip(tokens, at + 1, 1, ['=', ':']);
+  if (!isText(tokens, at, 'q1', 'q3') || tokenAt(tokens, lower).kind !== 'number') return null;
+  const name = skip(tokens, lower + 1, 2, [',', ';', 'and', 'to']);
+  const upper = skip(tokens, name + 1, 1, ['=', ':']);
+  const both =
+    isText(tokens, at, 'q1') && isText(tokens, name, 'q3') && tokenAt(tokens, upper).kind === 'number';
+  if (!both) return { kind: 'nothing', from: at, next: lower + 1 };
+  const span = { lower: tokenAt(tokens, lower).value, upper: tokenAt(tokens, upper).value };
+  return {
+    kind: 'interval',
+    name: 'iqr',
+    span,
+    level: null,
+    ofDifference: false,
+    unit: null,
+    from: at,
+    next: upper + 1,
+  };
+}
+
 const NAMED_FILLER = ['(', ')', '[', ']', 'iqr', ':', '=', ',', 'of', 'from', 'was'];
 
 /** "IQR 3–7", "interquartile range (IQR), 4.2 to 5.2", "range: 18–75". */
@@ -116,7 +164,8 @@ export function spanNamedAt(tokens: readonly Token[], at: number, text: string):
   if (found === null || (found.means !== 'iqr' && found.means !== 'range')) return null;
   const body = skip(tokens, found.next, 5, NAMED_FILLER);
   const span = intervalAt(tokens, body, text);
-  if (span === null) return null;
+  // "median (IQR) 162, 280 (190–425)": a heading, and two numbers of which the second has its span.
+  if (span === null || (body > found.next && isText(tokens, span.next, '(', '['))) return null;
   return {
     kind: 'interval',
     name: found.means,

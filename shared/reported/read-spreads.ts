@@ -20,6 +20,24 @@ function afterName(tokens: readonly Token[], at: number): number {
   return skip(tokens, next, 3, FILLER);
 }
 
+/** "47.0 and 51.2, respectively": several spreads up to the end of their brackets. */
+function listAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly listed: readonly number[]; readonly next: number } | null {
+  const listed = [tokenAt(tokens, at).value];
+  let next = percentAt(tokens, at + 1);
+  for (let part = 0; part < 6; part += 1) {
+    const place = skip(tokens, next, 2, [',', 'and', 'vs', 'versus', '/']);
+    if (place === next || tokenAt(tokens, place).kind !== 'number') break;
+    listed.push(tokenAt(tokens, place).value);
+    next = percentAt(tokens, place + 1);
+  }
+  const end = skip(tokens, next, 2, [',', 'respectively']);
+  const ends = isText(tokens, end - 1, 'respectively') || isText(tokens, end, ')', ']');
+  return listed.length > 1 && ends ? { value: listed[0] ?? 0, listed, next: end } : null;
+}
+
 /** "SD 2.5", "(SE = 0.8%)", "standard error [SE], 2.1". */
 function spreadByName(tokens: readonly Token[], at: number, text: string): Atom | null {
   const name = named(tokens, at);
@@ -30,6 +48,9 @@ function spreadByName(tokens: readonly Token[], at: number, text: string): Atom 
   const heading = isText(tokens, place + 1, '±') || (isText(tokens, at - 1, '±') && place === name.next);
   if (token.kind !== 'number' || heading) return null;
   const behind = percentAt(tokens, place + 1);
+  const list = listAt(tokens, place);
+  if (list !== null)
+    return { kind: 'spread', stat: name.stat, unit: null, percent: false, from: at, ...list };
   const { unit, next } = unitAt(tokens, behind, text);
   return {
     kind: 'spread',

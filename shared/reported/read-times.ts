@@ -2,7 +2,12 @@ import { isText, skip, tokenAt, touches } from './cursor.ts';
 import { numberWords, timeUnits } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
-export type TimeFound = { readonly time: string; readonly next: number };
+type OneTime = { readonly time: string; readonly next: number };
+export type TimesFound = {
+  readonly times: readonly string[];
+  readonly hyphened: boolean;
+  readonly next: number;
+};
 
 const BEFORE = [
   'at',
@@ -40,7 +45,7 @@ function spoken(count: number | string, unit: string): string {
 }
 
 /** "ten-year", "twelve-month": one word. */
-function spelled(tokens: readonly Token[], at: number): TimeFound | null {
+function spelled(tokens: readonly Token[], at: number): OneTime | null {
   const [count = '', unit = '', more] = tokenAt(tokens, at).text.split('-');
   const number = numberWords.get(count);
   const known = timeUnits.get(unit);
@@ -64,7 +69,7 @@ function joinedUnit(tokens: readonly Token[], at: number): { readonly unit: stri
 }
 
 /** "3-year", "24-month", "6y-pEFS"; not an age ("12-year-old") and not "g day-1". */
-function hyphenated(tokens: readonly Token[], at: number): TimeFound | null {
+function hyphenated(tokens: readonly Token[], at: number): OneTime | null {
   const token = tokenAt(tokens, at);
   if (token.kind === 'word') return spelled(tokens, at);
   if (token.kind !== 'number' || token.value <= 0) return null;
@@ -86,7 +91,7 @@ function prepositionFits(tokens: readonly Token[], at: number, place: number): b
 }
 
 /** "at 3 years", "after the first 4 weeks", "by the 3-month time point", "follow-up of 2.5 years". */
-function withPreposition(tokens: readonly Token[], at: number): TimeFound | null {
+function withPreposition(tokens: readonly Token[], at: number): OneTime | null {
   if (!isText(tokens, at, ...BEFORE)) return null;
   const place = skip(tokens, at + 1, 3, BETWEEN);
   if (!prepositionFits(tokens, at, place)) return null;
@@ -100,7 +105,7 @@ function withPreposition(tokens: readonly Token[], at: number): TimeFound | null
 }
 
 /** "week 12", "day 28". */
-function numbered(tokens: readonly Token[], at: number): TimeFound | null {
+function numbered(tokens: readonly Token[], at: number): OneTime | null {
   const unit = tokenAt(tokens, at).text;
   const token = tokenAt(tokens, at + 1);
   if (!['week', 'month', 'day', 'year'].includes(unit) || token.kind !== 'number') return null;
@@ -109,7 +114,7 @@ function numbered(tokens: readonly Token[], at: number): TimeFound | null {
 }
 
 /** "168 h post-dose". */
-function postDose(tokens: readonly Token[], at: number): TimeFound | null {
+function postDose(tokens: readonly Token[], at: number): OneTime | null {
   const token = tokenAt(tokens, at);
   const unit = timeUnits.get(tokenAt(tokens, at + 1).text);
   if (token.kind !== 'number' || unit === undefined || !tokenAt(tokens, at + 2).text.startsWith('post'))
@@ -117,9 +122,45 @@ function postDose(tokens: readonly Token[], at: number): TimeFound | null {
   return { time: spoken(token.value, unit), next: at + 3 };
 }
 
-/** A time point that starts here, in words like "3 years"; null when none does. */
-export function timeAt(tokens: readonly Token[], at: number): TimeFound | null {
-  return (
-    hyphenated(tokens, at) ?? withPreposition(tokens, at) ?? numbered(tokens, at) ?? postDose(tokens, at)
-  );
+const BETWEEN_TIMES = ['-', ',', 'and', 'or', '/', '&'];
+
+/** The numbers of "1, 2, and 5" or "1-, 2- and 5-", at least two; `next` is behind the last. */
+function countsAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly counts: readonly number[]; readonly next: number } {
+  const counts: number[] = [];
+  let next = at;
+  for (let part = 0; part < 8; part += 1) {
+    const count = countWith(tokenAt(tokens, next));
+    if (count === null || count <= 0) break;
+    counts.push(count);
+    const place = skip(tokens, next + 1, 3, BETWEEN_TIMES);
+    if (place === next + 1 || countWith(tokenAt(tokens, place)) === null) return { counts, next: next + 1 };
+    next = place;
+  }
+  return { counts, next };
+}
+
+/** "at 2 and 5 years", "1-, 2-, and 3-year": several counts and one unit behind the last. */
+function severalAt(tokens: readonly Token[], at: number): TimesFound | null {
+  const led = isText(tokens, at, ...BEFORE);
+  const first = led ? skip(tokens, at + 1, 3, BETWEEN) : at;
+  const { counts, next } = countsAt(tokens, first);
+  if (counts.length < 2) return null;
+  const dash = isText(tokens, next, '-');
+  const [word = '', more = ''] = tokenAt(tokens, dash ? next + 1 : next).text.split('-');
+  const unit = timeUnits.get(word) ?? '';
+  const fits = LONG.has(unit) && (led || dash) && !more.startsWith('old');
+  const times = counts.map((count) => spoken(count, unit));
+  return fits ? { times, hyphened: dash, next: dash ? next + 2 : next + 1 } : null;
+}
+
+/** A time point that starts here, in words like "3 years", or several in their order; null when none does. */
+export function timeAt(tokens: readonly Token[], at: number): TimesFound | null {
+  const several = severalAt(tokens, at);
+  if (several !== null) return several;
+  const leading = hyphenated(tokens, at);
+  const one = leading ?? withPreposition(tokens, at) ?? numbered(tokens, at) ?? postDose(tokens, at);
+  return one === null ? null : { times: [one.time], hyphened: leading !== null, next: one.next };
 }

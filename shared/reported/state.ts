@@ -20,6 +20,8 @@ export type State = {
   semicolon: number | null;
   depth: number;
   sentence: number;
+  /** The atoms that end the sentences so far. */
+  readonly ends: number[];
   /** Name of the last ± or bracketed spread. */
   spread: 'sd' | 'se' | null;
 };
@@ -37,6 +39,7 @@ export function newState(tokens: readonly Token[], atoms: readonly Atom[], text:
     semicolon: null,
     depth: 0,
     sentence: 0,
+    ends: [],
     spread: null,
   };
 }
@@ -66,8 +69,7 @@ export function startDraft(
   draft.sentence = state.sentence;
   draft.adjusted = pending.adjusted;
   draft.analysisSet = pending.set;
-  // A hazard ratio is over the whole time; percentages named before it had their own time point.
-  if (pending.timeIsFresh || measure !== 'HR') draft.timePoint = pending.time;
+  draft.since = pending.time;
   pending.timeIsFresh = false;
   pending.adjusted = null;
   state.drafts.push(draft);
@@ -77,8 +79,7 @@ export function startDraft(
 /** Adds an arm to a group and makes it the place where brackets behind it go. */
 export function addArm(state: State, draft: Draft, at: number): DraftArm {
   const arm = newArm(at, at + 1);
-  arm.nAnalysed = state.pending.n;
-  state.pending.n = null;
+  arm.nAnalysed = state.pending.sizes.shift() ?? null;
   if (draft.arms.length > 0 && draft.pairs === null)
     draft.pairs = state.join === 'versus' ? 'versus' : 'list';
   draft.arms.push(arm);

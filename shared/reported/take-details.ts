@@ -24,9 +24,13 @@ function shareP(state: State, last: Draft): void {
   }
 }
 
-/** A p goes to the result before it and closes it; without one it is a result of its own. */
+/**
+ * A p goes to the result before it and closes it; without one it is a result of its own. A p for a trend, an interaction
+ * or heterogeneity is none of the result beside it and is kept only where it stands alone.
+ */
 export function takeP(state: State, at: number, atom: Of<'p'>): void {
   const before = lastDraft(state);
+  if (atom.ofOther && before !== null) return;
   const free = before !== null && before.pOperator === null ? before : null;
   const draft = free ?? startDraft(state, 'p', null, at);
   draft.p = atom.p;
@@ -103,11 +107,21 @@ function hasSpread(arm: DraftArm): boolean {
   return arm.sd !== null || arm.se !== null || arm.unnamed !== null;
 }
 
+/** Several spreads go to as many arms; to other numbers of arms none. */
+function shareSpreads(draft: Draft, stat: 'sd' | 'se', spreads: readonly number[]): void {
+  if (draft.arms.length !== spreads.length || draft.arms.some(hasSpread)) return;
+  for (const [index, arm] of draft.arms.entries()) arm[stat] = spreads[index] ?? null;
+}
+
 /** ± or SD behind a mean or percentage. */
 export function takeSpread(state: State, atom: Of<'spread'>): void {
   const open = openArm(state);
   if (open === null || hasSpread(open.arm)) return;
   const { arm, draft } = open;
+  if (atom.listed !== undefined) {
+    shareSpreads(draft, atom.stat ?? 'sd', atom.listed);
+    return;
+  }
   const stat = atom.stat ?? state.spread ?? state.pending.spread;
   if (stat === null) arm.unnamed = atom.value;
   else arm[stat] = atom.value;
@@ -127,7 +141,7 @@ export function takeBracketed(state: State, atom: Of<'bracketed'>): void {
   const { arm, draft } = open;
   const stat = state.pending.spread ?? state.spread;
   if (draft.measure === 'mean' && stat !== null && !hasSpread(arm)) arm[stat] = atom.value;
-  else if (draft.measure === 'count' && completesFraction(arm, atom.value)) {
+  else if ((draft.measure === 'count' || draft.measure === 'percent') && completesFraction(arm, atom.value)) {
     arm.percent = atom.value;
     draft.measure = 'percent';
   }
@@ -144,13 +158,37 @@ function sizeOfEstimate(state: State, draft: Draft, at: number, n: number): void
   draft.arms.push({ ...newArm(at, at + 1), nAnalysed: n });
 }
 
-/** n behind a group's number is of that group, alone behind an estimate of its group; else it waits for a number. */
+/** "26.7% (n = 12)": the arm of a percentage that has n alone in brackets behind it, and so many events. */
+function armWithEvents(state: State, at: number): DraftArm | null {
+  const open = openArm(state);
+  const [percent, bracket, , closing] = state.atoms.slice(at - 2, at + 2);
+  const alone = percent?.kind === 'value' && isBracket(bracket, '([') && isBracket(closing, ')]');
+  const free = open !== null && open.draft.measure === 'percent' && open.arm.events === null;
+  return alone && free && at >= 2 ? open.arm : null;
+}
+
+/** "n=105 vs n=103; 54.4% v 39.0%": sizes side by side are of the arms to come, in their order. */
+function keepSize(state: State, n: number): void {
+  const { pending } = state;
+  pending.sizes = state.join === null ? [n] : [...pending.sizes, n];
+}
+
+/**
+ * n behind a group's number is of that group, alone behind an estimate of its group, alone behind a percentage its
+ * events; else it waits for a number.
+ */
 export function takeN(state: State, at: number, atom: Of<'n'>): void {
+  const counted = armWithEvents(state, at);
+  if (counted === null) takeSize(state, at, atom);
+  else counted.events = atom.n;
+}
+
+function takeSize(state: State, at: number, atom: Of<'n'>): void {
   const { current } = state;
   const closes = isBracket(state.atoms[at + 1], ')]');
   const leads = !closes && isBracket(state.atoms[at - 1], '([');
   const near = closes || state.join === null || state.join === 'comma';
   if (current?.draft.kind === 'effect' && !leads) sizeOfEstimate(state, current.draft, at, atom.n);
   else if (current?.arm?.nAnalysed === null && near && !leads) current.arm.nAnalysed = atom.n;
-  else state.pending.n = atom.n;
+  else keepSize(state, atom.n);
 }

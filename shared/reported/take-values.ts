@@ -34,7 +34,7 @@ function namesEndpoint(state: State, group: Draft, at: number): boolean {
 function startsAnew(state: State, group: Draft, at: number): boolean {
   const versus = state.join === 'versus';
   if (wordsSinceSemicolon(state, at) > 3) return true;
-  if (state.pending.timeIsFresh && group.timePoint !== null) return true;
+  if (state.pending.timeIsFresh && group.since !== null && group.since !== state.pending.time) return true;
   if (versus) return false;
   if (namesEndpoint(state, group, at)) return true;
   if (state.pending.stat !== null && group.measure !== 'percent') return true;
@@ -56,7 +56,7 @@ function groupToJoin(state: State, measure: GroupMeasure, at: number): Draft | n
 export function armFor(state: State, measure: GroupMeasure, at: number): { draft: Draft; arm: DraftArm } {
   const draft = groupToJoin(state, measure, at) ?? startDraft(state, 'group', measure, at);
   if (measure === 'percent') draft.measure = 'percent';
-  if (state.pending.time !== null && draft.timePoint === null) draft.timePoint = state.pending.time;
+  draft.since = draft.since ?? state.pending.time;
   state.pending.timeIsFresh = false;
   return { draft, arm: addArm(state, draft, at) };
 }
@@ -67,17 +67,14 @@ function takeEffect(
   atom: ValueAtom,
   found: Extract<Class, { as: 'effect' }>,
 ): void {
-  const previous = lastDraft(state);
   const draft = startDraft(state, 'effect', found.measure, at);
   draft.value = atom.value;
   draft.adjusted = found.adjusted ?? draft.adjusted;
   draft.unit = atom.percent || state.pending.percent ? '%' : atom.unit;
   state.pending.percent = false;
   if (found.consumes !== undefined) state.pending.measure = null;
-  if (found.consumes === undefined && previous?.kind === 'effect') draft.timePoint = previous.timePoint;
-  const { n } = state.pending;
-  if (n !== null && state.namesN) addArm(state, draft, at);
-  state.pending.n = null;
+  if (state.pending.sizes.length === 1 && state.namesN) addArm(state, draft, at);
+  state.pending.sizes = [];
   settle(state, draft, null);
 }
 
@@ -178,5 +175,5 @@ export function takeCounted(
     takeValue(state, at, { ...atom, kind: 'value', value: atom.count, percent: false, unit, whole: true });
   } else if (opened && inner?.kind === 'value' && inner.percent) {
     armFor(state, 'percent', at).arm.events = atom.count;
-  } else state.pending.n = atom.count;
+  } else state.pending.sizes = [atom.count];
 }

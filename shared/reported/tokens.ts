@@ -77,6 +77,7 @@ function isSign(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const next = text[at + 1] ?? '';
   if (!DIGIT.test(next) && !(POINTS.includes(next) && DIGIT.test(text[at + 2] ?? ''))) return false;
+  if (DASHES.includes(before) && DIGIT.test(text[at - 2] ?? '')) return true;
   return SPACE.test(before) || '([{=<>,:;/±'.includes(before);
 }
 
@@ -99,7 +100,22 @@ function wordToken(text: string, at: number): Token | null {
   return { kind: 'word', text: raw.toLowerCase(), value: 0, raw, start: at, end: at + raw.length };
 }
 
-function markToken(text: string, at: number): Token {
+/**
+ * "-5.1--1.3", "−5.1–−1.3": between two numbers stand a dash and the sign of the second, where the dashes differ or
+ * the first number has a sign too; "0.24--0.64" is one long dash.
+ */
+function dashBeforeSign(text: string, at: number, before: Token | undefined): boolean {
+  const [first = ' ', second = ' ', third = ' '] = text.slice(at, at + 3);
+  if (before?.kind !== 'number' || before.end !== at) return false;
+  if (!DASHES.includes(first) || !DASHES.includes(second) || !/[\d.·]/u.test(third)) return false;
+  return first !== second || before.value < 0;
+}
+
+function markToken(text: string, at: number, before: Token | undefined): Token {
+  if (dashBeforeSign(text, at, before)) {
+    const raw = text.slice(at, at + 1);
+    return { kind: 'mark', text: '-', value: 0, raw, start: at, end: at + 1 };
+  }
   for (const [pattern, mark] of OPERATORS) {
     const raw = matchAt(pattern, text, at);
     if (raw !== '') return { kind: 'mark', text: mark, value: 0, raw, start: at, end: at + raw.length };
@@ -120,7 +136,7 @@ export function tokensOf(text: string): Token[] {
       at += 1;
       continue;
     }
-    const token = numberToken(text, at, options) ?? wordToken(text, at) ?? markToken(text, at);
+    const token = numberToken(text, at, options) ?? wordToken(text, at) ?? markToken(text, at, tokens.at(-1));
     tokens.push(token);
     at = token.end;
   }

@@ -30,7 +30,9 @@ export function NumbersSection(props: {
     if (added.length > 0) setFreshIds((before) => new Set([...before, ...added]));
   }, [ids]);
   const times = timePointsIn(claim.results.map(({ asReported }) => asReported));
-  const [time] = claim.timePoint === null || claim.timePoint === '' ? times : [];
+  // Results of several times have no one time that could be the claim's.
+  const single = times.length === 1 && (claim.timePoint === null || claim.timePoint === '');
+  const [time] = single ? times : [];
   return (
     <section className={styles.section} aria-label="Numbers as reported">
       <div className={styles.title}>

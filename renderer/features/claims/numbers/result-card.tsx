@@ -7,6 +7,7 @@ import { resultWords } from '#shared/domain/result-words.ts';
 import { implausible } from '#shared/reported/implausible.ts';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
 import styles from './numbers.module.css';
+import { timePointOf } from './readings.ts';
 import { ResultFields } from './result-fields.tsx';
 import { useResultEdits } from './use-result-edits.ts';
 
@@ -25,6 +26,7 @@ export function ResultCard(props: {
   const findings = implausible({ ...result, timePoint: null });
   const Chevron = open ? ChevronDown : ChevronRight;
   const { annotationId } = result;
+  const time = timePointOf(result);
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -38,6 +40,7 @@ export function ResultCard(props: {
           <Chevron size={14} aria-hidden="true" />
           <span className={styles.reading}>
             {words === '' ? <em className={styles.quiet}>No numbers read yet</em> : words}
+            {time === null ? null : <span className={styles.quiet}>{` · ${time}`}</span>}
           </span>
         </button>
         <Hint label="Delete these numbers">

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
@@ -5,23 +6,34 @@ import { readable } from '#shared/text/readable.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
+import { useAsk } from '#renderer/bridge/use-read.ts';
 import { useConceptNames } from '../use-concept-names.ts';
-import { readings } from './readings.ts';
+import { newReadings, readings } from './readings.ts';
 
 /**
  * Reads the numbers of selected words into a claim: the words become words of the claim, each result that they report
- * one of its results, as one step of undo. Without a selection it reads the claim's first words.
- * @returns a function that answers whether anything was kept
+ * one of its results, as one step of undo. Without a selection it reads the claim's first words. What the claim has
+ * already from these words is not added again: the renderer decides that, as it alone knows what a reading is.
+ * @returns a function that answers whether all that was read is kept
  */
 export function useReadNumbers(): (claim: ClaimView, anchor: Anchor | null) => Promise<boolean> {
   const addWords = useCommand(methods.claims.addWords);
   const create = useCommand(methods.results.create);
+  const ask = useAsk(methods.claims.get);
   const { byId } = useConceptNames();
-  return async (claim, anchor) => {
+  const last = useRef<Promise<boolean>>(Promise.resolve(true));
+  return (claim, anchor) => {
+    // One after the other: a key pressed twice finds what the first press kept.
+    last.current = last.current.then(() => read(claim, anchor));
+    return last.current;
+  };
+
+  async function read(claim: ClaimView, anchor: Anchor | null): Promise<boolean> {
     const group = newId.group();
     const words = anchor === null ? firstWords(claim) : await more(anchor);
-    if (words === null) return false;
-    for (const set of readings(words.text, claim, byId)) {
+    const now = await ask({ claimId: claim.id });
+    if (words === null || !now.ok) return false;
+    for (const set of newReadings(readings(words.text, claim, byId), words, now.value.results)) {
       const made = await create(
         { resultId: newId.result(), claimId: claim.id, annotationId: words.annotationId, set },
         { group },
@@ -44,7 +56,7 @@ export function useReadNumbers(): (claim: ClaimView, anchor: Anchor | null) => P
         added.value.quotes.find((one) => one.text === exact);
       return quote === undefined ? null : { annotationId: quote.annotationId, text: readable(exact) };
     }
-  };
+  }
 }
 
 type Words = { readonly annotationId: AnnotationId; readonly text: string };
