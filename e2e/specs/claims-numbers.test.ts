@@ -33,7 +33,7 @@ describe('from words to a claim with its numbers', () => {
     await dragOverText(page, sentence);
     await page.keyboard.press('c');
     await proposed()
-      .getByRole('button', { name: /Overall survival/u })
+      .getByRole('button', { name: /^Outcome\s*Overall survival/u })
       .waitFor(wait);
     expect(await conceptsOf(page, 'Therapy')).toEqual([]);
     expect(await look(sheaf, page, 'claim-proposals')).toEqual([]);
