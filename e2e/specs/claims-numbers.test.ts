@@ -33,10 +33,11 @@ describe('from words to a claim with its numbers', () => {
     await dragOverText(page, sentence);
     await page.keyboard.press('c');
     await proposed()
-      .getByRole('button', { name: /Overall survival/u })
+      .getByRole('button', { name: /^Outcome\s*Overall survival/u })
       .waitFor(wait);
     expect(await conceptsOf(page, 'Therapy')).toEqual([]);
-    expect(await look(sheaf, page, 'claim-proposals')).toEqual([]);
+    const inSight = () => proposed().scrollIntoViewIfNeeded();
+    expect(await look(sheaf, page, 'claim-proposals', inSight)).toEqual([]);
     await page.keyboard.press('Control+Shift+Enter');
     await expect.poll(() => conceptsOf(page, 'Therapy'), wait).toEqual(['Blinatumomab']);
     expect(await conceptsOf(page, 'Outcome')).toEqual(['Overall survival']);

@@ -6,7 +6,8 @@ const fields = 'input:not([type="hidden"]), textarea, select, button[aria-presse
  * @returns false when there is no such field; the focus then stays where it is
  */
 export function focusNextField(from: Element): boolean {
-  const around = from.closest('form, [role="group"], [role="search"]') ?? from.ownerDocument.body;
+  const around =
+    from.parentElement?.closest('form, [role="group"], [role="search"]') ?? from.ownerDocument.body;
   const next = [...around.querySelectorAll<HTMLElement>(fields)].find(
     (field) =>
       (from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&

@@ -28,10 +28,17 @@ export const Proposals = z.strictObject({
 });
 export type Proposals = z.infer<typeof Proposals>;
 
+/** Proposals of a claim that a person rejected, by what they say: they are not offered again. */
+export const RejectedProposals = z.strictObject({
+  concepts: z.array(z.strictObject({ role: ProposedRole, conceptId: ConceptId })).max(500),
+  directions: z.array(Direction).max(20),
+});
+export type RejectedProposals = z.infer<typeof RejectedProposals>;
+
 export const proposals = {
   /** Proposals for a claim from its words and the sentence around them; empty for what is decided. */
   forClaim: query({
-    input: z.strictObject({ claimId: ClaimId }),
+    input: z.strictObject({ claimId: ClaimId, rejected: RejectedProposals.optional() }),
     output: Proposals,
     topics: ['claim', 'annotation', 'concept', 'text'],
   }),

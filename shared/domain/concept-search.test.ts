@@ -31,7 +31,7 @@ const therapies = [
   concept('gone', 'chemoradiation', { mergedInto: 'chemo' }),
 ];
 const ids = (typed: string, recent: readonly string[] = []): string[] =>
-  searchConcepts(therapies, typed, recent).map((match) => match.concept.id);
+  searchConcepts(therapies, typed, { recent }).map((match) => match.concept.id);
 
 describe('searching concepts', () => {
   test.each([
@@ -50,6 +50,20 @@ describe('searching concepts', () => {
   test('says which synonym answered, and none when the name did', () => {
     expect(searchConcepts(therapies, 'kym')[0]?.synonym).toBe('Kymriah');
     expect(searchConcepts(therapies, 'tisa')[0]?.synonym).toBeNull();
+  });
+
+  test('what is proposed comes first of what answers, but for a whole name that was typed', () => {
+    const outcomes = [
+      concept('remission', 'Overall remission', { uses: 9 }),
+      concept('survival', 'Overall survival'),
+      concept('overall', 'Overall'),
+      concept('relapse', 'Relapse'),
+    ];
+    const found = (typed: string) =>
+      searchConcepts(outcomes, typed, { proposed: ['survival'] }).map((match) => match.concept.id);
+    expect(found('overa')).toEqual(['survival', 'remission', 'overall']);
+    expect(found('overall')).toEqual(['overall', 'survival', 'remission']);
+    expect(found('rel')).toEqual(['relapse']);
   });
 
   test('a whole synonym comes before the beginning of a name', () => {

@@ -12,6 +12,7 @@ export type ConceptMatch<C extends SearchedConcept> = {
 /** How well a match fits, best first; a name comes before a synonym of the same fit. */
 const fits = {
   wholeName: 0,
+  proposed: 0.5,
   wholeSynonym: 1,
   startOfName: 2,
   startOfSynonym: 3,
@@ -82,22 +83,27 @@ export function isChoosable(concept: Pick<ConceptNode, 'retired' | 'mergedInto'>
 }
 
 /**
- * The concepts that answer to what was typed, best first: whole names, whole synonyms, beginnings, then word
- * starts in any order; among equals the more used one, then the order given. Nothing typed gives the last
- * choices, newest first, then all others in the order given. Retired and merged concepts are left out.
- * @param recent ids of the last choices, newest first
+ * The concepts that answer to what was typed, best first: a whole name that was typed, then what is proposed, whole
+ * synonyms, beginnings, then word starts in any order; among equals the more used one, then the order given. Nothing
+ * typed gives the last choices, newest first, then all others in the order given. Retired and merged concepts are left
+ * out.
+ * @param first ids: the last choices, newest first, and what is proposed where the concept is looked for
  */
 export function searchConcepts<C extends SearchedConcept>(
   concepts: readonly C[],
   typed: string,
-  recent: readonly string[] = [],
+  first: { readonly recent?: readonly string[]; readonly proposed?: readonly string[] } = {},
 ): readonly ConceptMatch<C>[] {
+  const { recent = [], proposed = [] } = first;
   const choosable = concepts.filter(isChoosable);
   const query = foldWords(typed);
   if (query.words.length === 0) return lastChoicesFirst(choosable, recent);
   const found = choosable.flatMap((concept, place) => {
     const fit = fitOf(query, concept);
-    return fit === null ? [] : [{ concept, place, ...fit }];
+    if (fit === null) return [];
+    const { rank, synonym } = fit;
+    const early = rank > fits.wholeName && proposed.includes(concept.id);
+    return [{ concept, place, synonym, rank: early ? fits.proposed : rank }];
   });
   found.sort((a, b) => a.rank - b.rank || b.concept.uses - a.concept.uses || a.place - b.place);
   return found.map(({ concept, synonym }) => ({ concept, synonym }));

@@ -58,7 +58,12 @@ const PATTERNS: readonly (readonly [CueKind, RegExp])[] = [
 
 /** A word that turns the cue after it; a comma, "but" or another verb between frees the cue. */
 const NEGATION =
-  /\b(?:no|not|neither|nor|never|without|failed to|lack of|rather than|nothing)\s(?:(?!but\b|only\b|and\b)[\p{L}-]+\s){0,4}$/iu;
+  /(?:\b(?:no|not|cannot|neither|nor|never|without|fail(?:ed|s|ure|ing)? to|unable to|lack of|rather than|nothing|hardly|barely|scarcely|unlikely to|instead of)|n['\u2019]t)\s(?:(?!but\b|only\b|and\b)[\p{L}-]+\s){0,4}$/iu;
+/** That something was not shown turns all that it would have been, to the end of the clause. */
+const NOT_SHOWN =
+  /(?:\b(?:no|little|insufficient|without|lack of|absence of|not any) (?:[\p{L}-]+ ){0,2}(?:evidence|proof|indication|sign|suggestion|support)|(?:\b(?:not|never|cannot|failed to|nor|neither)|n['\u2019]t) (?:yet )?(?:been )?(?:able to )?(?:show[ns]?|find|found|demonstrated?|detect(?:ed)?|confirm(?:ed)?|prove[nd]?|suggest(?:ed)?|indicated?|support(?:ed)?|reveal(?:ed)?|observed?)|\b(?:is|are|was|were) (?:very |highly )?unlikely)\s(?:(?!(?:but|whereas|although|though|yet|only)\b)[^,;.])*$/iu;
+/** "Did not, in this trial, improve": the aside frees nothing. */
+const ASIDE = /(\b(?:not|never|failed to)|n['\u2019]t),\s[^,;]{1,40},\s(?=[^,;]*$)/iu;
 /** "not only reduced" says that it reduced. */
 const NOT_ONLY = /\bnot only\b/iu;
 
@@ -69,10 +74,12 @@ const NO_CUE =
 /** Numbers and asides in brackets. */
 const BRACKETED = /\([^()]*\)|\[[^\][]*\]/gu;
 
+const FARTHEST_NEGATION = 150;
+
 function isNegated(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 60), start);
+  const before = text.slice(Math.max(0, start - FARTHEST_NEGATION), start).replace(ASIDE, '$1 ');
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
-  return NEGATION.test(clause) && !NOT_ONLY.test(clause);
+  return (NEGATION.test(clause) || NOT_SHOWN.test(clause)) && !NOT_ONLY.test(clause);
 }
 
 /** The cues of a sentence in their order; none lies within another. Linear in its length. */
@@ -89,7 +96,7 @@ export function cuesOf(text: string): Cue[] {
       const end = start + match[0].length;
       if (taken.some((other) => start < other.end && end > other.start)) continue;
       taken.push({ start, end });
-      const plain = kind === 'no-effect' || kind === 'equivalent';
+      const plain = kind === 'no-effect';
       cues.push({ kind, start, end, negated: !plain && isNegated(text, start) });
     }
   }

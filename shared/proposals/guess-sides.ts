@@ -1,4 +1,5 @@
 import type { ConceptRole } from '#shared/domain/values.ts';
+import { clausesOf } from './clauses.ts';
 
 /** On which side of a comparison a treatment stands; null where nothing tells. */
 export type Side = Exclude<ConceptRole, 'population'> | null;
@@ -28,6 +29,7 @@ const SET_APART =
   /\b(?:compar(?:e|ed|es|ing|ison)|differ(?:ed|s|ence|ences|ent|ently)?|similar(?:ly)?|equal(?:ly)?|equi\p{L}+|identical|both groups|randomi[sz]ed|randomly|allocated|assigned|received|either|respectively|groups?|cross-?over)\b/iu;
 /** A figure for each of two treatments. */
 const TWO_FIGURES = /\d\s?%.{3,120}?\d\s?%/su;
+const OPPOSITE = /\b(?:whereas|while)\b/giu;
 const COMPARING = /\b(?:compar|differ|similar|equal|equi|identical|versus|than)/iu;
 const TOGETHER =
   /\b(?:plus|combin(?:ed|ation|ing)|together|added|addition)\b|\+|^\s*[-/]\s*$|^\s*\d[\d.]*\s?m?g\s?[-/]\s*$/iu;
@@ -86,8 +88,18 @@ function byOrder(sentence: string, places: readonly Named[]): Side[] {
 function isSetApart(sentence: string, places: readonly Named[]): boolean {
   if (new Set(places.map((place) => place.conceptId)).size < 2 || isSaidOfEach(sentence, places))
     return false;
-  if (SET_APART.test(sentence) || TWO_FIGURES.test(sentence)) return true;
+  if (SET_APART.test(sentence) || TWO_FIGURES.test(sentence) || isOpposed(sentence, places)) return true;
   return places.some((here, at) => isAlternative(sentence, places[at - 1], here));
+}
+
+/** "Less common with A, whereas more frequent with B": each is named by its own clause. */
+function isOpposed(sentence: string, places: readonly Named[]): boolean {
+  return [...sentence.matchAll(OPPOSITE)].some(({ index }) => {
+    const idsOf = (here: readonly Named[]): string[] => here.map(({ conceptId }) => conceptId);
+    const before = idsOf(places.filter(({ start }) => start < index));
+    const after = idsOf(places.filter(({ start }) => start > index));
+    return before.length > 0 && after.length > 0 && !before.some((id) => after.includes(id));
+  });
 }
 
 /** "Both A and B lowered pressure", "A and B each did": two findings alike, no comparison. */
@@ -133,7 +145,29 @@ export function guessSides(sentence: string, places: readonly Named[]): Side[] {
   const listed = !eitherAlone && !turned && !places.some(within) && isSetApart(sentence, active);
   const order = listed ? byOrder(sentence, active) : [];
   const otherwise: Side = eitherAlone || turned || compared.some(Boolean) ? 'therapy' : null;
-  return places.map((place, at) =>
-    compared[at] === true ? 'comparator' : (order[active.indexOf(place)] ?? otherwise),
+  const sides = places.map(
+    (place, at): Side => (compared[at] === true ? 'comparator' : (order[active.indexOf(place)] ?? otherwise)),
   );
+  return stretches.length === 0 ? sides : asComparedBefore(sentence, places, { sides, stretches });
+}
+
+/** "… with A than with B, but survival was longer with B": in a clause that compares nothing itself a side stays. */
+function asComparedBefore(
+  sentence: string,
+  places: readonly Named[],
+  guessed: { readonly sides: readonly Side[]; readonly stretches: readonly Place[] },
+): Side[] {
+  const { sides, stretches } = guessed;
+  const clauses = clausesOf(sentence);
+  const clauseOf = ({ start }: Place) =>
+    clauses.findIndex((clause) => start >= clause.start && start < clause.end);
+  const comparing = new Set(stretches.map(clauseOf));
+  return places.map((place, at) => {
+    const side = sides[at] ?? null;
+    if (comparing.has(clauseOf(place))) return side;
+    const before = places.flatMap((other, i) =>
+      other.conceptId === place.conceptId && comparing.has(clauseOf(other)) ? [sides[i] ?? null] : [],
+    );
+    return new Set(before).size === 1 ? (before[0] ?? side) : side;
+  });
 }

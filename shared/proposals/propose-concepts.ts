@@ -3,7 +3,7 @@ import type { Span } from '#shared/text/text-index.ts';
 import type { Abbreviation } from './abbreviations.ts';
 import type { Dictionary } from './dictionary.ts';
 import { findTerms, type TermMatch } from './find-terms.ts';
-import type { DirectionFrom } from './propose-direction.ts';
+import type { DirectionFrom } from './part.ts';
 import { comparedStretches, EITHER_ALONE, guessSides, type Side } from './guess-sides.ts';
 
 /** A concept that a sentence names; nothing until a person accepts it. */

@@ -11,17 +11,9 @@ import {
 import { EVENTS, type Frame, frameOf, type Weighed, weighedCues } from './finding.ts';
 import { figuresOfSides } from './figures-of-sides.ts';
 import { comparedStretches } from './guess-sides.ts';
-import type { Part } from './part.ts';
+import { clauseAt, type DirectionFrom, isHeard, type Part, partsOf } from './part.ts';
 import { type ReportedRatio, reportedRatio } from './reported-ratio.ts';
-
-/** What is known of a sentence before its direction is proposed; offsets are of the sentence. */
-export type DirectionFrom = {
-  readonly therapy: readonly Span[];
-  readonly comparator: readonly Span[];
-  readonly outcomes: readonly (Span & { readonly better: Better })[];
-  /** Which way the outcome of the claim is better, where it is chosen already; it goes before those of the sentence. */
-  readonly better?: Better | null;
-};
+import { distance } from './worth.ts';
 
 /** A direction that a sentence seems to state; nothing until a person accepts it. */
 export type DirectionProposal = {
@@ -37,7 +29,6 @@ type Finding = {
   readonly why: readonly Span[];
 };
 
-const PART_END = /;\s|\.\s+(?=\p{Lu})/gu;
 const OPPOSED = /\b(?:but|whereas|while|although|however|though)\b/iu;
 const ALSO = /\band\b/iu;
 /** Says that something works, not that it works better than the other. */
@@ -50,31 +41,6 @@ const OVER_TIME = /\b(?:before|after|during|baseline|pre-?treatment|initial)\b/i
 const QUANTITY = /^(?:more|less|fewer|most)\b/iu;
 const RUNS_BEFORE = 70;
 
-/** The sentence with what stands in brackets blanked, places unchanged: "(RR 0.64; 95% CI 0.43 to 0.96)" parts nothing. */
-function withoutBrackets(sentence: string): string {
-  return sentence.replace(/\([^()]*\)/gu, (bracket) => ' '.repeat(bracket.length));
-}
-
-function partsOf(sentence: string, from: DirectionFrom): Part[] {
-  const ends = [...withoutBrackets(sentence).matchAll(PART_END)].map((match) => match.index + 1);
-  const starts = [0, ...ends];
-  return starts.map((start, at) => {
-    const end = ends[at] ?? sentence.length;
-    const within = <S extends Span>(spans: readonly S[]): S[] =>
-      spans
-        .filter((span) => span.start >= start && span.end <= end)
-        .map((span) => ({ ...span, start: span.start - start, end: span.end - start }));
-    return {
-      text: sentence.slice(start, end),
-      start,
-      therapy: within(from.therapy),
-      comparator: within(from.comparator),
-      outcomes: within(from.outcomes),
-      better: from.better ?? null,
-    };
-  });
-}
-
 /** Whether it is the therapy that stands after "than"; null where nothing does. */
 function isTherapyComparedWith(part: Part): boolean | null {
   const stretches = comparedStretches(part.text);
@@ -85,7 +51,8 @@ function isTherapyComparedWith(part: Part): boolean | null {
 }
 
 /** Whether what a cue says is said of the comparator: the therapy stands after "than", or the comparator "with" it. */
-function speaksOfComparator(part: Part, weighed: Weighed): boolean {
+function speaksOfComparator(whole: Part, weighed: Weighed): boolean {
+  const part = clauseAt(whole, weighed.cue.start);
   const turned = isTherapyComparedWith(part);
   if (turned !== null) return turned;
   const following = part.text.slice(weighed.end, weighed.end + 60);
@@ -96,7 +63,9 @@ function speaksOfComparator(part: Part, weighed: Weighed): boolean {
         between >= 0 && between < 50 && /\b(?:with|in|for|by|on|after)\b/u.test(following.slice(0, between))
       );
     });
-  return close(part.comparator) && !close(part.therapy);
+  if (close(part.comparator) || close(part.therapy)) return !close(part.therapy);
+  const before = (spans: readonly Span[]): boolean => spans.some(({ end }) => end <= weighed.cue.start);
+  return before(part.comparator) && !before(part.therapy);
 }
 
 const wordsOf = (part: Part, { cue, end }: Weighed): string => part.text.slice(cue.start, end);
@@ -119,10 +88,12 @@ function conclusionOf(part: Part, weighed: Weighed): Conclusion {
 function withoutDifference(part: Part, frame: Frame, weighed: Weighed): Direction {
   const words = part.text.slice(Math.max(0, weighed.cue.start - 30), weighed.end + 20);
   const { kind } = weighed.cue;
-  if (kind === 'equal' || kind === 'equivalent') return 'same';
+  if (kind === 'equal' || kind === 'equivalent') return weighed.cue.negated ? 'not-stated' : 'same';
   const changed = /chang/iu.test(wordsOf(part, weighed)) && comparedStretches(part.text).length === 0;
   if (changed || (frame !== 'sides' && frame !== 'events')) return 'unchanged';
-  return /significan/iu.test(words) ? 'not-stated' : 'same';
+  // "Did not improve" and "no benefit" do not say that the sides were equal.
+  const isEqual = kind === 'no-effect' && !/benefit|advantage/iu.test(wordsOf(part, weighed));
+  return isEqual && !/significan/iu.test(words) ? 'same' : 'not-stated';
 }
 
 /** "Less frequent with A" compares with something that is not named, "lower after A" with the time before. */
@@ -164,7 +135,8 @@ function directionOf(part: Part, frame: Frame, weighed: Weighed): Direction | nu
 
 function ofRatio(part: Part, ratio: ReportedRatio): Finding {
   const { start, end, significant } = ratio;
-  const sign = ratio.sign !== 0 && isTherapyComparedWith(part) === true ? flip(ratio.sign) : ratio.sign;
+  const sign =
+    ratio.sign !== 0 && isTherapyComparedWith(clauseAt(part, start)) === true ? flip(ratio.sign) : ratio.sign;
   const direction = sign === 0 ? 'same' : sign === 1 ? 'favours-therapy' : 'favours-comparator';
   const different = significant ?? !NOT_SIGNIFICANT.test(part.text);
   return {
@@ -176,7 +148,7 @@ function ofRatio(part: Part, ratio: ReportedRatio): Finding {
 
 /** Two figures, one for each side, without a word that compares them. */
 function ofFigures(part: Part, better: Better | null): Finding | null {
-  const figures = figuresOfSides(part);
+  const figures = part.about !== null && part.others.length > 0 ? null : figuresOfSides(part);
   if (figures === null || better === null || better === 'neutral') return null;
   const { first, second, why } = figures;
   const conclusion = NOT_SIGNIFICANT.test(part.text)
@@ -212,8 +184,22 @@ function byWeight(part: Part, frame: Frame, weighed: readonly Weighed[]): Weighe
   return weighed.toSorted((a, b) => weight(a) - weight(b));
 }
 
+/** The cues of a part that speak of the claim's outcome. */
+function heardCues(part: Part): Weighed[] {
+  return weighedCues(part).filter((one) => isHeard(part, one.cue.start) && !isOfAnother(part, one));
+}
+
+/** Whether another outcome stands nearer to a cue than that of the claim. */
+function isOfAnother(part: Part, { cue, end }: Weighed): boolean {
+  const { about } = part;
+  if (about === null || part.others.length === 0) return false;
+  const far = (spans: readonly Span[]): number =>
+    Math.min(...spans.map((span) => distance(part.text, { start: cue.start, end }, span)));
+  return far(part.others) < far(about);
+}
+
 function ofCues(part: Part, frame: Frame): Finding | null {
-  const weighed = byWeight(part, frame, weighedCues(part));
+  const weighed = byWeight(part, frame, heardCues(part));
   const [main] = weighed;
   if (main === undefined) return null;
   if (frame === 'patients') return findingAt(part, main, 'not-comparative');
@@ -237,7 +223,7 @@ function findingAt(part: Part, at: Weighed, direction: Direction): Finding {
 /** A state of one group, or an association of something that is no treatment. */
 function ofOneGroup(part: Part): Finding | null {
   const match = ONE_GROUP.exec(part.text) ?? ASSOCIATION.exec(part.text);
-  if (match === null || part.comparator.length > 0) return null;
+  if (match === null || part.comparator.length > 0 || !isHeard(part, match.index)) return null;
   const why = [{ start: match.index, end: match.index + match[0].length }];
   return { direction: 'not-comparative', conclusion: HEDGED.test(part.text) ? 'hedged' : 'none', why };
 }
@@ -246,7 +232,16 @@ function ofOneGroup(part: Part): Finding | null {
 function ratioOf(part: Part, frame: Frame, better: Better | null): Finding | null {
   if (frame === 'patients' || frame === 'unclear') return null;
   const ratio = reportedRatio(part.text, better);
-  return ratio === null ? null : ofRatio(part, ratio);
+  return ratio === null || !isHeard(part, ratio.start) ? null : ofRatio(part, ratio);
+}
+
+/** What the words of a part say and, where these give no direction, its figures. */
+function ofWords(part: Part, frame: Frame, better: Better | null): Finding | null {
+  const cues = ofCues(part, frame);
+  if (cues !== null && cues.direction !== 'not-stated') return cues;
+  const figures = ofFigures(part, better);
+  if (figures === null) return cues ?? ofOneGroup(part);
+  return cues === null ? figures : { ...figures, conclusion: cues.conclusion };
 }
 
 function findingOf(part: Part): Finding | null {
@@ -254,7 +249,7 @@ function findingOf(part: Part): Finding | null {
   const frame = frameOf(part);
   if (frame === 'unclear') return ofOneGroup(part);
   const better = part.better ?? part.outcomes[0]?.better ?? null;
-  return ratioOf(part, frame, better) ?? ofCues(part, frame) ?? ofFigures(part, better) ?? ofOneGroup(part);
+  return ratioOf(part, frame, better) ?? ofWords(part, frame, better);
 }
 
 /** Comparisons go before changes over time, and what has a direction before what has none. */

@@ -29,6 +29,15 @@ function leavesOneOut(after: string): boolean | null {
   return valueOf(interval[1]) > 1 || valueOf(interval[2]) < 1;
 }
 
+const HARM =
+  /\b(?:deaths?|dying|mortality|relapses?|recurrence|progression|failure|toxicity|infections?)\b/iu;
+const GAIN = /\b(?:remissions?|response|recovery|engraftment|negativity|cure|discharge)\b/iu;
+
+/** Whether what a ratio counts beside a good outcome can be told: a hazard ratio its failures, an odds ratio itself. */
+function isCounted(words: string, hazard: boolean): boolean {
+  return hazard ? !GAIN.test(words) : /^(?:odds|OR)/iu.test(words) && !HARM.test(words);
+}
+
 /** Which side a ratio speaks for. */
 function signOf(value: number, belowIsGood: boolean): ReportedRatio['sign'] {
   if (value === 1) return 0;
@@ -49,7 +58,7 @@ export function reportedRatio(sentence: string, better: Better | null): Reported
   const start = match.index;
   const end = start + match[0].length;
   const hazard = /^h/iu.test(match[0]);
-  if (better === 'higher' && !hazard && !/^(?:odds|OR)/iu.test(match[0])) return null;
+  if (better === 'higher' && !isCounted(match[0], hazard)) return null;
   const sign = signOf(value, better === 'lower' || hazard);
   return { start, end, sign, significant: leavesOneOut(sentence.slice(end, end + 80)) };
 }

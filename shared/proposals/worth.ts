@@ -21,7 +21,7 @@ const VALUED: readonly (readonly [Better, RegExp])[] = [
   ],
   [
     'lower',
-    /\b(?:risks?|mortality|deaths?|adverse|toxicit(?:y|ies)|complications?|failure|disease|pain|bleeding|relapses?|recurrences?|rebleeding|plaques?|lesions?|atheroscler\p{L}+|inflammation|symptoms?|severity|events?|damage|infections?|side effects?|harm|progression|decline|loss|impairment|infarct size)\b/giu,
+    /\b(?:risks?|mortality|deaths?|adverse|toxicit(?:y|ies)|complications?|failure|disease|pain|bleeding|relapses?|recurrences?|rebleeding|plaques?|lesions?|atheroscler\p{L}+|inflammation|symptoms?|severity|events?|damage|infections?|side effects?|harm|progression|decline|loss|impairment|infarct size)\b(?![- ]free)/giu,
   ],
 ];
 
@@ -49,28 +49,49 @@ function valuedPlaces(part: Part, room: Span): Valued[] {
   return [...part.outcomes.map((outcome) => ({ ...outcome, costs: 0 })), ...words];
 }
 
-/** How far a place is from a cue; a place before it, or beyond a comma, counts as farther. */
-function distance(text: string, cue: Span, place: Valued): number {
+/** How far a place is from a cue, in letters; a place before it, or beyond a comma, counts as farther. */
+export function distance(text: string, cue: Span, place: Span & { readonly costs?: number }): number {
   const [from, to] = place.start >= cue.end ? [cue.end, place.start] : [place.end, cue.start];
   const across = ACROSS.test(text.slice(from, to)) ? ACROSS_COSTS : 0;
-  return (to - from) * (place.start >= cue.end ? 1 : 1.5) + across + place.costs;
+  return (to - from) * (place.start >= cue.end ? 1 : 1.5) + across + (place.costs ?? 0);
 }
 
-/** Which way is better for what a cue speaks of: the outcome or word of value nearest to it, not beyond another cue. */
+/** "Time to relapse": the longer, the later it comes; a delay says so itself. */
+const TIME_TO =
+  /\b(?:time|times|interval|days|weeks|months)[- ](?:to|until|till|before)[- ](?:(?!and\b|or\b|than\b)[\p{L}-]+ ){0,3}$/iu;
+const LATER = /^(?:delay|slow|prevent|inhibit)/iu;
+
+const other: Readonly<Record<Better, Better>> = { higher: 'lower', lower: 'higher', neutral: 'neutral' };
+
+/** Which way is better at a place: turned round where the words speak of the time to what it names. */
+function betterOf(part: Part, cue: Cue, place: Valued): Better {
+  const before = part.text.slice(Math.max(0, place.start - 60), place.start);
+  if (!TIME_TO.test(before) || LATER.test(part.text.slice(cue.start, cue.end))) return place.better;
+  return other[place.better];
+}
+
+/**
+ * Which way is better for what a cue speaks of: the outcome or word of value nearest to it, not beyond another cue;
+ * where there is none, the outcome that the claim has.
+ */
 function betterAt(part: Part, cue: Cue, room: Span): Better | null {
-  if (part.better !== null) return part.better;
+  const near = nearest(part, cue, room);
+  return near === null ? part.better : betterOf(part, cue, near);
+}
+
+function nearest(part: Part, cue: Cue, room: Span): Valued | null {
   const { text } = part;
   const words = text.slice(cue.start, cue.end);
   const ofPeople = QUANTITY.test(words) && PEOPLE.test(text.slice(cue.end, cue.end + 40));
   const onlyAfter = ofPeople || ACTIVE.test(words);
-  const near = valuedPlaces(part, room)
+  const [near] = valuedPlaces(part, room)
     .filter((place) =>
       place.start >= cue.end ? place.start < room.end : !onlyAfter && place.end > room.start,
     )
     .filter((place) => place.start >= cue.end || place.end <= cue.start)
-    .map((place) => ({ better: place.better, far: distance(text, cue, place) }))
-    .toSorted((a, b) => a.far - b.far)[0];
-  return near !== undefined && near.far < FARTHEST ? near.better : null;
+    .map((place) => ({ place, far: distance(text, cue, place) }))
+    .toSorted((a, b) => a.far - b.far);
+  return near !== undefined && near.far < FARTHEST ? near.place : null;
 }
 
 const opposite = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);

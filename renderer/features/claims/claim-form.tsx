@@ -21,6 +21,7 @@ import { SideQuestion } from './side-question.tsx';
 import { TextField } from './text-field.tsx';
 import { useClaimEdits } from './use-claim-edits.ts';
 import { useFieldKeys } from './use-field-keys.ts';
+import { useProposals } from './use-proposals.ts';
 
 const conclusionChoices = conclusions.map((value) => ({ value, label: conclusionLabels[value] }));
 const supportChoices = supports.map((value) => ({ value, label: supportLabels[value] }));
@@ -45,6 +46,7 @@ export function ClaimForm(props: {
 }) {
   const { claim, fresh, concepts, names, conceptField: ConceptField } = props;
   const edits = useClaimEdits(claim.id);
+  const proposals = useProposals(claim.id);
   const form = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLInputElement>(null);
   // Before anything else is heard: what is typed after the key that made the claim belongs here.
@@ -89,11 +91,12 @@ export function ClaimForm(props: {
         value={claim.statement}
         save={(statement, group) => edits.set({ statement }, group)}
       />
-      <ProposalsBar claim={claim} names={names} locked={props.locked} />
+      <ProposalsBar claim={claim} names={names} locked={props.locked} proposals={proposals} />
       <ConceptField
         label="Therapy"
         role="therapy"
         value={claim.therapy}
+        proposed={proposals.of('therapy')}
         creatable
         placeholder="All that this side received"
         inputRef={first}
@@ -104,6 +107,7 @@ export function ClaimForm(props: {
         label="Against"
         role="therapy"
         value={claim.comparator}
+        proposed={proposals.of('comparator')}
         creatable
         placeholder="All that the other side received"
         onAdd={(concept) => edits.addConcept('comparator', concept)}
@@ -120,6 +124,7 @@ export function ClaimForm(props: {
         label="Outcome"
         role="outcome"
         value={claim.outcome === null ? [] : [claim.outcome]}
+        proposed={proposals.of('outcome')}
         creatable
         placeholder="One outcome"
         onAdd={(outcome) => set({ outcome })}
@@ -152,7 +157,13 @@ export function ClaimForm(props: {
         onChoose={(assertion) => set({ assertion })}
       />
       <NumbersSection claim={claim} edits={edits} onGoTo={props.onGoTo} />
-      <MoreFields claim={claim} edits={edits} names={names} conceptField={ConceptField} />
+      <MoreFields
+        claim={claim}
+        edits={edits}
+        names={names}
+        proposed={proposals.of('population')}
+        conceptField={ConceptField}
+      />
     </div>
   );
 }

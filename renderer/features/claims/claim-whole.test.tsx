@@ -174,13 +174,15 @@ describe('proposals', () => {
     const bar = await screen.findByRole('group', { name: 'Proposed from the words' });
     const proposed = within(bar)
       .getAllByRole('button')
-      .map((button) => button.textContent);
+      .map((button) => button.textContent)
+      .filter((words) => words !== '');
     expect(proposed).toEqual([
       expect.stringContaining('Overall survival'),
       'TherapyBlinatumomab',
       'AgainstChemotherapy',
       expect.stringContaining('Favours therapy'),
       expect.stringContaining('Accept all'),
+      expect.stringContaining('Reject all'),
     ]);
     expect(await get(claim)).toMatchObject({ therapy: [], comparator: [], outcome: null, direction: null });
     await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
@@ -189,5 +191,46 @@ describe('proposals', () => {
     await waitFor(() => expect(screen.queryByRole('group', { name: 'Proposed from the words' })).toBeNull());
     must(await review.client.history.undo({}));
     expect(await get(claim)).toMatchObject({ therapy: [], comparator: [], outcome: null, direction: null });
+  });
+
+  test('are rejected by a press, by a key on them, or all at once, and not offered again', async () => {
+    const claim = await makeClaim(review.client, paper, sentence);
+    const user = await start(claim);
+    const bar = await screen.findByRole('group', { name: 'Proposed from the words' });
+    await user.click(within(bar).getByRole('button', { name: 'Reject Against: Chemotherapy' }));
+    expect(within(bar).queryByRole('button', { name: /^Against/u })).toBeNull();
+    // A direction whose other side nobody stands by is not offered either.
+    await waitFor(() => expect(within(bar).queryByRole('button', { name: /Favours therapy/u })).toBeNull());
+    within(bar)
+      .getByRole('button', { name: /^Outcome/u })
+      .focus();
+    await user.keyboard('{Delete}');
+    expect(document.activeElement?.textContent).toBe('TherapyBlinatumomab');
+    await user.keyboard('{Control>}{Alt>}{Enter}{/Alt}{/Control}');
+    expect(screen.queryByRole('group', { name: 'Proposed from the words' })).toBeNull();
+    // The focus goes on to the field below.
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Therapy' }));
+    expect(await get(claim)).toMatchObject({ therapy: [], comparator: [], outcome: null, direction: null });
+
+    // Another claim on the same words is offered everything, the first still nothing.
+    cleanup();
+    const other = await makeClaim(review.client, paper, sentence);
+    const fresh = await start(other);
+    await screen.findByRole('button', { name: 'Reject Outcome: Overall survival' });
+    const [first] = screen.getAllByRole('button', { name: /No therapy yet/u });
+    if (first !== undefined) await fresh.click(first);
+    await screen.findByRole('heading', { name: 'Claim 1 of 2' });
+    must(await review.client.proposals.forClaim({ claimId: claim.id }));
+    expect(screen.queryByRole('group', { name: 'Proposed from the words' })).toBeNull();
+  });
+
+  test('stand first in the field that they are for', async () => {
+    const claim = await makeClaim(review.client, paper, sentence);
+    const user = await start(claim);
+    await screen.findByRole('group', { name: 'Proposed from the words' });
+    await user.type(screen.getByRole('combobox', { name: 'Outcome' }), 'overall{Enter}');
+    await waitFor(async () =>
+      expect((await get(claim)).outcome).toBe(await conceptNamed(review.client, 'Overall survival')),
+    );
   });
 });

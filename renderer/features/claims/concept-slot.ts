@@ -8,6 +8,7 @@ export type ConceptSlot = ComponentType<{
   readonly aside?: ReactNode;
   readonly role: FacetRole;
   readonly value: readonly ConceptId[];
+  readonly proposed?: readonly ConceptId[] | undefined;
   readonly onAdd: (id: ConceptId) => void;
   readonly onRemove: (id: ConceptId) => void;
   readonly creatable: boolean;

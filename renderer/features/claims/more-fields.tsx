@@ -1,4 +1,5 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
+import type { ConceptId } from '#shared/contract/ids.ts';
 import { contrastLabels } from '#shared/domain/labels.ts';
 import type { Names } from './claim-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
@@ -13,9 +14,11 @@ export function MoreFields(props: {
   readonly claim: ClaimView;
   readonly edits: ClaimEdits;
   readonly names: Names;
+  /** For the population. */
+  readonly proposed: readonly ConceptId[];
   readonly conceptField: ConceptSlot;
 }) {
-  const { claim, edits, names, conceptField: ConceptField } = props;
+  const { claim, edits, names, proposed, conceptField: ConceptField } = props;
   const held = heldWords(claim, names);
   return (
     <Fold title="More" holds={held === '' ? 'contrast, study, population, subgroup, time point, note' : held}>
@@ -25,6 +28,7 @@ export function MoreFields(props: {
         label="Population"
         role="population"
         value={claim.population}
+        proposed={proposed}
         creatable
         placeholder="If narrower than the study’s"
         onAdd={(concept) => edits.addConcept('population', concept)}

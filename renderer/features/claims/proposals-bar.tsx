@@ -7,11 +7,13 @@ import { deriveContrast } from '#shared/domain/sides.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
-import { useRead } from '#renderer/bridge/use-read.ts';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { focusNextField } from '#renderer/ui/next-field.ts';
 import type { Names } from './claim-words.ts';
+import { ProposalChip } from './proposal-chip.tsx';
 import styles from './proposals-bar.module.css';
+import type { OpenProposals } from './use-proposals.ts';
 
 type Concept = Proposals['concepts'][number];
 type DirectionProposal = NonNullable<Proposals['direction']>;
@@ -23,23 +25,32 @@ const places = {
   population: 'Population',
 } as const;
 const acceptAll = '$mod+Shift+Enter';
+const rejectAll = '$mod+Alt+Enter';
 
 /**
  * What the words seem to say about what is still open. Dashed, and counting for nothing, until a person takes one by a
- * press, or all of them by one key.
+ * press, or all of them by one key. What is rejected is not offered again while the window is open.
  */
 export function ProposalsBar(props: {
   readonly claim: ClaimView;
   readonly names: Names;
   readonly locked: boolean;
+  readonly proposals: OpenProposals;
 }) {
-  const { claim, names } = props;
+  const { claim, names, locked, proposals } = props;
+  const { concepts, direction, reject } = proposals;
   const bar = useRef<HTMLDivElement>(null);
-  const found = useRead(methods.proposals.forClaim, { claimId: claim.id }).data;
   const accept = useAccept(claim);
-  const { concepts, direction } = found ?? { concepts: [], direction: null };
-  const any = !props.locked && (concepts.length > 0 || direction !== null);
+  const any = !locked && (concepts.length > 0 || direction !== null);
   const takeAll = () => void accept(concepts, direction);
+  const rejectEach = () => {
+    if (bar.current !== null && holdsFocus(bar.current)) focusNextField(bar.current);
+    reject({ concepts, direction });
+  };
+  const rejectOne = (some: Proposals, at: number) => {
+    if (bar.current !== null && holdsFocus(bar.current)) focusBeside(bar.current, at);
+    reject(some);
+  };
   useKeys({
     id: 'claim.acceptProposals',
     label: 'Accept all proposals for this claim',
@@ -49,42 +60,72 @@ export function ProposalsBar(props: {
     whileTyping: true,
     run: takeAll,
   });
+  useKeys({
+    id: 'claim.rejectProposals',
+    label: 'Reject all proposals for this claim',
+    keys: rejectAll,
+    section: 'Claim',
+    when: any,
+    whileTyping: true,
+    run: rejectEach,
+  });
+  useKeys({
+    id: 'claim.offerRejected',
+    label: 'Offer what was rejected for this claim again',
+    section: 'Claim',
+    when: !locked && proposals.anyRejected,
+    run: proposals.offerAgain,
+  });
   if (!any) return null;
   return (
     <div ref={bar} className={styles.bar} role="group" aria-label="Proposed from the words">
       <span className={styles.lead}>Proposed</span>
-      {concepts.map((one) => (
-        <button
+      {concepts.map((one, at) => (
+        <ProposalChip
           key={`${one.role} ${one.conceptId}`}
-          type="button"
-          className={styles.proposal}
-          title={`From “${one.words}”. Not part of the claim until you accept it.`}
-          onClick={() => void accept([one], null)}
+          name={`${places[one.role]}: ${names(one.conceptId)}`}
+          from={`“${one.words}”`}
+          onAccept={() => void accept([one], null)}
+          onReject={() => rejectOne({ concepts: [one], direction: null }, at)}
         >
           <span className={styles.place}>{places[one.role]}</span>
           {names(one.conceptId)}
-        </button>
+        </ProposalChip>
       ))}
       {direction === null ? null : (
-        <button
-          type="button"
-          className={styles.proposal}
-          title={`From ${direction.why.map((words) => `“${words}”`).join(', ')}. Not part of the claim until you accept it.`}
-          onClick={() => void accept([], direction)}
+        <ProposalChip
+          name={`Direction: ${directionLabels[direction.direction]}`}
+          from={direction.why.map((words) => `“${words}”`).join(', ')}
+          onAccept={() => void accept([], direction)}
+          onReject={() => rejectOne({ concepts: [], direction }, concepts.length)}
         >
           <span aria-hidden="true">{directionGlyphs[direction.direction]}</span>
           {directionLabels[direction.direction]}
           {direction.conclusion === 'none' || claim.conclusion !== null ? null : (
             <span className={styles.place}>{conclusionLabels[direction.conclusion]}</span>
           )}
-        </button>
+        </ProposalChip>
       )}
       <button type="button" className={styles.all} onClick={takeAll}>
         Accept all
         <KeyHint keys={acceptAll} />
       </button>
+      <button type="button" className={styles.all} onClick={rejectEach}>
+        Reject all
+        <KeyHint keys={rejectAll} />
+      </button>
     </div>
   );
+}
+
+const holdsFocus = (bar: HTMLElement): boolean => bar.contains(document.activeElement);
+
+/** The proposal that goes would take the focus along: it moves to the one after, or before, or to the field below. */
+function focusBeside(bar: HTMLElement, at: number): void {
+  const chips = [...bar.querySelectorAll<HTMLElement>('[data-proposal]')];
+  const beside = chips[at + 1] ?? chips[at - 1];
+  if (beside === undefined) focusNextField(bar);
+  else beside.focus();
 }
 
 /** Takes proposals into the claim as one step of undo. */

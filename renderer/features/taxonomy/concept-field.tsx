@@ -49,6 +49,7 @@ export function ConceptField(props: ConceptFieldProps) {
     byId,
     chosen: value,
     order: quick.order,
+    proposed: props.proposed,
     creatable: creatable && facet !== undefined,
   });
   const { input, chip, stepChips, holds } = useFieldBox(box, listId);

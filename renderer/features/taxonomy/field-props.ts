@@ -10,6 +10,8 @@ export interface ConceptFieldProps {
   /** Concepts of the facets with this role are offered. */
   readonly role: FacetRole;
   readonly value: readonly ConceptId[];
+  /** Proposed for this field and not decided: of what answers to typing they come first. */
+  readonly proposed?: readonly ConceptId[] | undefined;
   /** A concept was chosen; a field for a single one replaces its value here. */
   readonly onAdd: (id: ConceptId) => void;
   readonly onRemove: (id: ConceptId) => void;

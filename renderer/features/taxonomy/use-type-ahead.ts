@@ -9,6 +9,8 @@ import type { Option } from './concept-options.tsx';
 /** More than this many options are not drawn: typing on is faster than reading them. */
 const drawn = 100;
 
+const none: readonly ConceptId[] = [];
+
 /** What the field knows between key presses. */
 export interface TypeAhead {
   readonly typed: string;
@@ -35,9 +37,11 @@ export function useTypeAhead(props: {
   readonly chosen: readonly ConceptId[];
   /** Ids that stand first while nothing is typed. */
   readonly order: readonly string[];
+  /** Ids that stand first among what answers to what is typed. */
+  readonly proposed?: readonly ConceptId[] | undefined;
   readonly creatable: boolean;
 }): TypeAhead {
-  const { concepts, byId, chosen, order, creatable } = props;
+  const { concepts, byId, chosen, order, proposed = none, creatable } = props;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<number | null>(null);
@@ -45,8 +49,8 @@ export function useTypeAhead(props: {
   const found = useMemo(() => {
     if (!open) return [];
     const others = concepts.filter((concept) => !chosen.includes(concept.id));
-    return searchConcepts(others, typed, order);
-  }, [open, concepts, chosen, typed, order]);
+    return searchConcepts(others, typed, { recent: order, proposed });
+  }, [open, concepts, chosen, typed, order, proposed]);
   const options = useMemo(() => {
     const shown: Option[] = found
       .slice(0, drawn)
