@@ -47,7 +47,21 @@ test('a corrected version is put in from the menu of the paper, and the report l
   await page.getByText(/Highlights: 2 need a look, 1 not found\./u).waitFor(wait);
   await documentOf(page).getByText('this version replaces').waitFor(wait);
   await lookLine().getByText('3 highlights need a look').waitFor(wait);
-  await page.getByRole('button', { name: 'Look at 3' }).click();
+  await page.getByRole('button', { name: 'Look at 3' }).waitFor(wait);
+});
+
+test('undo shows the file before with its highlights in place and takes back what was said; redo the corrected one', async () => {
+  const said = page.getByText('The file is follow-up-corrected.txt now');
+  await page.keyboard.press('Control+z');
+  await documentOf(page).getByText(words.gone).waitFor(wait);
+  await documentOf(page)
+    .getByText('this version replaces')
+    .waitFor({ ...wait, state: 'detached' });
+  await said.waitFor({ ...wait, state: 'detached' });
+  expect(await lookLine().count()).toBe(0);
+  await page.keyboard.press('Control+Shift+z');
+  await documentOf(page).getByText('this version replaces').waitFor(wait);
+  await lookLine().click();
   await list().waitFor(wait);
   expect(await list().getByRole('option').count()).toBe(3);
 });

@@ -28,6 +28,13 @@ export function changesOfGroup(db: Reader, group: string): ChangeRow[] {
   return db.all<ChangeRow>(`${CHANGE} WHERE group_id = ? ORDER BY position`, group);
 }
 
+/** Whether a change, be it an undo, gives a document other bytes than it had: its text is then another one. */
+export function putsInAnotherFile(db: Reader, changeId: string): boolean {
+  const sql = `SELECT 1 AS here FROM operation o JOIN operation_field f USING (change_id, number)
+     WHERE o.change_id = ? AND o.entity = 'document' AND f.field = 'sha256' LIMIT 1`;
+  return db.get(sql, changeId) !== undefined;
+}
+
 /**
  * The operations of a change in order, in today's form.
  * @throws Error for a kind that this version does not know: the database is newer than it says

@@ -4,11 +4,12 @@ import { type AppError, appError } from '#shared/contract/errors.ts';
 import { ChangeId, GroupId } from '#shared/contract/ids.ts';
 import { type Reply, Request, type StoreEvent } from '#shared/contract/envelope.ts';
 import type { Command, Method } from '#shared/contract/kinds.ts';
-import { topics } from '#shared/contract/kinds.ts';
+import { type Topic, topics } from '#shared/contract/kinds.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { sha256 } from '#electron/node/hash.ts';
 import { refusalOf } from '../database/refusals.ts';
+import { putsInAnotherFile } from '../changes/log.ts';
 import { handlers } from '../handlers/index.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CommandHandler, Context, JobHandler, QueryHandler } from '../handler.ts';
@@ -101,6 +102,9 @@ function dispatch(
   throw new Error(`The handler of ${found.name} is of another kind than its method.`);
 }
 
+/** Topics that no change of a review touches. */
+const apart: ReadonlySet<Topic> = new Set(['job', 'backup']);
+
 type FoundCommand = {
   readonly name: string;
   readonly method: Command;
@@ -123,7 +127,8 @@ function runCommand(
   if (!committed.ok) return committed;
   if (committed.value.outcome === 'recorded') {
     session.refreshDerived();
-    context.changed(topics.filter((topic) => topic !== 'job' && topic !== 'text' && topic !== 'backup'));
+    const otherText = putsInAnotherFile(session.reader, committed.value.change);
+    context.changed(topics.filter((topic) => (topic === 'text' ? otherText : !apart.has(topic))));
   }
   const reply = handler.reply(session.reader, input, context);
   return reply === null
