@@ -137,6 +137,32 @@ describe('the claim as a whole', () => {
     await screen.findByRole('heading', { name: 'Claim 1 of 1' });
   });
 
+  test('gets a second study of its paper; the form says what becomes of the other claims, and so it is', async () => {
+    const [other, claim] = [await comparison(sentence), await comparison(again)];
+    const set = { label: 'Alpha 2020' };
+    must(await review.client.studies.create({ studyId: newId.study(), set, documents: [paper] }));
+    const user = await start(claim);
+    await user.click(screen.getByRole('button', { name: /^More.*contrast/u }));
+    await user.selectOptions(screen.getByLabelText('Study'), 'A new study…');
+    await user.type(screen.getByLabelText('Name, such as first author and year'), 'Beta 2021');
+    await screen.findByText(/two studies: this claim gets the new one, the other claims keep “Alpha 2020”/u);
+    await user.click(screen.getByLabelText('This paper reports it'));
+    await screen.findByText('Only this claim gets it.');
+    await user.click(screen.getByLabelText('This paper reports it'));
+    await user.click(screen.getByRole('button', { name: 'Add study' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLSelectElement>('Study').selectedOptions[0]?.label).toBe('Beta 2021'),
+    );
+    const labels = async () => {
+      const all = must(await review.client.studies.list({}));
+      const of = [await get(other), await get(claim)];
+      return of.map(({ study }) => all.find(({ id }) => id === study)?.label);
+    };
+    expect(await labels()).toEqual(['Alpha 2020', 'Beta 2021']);
+    must(await review.client.history.undo({}));
+    expect(await labels()).toEqual(['Alpha 2020', 'Alpha 2020']);
+  });
+
   test('is about the study of its paper, a new one made on the spot, or none', async () => {
     const claim = await comparison(sentence);
     const user = await start(claim);
