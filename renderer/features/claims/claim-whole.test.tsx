@@ -1,12 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
-import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { type ClaimId, type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
-import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { anchorOf, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { readResult } from '#shared/reported/read-results.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -117,6 +120,66 @@ describe('numbers as reported', () => {
     await screen.findByText(/does not hold/u);
     expect(screen.getByText('The paper gives different numbers for this claim:')).toBeTruthy();
     expect(await review.client.claims.get({ claimId: two.id })).toMatchObject({ ok: false });
+  });
+});
+
+describe('numbers whose words changed', () => {
+  const corrected = 'HR 0.39; 95% CI, 0.24–0.66; P<.001';
+  /** A claim with its numbers, whose highlight a person has put to the words of a corrected version. */
+  async function repaired(): Promise<ClaimView> {
+    const claim = await comparison(numbers);
+    const annotationId = claim.quotes[0]?.annotationId ?? null;
+    const set = { ...readResult(numbers), arms: [], adjustedFor: 'age' };
+    const { timePoint: _time, ...fields } = set;
+    must(
+      await review.client.results.create({
+        resultId: newId.result(),
+        claimId: claim.id,
+        annotationId,
+        set: fields,
+      }),
+    );
+    const path = join(dirname(review.path), 'corrected.txt');
+    writeFileSync(path, article.replace(numbers, corrected));
+    const grant = GrantId.parse(newId.group());
+    review.store.grant([{ id: grant, access: 'read', path, name: 'corrected.txt' }]);
+    await review.run((jobId) => review.client.documents.replaceFile({ jobId, documentId: paper, grant }));
+    const anchor = await anchorOf(review.client, paper, corrected);
+    if (annotationId === null) throw new Error('no words');
+    must(await review.client.annotations.repair({ annotationId, anchor }));
+    return claim;
+  }
+  const flag = () => screen.findByRole('group', { name: 'The words have changed' });
+  const gone = () =>
+    waitFor(() => expect(screen.queryByRole('group', { name: 'The words have changed' })).toBeNull());
+  const held = async (claim: ClaimView) => (await get(claim)).results[0];
+
+  test('are told until they are read again; what was entered by hand stays; one step of undo', async () => {
+    const claim = await repaired();
+    const user = await start(claim);
+    const told = await flag();
+    within(told).getByText('The words now say HR 0.39 (95 % CI 0.24 to 0.66), p <0.001.');
+    screen.getByText('Numbers differ');
+    expect(await held(claim)).toMatchObject({ asReported: numbers, interval: { upper: 0.64 } });
+    await user.click(within(told).getByRole('button', { name: 'Read again' }));
+    await gone();
+    expect(screen.queryByText('Numbers differ')).toBeNull();
+    expect(await held(claim)).toMatchObject({
+      asReported: corrected,
+      value: 0.39,
+      interval: { lower: 0.24, upper: 0.66 },
+      adjustedFor: 'age',
+    });
+    must(await review.client.history.undo({}));
+    expect(await held(claim)).toMatchObject({ asReported: numbers, interval: { upper: 0.64 } });
+  });
+
+  test('stay as they are where a person keeps them', async () => {
+    const claim = await repaired();
+    const user = await start(claim);
+    await user.click(within(await flag()).getByRole('button', { name: 'Keep these numbers' }));
+    await gone();
+    expect(await held(claim)).toMatchObject({ asReported: corrected, interval: { upper: 0.64 } });
   });
 });
 
