@@ -200,6 +200,33 @@ describe('the claim as a whole', () => {
     await screen.findByRole('heading', { name: 'Claim 1 of 1' });
   });
 
+  test('is merged with one that says something else only after it is listed what is dropped', async () => {
+    const [claim, other] = [await comparison(sentence), await comparison(again)];
+    must(
+      await review.client.claims.edit({
+        claimId: other.id,
+        set: { direction: 'favours-comparator', note: 'n' },
+      }),
+    );
+    const user = await start(claim);
+    const ask = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Actions for this claim' }));
+      await user.click(await screen.findByRole('menuitem', { name: /Merge the claim after/u }));
+      return screen.findByRole('dialog', { name: 'The two claims say different things' });
+    };
+    const asked = await ask();
+    const rows = within(asked).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual(['Direction▲ Favours therapy▼ Favours comparator']);
+    await user.click(within(asked).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    screen.getByRole('heading', { name: 'Claim 1 of 2' });
+    await user.click(within(await ask()).getByRole('button', { name: 'Merge, drop these' }));
+    await screen.findByRole('heading', { name: 'Claim 1 of 1' });
+    expect(await get(claim)).toMatchObject({ direction: 'favours-therapy', note: 'n' });
+    must(await review.client.history.undo({}));
+    expect(await get(other)).toMatchObject({ direction: 'favours-comparator' });
+  });
+
   test('gets a second study of its paper; the form says what becomes of the other claims, and so it is', async () => {
     const [other, claim] = [await comparison(sentence), await comparison(again)];
     const set = { label: 'Alpha 2020' };
