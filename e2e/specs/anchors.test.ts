@@ -62,7 +62,21 @@ test('a corrected version is put in from the menu of the paper, and the report l
   await page.getByText(/Highlights: 2 need a look, 1 not found\./u).waitFor(wait);
   await documentOf(page).getByText('this version replaces').waitFor(wait);
   await lookLine().getByText('3 highlights need a look').waitFor(wait);
-  await page.getByRole('button', { name: 'Look at 3' }).click();
+  await page.getByRole('button', { name: 'Look at 3' }).waitFor(wait);
+});
+
+test('undo shows the file before with its highlights in place and takes back what was said; redo the corrected one', async () => {
+  const said = page.getByText('The file is follow-up-corrected.txt now');
+  await page.keyboard.press('Control+z');
+  await documentOf(page).getByText(words.gone).waitFor(wait);
+  await documentOf(page)
+    .getByText('this version replaces')
+    .waitFor({ ...wait, state: 'detached' });
+  await said.waitFor({ ...wait, state: 'detached' });
+  expect(await lookLine().count()).toBe(0);
+  await page.keyboard.press('Control+Shift+z');
+  await documentOf(page).getByText('this version replaces').waitFor(wait);
+  await lookLine().click();
   await list().waitFor(wait);
   expect(await list().getByRole('option').count()).toBe(3);
 });
@@ -80,7 +94,16 @@ test('one key settles each; undo brings it back; the keyboard is enough', async 
   await page.keyboard.press('ArrowDown');
   await current().getByText(words.changed).waitFor(wait);
   await place(1).waitFor(wait);
-  await page.locator('mark', { hasText: 'clearly' }).waitFor(wait);
+  const taken = page.getByRole('list', { name: 'Places in the paper now' }).getByRole('listitem').first();
+  await taken.locator('mark', { hasText: 'clearly' }).waitFor(wait);
+  await taken.locator('del', { hasText: 'notably' }).waitFor(wait);
+  await taken.getByText('“54” is “45” now.').waitFor(wait);
+  await page
+    .getByRole('region', { name: 'Selected words' })
+    .locator('mark', { hasText: 'notably' })
+    .waitFor(wait);
+  expect(await look(sheaf, page, 'anchors-changed')).toEqual([]);
+  await list().focus();
   // Enter walks through the places in the paper.
   await page.keyboard.press('Enter');
   await page
@@ -96,6 +119,35 @@ test('one key settles each; undo brings it back; the keyboard is enough', async 
   await expect.poll(() => list().getByRole('option').count(), wait).toBe(2);
   // A digit that no place has does not leave the desk.
   await page.keyboard.press('5');
+  await list().waitFor(wait);
+});
+
+test('a way out is in sight, and Escape is another; what is said in the corner covers no button', async () => {
+  await page.getByRole('button', { name: 'Back to reading' }).click();
+  await documentOf(page).waitFor(wait);
+  await lookLine().click();
+  await list().waitFor(wait);
+  await page.keyboard.press('Control+z');
+  const said = page.getByRole('alert').filter({ hasText: 'Undone' }).last();
+  await said.waitFor(wait);
+  const first = await page.getByRole('button', { name: 'Select the words anew' }).boundingBox();
+  if (first === null) throw new Error('The foot of the pane is not shown.');
+  const foot = async () => {
+    const corner = await said.boundingBox();
+    return corner === null ? null : corner.y + corner.height <= first.y;
+  };
+  await expect.poll(foot, { timeout: 3_000 }).toBe(true);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => list().getByRole('option').count(), wait).toBe(2);
+  await documentOf(page).focus();
+  await page.keyboard.press('Escape');
+  await list().waitFor({ ...wait, state: 'detached' });
+  await lookLine().click();
+  await list().waitFor(wait);
+  await list().focus();
+  await page.keyboard.press('Escape');
+  await list().waitFor({ ...wait, state: 'detached' });
+  await lookLine().click();
   await list().waitFor(wait);
 });
 

@@ -17,14 +17,14 @@ const sample = join(projectRoot, 'resources', 'samples', 'blinatumomab-trial.pdf
 /** What the paper of the review says, and what its corrected version says. */
 export const words = {
   moved: 'The children were followed for a median of five years.',
-  changed: 'Remission rates were notably higher in children who received the antibody.',
+  changed: 'Remission rates were notably higher in the 54 children who received the antibody.',
   gone: 'A quite different sentence about zebras and other striped animals.',
 };
 const corrected = [
   'Correction: this version replaces the one that was published earlier in this journal.',
   'The antibody was given in two courses of twenty-eight days each, between blocks of chemotherapy.',
   words.moved,
-  'Remission rates were clearly higher in the children who received the antibody.',
+  'Remission rates were clearly higher in 45 children who received the antibody.',
   'In adults, remission rates were notably higher where the antibody was received as well.',
   'Some limits apply to what is told here, and they are named in the discussion.',
 ];

@@ -147,6 +147,25 @@ test('undo puts the file before back as one step, redo the corrected one, also a
   expect((await check()).ok).toBe(true);
 });
 
+test('undo and redo tell windows that the text is another one; other undos leave it alone', async () => {
+  const told: string[][] = [];
+  const stop = review.onEvent((event) => {
+    if (event.event === 'changed') told.push([...event.topics]);
+  });
+  const { sha256 } = await document();
+  const shown = async () => must(await review.client.text.tree({ documentId })).sha256;
+  must(await review.client.history.undo({}));
+  expect(told.at(-1)).toContain('text');
+  expect(await shown()).not.toBe(sha256);
+  must(await review.client.history.redo({}));
+  expect(told.at(-1)).toContain('text');
+  expect(await shown()).toBe(sha256);
+  must(await review.client.documents.edit({ documentId, set: { notes: 'Read twice.' } }));
+  must(await review.client.history.undo({}));
+  expect(told.slice(-2).flat()).not.toContain('text');
+  stop();
+});
+
 test('a file that was replaced can be put back by hand; words recorded in it are in place again', async () => {
   const report = await replaced(review, documentId, file('trial.txt'));
   expect(report.anchors).toEqual({ exact: 4, moved: 0, 'needs-check': 0, lost: 0 });

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimView } from '#shared/contract/claims.ts';
-import { ClaimId, type DocumentId, ResultId, StudyId } from '#shared/contract/ids.ts';
+import { ChangeId, ClaimId, type DocumentId, GroupId, ResultId, StudyId } from '#shared/contract/ids.ts';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from './testing.ts';
@@ -62,7 +62,7 @@ describe('studies', () => {
     const brown = await makeStudy('Brown 2021');
     expect(await get(claim)).toMatchObject({ study: brown, studyChosen: false });
     const gupta = await makeStudy('Gupta 2025');
-    expect((await get(claim)).study).toBeNull();
+    expect(await get(claim)).toMatchObject({ study: brown, studyChosen: true });
     must(await review.client.claims.edit({ claimId: claim.id, set: { study: gupta } }));
     expect(await get(claim)).toMatchObject({ study: gupta, studyChosen: true });
     const counts = must(await review.client.studies.list({})).map(({ label, claims }) => [label, claims]);
@@ -74,6 +74,46 @@ describe('studies', () => {
     expect(await get(claim)).toMatchObject({ study: null, studyChosen: true });
     await undo();
     expect((await get(claim)).study).toBe(gupta);
+  });
+
+  test('a second study of the paper takes none from its claims; undo takes back what was written down', async () => {
+    const [follower, chosen] = [await comparison(first), await comparison(second)];
+    const alpha = await makeStudy('Alpha 2020');
+    const beta = StudyId.parse(v7());
+    const group = GroupId.parse(v7());
+    const create = { studyId: beta, set: { label: 'Beta 2021' }, documents: [paper] };
+    must(await review.client.studies.create(create, { group }));
+    must(
+      await review.client.claims.edit(
+        { claimId: chosen.id, set: { study: beta } },
+        { id: ChangeId.parse(v7()), group },
+      ),
+    );
+    const both = async () =>
+      [await get(follower), await get(chosen)].map(({ study, studyChosen }) => [study, studyChosen]);
+    const after = [
+      [alpha, true],
+      [beta, true],
+    ];
+    expect(await both()).toEqual(after);
+    await undo();
+    expect(await both()).toEqual([
+      [alpha, false],
+      [alpha, false],
+    ]);
+    must(await review.client.history.redo({}));
+    expect(await both()).toEqual(after);
+    // A claim that comes later has to be told.
+    expect((await comparison('Fewer children')).study).toBeNull();
+  });
+
+  test('a study that comes to be reported by a paper with another one takes none from its claims either', async () => {
+    const claim = await comparison(first);
+    const [alpha, beta] = [await makeStudy('Alpha 2020'), await makeStudy('Beta 2021', [])];
+    must(await review.client.studies.edit({ studyId: beta, documents: { [paper]: true } }));
+    expect(await get(claim)).toMatchObject({ study: alpha, studyChosen: true });
+    await undo();
+    expect(await get(claim)).toMatchObject({ study: alpha, studyChosen: false });
   });
 
   test('a news item tells of the studies of others', async () => {

@@ -49,6 +49,8 @@ export type EarlierFile = z.infer<typeof EarlierFile>;
 /** What became of a document whose file was replaced: how many of its annotations stand how. */
 export const ReplaceReport = z.strictObject({
   document: DocumentId,
+  /** The file that the document has now. */
+  sha256: z.string(),
   fileName: z.string(),
   pages: z.int(),
   anchors: z.strictObject({

@@ -33,6 +33,7 @@ export const studies = {
     output: z.array(StudyView),
     topics: ['study', 'claim-ties', 'document', 'concept'],
   }),
+  /** Claims that had the only study of one of these documents keep it: it is written down for them in the same change. */
   create: command({
     input: z.strictObject({
       studyId: StudyId,
@@ -43,7 +44,7 @@ export const studies = {
     output: StudyView,
     label: 'study.created',
   }),
-  /** Also takes documents and populations in (`true`) and out (`false`). */
+  /** Also takes documents and populations in (`true`) and out (`false`); claims keep theirs as with `create`. */
   edit: command({
     input: z.strictObject({
       studyId: StudyId,

@@ -28,10 +28,10 @@ export const PageInfo = z.strictObject({
 });
 
 export const text = {
-  /** The pages of a document and the recipe that made their text. */
+  /** The pages of a document, the file that they are of and the recipe that made their text. */
   pages: query({
     input: z.strictObject({ documentId: DocumentId }),
-    output: z.strictObject({ recipe: z.string(), pages: z.array(PageInfo) }),
+    output: z.strictObject({ sha256: z.string(), recipe: z.string(), pages: z.array(PageInfo) }),
     topics: ['text'],
   }),
   /** One page: its canonical text, and its character boxes packed as by `packBoxes` of shared/text (null: none). */
@@ -43,7 +43,7 @@ export const text = {
   /** The tree of a text document as JSON of `DocumentTree` (shared/formats); null for a PDF. */
   tree: query({
     input: z.strictObject({ documentId: DocumentId }),
-    output: z.strictObject({ recipe: z.string(), tree: z.unknown() }),
+    output: z.strictObject({ sha256: z.string(), recipe: z.string(), tree: z.unknown() }),
     topics: ['text'],
   }),
   /**

@@ -29,7 +29,8 @@ function armCells(arm: ReportedArm, index: number): readonly (readonly [string, 
   ];
 }
 
-function cellsOf(result: ReportedResult): ReadonlyMap<string, Cell> {
+/** The numbers and signs of a result by their paths; null: not said. */
+export function cellsOf(result: ReportedResult): ReadonlyMap<string, Cell> {
   const { measure, value, level, p, pOperator, unit, timePoint, adjusted, analysisSet } = result;
   return new Map<string, Cell>([
     ...Object.entries({ measure, value, level, p, pOperator, unit, timePoint, adjusted, analysisSet }),

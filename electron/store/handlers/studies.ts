@@ -3,7 +3,7 @@ import { elementField, type OperationDraft } from '#shared/changes/operations.ts
 import { err, ok } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
 import { roleOfConcept } from '../repositories/concepts.ts';
-import { claimsSaidAbout, studyView, studyViews } from '../repositories/studies.ts';
+import { claimsFollowing, claimsSaidAbout, studyView, studyViews } from '../repositories/studies.ts';
 import type { Handlers } from '../handler.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
@@ -34,6 +34,19 @@ const taken = (links: Readonly<Record<string, boolean>>): string[] =>
 const elements = (set: string, links: Readonly<Record<string, boolean>>) =>
   Object.entries(links).map(([id, present]): [string, boolean] => [elementField(set, id), present]);
 
+/**
+ * What writes down the study of the claims that had it by their document: one more study of that document would take
+ * it from them.
+ * @param documents those that come to report one more study
+ */
+function followersKept(db: Reader, documents: readonly string[]): OperationDraft[] {
+  return claimsFollowing(db, documents).map(({ claim, study }) => ({
+    kind: 'claim.edited',
+    id: claim,
+    set: { study },
+  }));
+}
+
 export const studies: Handlers<'studies'> = {
   list: (context) => ok(studyViews(context.session().reader)),
   create: {
@@ -45,13 +58,15 @@ export const studies: Handlers<'studies'> = {
         ...population.map((id) => [elementField('population', id), true]),
       ];
       const fields = { ...fieldsOf(set), label: set.label.trim(), ...Object.fromEntries(links) };
-      return ok({ operations: [{ kind: 'study.created', id: studyId, set: fields }] });
+      const created: OperationDraft = { kind: 'study.created', id: studyId, set: fields };
+      return ok({ operations: [created, ...followersKept(db, documents)] });
     },
     reply: (db, { studyId }) => studyView(db, studyId),
   },
   edit: {
     plan: (db, { studyId, set, documents, population }) => {
-      if (studyView(db, studyId) === null) return err(notFound('study', studyId));
+      const study = studyView(db, studyId);
+      if (study === null) return err(notFound('study', studyId));
       const problem = linkProblem(db, taken(documents), taken(population));
       if (problem) return err(problem);
       const links = [...elements('document', documents), ...elements('population', population)];
@@ -60,7 +75,9 @@ export const studies: Handlers<'studies'> = {
         ...(Object.keys(plain).length > 0 ? [plain] : []),
         ...links.map(([field, present]) => ({ [field]: present })),
       ].map((fields) => ({ kind: 'study.edited', id: studyId, set: fields }));
-      return ok({ operations });
+      const reported = new Set<string>(study.documents);
+      const added = taken(documents).filter((id) => !reported.has(id));
+      return ok({ operations: [...operations, ...followersKept(db, added)] });
     },
     reply: (db, { studyId }) => studyView(db, studyId),
   },

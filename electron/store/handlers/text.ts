@@ -50,9 +50,7 @@ export const text: Handlers<'text'> = {
   pages: (context, { documentId }) => {
     const { reader } = context.session();
     const source = sourceOf(reader, documentId);
-    return source.ok
-      ? ok({ recipe: source.value.recipe, pages: pagesOf(reader, source.value.sha256) })
-      : source;
+    return source.ok ? ok({ ...source.value, pages: pagesOf(reader, source.value.sha256) }) : source;
   },
   page: (context, { documentId, page }) => {
     const { reader } = context.session();
@@ -70,9 +68,7 @@ export const text: Handlers<'text'> = {
   tree: (context, { documentId }) => {
     const { reader } = context.session();
     const source = sourceOf(reader, documentId);
-    return source.ok
-      ? ok({ recipe: source.value.recipe, tree: treeOf(reader, source.value.sha256) })
-      : source;
+    return source.ok ? ok({ ...source.value, tree: treeOf(reader, source.value.sha256) }) : source;
   },
   locateQuote: (context, { documentId, quote, nth }) => {
     const { reader } = context.session();

@@ -73,6 +73,7 @@ function record(
   context.changed([...writer.value.takeStale(), 'text']);
   return ok({
     document: documentId,
+    sha256: taken.sha256,
     fileName: taken.name,
     pages: reading.pages.length,
     anchors: anchorStates(session.reader, documentId),

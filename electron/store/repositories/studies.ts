@@ -56,6 +56,18 @@ export function claimsSaidAbout(db: Reader, studyId: string): string[] {
   return rows.map((row) => row.id);
 }
 
+/** The claims of documents for which nobody chose a study, with the one that they have by their document. */
+export function claimsFollowing(
+  db: Reader,
+  documents: readonly string[],
+): readonly { readonly claim: string; readonly study: string }[] {
+  return db.all<{ claim: string; study: string }>(
+    `SELECT f.claim_id AS claim, f.study_id AS study FROM (${CLAIM_STUDY}) f JOIN claim c ON c.id = f.claim_id
+     WHERE c.study_id IS NULL AND c.deleted = 0 AND c.document_id IN (SELECT value FROM json_each(?)) ORDER BY c.id`,
+    JSON.stringify(documents),
+  );
+}
+
 /** The study in force of claims, by claim. @param claims ids as a JSON array */
 export function studiesOfClaims(db: Reader, claims: string): ReadonlyMap<string, string> {
   const rows = db.all<{ claim: string; study: string }>(

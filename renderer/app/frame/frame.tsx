@@ -94,7 +94,7 @@ export function Frame(props: { readonly restarting: boolean }) {
   });
   useBackupEnded();
   const lookAtAnchors = useCallback(() => go({ screen: 'anchors' }), [go]);
-  useReplaceEnded(lookAtAnchors);
+  useReplaceEnded(lookAtAnchors, place.screen === 'anchors');
   useImportEnded(place.screen === 'read', showImport);
   useEffect(() => {
     if (review !== undefined) document.title = `${review.title} · Sheaf`;

@@ -1,12 +1,28 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useEffect, useRef } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
 import type { ReplaceReport } from '#shared/contract/documents.ts';
 import { showRefusal } from '../show-refusal.tsx';
 
-/** Says what became of a paper's highlights when its file was replaced, with the way to those that need a look. */
-export function useReplaceEnded(onLook: () => void): void {
+/**
+ * Says what became of a paper's highlights when its file was replaced, with the way to those that need a look. What
+ * is said goes when it is not so any more, and where those highlights are looked at.
+ * @param looking they are being looked at
+ */
+export function useReplaceEnded(onLook: () => void, looking: boolean): void {
+  const said = useRef(new Map<string, ReplaceReport>());
+  const documents = useRead(methods.documents.list, {}).data;
+  useEffect(() => {
+    for (const [id, report] of said.current) {
+      const now = documents?.find((document) => document.id === report.document);
+      if (now?.sha256 === report.sha256 && !looking) continue;
+      notifications.hide(id);
+      said.current.delete(id);
+    }
+  }, [documents, looking]);
   useJobEnded((job) => {
     if (job.kind !== 'documents.replaceFile') return;
     if (job.error !== null) showRefusal(job.error, 'Replace file');
@@ -14,10 +30,7 @@ export function useReplaceEnded(onLook: () => void): void {
     if (report === null) return;
     const { moved, 'needs-check': unsure, lost } = report.anchors;
     const id = `replaced-${job.id}`;
-    const open = () => {
-      notifications.hide(id);
-      onLook();
-    };
+    said.current.set(id, report);
     notifications.show({
       id,
       title: `The file is ${report.fileName} now`,
@@ -27,7 +40,7 @@ export function useReplaceEnded(onLook: () => void): void {
           <p>{sentence(report)} The file before is kept; Undo puts it back.</p>
           {report.note === null ? null : <p>{report.note}</p>}
           {moved + unsure + lost === 0 ? null : (
-            <Button size="compact-xs" onClick={open}>
+            <Button size="compact-xs" onClick={onLook}>
               Look at {moved + unsure + lost}
             </Button>
           )}

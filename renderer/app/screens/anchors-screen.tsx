@@ -8,6 +8,7 @@ import { Reader } from '#renderer/features/reader/reader.tsx';
 import type { Target } from '#renderer/features/reader/types.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { AnchorCandidate } from '#shared/contract/annotations.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -28,6 +29,14 @@ export function AnchorsScreen({ go, writable }: ScreenProps) {
   useEffect(() => {
     if (currentId !== null) setSelection(null);
   }, [currentId]);
+  const leave = () => go({ screen: 'read' });
+  useKeys({
+    id: 'anchors.leave',
+    section: 'Highlights to look at',
+    label: 'Back to reading',
+    keys: 'Escape',
+    run: leave,
+  });
   const keys = useRepairKeys({ repair, writable, listRef, selection, onShow: show, onSelect: focusReader });
   const there = repair.items.length > 0;
   useEffect(() => {
@@ -39,7 +48,7 @@ export function AnchorsScreen({ go, writable }: ScreenProps) {
     return (
       <EmptyState
         text="Every highlight stands where it was selected. When a paper’s file is replaced, those that are not certain any more are listed here."
-        action={{ label: 'Back to reading', run: () => go({ screen: 'read' }) }}
+        action={{ label: 'Back to reading', run: leave }}
       />
     );
   return (
@@ -66,7 +75,7 @@ export function AnchorsScreen({ go, writable }: ScreenProps) {
       right={() => ({
         label: 'Old words and places',
         keys: '$mod+j',
-        content: <RepairPane repair={repair} keys={keys} />,
+        content: <RepairPane repair={repair} keys={keys} onLeave={leave} />,
       })}
     />
   );

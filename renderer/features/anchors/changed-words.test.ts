@@ -1,35 +1,42 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedWords } from './changed-words.ts';
+import { changedWords, type Piece } from './changed-words.ts';
 
-const marked = (text: string, other: string): string =>
-  changedWords(text, other)
-    .map((piece) => (piece.changed ? piece.text.replace(/\S.*/u, '[$&]') : piece.text))
-    .join('');
+const signs: Readonly<Record<Piece['kind'], readonly [string, string]>> = {
+  same: ['', ''],
+  added: ['[', ']'],
+  missing: ['{', '}'],
+};
+const marked = (old: string, now: string): string =>
+  (changedWords(old, now) ?? []).map(({ text, kind }) => signs[kind].join(text)).join(' ');
+const textOf = (pieces: readonly Piece[] | null, without: Piece['kind']): string =>
+  (pieces ?? [])
+    .filter(({ kind }) => kind !== without)
+    .map(({ text }) => text)
+    .join(' ');
 
-test('words that the other text lacks are marked, each stretch once', () => {
-  expect(marked('rates were clearly higher in children', 'rates were notably higher in the children')).toBe(
-    'rates were [clearly] higher in children',
+test('words that are new and words that are missing are told apart, each stretch once', () => {
+  expect(marked('rates were notably higher in the children', 'rates were clearly higher in children')).toBe(
+    'rates were {notably} [clearly] higher in {the} children',
   );
+  expect(marked('Survival did not improve', 'Survival did improve')).toBe('Survival did {not} improve');
   expect(marked('a b c', 'a b c')).toBe('a b c');
-  expect(marked('one two', 'three')).toBe('[one two]');
-  expect(changedWords('', 'x')).toEqual([]);
+  expect(marked('three', 'one two')).toBe('{three} [one two]');
+  expect(marked('at the end', '')).toBe('{at the end}');
+  expect(marked('', 'x')).toBe('[x]');
 });
 
-test('the pieces are the words again; equal texts have no mark; too long ones neither', () => {
+test('the pieces are both texts again; equal texts have no mark; too long ones are not compared', () => {
   const words = fc
     .array(fc.constantFrom('a', 'b', 'c', 'dd'), { maxLength: 30 })
     .map((list) => list.join(' '));
   fc.assert(
-    fc.property(words, words, (text, other) => {
-      expect(
-        changedWords(text, other)
-          .map((piece) => piece.text)
-          .join(''),
-      ).toBe(text);
-      expect(changedWords(text, text).some(({ changed }) => changed)).toBe(false);
+    fc.property(words, words, (old, now) => {
+      const pieces = changedWords(old, now);
+      expect(textOf(pieces, 'missing')).toBe(now);
+      expect(textOf(pieces, 'added')).toBe(old);
+      expect(changedWords(old, old)?.every(({ kind }) => kind === 'same')).toBe(true);
     }),
   );
-  const long = 'word '.repeat(601);
-  expect(changedWords(long, 'other')).toEqual([{ text: long, changed: false }]);
+  expect(changedWords('other', 'word '.repeat(601))).toBeNull();
 });

@@ -1,5 +1,4 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { Fragment } from 'react';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
@@ -7,36 +6,44 @@ import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
 import { readable } from '#shared/text/readable.ts';
 import type { AnchorCandidate, UnsettledAnchor } from '#shared/contract/annotations.ts';
 import { pageWords, scoreWords, stateReasons, wordsOf } from './anchor-words.ts';
-import { changedWords, type Piece } from './changed-words.ts';
+import { MeaningTold, WordsBefore, WordsNow } from './compared-words.tsx';
 import styles from './repair-pane.module.css';
 import type { Repair } from './use-repair.ts';
 import type { RepairKeys } from './use-repair-keys.ts';
 
 /** The old words of one highlight beside the places where they may be now, with one key for each. */
-export function RepairPane(props: { readonly repair: Repair; readonly keys: RepairKeys }) {
+export function RepairPane(props: {
+  readonly repair: Repair;
+  readonly keys: RepairKeys;
+  readonly onLeave: () => void;
+}) {
   const { repair, keys } = props;
   const { current, items, index, candidates } = repair;
   const readOnly = useReadOnly();
   if (current === null) return null;
+  const placeShown = keys.shown === null ? '' : (candidates[keys.shown]?.text ?? '');
   return (
     <Pane
       label="Old words and places"
       header={<PaneHeader title="Where does it belong?" count={`${index + 1} of ${items.length}`} />}
       footer={
-        <LockedFields reason={readOnly}>
-          <div className={styles.actions}>
+        <div className={styles.actions}>
+          <LockedFields reason={readOnly}>
             <Button onClick={keys.select} rightSection={<KeyHint keys="s" />}>
               {keys.selected ? 'Take the selected words' : 'Select the words anew'}
             </Button>
-            <Button variant="default" onClick={repair.skip} rightSection={<KeyHint keys="k" />}>
-              Leave it for now
-            </Button>
-          </div>
-        </LockedFields>
+          </LockedFields>
+          <Button variant="default" onClick={repair.skip} rightSection={<KeyHint keys="k" />}>
+            Leave it for now
+          </Button>
+          <Button variant="subtle" onClick={props.onLeave} rightSection={<KeyHint keys="Escape" />}>
+            Back to reading
+          </Button>
+        </div>
       }
     >
       <div className={styles.body}>
-        <OldWords item={current} />
+        <OldWords item={current} now={placeShown === '' ? null : placeShown} />
         <div className={styles.places}>
           <h3 className={styles.heading} id="places-heading">
             Places in the paper now
@@ -74,7 +81,11 @@ export function RepairPane(props: { readonly repair: Repair; readonly keys: Repa
   );
 }
 
-function OldWords(props: { readonly item: UnsettledAnchor }) {
+function OldWords(props: {
+  readonly item: UnsettledAnchor;
+  /** The words of the place that the paper shows; null: none, or a region. */
+  readonly now: string | null;
+}) {
   const { annotation, documentTitle, claims } = props.item;
   const { prefix, suffix } = annotation.anchor.quote;
   return (
@@ -82,7 +93,9 @@ function OldWords(props: { readonly item: UnsettledAnchor }) {
       <h3 className={styles.heading}>Selected words, {pageWords(annotation)}</h3>
       <blockquote className={styles.words} title={wordsOf(annotation)}>
         <span className={styles.around}>{cut(readable(prefix), 'before')}</span>{' '}
-        <strong>{wordsOf(annotation)}</strong>{' '}
+        <strong>
+          <WordsBefore old={wordsOf(annotation)} now={props.now} />
+        </strong>{' '}
         <span className={styles.around}>{cut(readable(suffix), 'after')}</span>
       </blockquote>
       <p className={styles.reason}>{stateReasons[annotation.place.state]}</p>
@@ -128,11 +141,12 @@ function Candidate(props: {
           <strong>The region as it was drawn</strong>
         ) : (
           <strong>
-            <Marked pieces={changedWords(text, old)} />
+            <WordsNow old={old} now={text} />
           </strong>
         )}{' '}
         <span className={styles.around}>{cut(after, 'after')}</span>
       </p>
+      {region ? null : <MeaningTold old={old} now={text} />}
       <div className={styles.choices}>
         <LockedFields reason={locked}>
           <Button size="compact-sm" onClick={props.onTake} rightSection={<KeyHint keys={String(number)} />}>
@@ -157,14 +171,4 @@ function Candidate(props: {
 function cut(around: string, side: 'before' | 'after'): string {
   if (around === '') return '';
   return side === 'before' ? `… ${around}` : `${around} …`;
-}
-
-/** Words with those underlined that the selected ones did not have. */
-function Marked(props: { readonly pieces: readonly Piece[] }) {
-  return props.pieces.map(({ text, changed }, at) => (
-    <Fragment key={at}>
-      {text.startsWith(' ') ? ' ' : ''}
-      {changed ? <mark>{text.trim()}</mark> : text.trim()}
-    </Fragment>
-  ));
 }

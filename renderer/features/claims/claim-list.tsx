@@ -10,6 +10,7 @@ import {
 import type { AnchorState } from '#shared/domain/values.ts';
 import styles from './claim-list.module.css';
 import { contrastWords, firstWords, type Names } from './claim-words.ts';
+import { changedBehind } from './numbers/behind.ts';
 
 /**
  * The claims of the document in reading order. Arrow keys walk and make the claim under them the active one;
@@ -118,6 +119,12 @@ function ClaimRow(props: {
               {anchorStateLabels[state]}
             </span>
           )}
+          {claim.results.some((result) => changedBehind(result, claim.quotes) !== null) ? (
+            <span className={styles.anchor} data-state="needs-check">
+              <span aria-hidden="true">! </span>
+              Numbers differ
+            </span>
+          ) : null}
         </span>
       </button>
     </li>

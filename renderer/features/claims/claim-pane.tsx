@@ -17,6 +17,7 @@ import type { Draft } from './unsaved-claims.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
 import { useDeleteClaim } from './use-delete-claim.tsx';
+import { useMerge } from './use-merge.tsx';
 import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useTakeBackNew } from './use-take-back-new.tsx';
@@ -97,7 +98,8 @@ export function ClaimPane(props: {
     onActivate(null);
     onDone?.();
   };
-  const whole = useWholeClaim({ claim: active, shown, writable: readOnly === null, onActivate });
+  const { merge, question } = useMerge();
+  const whole = useWholeClaim({ claim: active, shown, writable: readOnly === null, onActivate, merge });
   usePaneKeys({
     step: shown.length === 0 ? null : step,
     remove: active === null ? null : () => void remove(active),
@@ -146,6 +148,7 @@ export function ClaimPane(props: {
             onDelete={() => void remove(active)}
             onDone={done}
           />
+          {question}
           <div className={styles.formScroll}>
             <LockedFields reason={readOnly}>
               <ClaimForm

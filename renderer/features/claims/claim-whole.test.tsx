@@ -1,12 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
-import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { type ClaimId, type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
-import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { anchorOf, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { readResult } from '#shared/reported/read-results.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -120,6 +123,66 @@ describe('numbers as reported', () => {
   });
 });
 
+describe('numbers whose words changed', () => {
+  const corrected = 'HR 0.39; 95% CI, 0.24–0.66; P<.001';
+  /** A claim with its numbers, whose highlight a person has put to the words of a corrected version. */
+  async function repaired(): Promise<ClaimView> {
+    const claim = await comparison(numbers);
+    const annotationId = claim.quotes[0]?.annotationId ?? null;
+    const set = { ...readResult(numbers), arms: [], adjustedFor: 'age' };
+    const { timePoint: _time, ...fields } = set;
+    must(
+      await review.client.results.create({
+        resultId: newId.result(),
+        claimId: claim.id,
+        annotationId,
+        set: fields,
+      }),
+    );
+    const path = join(dirname(review.path), 'corrected.txt');
+    writeFileSync(path, article.replace(numbers, corrected));
+    const grant = GrantId.parse(newId.group());
+    review.store.grant([{ id: grant, access: 'read', path, name: 'corrected.txt' }]);
+    await review.run((jobId) => review.client.documents.replaceFile({ jobId, documentId: paper, grant }));
+    const anchor = await anchorOf(review.client, paper, corrected);
+    if (annotationId === null) throw new Error('no words');
+    must(await review.client.annotations.repair({ annotationId, anchor }));
+    return claim;
+  }
+  const flag = () => screen.findByRole('group', { name: 'The words have changed' });
+  const gone = () =>
+    waitFor(() => expect(screen.queryByRole('group', { name: 'The words have changed' })).toBeNull());
+  const held = async (claim: ClaimView) => (await get(claim)).results[0];
+
+  test('are told until they are read again; what was entered by hand stays; one step of undo', async () => {
+    const claim = await repaired();
+    const user = await start(claim);
+    const told = await flag();
+    within(told).getByText('The words now say HR 0.39 (95 % CI 0.24 to 0.66), p <0.001.');
+    screen.getByText('Numbers differ');
+    expect(await held(claim)).toMatchObject({ asReported: numbers, interval: { upper: 0.64 } });
+    await user.click(within(told).getByRole('button', { name: 'Read again' }));
+    await gone();
+    expect(screen.queryByText('Numbers differ')).toBeNull();
+    expect(await held(claim)).toMatchObject({
+      asReported: corrected,
+      value: 0.39,
+      interval: { lower: 0.24, upper: 0.66 },
+      adjustedFor: 'age',
+    });
+    must(await review.client.history.undo({}));
+    expect(await held(claim)).toMatchObject({ asReported: numbers, interval: { upper: 0.64 } });
+  });
+
+  test('stay as they are where a person keeps them', async () => {
+    const claim = await repaired();
+    const user = await start(claim);
+    await user.click(within(await flag()).getByRole('button', { name: 'Keep these numbers' }));
+    await gone();
+    expect(await held(claim)).toMatchObject({ asReported: corrected, interval: { upper: 0.64 } });
+  });
+});
+
 describe('the claim as a whole', () => {
   test('is swapped, split, marked, and its split twin merged again', async () => {
     const claim = await comparison(sentence);
@@ -135,6 +198,59 @@ describe('the claim as a whole', () => {
     await user.click(screen.getByRole('button', { name: 'Actions for this claim' }));
     await user.click(await screen.findByRole('menuitem', { name: /Merge the claim before/u }));
     await screen.findByRole('heading', { name: 'Claim 1 of 1' });
+  });
+
+  test('is merged with one that says something else only after it is listed what is dropped', async () => {
+    const [claim, other] = [await comparison(sentence), await comparison(again)];
+    must(
+      await review.client.claims.edit({
+        claimId: other.id,
+        set: { direction: 'favours-comparator', note: 'n' },
+      }),
+    );
+    const user = await start(claim);
+    const ask = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Actions for this claim' }));
+      await user.click(await screen.findByRole('menuitem', { name: /Merge the claim after/u }));
+      return screen.findByRole('dialog', { name: 'The two claims say different things' });
+    };
+    const asked = await ask();
+    const rows = within(asked).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual(['Direction▲ Favours therapy▼ Favours comparator']);
+    await user.click(within(asked).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    screen.getByRole('heading', { name: 'Claim 1 of 2' });
+    await user.click(within(await ask()).getByRole('button', { name: 'Merge, drop these' }));
+    await screen.findByRole('heading', { name: 'Claim 1 of 1' });
+    expect(await get(claim)).toMatchObject({ direction: 'favours-therapy', note: 'n' });
+    must(await review.client.history.undo({}));
+    expect(await get(other)).toMatchObject({ direction: 'favours-comparator' });
+  });
+
+  test('gets a second study of its paper; the form says what becomes of the other claims, and so it is', async () => {
+    const [other, claim] = [await comparison(sentence), await comparison(again)];
+    const set = { label: 'Alpha 2020' };
+    must(await review.client.studies.create({ studyId: newId.study(), set, documents: [paper] }));
+    const user = await start(claim);
+    await user.click(screen.getByRole('button', { name: /^More.*contrast/u }));
+    await user.selectOptions(screen.getByLabelText('Study'), 'A new study…');
+    await user.type(screen.getByLabelText('Name, such as first author and year'), 'Beta 2021');
+    await screen.findByText(/two studies: this claim gets the new one, the other claims keep “Alpha 2020”/u);
+    await user.click(screen.getByLabelText('This paper reports it'));
+    await screen.findByText('Only this claim gets it.');
+    await user.click(screen.getByLabelText('This paper reports it'));
+    await user.click(screen.getByRole('button', { name: 'Add study' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLSelectElement>('Study').selectedOptions[0]?.label).toBe('Beta 2021'),
+    );
+    const labels = async () => {
+      const all = must(await review.client.studies.list({}));
+      const of = [await get(other), await get(claim)];
+      return of.map(({ study }) => all.find(({ id }) => id === study)?.label);
+    };
+    expect(await labels()).toEqual(['Alpha 2020', 'Beta 2021']);
+    must(await review.client.history.undo({}));
+    expect(await labels()).toEqual(['Alpha 2020', 'Alpha 2020']);
   });
 
   test('is about the study of its paper, a new one made on the spot, or none', async () => {

@@ -1,10 +1,9 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import { sameClaims } from '#shared/domain/same-claim.ts';
-import { methods } from '#renderer/bridge/methods.ts';
-import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useState } from 'react';
 import styles from './claim-form.module.css';
 import { firstWords } from './claim-words.ts';
+import { useMerge } from './use-merge.tsx';
 
 /**
  * Offers to take another claim of the paper into this one when both seem to state the same result: same sides,
@@ -12,7 +11,7 @@ import { firstWords } from './claim-words.ts';
  */
 export function SameAs(props: { readonly claim: ClaimView; readonly claims: readonly ClaimView[] }) {
   const { claim, claims } = props;
-  const merge = useCommand(methods.claims.merge);
+  const { merge, question } = useMerge();
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const other = sameClaims(claim, claims).find(({ id }) => !apart.has(id));
   if (other === undefined) return null;
@@ -21,13 +20,14 @@ export function SameAs(props: { readonly claim: ClaimView; readonly claims: read
     <div className={styles.question} role="group" aria-label="Said again?">
       <p role="status">{`Claim ${place} has the same sides and outcome: “${cut(firstWords(other))}”. Is it the same result, said again?`}</p>
       <div className={styles.answers}>
-        <button type="button" onClick={() => void merge({ claimId: claim.id, otherId: other.id })}>
+        <button type="button" onClick={() => merge(claim, other)}>
           {`Same as claim ${place}: make them one`}
         </button>
         <button type="button" onClick={() => setApart(new Set([...apart, other.id]))}>
           Another result
         </button>
       </div>
+      {question}
     </div>
   );
 }

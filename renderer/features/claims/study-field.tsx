@@ -45,6 +45,7 @@ export function StudyField(props: { readonly claim: ClaimView; readonly edits: C
         <StudyForm
           claim={claim}
           study={form === 'edit' ? inForce : null}
+          studies={studies}
           onDone={() => {
             setForm(null);
             document.getElementById(id)?.focus();
@@ -72,9 +73,15 @@ function CitedSource({ claim, edits }: { readonly claim: ClaimView; readonly edi
   );
 }
 
+/** Why no study follows from the paper: it reports none so far, or several. */
+function nameNone({ documentId }: ClaimView, studies: readonly StudyView[]): string {
+  const count = studies.filter(({ documents }) => documents.includes(documentId)).length;
+  return count > 1 ? `one of ${count}, not chosen yet` : 'none yet';
+}
+
 function studyOptions(claim: ClaimView, studies: readonly StudyView[]) {
   const ofPaper = 'The study of this paper';
-  const inForce = studies.find((study) => study.id === claim.study)?.label ?? 'none yet';
+  const inForce = studies.find((study) => study.id === claim.study)?.label ?? nameNone(claim, studies);
   return [
     { value: '', label: claim.studyChosen ? ofPaper : `${ofPaper}: ${inForce}` },
     ...studies.map((study) => ({ value: study.id, label: study.label })),

@@ -10,6 +10,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import styles from './claim-form.module.css';
 import { SelectField } from './select-field.tsx';
+import { followsFromPaper, type StudyAbout, studyTold } from './study-told.ts';
 
 const designs = [
   { value: '' as const, label: 'Not said' },
@@ -29,11 +30,14 @@ export function StudyForm(props: {
   readonly claim: ClaimView;
   /** The study to be edited; null makes a new one. */
   readonly study: StudyView | null;
+  /** All studies of the review. */
+  readonly studies: readonly StudyView[];
   readonly onDone: () => void;
 }) {
   const { claim, study, onDone } = props;
-  const save = useSaveStudy(claim, study);
   const paper = useRead(methods.documents.get, { documentId: claim.documentId }).data;
+  const about = { claim, study, studies: props.studies, kind: paper?.kind ?? null };
+  const save = useSaveStudy(about);
   const [said, setSaid] = useState(() => saidAtFirst(claim, study));
   const ids = { label: useId(), registration: useId() };
   return (
@@ -86,6 +90,9 @@ export function StudyForm(props: {
           checked={said.reported}
           onChange={(event) => setSaid({ ...said, reported: event.currentTarget.checked })}
         />
+        <p className={styles.told} role="status">
+          {studyTold(about, said.reported)}
+        </p>
       </div>
       <div className={styles.answers}>
         <Button type="submit" size="compact-sm" disabled={said.label.trim() === ''}>
@@ -115,7 +122,8 @@ function reportedWords(claim: ClaimView, study: StudyView | null): string {
 }
 
 /** Saves what the form says as one step of undo; a new study is chosen where it does not follow from the paper. */
-function useSaveStudy(claim: ClaimView, study: StudyView | null): (said: Said) => Promise<boolean> {
+function useSaveStudy(about: StudyAbout): (said: Said) => Promise<boolean> {
+  const { claim, study } = about;
   const create = useCommand(methods.studies.create);
   const edit = useCommand(methods.studies.edit);
   const editClaim = useCommand(methods.claims.edit);
@@ -132,7 +140,7 @@ function useSaveStudy(claim: ClaimView, study: StudyView | null): (said: Said) =
     const group = newId.group();
     const studyId = newId.study();
     const made = await create({ studyId, set, documents: reported ? [claim.documentId] : [] }, { group });
-    if (!made.ok || (reported && !claim.studyChosen)) return made.ok;
+    if (!made.ok || followsFromPaper(about, reported)) return made.ok;
     return (await editClaim({ claimId: claim.id, set: { study: studyId } }, { group })).ok;
   };
 }

@@ -15,15 +15,16 @@ export function useWholeClaim(props: {
   readonly shown: readonly ClaimView[];
   readonly writable: boolean;
   readonly onActivate: (claimId: ClaimId) => void;
+  /** Merges the second into the first, after a question where something would be lost. */
+  readonly merge: (kept: ClaimView, other: ClaimView) => void;
 }): WholeClaimActions {
-  const { claim, shown, onActivate } = props;
+  const { claim, shown, onActivate, merge } = props;
   const edit = useCommand(methods.claims.edit);
   const swapSides = useCommand(methods.claims.swapSides);
   const splitClaim = useCommand(methods.claims.split);
-  const merge = useCommand(methods.claims.merge);
   const place = claim === null ? -1 : shown.indexOf(claim);
   const mergeWith = (other: ClaimView | undefined) =>
-    claim === null || other === undefined ? null : () => void merge({ claimId: claim.id, otherId: other.id });
+    claim === null || other === undefined ? null : () => merge(claim, other);
   const actions: WholeClaimActions = {
     keyClaim: () => {
       if (claim !== null) void edit({ claimId: claim.id, set: { key: !claim.key } });

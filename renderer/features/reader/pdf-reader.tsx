@@ -21,7 +21,8 @@ export function PdfReader(props: Props) {
   const easel = useBareEasel(props.documentId, file.state === 'open' ? file.easel : null);
   const pages = useRead(methods.text.pages, { documentId: props.documentId });
   if (pages.error !== null) return <ErrorNote {...errorWords(pages.error)} />;
-  if (pages.data === undefined) return <Slow words={`Opening ${props.title} …`} part={null} />;
+  // Between the news of another file and its text, the answer is still of the file before.
+  if (pages.data?.sha256 !== props.sha256) return <Slow words={`Opening ${props.title} …`} part={null} />;
   if (pages.data.pages.length === 0) return <EmptyState text="This document has no pages." />;
   const locked =
     file.state === 'failed' && (file.failure.code === 'password' || file.failure.code === 'wrong-password');

@@ -31,7 +31,8 @@ export function TreeReader(props: BodyProps) {
   const pages = useRead(methods.text.pages, input);
   const error = answer.error ?? pages.error;
   if (error !== null) return <ErrorNote {...errorWords(error)} />;
-  if (answer.data === undefined || pages.data === undefined) {
+  // Between the news of another file and its text, the answers are still of the file before.
+  if (answer.data?.sha256 !== props.sha256 || pages.data?.sha256 !== props.sha256) {
     return <Slow words={`Opening ${props.title} …`} part={null} />;
   }
   const { tree, recipe } = answer.data;

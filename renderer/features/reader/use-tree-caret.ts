@@ -76,6 +76,12 @@ function selectAll({ root }: Options): void {
   if (root.current !== null) window.getSelection()?.selectAllChildren(root.current);
 }
 
+/** Whether the browser's selection, be it a caret, lies in the text. */
+function holdsSelection(text: Element): boolean {
+  const selection = window.getSelection();
+  return selection !== null && selection.rangeCount > 0 && text.contains(selection.anchorNode);
+}
+
 function letGo(): void {
   const selection = window.getSelection();
   if (selection === null) return;
@@ -123,6 +129,8 @@ export function useTreeCaret(options: Options) {
       if (event.target !== event.currentTarget) return;
       const command = caretCommand(event, latest.current.mac);
       if (command === null) return;
+      // With nothing to let go of, Escape does what it does around the text.
+      if (command.do === 'let-go' && !holdsSelection(event.currentTarget)) return;
       if (command.do !== 'scroll' && command.do !== 'let-go' && !ensureCaret(latest.current)) return;
       event.preventDefault();
       obey(latest.current, command);

@@ -50,6 +50,7 @@ export function NumbersSection(props: {
             <ResultCard
               key={`${result.id} ${freshIds.has(result.id)}`}
               result={result}
+              quotes={claim.quotes}
               fresh={freshIds.has(result.id)}
               onGoTo={onGoTo}
             />

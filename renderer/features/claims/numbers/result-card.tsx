@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { ChevronDown, ChevronRight, Trash2, TriangleAlert } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import type { ResultView } from '#shared/contract/results.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
@@ -10,16 +11,20 @@ import styles from './numbers.module.css';
 import { timePointOf } from './readings.ts';
 import { ResultFields } from './result-fields.tsx';
 import { useResultEdits } from './use-result-edits.ts';
+import { WordsChanged } from './words-changed.tsx';
 
 /** One result of a claim: as it was read, as it is printed, what can't be right about it; unfolded, its fields. */
 export function ResultCard(props: {
   readonly result: ResultView;
+  /** The words behind the claim. */
+  readonly quotes: ClaimView['quotes'];
   /** Just read: shown unfolded, for correction. */
   readonly fresh: boolean;
   readonly onGoTo: (annotationId: AnnotationId) => void;
 }) {
   const { result, onGoTo } = props;
   const id = useId();
+  const fold = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(props.fresh);
   const { save, remove } = useResultEdits(result.id);
   const words = resultWords(result);
@@ -31,6 +36,7 @@ export function ResultCard(props: {
     <li className={styles.card}>
       <div className={styles.head}>
         <button
+          ref={fold}
           type="button"
           className={styles.fold}
           aria-expanded={open}
@@ -70,6 +76,7 @@ export function ResultCard(props: {
           ))}
         </ul>
       )}
+      <WordsChanged result={result} quotes={props.quotes} save={save} onDone={() => fold.current?.focus()} />
       {open ? (
         <div id={id}>
           <ResultFields result={result} save={save} />
