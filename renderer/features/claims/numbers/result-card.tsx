@@ -26,7 +26,7 @@ export function ResultCard(props: {
   const Chevron = open ? ChevronDown : ChevronRight;
   const { annotationId } = result;
   return (
-    <li className={styles.card}>
+    <li className={styles.card} data-result={result.id}>
       <div className={styles.head}>
         <button
           type="button"
