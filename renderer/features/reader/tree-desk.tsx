@@ -102,6 +102,7 @@ export function TreeDesk(props: Props) {
     scroller,
     root,
     leaves,
+    text,
     mac: navigator.userAgent.includes('Mac'),
     onMove: selection.tellCaret,
     onEnter: () => pointer.activateAt(selection.caretOffset()),
