@@ -28,6 +28,7 @@ import { useChunks } from './use-chunks.ts';
 import { useColumnPaint } from './use-column-paint.ts';
 import { inReadingOrder } from './use-pdf-marks.ts';
 import { useSay } from './use-say.ts';
+import { useStillWords } from './use-still-words.ts';
 import { useTreeCaret } from './use-tree-caret.ts';
 import { useTreePointer } from './use-tree-pointer.ts';
 import { useTreeGoing, useTreeWishes } from './use-tree-going.ts';
@@ -62,12 +63,13 @@ export function TreeDesk(props: Props) {
   const text = useMemo(() => treeText(tree), [tree]);
   const page = useMemo(() => ({ page: 1, label, text }), [label, text]);
 
-  const find = useTreeFind({ documentId, scroller });
+  const [leaves, setLeaves] = useState<readonly Leaf[]>([]);
+  const still = useStillWords(scroller, leaves);
+  const find = useTreeFind({ documentId, scroller, still });
   useFindKeys(find, () => window.getSelection()?.toString() ?? '');
   const side = useSide({ finding: find.open, pages: false });
   const wishes = useTreeWishes(documentId, props.goTo, find.target);
   const { chunks, long, more, rest } = useChunks(tree, wishes.needed);
-  const [leaves, setLeaves] = useState<readonly Leaf[]>([]);
   useLayoutEffect(() => {
     if (root.current !== null) setLeaves(leavesOf(root.current));
   }, [chunks]);
@@ -133,7 +135,7 @@ export function TreeDesk(props: Props) {
   );
 
   return (
-    <DeskFrame tools={tools} find={found} side={side} panel={panel}>
+    <DeskFrame tools={tools} find={found} side={side} panel={panel} onShift={still.settle}>
       <NoRegions say={say} />
       <HighlightList
         highlights={ordered}

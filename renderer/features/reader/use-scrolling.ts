@@ -46,6 +46,8 @@ function seenPages({ stack, view, pixelRatio }: Options, top: number): Seen {
 export function useScrolling(options: Options): {
   readonly seen: Seen;
   readonly hold: (viewY?: number) => void;
+  /** The view begins so much lower (CSS pixels; higher when negative): what is seen stays where it is on the screen. */
+  readonly keepStill: (by: number) => void;
 } {
   const { documentId, scroller, stack, view, pixelRatio, zoom } = options;
   const kept = useRef<Kept>({ place: positions.pdf(documentId).place, viewY: 0, centre: 0.5 });
@@ -64,6 +66,10 @@ export function useScrolling(options: Options): {
     },
     [scroller, stack],
   );
+
+  const keepStill = useCallback((by: number) => {
+    kept.current = { ...kept.current, viewY: kept.current.viewY - by };
+  }, []);
 
   const look = useCallback(() => {
     const element = scroller.current;
@@ -99,5 +105,5 @@ export function useScrolling(options: Options): {
     return () => element.removeEventListener('scroll', scrolled);
   }, [scroller, stack, hold, look, documentId, zoom]);
 
-  return { seen, hold };
+  return { seen, hold, keepStill };
 }

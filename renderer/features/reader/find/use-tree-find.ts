@@ -4,19 +4,37 @@ import type { DocumentId } from '#shared/contract/ids.ts';
 import { positions } from '../positions.ts';
 import { domRange } from '../tree-dom.ts';
 import type { Leaf } from '../tree-dom.ts';
+import type { useStillWords } from '../use-still-words.ts';
 import { useFind } from './use-find.ts';
 import type { Find } from './use-find.ts';
 import './found-highlights.css';
 
-type Options = { readonly documentId: DocumentId; readonly scroller: RefObject<HTMLElement | null> };
+type Options = {
+  readonly documentId: DocumentId;
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Keeps words in place while the strip of find comes and goes. */
+  readonly still: Pick<ReturnType<typeof useStillWords>, 'hold'>;
+};
 
 /** Finding words in a text document: begins in view, and gives the focus back to the text when it ends. */
-export function useTreeFind({ documentId, scroller }: Options) {
+export function useTreeFind({ documentId, scroller, still }: Options) {
   const find = useFind(documentId, () => ({ page: 1, offset: positions.tree(documentId).offset }));
   const leave = (): void => {
     scroller.current?.focus({ preventScroll: true });
   };
-  return { ...find, leave };
+  return {
+    ...find,
+    leave,
+    start: (words: string): void => {
+      still.hold();
+      find.start(words);
+    },
+    close: (): void => {
+      const part = find.places[find.current]?.parts[0];
+      still.hold(part === undefined ? null : { start: part[1], end: part[2] });
+      find.close();
+    },
+  };
 }
 
 /** Selects the match that is shown, so that what finding came to can be worked on. */
