@@ -9,7 +9,7 @@ import { copyWords } from './copy-words.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { FindTool, PlaceTools } from './desk-tools.tsx';
 import { useFindKeys } from './find/find-bar.tsx';
-import { selectMatch, usePaintedFound, useTreeFind } from './find/use-tree-find.ts';
+import { selectMatch, useTreeFind } from './find/use-tree-find.ts';
 import { HighlightList } from './highlight-list.tsx';
 import { TreeSide } from './side/tree-side.tsx';
 import { useSide } from './side/use-side.ts';
@@ -28,7 +28,6 @@ import { useChunks } from './use-chunks.ts';
 import { useColumnPaint } from './use-column-paint.ts';
 import { inReadingOrder } from './use-pdf-marks.ts';
 import { useSay } from './use-say.ts';
-import { useStillWords } from './use-still-words.ts';
 import { useTreeCaret } from './use-tree-caret.ts';
 import { useTreePointer } from './use-tree-pointer.ts';
 import { useTreeGoing, useTreeWishes } from './use-tree-going.ts';
@@ -64,8 +63,7 @@ export function TreeDesk(props: Props) {
   const page = useMemo(() => ({ page: 1, label, text }), [label, text]);
 
   const [leaves, setLeaves] = useState<readonly Leaf[]>([]);
-  const still = useStillWords(scroller, leaves);
-  const find = useTreeFind({ documentId, scroller, still });
+  const find = useTreeFind({ documentId, scroller, leaves });
   useFindKeys(find, () => window.getSelection()?.toString() ?? '');
   const side = useSide({ finding: find.open, pages: false });
   const wishes = useTreeWishes(documentId, props.goTo, find.target);
@@ -77,7 +75,6 @@ export function TreeDesk(props: Props) {
     { documentId, scroller, target: props.goTo, match: find.target, leaves },
     wishes,
   );
-  usePaintedFound(find, leaves);
 
   const marks = useMemo(() => treeMarks(highlights), [highlights]);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
@@ -135,7 +132,7 @@ export function TreeDesk(props: Props) {
   );
 
   return (
-    <DeskFrame tools={tools} find={found} side={side} panel={panel} onShift={still.settle}>
+    <DeskFrame tools={tools} find={found} side={side} panel={panel} onShift={find.settle}>
       <NoRegions say={say} />
       <HighlightList
         highlights={ordered}

@@ -79,6 +79,11 @@ function modifyByUnit({ text, leaves }: Options, motion: TreeUnitMotion, extend:
   else selection.collapse(place.node, place.offset);
 }
 
+function move(options: Options, motion: Motion, extend: boolean): void {
+  if (isUnitMotion(motion)) modifyByUnit(options, motion, extend);
+  else modify(extend, steps[motion]);
+}
+
 /** As many lines as the view is high, less one. */
 function byScreen({ scroller, root }: Options, direction: 1 | -1, extend: boolean): void {
   const line = root.current === null ? 0 : (focusRect(root.current)?.height ?? 0);
@@ -100,8 +105,7 @@ function letGo(): void {
 function obey(options: Options, command: CaretCommand): void {
   switch (command.do) {
     case 'move':
-      if (isUnitMotion(command.motion)) modifyByUnit(options, command.motion, command.extend);
-      else modify(command.extend, steps[command.motion]);
+      move(options, command.motion, command.extend);
       break;
     case 'document':
       modify(command.extend, steps[command.end === 'first' ? 'pageStart' : 'pageEnd']);

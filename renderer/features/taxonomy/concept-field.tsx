@@ -105,16 +105,19 @@ export function ConceptField(props: ConceptFieldProps) {
     setMode(theList);
     quick.leave();
   };
+  /** What digits do in the empty field. */
+  const tookDigit = (event: KeyboardEvent): boolean => {
+    const digit = quick.pressed(event);
+    if (digit !== null) take(digit.concept.id, { digit: true, goOn: !digit.stay });
+    return digit !== null || quick.renew(event);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const digit = list.typed === '' ? quick.pressed(event) : null;
-    const renewed = list.typed === '' && quick.renew(event);
-    if (digit === null && !renewed && (event.ctrlKey || event.metaKey || event.altKey)) return;
-    if (digit !== null) take(digit.concept.id, { digit: true, goOn: !digit.stay });
+    const taken = list.typed === '' && tookDigit(event);
+    if (!taken && (event.ctrlKey || event.metaKey || event.altKey)) return;
     const caretAtStart = event.currentTarget.selectionEnd === 0;
     const handled =
-      digit !== null ||
-      renewed ||
+      taken ||
       keyHandlers[event.key]?.({ list, marked, choose, change: changeMarked, stepChips, caretAtStart });
     if (handled !== true) return;
     event.preventDefault();

@@ -7,12 +7,12 @@ import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
 import { anchorOf, makeClaim } from '#shared/testing/seed-claims.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
-import { useNumbersKey } from '#renderer/app/screens/use-numbers-key.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import type { Anchor } from '#shared/contract/anchor.ts';
-import { ClaimPane, type Draft } from './claim-pane.tsx';
+import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx';
+import { useNumbersKey } from './use-numbers-key.ts';
 
 const numbers = 'hazard ratio was 0.62 (95% CI 0.45-0.86; P=0.12)';
 const plain = 'Remission was as frequent in both arms';
