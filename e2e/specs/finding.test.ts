@@ -125,6 +125,9 @@ describe('find in a PDF', () => {
     await documentOf(page).press('Escape');
     await findWords(page, 'nowhere in this paper');
     await expect.poll(count, wait).toBe('No match');
+    // The list beside the pages takes room from them, so that they are fitted anew: without it nothing changes.
+    await findStrip(page).getByRole('button', { name: 'List of matches' }).click();
+    await sidePanel(page).waitFor({ state: 'detached', ...wait });
     await page.keyboard.press('Escape');
     await findStrip(page).waitFor({ state: 'detached', ...wait });
     await documentOf(page).evaluate((view) => view.scrollTo({ top: 300 }));
