@@ -72,7 +72,7 @@ describe('the words of a claim', () => {
   test('H highlights and makes no claim; a click on the highlight offers a claim of it, or deletes it', async () => {
     await dragOverText(page, higher);
     await page.keyboard.press('h');
-    await expect.poll(highlights, wait).toEqual(['Highlight']);
+    await expect.poll(highlights, wait).toEqual([`Highlight: “${higher}”`]);
     await page.getByText('No claims in this paper yet. Select its words and press C').waitFor();
     await clickOn(higher);
     await card().getByText(higher).waitFor(wait);
@@ -80,7 +80,7 @@ describe('the words of a claim', () => {
     await card().getByRole('button', { name: 'Delete highlight' }).click();
     await expect.poll(highlights, wait).toEqual([]);
     await undo('Highlight deleted').click();
-    await expect.poll(highlights, wait).toEqual(['Highlight']);
+    await expect.poll(highlights, wait).toEqual([`Highlight: “${higher}”`]);
     await clickOn(higher);
     await card().waitFor(wait);
     await page.keyboard.press('c');
@@ -101,7 +101,7 @@ describe('the words of a claim', () => {
   test('a highlight of a person’s own stays when its claim is deleted', async () => {
     await page.keyboard.press('Control+Shift+Backspace');
     await undo('Claim deleted').waitFor(wait);
-    await expect.poll(highlights, wait).toEqual(['Highlight']);
+    await expect.poll(highlights, wait).toEqual([`Highlight: “${higher}”`]);
     await clickOn(higher);
     await card().waitFor(wait);
     await page.keyboard.press('Control+Shift+Backspace');

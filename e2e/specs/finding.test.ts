@@ -117,6 +117,30 @@ describe('find in a PDF', () => {
       }, wait)
       .toBe(true);
   });
+
+  test('the strip comes and goes and leaves the page where it is on the screen', async () => {
+    const sheet = page.locator('[data-page="1"]');
+    const top = async (): Promise<number> => Math.round((await sheet.boundingBox())?.y ?? Number.NaN);
+    // Nothing is selected that would be looked for, and nothing found that would be gone to.
+    await documentOf(page).press('Escape');
+    await findWords(page, 'nowhere in this paper');
+    await expect.poll(count, wait).toBe('No match');
+    // The list beside the pages takes room from them, so that they are fitted anew: without it nothing changes.
+    await findStrip(page).getByRole('button', { name: 'List of matches' }).click();
+    await sidePanel(page).waitFor({ state: 'detached', ...wait });
+    await page.keyboard.press('Escape');
+    await findStrip(page).waitFor({ state: 'detached', ...wait });
+    await documentOf(page).evaluate((view) => view.scrollTo({ top: 300 }));
+    const shown = await documentOf(page).boundingBox();
+    await expect.poll(top, wait).toBeLessThan((shown?.y ?? 0) - 200);
+    const before = await top();
+    await page.keyboard.press('Control+f');
+    await findStrip(page).waitFor(wait);
+    await expect.poll(top, wait).toBe(before);
+    await page.keyboard.press('Escape');
+    await findStrip(page).waitFor({ state: 'detached', ...wait });
+    await expect.poll(top, wait).toBe(before);
+  });
 });
 
 describe('find in a text document', () => {
@@ -135,10 +159,20 @@ describe('find in a text document', () => {
     await page.keyboard.press('Shift+Enter');
     await expect.poll(count, wait).toBe(`${all} of ${all}`);
     expect(await look(sheaf, page, 'find-text')).toEqual([]);
+    // The list at the left goes too, which sets the lines of the text anew.
+    const matchTop = (): Promise<number> =>
+      page.evaluate(() => {
+        const [range] = CSS.highlights.get('reader-match') ?? [];
+        const box = (range instanceof Range ? range : getSelection()?.getRangeAt(0))?.getBoundingClientRect();
+        return Math.round(box?.top ?? -1);
+      });
+    const before = await matchTop();
     await page.keyboard.press('Escape');
     await expect
       .poll(() => page.evaluate(() => getSelection()?.toString().toLowerCase()), wait)
       .toBe('car t cells');
+    // To a pixel, as far as the end of the document lets the view go.
+    expect(Math.abs((await matchTop()) - before)).toBeLessThanOrEqual(1);
     expect(await painted()).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { labelText } from '#shared/changes/labels.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
+import { useBridge } from './bridge-context.ts';
 import { methods } from './methods.ts';
 import { useCommand } from './use-command.ts';
 import { useRead } from './use-read.ts';
@@ -17,17 +18,22 @@ export function useUndo(): {
   readonly undoNow: () => Promise<string | null>;
   readonly redoNow: () => Promise<string | null>;
 } {
+  const { flushers } = useBridge();
   const state = useRead(methods.history.state, {}).data;
   const undo = useCommand(methods.history.undo);
   const redo = useCommand(methods.history.redo);
+  // A text that waits to be sent is the last thing that was done, and must not follow what takes it back.
+  const sendTexts = () => Promise.all([...flushers].map((flush) => Promise.resolve(flush())));
   return {
     undo: stepOf(state?.undo),
     redo: stepOf(state?.redo),
     undoNow: async () => {
+      await sendTexts();
       const result = await undo({});
       return result.ok ? labelText(result.value.label) : null;
     },
     redoNow: async () => {
+      await sendTexts();
       const result = await redo({});
       return result.ok ? labelText(result.value.label) : null;
     },

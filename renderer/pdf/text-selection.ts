@@ -1,13 +1,6 @@
 import type { PageText, Rect } from '#shared/text/page-text.ts';
-import {
-  caretPoint,
-  charAt,
-  lines,
-  moveCaret,
-  paragraphAt,
-  sentenceAt,
-  wordAt,
-} from '#shared/text/selection.ts';
+import { caretPoint, charAt, lines, moveCaret, wordAt } from '#shared/text/selection.ts';
+import { paragraphOn, sentenceOn } from '#shared/text/page-blocks.ts';
 import { bodyIn } from './text-point.ts';
 import type { Moved, Span, TextOf, TextPoint } from './text-point.ts';
 import { moveByUnit, type UnitMotion } from './unit-motions.ts';
@@ -43,9 +36,9 @@ function unitAt(
     case 'word':
       return wordAt(page, offset);
     case 'sentence':
-      return sentenceAt(page, offset);
+      return sentenceOn(page, offset);
     case 'paragraph':
-      return paragraphAt(page, offset);
+      return paragraphOn(page, offset);
   }
 }
 

@@ -1,4 +1,4 @@
-import { paragraphAt, sentenceAt } from '#shared/text/selection.ts';
+import { paragraphOn, sentenceOn } from '#shared/text/page-blocks.ts';
 import type { PageText } from '#shared/text/page-text.ts';
 import { bodyIn, pagesNear } from './text-point.ts';
 import type { Moved, TextOf, TextPoint } from './text-point.ts';
@@ -12,14 +12,14 @@ type Place = {
   readonly start: number;
   /** Behind the last word of the body. */
   readonly end: number;
-  readonly unitAt: typeof sentenceAt;
+  readonly unitAt: typeof sentenceOn;
 };
 
 function placeOn(page: PageText, motion: UnitMotion, textOf: TextOf): Place {
   const body = bodyIn(page, textOf);
   const end = body.start + page.text.slice(body.start, body.end).trimEnd().length;
   const bySentence = motion === 'sentenceLeft' || motion === 'sentenceRight';
-  return { page, start: body.start, end, unitAt: bySentence ? sentenceAt : paragraphAt };
+  return { page, start: body.start, end, unitAt: bySentence ? sentenceOn : paragraphOn };
 }
 
 /** Whether a sentence that has not ended at the foot of a page goes on at the head of the next. */

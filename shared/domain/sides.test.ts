@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aboutTherapies, deriveContrast, deriveSides, isMirrored, sideQuestions, standing } from './sides.ts';
+import {
+  aboutTherapies,
+  deriveContrast,
+  deriveSides,
+  isMirrored,
+  sideQuestions,
+  sidesAlike,
+  standing,
+} from './sides.ts';
 
 const side = fc.uniqueArray(fc.constantFrom('blinatumomab', 'chemotherapy', 'transplant', 'steroids'));
 
@@ -104,4 +112,12 @@ test('a side that holds what lies above or below something of the other raises a
     { therapy: 'therapy', comparator: 'blinatumomab' },
   ]);
   expect(sideQuestions(['blinatumomab'], ['blinatumomab'], ancestors)).toEqual([]);
+});
+
+test('sides that hold the very same, in whatever order, are alike; a background is not', () => {
+  expect(sidesAlike(['chemotherapy'], ['chemotherapy'])).toBe(true);
+  expect(sidesAlike(['a', 'b'], ['b', 'a'])).toBe(true);
+  expect(sidesAlike(['blinatumomab', 'chemotherapy'], ['chemotherapy'])).toBe(false);
+  expect(sidesAlike(['blinatumomab'], [])).toBe(false);
+  expect(sidesAlike([], [])).toBe(false);
 });

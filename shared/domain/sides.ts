@@ -86,6 +86,12 @@ type ComparedSides = {
   readonly contrast: Contrast | null;
 };
 
+/** Whether both sides received the very same: a comparison of doses or schedules, or a slip, so the screen asks. */
+export function sidesAlike(therapy: readonly string[], comparator: readonly string[]): boolean {
+  const { tested, control, background } = deriveSides(therapy, comparator);
+  return tested.length === 0 && control.length === 0 && background.length > 0;
+}
+
 /**
  * Pairs of concepts on opposite sides where one lies under the other: most often a slip, so the screen asks.
  * @param ancestorsOf all concepts above a concept, itself excluded

@@ -24,6 +24,22 @@ describe('words are found', () => {
     expect(found(pages, 'REMission', { matchCase: true })).toEqual([]);
   });
 
+  test('whatever the accents and vowel marks on their letters, in the text or in what is typed', () => {
+    const pages = plain('قال يا حَبِيبِي ثم حبيبي، résumé and resume\u0301, שָׁלוֹם');
+    expect(found(pages, 'حبيبي')).toEqual(['1:حَبِيبِي', '1:حبيبي']);
+    expect(found(pages, 'حَبيبي', { wholeWords: true })).toEqual(['1:حَبِيبِي', '1:حبيبي']);
+    expect(found(pages, 'resume')).toEqual(['1:résumé', '1:resume\u0301']);
+    expect(found(pages, 'Résumé', { matchCase: true })).toEqual([]);
+    expect(found(pages, 'שלום')).toEqual(['1:שָׁלוֹם']);
+    expect(found(plain('حـبـيـبي'), 'حبيبي')).toEqual(['1:حـبـيـبي']);
+  });
+
+  test('but not where a mark makes another letter or syllable', () => {
+    expect(found(plain('が か'), 'か')).toEqual(['1:か']);
+    expect(found(plain('कि की'), 'कि')).toEqual(['1:कि']);
+    expect(found(plain('한글'), '하글')).toEqual([]);
+  });
+
   test('over line ends, parted by a hyphen, and with a ligature', () => {
     const pages = plain('the e\ufb03cacy of re-\nmission\nrates, and efficacy');
     expect(found(pages, 'efficacy')).toEqual(['1:e\ufb03cacy', '1:efficacy']);

@@ -4,8 +4,11 @@
  */
 export type Folded = { readonly folded: string; readonly map: Uint32Array; readonly ends: Uint32Array };
 
-/** `keep` compares A and a as different (quotes), `fold` as equal (find). */
-export type FoldOptions = { readonly case?: 'keep' | 'fold' };
+/**
+ * `keep` compares A and a as different (quotes), `fold` as equal (find). Marks that are dropped are accents and the vowel
+ * points of scripts that can be written without them; vowel signs of other scripts make another word.
+ */
+export type FoldOptions = { readonly case?: 'keep' | 'fold'; readonly marks?: 'keep' | 'drop' };
 
 const QUOTES: ReadonlyMap<string, string> = new Map([
   ...[...'\u2018\u2019\u201a\u201b\u2032\u2035\u02bc\u02b9\u00b4\u0060\uff07'].map(
@@ -23,6 +26,9 @@ const WORD = /^[\p{L}\p{M}\p{N}]/u;
 /** Scripts written without spaces: a line end between two of their characters parts nothing. */
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u3000-\u303f\uff00-\uffef]/u;
+/** Inherited are accents and Arabic vowel marks; two of them make other Japanese letters. Tatweel only stretches words. */
+const DROPPED =
+  /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]|\u0640/gu;
 /** A character with its combining marks and joiners; Hangul letters that compose to one syllable stay together. */
 const CLUSTER = /[\u1100-\u11ff]+|[\s\S]\p{M}*/gu;
 
@@ -36,7 +42,7 @@ type Piece = { readonly text: string; readonly start: number; readonly end: numb
  * after them goes. Linear in the text's length; folding a folded text changes nothing that matters to comparing.
  */
 export function fold(text: string, options: FoldOptions = {}): Folded {
-  const pieces = joinHyphens(pieceTogether(text, options.case === 'fold'));
+  const pieces = joinHyphens(pieceTogether(text, options));
   const units = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   const map = new Uint32Array(units + 1);
   const ends = new Uint32Array(units);
@@ -54,7 +60,7 @@ export function fold(text: string, options: FoldOptions = {}): Folded {
 
 /** The folded text alone. */
 export function foldKey(text: string, options: FoldOptions = {}): string {
-  return joinHyphens(pieceTogether(text, options.case === 'fold'))
+  return joinHyphens(pieceTogether(text, options))
     .map((piece) => piece.text)
     .join('');
 }
@@ -70,7 +76,7 @@ export function unfoldRange(
 }
 
 /** Characters folded one by one; runs of white space are one piece ' '. */
-function pieceTogether(text: string, lower: boolean): Piece[] {
+function pieceTogether(text: string, options: FoldOptions): Piece[] {
   const pieces: Piece[] = [];
   const known = new Map<string, string>();
   for (const match of text.matchAll(CLUSTER)) {
@@ -78,7 +84,7 @@ function pieceTogether(text: string, lower: boolean): Piece[] {
     const start = match.index;
     let folded = known.get(source);
     if (folded === undefined) {
-      folded = foldCluster(source, lower);
+      folded = foldCluster(source, options);
       known.set(source, folded);
     }
     const last = pieces.at(-1);
@@ -90,13 +96,20 @@ function pieceTogether(text: string, lower: boolean): Piece[] {
   return pieces;
 }
 
-function foldCluster(source: string, lower: boolean): string {
+function foldCluster(source: string, options: FoldOptions): string {
   if (IGNORED.test(source)) return '';
   const quote = QUOTES.get(source);
   if (quote !== undefined) return quote;
   if (DASH.test(source)) return '-';
   const normal = source.normalize('NFKC').replace(/\s+/gu, ' ');
-  return lower ? normal.toLowerCase() : normal;
+  const bare = options.marks === 'drop' ? withoutMarks(normal) : normal;
+  return options.case === 'fold' ? bare.toLowerCase() : bare;
+}
+
+function withoutMarks(text: string): string {
+  // Nothing below these signs has a mark, and most text lies there.
+  if (!/[\u00c0-\uffff]/u.test(text)) return text;
+  return text.normalize('NFD').replace(DROPPED, '').normalize('NFC');
 }
 
 const isSpace = (piece: Piece | undefined): boolean => piece?.text === ' ';

@@ -5,7 +5,7 @@ export { caretPoint, charAt, lines, type TextLine } from './lines.ts';
 export { moveCaret, type CaretMove } from './move-caret.ts';
 export { rectsFor } from './rects.ts';
 export { bodyOf } from './running-lines.ts';
-export { columnRanges } from './table-columns.ts';
+export { cellAt, columnRanges } from './table-columns.ts';
 
 type Text = { readonly text: string };
 
@@ -76,9 +76,11 @@ export function paragraphAt(page: Text, offset: number): Span {
 const ABBREVIATION =
   /(?:^|[\s([])(?:e\.?g|i\.?e|et al|al|cf|vs|v|approx|ca|fig|figs|tab|eq|ref|refs|no|nos|vol|pp|p|ed|eds|dr|prof|mr|mrs|ms|st|inc|ltd|\p{Lu})\.$/iu;
 
-/** The sentence at an offset, within its block. Full stops of numbers and common abbreviations end none. */
-export function sentenceAt(page: Text, offset: number): Span {
-  const block = paragraphAt(page, offset);
+/**
+ * The sentence at an offset, within its block: the paragraph, unless the caller knows of another, such as the cell of a
+ * table. Full stops of numbers and common abbreviations end none.
+ */
+export function sentenceAt(page: Text, offset: number, block: Span = paragraphAt(page, offset)): Span {
   const text = page.text.slice(block.start, block.end);
   const at = Math.max(0, Math.min(offset - block.start, text.length - 1));
   let start = 0;

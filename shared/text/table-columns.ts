@@ -169,3 +169,21 @@ export function columnRanges(page: PageText, start: number, end: number): readon
     return from < to ? [{ start: from, end: to }] : [];
   });
 }
+
+/**
+ * The words of the cell of a table that stand on the line of an offset; null where no gutter is beside them. Cells of
+ * several lines lie apart in the text, as it goes through a table row by row.
+ */
+export function cellAt(page: PageText, offset: number): Span | null {
+  const all = linesOf(page);
+  const at = all.findLastIndex(({ line }) => line.start <= offset);
+  const row = all[at];
+  if (row === undefined || offset > row.line.end) return null;
+  const piece = pieceAt(row, offset);
+  const gutters = guttersOf({ page, all, first: at, last: at });
+  const column = piece === undefined ? null : columnAround(gutters, piece, piece);
+  if (column === null) return null;
+  const own = row.pieces.filter(({ x0, x1 }) => (x0 + x1) / 2 > column.from && (x0 + x1) / 2 < column.to);
+  const [first, last] = [own[0], own.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}

@@ -1,4 +1,4 @@
-import { fold, type Folded, unfoldRange } from './fold.ts';
+import { fold, type Folded, type FoldOptions, unfoldRange } from './fold.ts';
 import type { PlainPage, TextRange } from './page-text.ts';
 
 /** A range in a document's joined text, half-open, in UTF-16 units. */
@@ -16,7 +16,7 @@ export type TextIndex = {
 };
 
 /** Joins and folds a document's pages; about 0.2 s for 700,000 characters. Pages are in reading order. */
-export function indexPages(pages: readonly PlainPage[]): TextIndex {
+export function indexPages(pages: readonly PlainPage[], options: FoldOptions = {}): TextIndex {
   const starts: number[] = [];
   let length = 0;
   for (const page of pages) {
@@ -24,7 +24,7 @@ export function indexPages(pages: readonly PlainPage[]): TextIndex {
     length += page.text.length + 1;
   }
   const text = pages.map((page) => page.text).join('\n');
-  return { pages, starts, text, folded: fold(text) };
+  return { pages, starts, text, folded: fold(text, options) };
 }
 
 /** Whether the argument was made by `indexPages`. */

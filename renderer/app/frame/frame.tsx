@@ -133,6 +133,7 @@ export function Frame(props: { readonly restarting: boolean }) {
                   importing={importing}
                   importReport={importReport}
                   searchAsked={searchAsked}
+                  onSearchShown={() => setSearchAsked(0)}
                   backupsAsked={backupsAsked}
                   onBackupsShown={() => setBackupsAsked(0)}
                   onImportReportClosed={() => setImportReport(0)}

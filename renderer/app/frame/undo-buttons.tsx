@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useUndo } from '#renderer/bridge/use-undo.ts';
+import { fieldUndo } from '#renderer/ui/keys/field-undo.ts';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { ariaKeys } from '#renderer/ui/keys/key-words.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -10,7 +11,10 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 const undoKeys = '$mod+z';
 const redoKeys = '$mod+Shift+z';
 
-/** Undo and redo, each named after the action it would take back or do again. */
+/**
+ * Undo and redo, each named after the action it would take back or do again. Their keys work in a text field too,
+ * once there is no typing in it that they could mean.
+ */
 export function UndoButtons() {
   const { undo, redo, undoNow, redoNow } = useUndo();
   const undoLabel = undo === null ? 'Nothing to undo' : `Undo: ${undo.words}`;
@@ -30,6 +34,7 @@ export function UndoButtons() {
     label: undoLabel,
     keys: undoKeys,
     when: undo !== null,
+    whileTyping: (field) => !fieldUndo.has('undo', field),
     run: () => void runUndo(),
   });
   useKeys({
@@ -38,6 +43,7 @@ export function UndoButtons() {
     label: redoLabel,
     keys: [redoKeys, '$mod+y'],
     when: redo !== null,
+    whileTyping: (field) => !fieldUndo.has('redo', field),
     run: () => void runRedo(),
   });
   return (

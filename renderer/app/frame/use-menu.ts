@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { desktop } from '#renderer/bridge/desktop.ts';
+import { fieldUndo } from '#renderer/ui/keys/field-undo.ts';
 import type { KeyRegistry } from '#renderer/ui/keys/key-registry.ts';
 import type { MenuCommand } from '#shared/contract/desktop.ts';
 import { usePerson } from '../person.ts';
@@ -68,10 +69,10 @@ function runWhenOffered(registry: KeyRegistry, id: string): void {
   const late = setTimeout(stop, patience);
 }
 
-/** In a text field the menu means the field's own undo, as the key does. */
+/** In a text field with typing to take back the menu means the field's own undo, as the key does. */
 function undoOrRedo(command: 'undo' | 'redo', ofReview: () => void): void {
   const focused = document.activeElement;
-  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
-    document.execCommand(command);
+  const inDialog = focused?.closest('[aria-modal="true"]') != null;
+  if (inDialog || fieldUndo.has(command, focused)) document.execCommand(command);
   else ofReview();
 }

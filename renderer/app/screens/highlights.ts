@@ -3,6 +3,7 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { type ClaimColour, claimColour, type Colouring, legendOf } from '#shared/domain/claim-colour.ts';
 import { directionGlyphs, directionLabels } from '#shared/domain/labels.ts';
+import { readable } from '#shared/text/readable.ts';
 import { isRegion, regionName } from '#shared/text/region.ts';
 import { contrastWords } from '#renderer/features/claims/claim-words.ts';
 import type { Highlight, MarginNote } from '#renderer/features/reader/types.ts';
@@ -64,8 +65,11 @@ function regionOf({ anchor }: AnnotationView): string | null {
 function labelOf(annotation: AnnotationView, claims: readonly ClaimView[]): string {
   const [first] = claims;
   const region = regionOf(annotation);
-  const kind = region ?? 'Highlight';
-  if (first === undefined) return annotation.note === '' ? kind : `${kind}: ${annotation.note}`;
+  if (first === undefined) {
+    // Its words tell it from the others, also from those over the same words.
+    const name = region ?? `Highlight: “${readable(annotation.anchor.quote.exact).slice(0, 200)}”`;
+    return annotation.note === '' ? name : `${name} (${annotation.note})`;
+  }
   const statement = first.statement === '' ? (region ?? annotation.anchor.quote.exact) : first.statement;
   const more = claims.length > 1 ? ` (and ${claims.length - 1} more)` : '';
   return `Claim: ${statement.slice(0, 200)}${more}`;

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { FilePlus2 } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
@@ -25,8 +25,9 @@ import { LeftPane } from './left-pane.tsx';
 import { focusReader, RightPane } from './right-pane.tsx';
 import styles from './read-screen.module.css';
 import { useOpenHit } from './use-open-hit.ts';
-import { type PaneControls, ThreePanes } from './three-panes.tsx';
+import { ThreePanes } from './three-panes.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
+import { WhenSearchAsked } from './when-search-asked.tsx';
 
 /** The desk: papers at the left, the open one in the middle, its claims at the right. */
 export function ReadScreen(props: ScreenProps) {
@@ -68,7 +69,14 @@ export function ReadScreen(props: ScreenProps) {
             <LeftPane
               searching={searching}
               onSearching={setSearching}
-              search={<SearchPane asked={props.searchAsked} onOpen={openHit} onLeave={focusReader} />}
+              search={
+                <SearchPane
+                  asked={props.searchAsked}
+                  onShown={props.onSearchShown}
+                  onOpen={openHit}
+                  onLeave={focusReader}
+                />
+              }
               papers={
                 <DocumentList
                   activeId={documentId}
@@ -136,23 +144,6 @@ function NoDocument(props: { readonly onImport: () => void; readonly writable: b
       action={props.writable ? { label: 'Import papers…', run: props.onImport, keys: '$mod+i' } : null}
     />
   );
-}
-
-/** Shows the search over all papers whenever it is asked for, wherever the window was. */
-function WhenSearchAsked(props: {
-  readonly asked: number;
-  readonly controls: PaneControls;
-  readonly onSearch: (searching: boolean) => void;
-}) {
-  const { asked, controls, onSearch } = props;
-  const answered = useRef(0);
-  useEffect(() => {
-    if (asked === answered.current) return;
-    answered.current = asked;
-    controls.showLeft();
-    onSearch(true);
-  }, [asked, controls, onSearch]);
-  return null;
 }
 
 function Middle(props: {

@@ -10,8 +10,9 @@ export interface ScreenProps {
   readonly importing: ReturnType<typeof useImport>;
   /** Grows when the report of the newest import was asked for. */
   readonly importReport: number;
-  /** Grows when a search over all papers was asked for. */
+  /** Grows when a search over all papers was asked for; 0 once it is shown, or it would be shown at each return. */
   readonly searchAsked: number;
+  readonly onSearchShown: () => void;
   /** Grows when the backups in Settings were asked for. */
   readonly backupsAsked: number;
   readonly onBackupsShown: () => void;

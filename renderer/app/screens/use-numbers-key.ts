@@ -2,7 +2,7 @@ import type { Anchor } from '#shared/contract/anchor.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ClaimId } from '#shared/contract/ids.ts';
 import type { Draft } from '#renderer/features/claims/claim-pane.tsx';
-import { useReadNumbers } from '#renderer/features/claims/numbers/use-read-numbers.ts';
+import { useReadAndTell } from '#renderer/features/claims/use-read-and-tell.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 
 /**
@@ -20,7 +20,7 @@ export function useNumbersKey(props: {
 }): void {
   const { claims, claimId, selection, when, onRead, onDraft } = props;
   const claim = claims.find((one) => one.id === claimId) ?? null;
-  const read = useReadNumbers();
+  const read = useReadAndTell();
   useKeys({
     id: 'paper.numbers',
     section: 'Paper',

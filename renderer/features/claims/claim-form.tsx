@@ -13,6 +13,7 @@ import type { ConceptSlot } from './concept-slot.ts';
 import { DerivedLine } from './derived-line.tsx';
 import { DirectionField } from './direction-field.tsx';
 import { MoreFields } from './more-fields.tsx';
+import { NumbersInSight } from './numbers-in-sight.tsx';
 import { NumbersSection } from './numbers/numbers-section.tsx';
 import { ProposalsBar } from './proposals-bar.tsx';
 import { Quotes } from './quotes.tsx';
@@ -156,7 +157,9 @@ export function ClaimForm(props: {
         value={claim.assertion}
         onChoose={(assertion) => set({ assertion })}
       />
-      <NumbersSection claim={claim} edits={edits} onGoTo={props.onGoTo} />
+      <NumbersInSight claim={claim}>
+        <NumbersSection claim={claim} edits={edits} onGoTo={props.onGoTo} />
+      </NumbersInSight>
       <MoreFields
         claim={claim}
         edits={edits}

@@ -234,6 +234,17 @@ describe('the form', () => {
     expect(await theClaim()).toMatchObject({ contrast: 'not-stated', direction: 'favours-therapy' });
   });
 
+  test('asks when both sides are the same, and mends it', async () => {
+    const user = await startNew();
+    await user.keyboard('Chemotherapy{Enter}');
+    await user.tab();
+    await user.keyboard('Chemotherapy{Enter}');
+    const question = await screen.findByRole('group', { name: /^Chemotherapy stands on both sides/u });
+    await user.click(within(question).getByRole('button', { name: 'Take Chemotherapy off Therapy' }));
+    await waitFor(() => expect(screen.queryByText(/stands on both sides/u)).toBeNull());
+    expect(await theClaim()).toMatchObject({ therapy: [] });
+  });
+
   test('asks when a side holds what lies under the other, and mends it', async () => {
     await makeClaim(review.client, paper, first, {
       therapy: [await conceptNamed(review.client, 'Tisagenlecleucel')],

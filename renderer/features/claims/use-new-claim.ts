@@ -5,8 +5,8 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { claimInTheMaking } from './claim-in-the-making.ts';
-import { useReadNumbers } from './numbers/use-read-numbers.ts';
 import { type Attempt, type Draft, type Unsaved, unsavedClaims } from './unsaved-claims.ts';
+import { useReadAndTell } from './use-read-and-tell.ts';
 
 /** A claim that was made in this pane since it was last left. */
 export interface Fresh {
@@ -96,7 +96,7 @@ function useMake(told: {
   readonly onMade: (made: Fresh) => void;
   readonly onRefused: (one: Attempt) => void;
 }): (one: Attempt) => Promise<boolean> {
-  const readNumbers = useReadNumbers();
+  const readNumbers = useReadAndTell();
   const create = useCommand(methods.claims.create, { quiet: 'all' });
   return async (one) => {
     const { claimId, annotationId, group } = one;
@@ -105,7 +105,7 @@ function useMake(told: {
     if (result.ok) {
       unsavedClaims.forget(claimId);
       told.onMade({ claimId, group });
-      if (one.draft.numbers === true) await readNumbers(result.value, null);
+      if (one.draft.numbers === true) await readNumbers(result.value, null, true);
     } else {
       unsavedClaims.keep({ ...one, error: result.error });
       told.onRefused(one);

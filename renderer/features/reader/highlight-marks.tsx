@@ -32,7 +32,6 @@ function inset(rects: readonly CssRect[], level: number): readonly CssRect[] {
 
 /** Lines under the words lie below each other, three pixels apart. */
 function lowered(rects: readonly CssRect[], level: number): readonly CssRect[] {
-  if (level === 0) return rects;
   return rects.map((rect) => ({ ...rect, height: rect.height + (level - 1) * 3 }));
 }
 
@@ -47,13 +46,12 @@ function markStyle(mark: Mark): CSSProperties {
 }
 
 function classOf(mark: Mark): string {
-  const words = mark.level === 0 ? styles['tint'] : styles['line'];
-  const names = [isRegion(mark.highlight.parts) ? styles['region'] : words];
+  const names = [isRegion(mark.highlight.parts) ? styles['region'] : styles['tint']];
   if (mark.highlight.state !== 'exact') names.push(styles['unsure']);
   return names.join(' ');
 }
 
-/** The highlights of one page: a tint, a line for one over another, an outline for the active and the focused. */
+/** The highlights of one page: a tint each, a line too for one over another, an outline for the active and the focused. */
 export const HighlightMarks = memo(function HighlightMarks(props: Props) {
   const { marks, shape, size, activeId, focusedId } = props;
   return marks.map((mark) => {
@@ -61,13 +59,17 @@ export const HighlightMarks = memo(function HighlightMarks(props: Props) {
     const rects = mark.rects.map((rect) => toCss(shape, size, rect));
     const first = rects[0];
     const sign = stateSign(state);
+    const region = isRegion(mark.highlight.parts);
     return (
       <div key={id} aria-hidden="true" data-highlight={id} data-level={mark.level}>
         <RectLayer
-          rects={isRegion(mark.highlight.parts) ? inset(rects, mark.level) : lowered(rects, mark.level)}
+          rects={region ? inset(rects, mark.level) : rects}
           className={classOf(mark)}
           style={markStyle(mark)}
         />
+        {!region && mark.level > 0 && (
+          <RectLayer rects={lowered(rects, mark.level)} className={styles['line']} style={markStyle(mark)} />
+        )}
         {id === activeId && <OutlineLayer rects={rects} className={styles['active']} />}
         {id === focusedId && <RectLayer rects={rects} className={styles['focused']} />}
         {sign !== null && first !== undefined && (

@@ -6,7 +6,7 @@ import type { Highlight } from './types.ts';
 export type Mark = {
   readonly highlight: Highlight;
   readonly rects: readonly Rect[];
-  /** 0 is drawn as a tint; a highlight over another gets a line under the words, one lower each. */
+  /** Above 0 it lies over others: beside its tint it gets a line under the words, one lower each. */
   readonly level: number;
 };
 

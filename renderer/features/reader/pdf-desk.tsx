@@ -111,7 +111,7 @@ export function PdfDesk(props: Props) {
   );
 
   return (
-    <DeskFrame tools={tools} find={find} side={side} panel={panel}>
+    <DeskFrame tools={tools} find={find} side={side} panel={panel} onShift={view.keepStill}>
       <HighlightList
         highlights={ordered}
         sha256={sha256}

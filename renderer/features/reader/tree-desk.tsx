@@ -9,7 +9,7 @@ import { copyWords } from './copy-words.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { FindTool, PlaceTools } from './desk-tools.tsx';
 import { useFindKeys } from './find/find-bar.tsx';
-import { selectMatch, usePaintedFound, useTreeFind } from './find/use-tree-find.ts';
+import { selectMatch, useTreeFind } from './find/use-tree-find.ts';
 import { HighlightList } from './highlight-list.tsx';
 import { type InnerLinks, LinksOfDocument, useInnerLinks } from './links/inner-links.tsx';
 import { TreeSide } from './side/tree-side.tsx';
@@ -63,12 +63,12 @@ export function TreeDesk(props: Props) {
   const text = useMemo(() => treeText(tree), [tree]);
   const page = useMemo(() => ({ page: 1, label, text }), [label, text]);
 
-  const find = useTreeFind({ documentId, scroller });
+  const [leaves, setLeaves] = useState<readonly Leaf[]>([]);
+  const find = useTreeFind({ documentId, scroller, leaves });
   useFindKeys(find, () => window.getSelection()?.toString() ?? '');
   const side = useSide({ finding: find.open, pages: false });
   const wishes = useTreeWishes(documentId, props.goTo, find.target);
   const { chunks, long, more, rest } = useChunks(tree, wishes.needed);
-  const [leaves, setLeaves] = useState<readonly Leaf[]>([]);
   useLayoutEffect(() => {
     if (root.current !== null) setLeaves(leavesOf(root.current));
   }, [chunks]);
@@ -77,7 +77,6 @@ export function TreeDesk(props: Props) {
     wishes,
   );
   const inner = useInnerLinks(tree, goToRange, find.leave);
-  usePaintedFound(find, leaves);
 
   const marks = useMemo(() => treeMarks(highlights), [highlights]);
   const ordered = useMemo(() => inReadingOrder(highlights), [highlights]);
@@ -99,6 +98,7 @@ export function TreeDesk(props: Props) {
     scroller,
     root,
     leaves,
+    text,
     mac: navigator.userAgent.includes('Mac'),
     onMove: selection.tellCaret,
     onEnter: () => pointer.activateAt(selection.caretOffset()),
@@ -129,7 +129,7 @@ export function TreeDesk(props: Props) {
   );
 
   return (
-    <DeskFrame tools={tools} find={found} side={side} panel={panel}>
+    <DeskFrame tools={tools} find={found} side={side} panel={panel} onShift={find.settle}>
       <NoRegions say={say} />
       <HighlightList
         highlights={ordered}

@@ -11,14 +11,22 @@ function highlight(start: number, end: number, more: Partial<Highlight> = {}): H
 }
 
 describe('highlights in a text document', () => {
-  test('a second one over the same words is a line', () => {
+  test('each is a tint, and those over the same words have a line each, one lower than the other', () => {
     const marks = treeMarks([highlight(5, 8), highlight(0, 10), highlight(10, 12)]);
     expect(marks.map(({ highlight: { label }, level }) => [label, level])).toEqual([
       ['0-10', 0],
       ['5-8', 1],
       ['10-12', 0],
     ]);
-    expect(marks.map(paintNames)).toEqual([['reader-hue-2'], ['reader-hue-2-line'], ['reader-hue-2']]);
+    expect(marks.map(paintNames)).toEqual([
+      ['reader-hue-2'],
+      ['reader-hue-2', 'reader-hue-2-line-1'],
+      ['reader-hue-2'],
+    ]);
+    const many = treeMarks([0, 1, 2, 3, 4].map((start) => highlight(start, 10)));
+    expect(many.flatMap(paintNames).filter((name) => name.includes('line'))).toEqual(
+      [1, 2, 3, 3].map((level) => `reader-hue-2-line-${level}`),
+    );
     expect(treeMarksAt(marks, 6).map(({ highlight: { label } }) => label)).toEqual(['5-8', '0-10']);
     expect(treeMarksAt(marks, 10).map(({ highlight: { label } }) => label)).toEqual(['10-12']);
   });

@@ -10,7 +10,7 @@ export type TreeMark = {
   readonly highlight: Highlight;
   readonly start: number;
   readonly end: number;
-  /** 0 is a tint, anything above a line under the words. */
+  /** Above 0 it lies over others: beside its tint it has a line under the words, one lower each. */
   readonly level: number;
 };
 
@@ -36,11 +36,15 @@ export function treeMarksAt(marks: readonly TreeMark[], offset: number): readonl
     .toSorted((a, b) => a.end - a.start - (b.end - b.start));
 }
 
+/** More lines than this find no room between two lines of text. */
+const linesUnder = 3;
+
 /** Names under which a mark is painted; the rules are in `tree-highlights.css`. */
 export function paintNames({ highlight, level }: TreeMark): readonly string[] {
-  const hue = `reader-hue-${highlight.hue ?? 'none'}${level === 0 ? '' : '-line'}`;
-  if (highlight.state === 'exact') return [hue];
-  return [hue, highlight.state === 'lost' ? 'reader-lost' : 'reader-unsure'];
+  const tint = `reader-hue-${highlight.hue ?? 'none'}`;
+  const names = level === 0 ? [tint] : [tint, `${tint}-line-${Math.min(level, linesUnder)}`];
+  if (highlight.state === 'exact') return names;
+  return [...names, highlight.state === 'lost' ? 'reader-lost' : 'reader-unsure'];
 }
 
 /** Paints marks with the CSS Custom Highlight API for as long as the component is there. */

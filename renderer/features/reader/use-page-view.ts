@@ -30,6 +30,8 @@ export type PageView = Seen & {
   readonly setZoom: (zoom: Zoom, at?: number) => void;
   /** Names the height in the view (CSS pixels) whose words stay there when the pages change their size next. */
   readonly hold: (at: number) => void;
+  /** The view is about to begin so much lower (CSS pixels): what is seen stays where it is on the screen. */
+  readonly keepStill: (by: number) => void;
   /** Turns all pages by 90 degrees, clockwise or back. */
   readonly turnBy: (degrees: 90 | -90) => void;
   /** Brings a height of the column to a height of the view. */
@@ -55,7 +57,7 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
     return stackPages(shapes.map((shape) => shownSize(shape, own(shape), pixelRatio)));
   }, [shapes, zoom, factor, room, pixelRatio]);
   const width = Math.max(view.width, stack.width + 2 * pageGap);
-  const { seen, hold } = useScrolling({ documentId, scroller, stack, view, pixelRatio, zoom });
+  const { seen, hold, keepStill } = useScrolling({ documentId, scroller, stack, view, pixelRatio, zoom });
 
   const setZoom = useCallback(
     (next: Zoom, at?: number) => {
@@ -97,7 +99,7 @@ export function usePageView(documentId: DocumentId, pages: readonly PageShape[])
   );
 
   const looks = { factor, zoom, pixelRatio, width, shapes };
-  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, hold, turnBy, scrollTo, distance };
+  return { scroller, stack, ...seen, ...looks, leftOf, setZoom, hold, keepStill, turnBy, scrollTo, distance };
 }
 
 /** The size of a page at 100 %, in CSS pixels. */

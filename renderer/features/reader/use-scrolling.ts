@@ -39,14 +39,18 @@ function seenPages({ stack, view, pixelRatio }: Options, top: number): Seen {
   };
 }
 
+type Scrolling = {
+  readonly seen: Seen;
+  readonly hold: (viewY?: number) => void;
+  /** The view begins so much lower (CSS pixels; higher when negative): what is seen stays where it is on the screen. */
+  readonly keepStill: (by: number) => void;
+};
+
 /**
  * Follows the scrolling of a column of pages. `hold` names the height of the view (CSS pixels) whose place shall
  * stay where it is when the pages change their size next; a third of the view unless told otherwise.
  */
-export function useScrolling(options: Options): {
-  readonly seen: Seen;
-  readonly hold: (viewY?: number) => void;
-} {
+export function useScrolling(options: Options): Scrolling {
   const { documentId, scroller, stack, view, pixelRatio, zoom } = options;
   const kept = useRef<Kept>({ place: positions.pdf(documentId).place, viewY: 0, centre: 0.5 });
   const [seen, setSeen] = useState<Seen>({ first: 0, last: -1, main: 0 });
@@ -64,6 +68,10 @@ export function useScrolling(options: Options): {
     },
     [scroller, stack],
   );
+
+  const keepStill = useCallback((by: number) => {
+    kept.current = { ...kept.current, viewY: kept.current.viewY - by };
+  }, []);
 
   const look = useCallback(() => {
     const element = scroller.current;
@@ -99,5 +107,5 @@ export function useScrolling(options: Options): {
     return () => element.removeEventListener('scroll', scrolled);
   }, [scroller, stack, hold, look, documentId, zoom]);
 
-  return { seen, hold };
+  return { seen, hold, keepStill };
 }

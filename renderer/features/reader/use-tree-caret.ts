@@ -3,14 +3,18 @@ import type { KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
 import type { Motion } from '#renderer/pdf/text-selection.ts';
 import { caretCommand } from './caret-keys.ts';
 import type { CaretCommand } from './caret-keys.ts';
-import { firstLeaf, focusRect } from './tree-dom.ts';
+import { firstLeaf, focusRect, offsetAt, placeOf } from './tree-dom.ts';
 import { useCaretKeyList } from './use-caret-key-list.ts';
 import type { Leaf } from './tree-dom.ts';
+import { isUnitMotion, moveByTreeUnit } from './tree-units.ts';
+import type { TreeUnitMotion } from './tree-units.ts';
 
 type Options = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly root: RefObject<HTMLDivElement | null>;
   readonly leaves: readonly Leaf[];
+  /** The canonical text. */
+  readonly text: string;
   readonly mac: boolean;
   /** The caret moved without selecting anything. */
   readonly onMove: () => void;
@@ -21,7 +25,7 @@ type Options = {
 
 type Step = readonly [direction: 'left' | 'right' | 'forward' | 'backward', granularity: string];
 
-const steps: Readonly<Record<Motion, Step>> = {
+const steps: Readonly<Record<Exclude<Motion, TreeUnitMotion>, Step>> = {
   left: ['left', 'character'],
   right: ['right', 'character'],
   wordLeft: ['left', 'word'],
@@ -30,10 +34,6 @@ const steps: Readonly<Record<Motion, Step>> = {
   down: ['forward', 'line'],
   lineStart: ['backward', 'lineboundary'],
   lineEnd: ['forward', 'lineboundary'],
-  sentenceLeft: ['backward', 'sentence'],
-  sentenceRight: ['forward', 'sentence'],
-  paragraphUp: ['backward', 'paragraph'],
-  paragraphDown: ['forward', 'paragraph'],
   pageStart: ['backward', 'documentboundary'],
   pageEnd: ['forward', 'documentboundary'],
 };
@@ -65,6 +65,25 @@ function modify(extend: boolean, [direction, granularity]: Step): void {
   window.getSelection()?.modify(extend ? 'extend' : 'move', direction, granularity);
 }
 
+/** By sentences and paragraphs as we tell them: the browser ends a sentence at “e.g.” and knows no cells. */
+function modifyByUnit({ text, leaves }: Options, motion: TreeUnitMotion, extend: boolean): void {
+  const selection = window.getSelection();
+  const node = selection?.focusNode ?? null;
+  if (selection === null || node === null) return;
+  const from = offsetAt(leaves, node, selection.focusOffset, 'start');
+  if (from === null) return;
+  const to = moveByTreeUnit({ text, leaves }, from, motion, extend);
+  const place = placeOf(leaves, to.offset, to.side);
+  if (place === null) return;
+  if (extend) selection.extend(place.node, place.offset);
+  else selection.collapse(place.node, place.offset);
+}
+
+function move(options: Options, motion: Motion, extend: boolean): void {
+  if (isUnitMotion(motion)) modifyByUnit(options, motion, extend);
+  else modify(extend, steps[motion]);
+}
+
 /** As many lines as the view is high, less one. */
 function byScreen({ scroller, root }: Options, direction: 1 | -1, extend: boolean): void {
   const line = root.current === null ? 0 : (focusRect(root.current)?.height ?? 0);
@@ -92,7 +111,7 @@ function letGo(): void {
 function obey(options: Options, command: CaretCommand): void {
   switch (command.do) {
     case 'move':
-      modify(command.extend, steps[command.motion]);
+      move(options, command.motion, command.extend);
       break;
     case 'document':
       modify(command.extend, steps[command.end === 'first' ? 'pageStart' : 'pageEnd']);

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { MouseEvent as ReactMouseEvent, RefObject } from 'react';
 import type { Anchor } from '#shared/contract/anchor.ts';
-import { lineEnd, lineStart, paragraphAt, sentenceAt } from '#shared/text/selection.ts';
+import { lineEnd, lineStart } from '#shared/text/selection.ts';
 import { anchorOf } from './anchors.ts';
 import { spokenMove, spokenSelection } from './spoken.ts';
 import { domRange, offsetAt, offsetUnderPointer } from './tree-dom.ts';
 import type { Leaf } from './tree-dom.ts';
 import { selectedSpans } from './tree-table.ts';
+import { treeParagraph, treeSentence } from './tree-units.ts';
 
 type Options = {
   readonly root: RefObject<HTMLDivElement | null>;
@@ -33,7 +34,8 @@ function selectUnit(options: Options, event: ReactMouseEvent): boolean {
   if (event.detail < 3) return false;
   const offset = offsetUnderPointer(options.leaves, event.clientX, event.clientY);
   if (offset === null) return false;
-  const unit = event.detail === 3 ? sentenceAt(options.page, offset) : paragraphAt(options.page, offset);
+  const drawn = { text: options.page.text, leaves: options.leaves };
+  const unit = event.detail === 3 ? treeSentence(drawn, offset) : treeParagraph(drawn, offset);
   const range = domRange(options.leaves, unit.start, unit.end);
   if (range === null) return false;
   window

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
@@ -24,8 +24,10 @@ const pause = 200;
 let lastWords = '';
 
 type Props = {
-  /** Grows whenever the field is to have the focus. */
+  /** Grows whenever the field is to have the focus; 0: it is not. */
   readonly asked: number;
+  /** The field has the focus that was asked for. */
+  readonly onShown: () => void;
   readonly onOpen: (hit: SearchHit) => void;
   /** Gives the focus to the paper. */
   readonly onLeave: () => void;
@@ -39,7 +41,7 @@ function stepTo(key: string, at: number, count: number): number | null {
 }
 
 /** Search over all papers and claims of the review: what was found under its paper, each opened at its place. */
-export function SearchPane({ asked, onOpen, onLeave }: Props) {
+export function SearchPane({ asked, onShown, onOpen, onLeave }: Props) {
   const [words, setWords] = useState(lastWords);
   const [typed] = useDebouncedValue(words, pause);
   const [at, setAt] = useState(0);
@@ -51,10 +53,12 @@ export function SearchPane({ asked, onOpen, onLeave }: Props) {
   const hits = wanted === null ? undefined : found.data;
   const groups = groupHits(hits ?? []);
   const shown = groups.flatMap((group) => group.hits);
+  const shownNow = useEffectEvent(onShown);
   useEffect(() => {
     if (asked === 0) return;
     field.current?.focus();
     field.current?.select();
+    shownNow();
   }, [asked]);
   useEffect(() => setAt(0), [typed]);
   const current = Math.min(at, shown.length - 1);

@@ -26,6 +26,7 @@ import { useQuickChoices } from './use-quick-choices.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
 const nothing = {} as const;
+const byName = { digit: false, goOn: false } as const;
 
 /**
  * A field for one concept or several. Typing finds them by the beginnings of words; the arrow keys mark one,
@@ -66,17 +67,17 @@ export function ConceptField(props: ConceptFieldProps) {
     if (chosen !== '') regainFocus();
   }, [chosen]);
 
-  const take = (concept: ConceptId, goOn = false) => {
+  const take = (concept: ConceptId, how: { readonly digit: boolean; readonly goOn: boolean }) => {
     setMode(theList);
     list.clear();
-    quick.remember(concept);
-    const gone = goOn && box.current !== null && focusNextField(box.current);
+    quick.remember(concept, how.digit);
+    const gone = how.goOn && box.current !== null && focusNextField(box.current);
     if (!gone) input()?.focus();
     if (!value.includes(concept)) onAdd(concept);
   };
   const choose = (option: Option) => {
     if (option.kind === 'concept') {
-      take(option.match.concept.id);
+      take(option.match.concept.id, byName);
       return;
     }
     list.close();
@@ -105,14 +106,19 @@ export function ConceptField(props: ConceptFieldProps) {
     setMode(theList);
     quick.leave();
   };
+  /** What digits do in the empty field. */
+  const tookDigit = (event: KeyboardEvent): boolean => {
+    const digit = quick.pressed(event);
+    if (digit !== null) take(digit.concept.id, { digit: true, goOn: !digit.stay });
+    return digit !== null || quick.renew(event);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const digit = list.typed === '' ? quick.pressed(event) : null;
-    if (digit === null && (event.ctrlKey || event.metaKey || event.altKey)) return;
-    if (digit !== null) take(digit.concept.id, !digit.stay);
+    const taken = list.typed === '' && tookDigit(event);
+    if (!taken && (event.ctrlKey || event.metaKey || event.altKey)) return;
     const caretAtStart = event.currentTarget.selectionEnd === 0;
     const handled =
-      digit !== null ||
+      taken ||
       keyHandlers[event.key]?.({ list, marked, choose, change: changeMarked, stepChips, caretAtStart });
     if (handled !== true) return;
     event.preventDefault();
@@ -171,7 +177,7 @@ export function ConceptField(props: ConceptFieldProps) {
             retired={retired}
             onChoose={choose}
             onChange={creatable ? (concept) => change(concept.id, 'list') : undefined}
-            onMade={take}
+            onMade={(concept) => take(concept, byName)}
             onBack={back}
           />
         </Popover.Dropdown>

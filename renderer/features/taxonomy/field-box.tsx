@@ -84,8 +84,11 @@ export function FieldBox(props: {
 /** The first keys and what they choose: “1 Blinatumomab  2 Chemotherapy”. */
 function quickWords(quick: QuickChoices, nameOf: (id: string) => string): string {
   return quick.order
+    .flatMap((concept) => {
+      const keys = quick.keyOf(concept);
+      return keys === null ? [] : [`${keyWords(keys)} ${nameOf(concept)}`];
+    })
     .slice(0, told)
-    .map((concept) => `${keyWords(quick.keyOf(concept) ?? '')} ${nameOf(concept)}`)
     .join(' · ');
 }
 

@@ -88,7 +88,12 @@ function Hints(props: { readonly withKeys: boolean; readonly changeable: boolean
   return (
     <p className={styles.hints} aria-hidden="true">
       {withKeys ? (
-        <span>{on ? 'A digit takes one and goes on, with Alt it stays' : 'Alt and a digit take one'}</span>
+        <>
+          <span>{on ? 'A digit takes one and goes on, with Alt it stays' : 'Alt and a digit take one'}</span>
+          <span>
+            <KeyHint keys="Alt+0" /> orders the digits by last use
+          </span>
+        </>
       ) : null}
       {changeable ? (
         <span>

@@ -92,12 +92,48 @@ describe('digits in an empty field', () => {
     cleanup();
     renderWithStore(review.client, <Sides />);
     await user.click(box('Against'));
+    await waitFor(() => expect(placeholder('Against')).not.toBe('All that it received'));
+    await user.keyboard('{Alt>}0{/Alt}');
     await waitFor(() => expect(placeholder('Against')).toBe('1 Chemotherapy · 2 Blinatumomab'));
     await user.keyboard('{Escape}{Escape}');
     cleanup();
     renderWithStore(review.client, <Sides />);
     await user.click(box('Therapy'));
     await waitFor(() => expect(placeholder('Therapy')).toBe('1 Blinatumomab · 2 Chemotherapy'));
+  });
+
+  test('mean the same again and again: what is used moves no digit, and what is new takes the next', async () => {
+    const user = await start(['Chemotherapy', 'Blinatumomab']);
+    for (let claim = 0; claim < 3; claim += 1) {
+      await user.keyboard('21');
+      expect(chips('Therapy')).toEqual(['Take Blinatumomab off Therapy']);
+      expect(chips('Against')).toHaveLength(1);
+      cleanup();
+      renderWithStore(review.client, <Sides />);
+      await user.tab();
+      await waitFor(() => expect(placeholder('Therapy')).toBe('1 Chemotherapy · 2 Blinatumomab'));
+    }
+    await user.keyboard('Inotuzumab oz{Enter}');
+    await user.tab({ shift: true });
+    cleanup();
+    renderWithStore(review.client, <Sides />);
+    await user.tab();
+    await waitFor(() =>
+      expect(placeholder('Therapy')).toBe('1 Chemotherapy · 2 Blinatumomab · 3 Inotuzumab ozogamicin'),
+    );
+    await user.keyboard('{Alt>}0{/Alt}');
+    expect(placeholder('Therapy')).toBe('1 Inotuzumab ozogamicin · 2 Blinatumomab · 3 Chemotherapy');
+  });
+
+  test('begin with the first choice of the field, where others were chosen elsewhere only', async () => {
+    const user = await start(['Blinatumomab']);
+    await user.keyboard('1Chemotherapy{Enter}');
+    cleanup();
+    renderWithStore(review.client, <Sides />);
+    await user.tab();
+    await waitFor(() => expect(placeholder('Therapy')).toBe('1 Blinatumomab · 2 Chemotherapy'));
+    await user.keyboard('1');
+    await waitFor(() => expect(placeholder('Against')).toBe('1 Chemotherapy · 2 Blinatumomab'));
   });
 
   test('that begin a name of the list are text, and take one only with Alt', async () => {

@@ -22,6 +22,11 @@ export function recentChoices(place: ChoicePlace): readonly string[] {
   return [...new Set([...idsAt(keyOfField(place)), ...idsAt(keyOfRole(place))])].slice(0, kept);
 }
 
+/** Whether something was ever chosen in this field, rather than in others of its role alone. */
+export function hasOwnChoices(place: ChoicePlace): boolean {
+  return idsAt(keyOfField(place)).length > 0;
+}
+
 /** Puts a choice in front of the last ones. */
 export function rememberChoice(place: ChoicePlace, id: string): void {
   for (const key of [keyOfField(place), keyOfRole(place)])

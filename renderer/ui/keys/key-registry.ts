@@ -13,8 +13,8 @@ export interface KeyAction {
   readonly run: (event?: KeyboardEvent) => void;
   /** False while the action makes no sense: neither key nor palette offers it. */
   readonly when?: boolean;
-  /** Also while the focus is in a text field; needs a modifier or a key that types nothing. */
-  readonly whileTyping?: boolean;
+  /** Also while the focus is in a text field, or in one that it answers true for; never a key that types something. */
+  readonly whileTyping?: boolean | ((field: EventTarget | null) => boolean);
   /** Only while the focus is inside this element; wins over actions that are not so bound. */
   readonly within?: { readonly current: HTMLElement | null };
   /** Goes on while the key is held (walking, zooming). All others act once a press: a held key makes nothing twice. */
@@ -114,7 +114,7 @@ export class KeyRegistry {
   }
 
   #applies(action: KeyAction, event: KeyboardEvent, place: Place): boolean {
-    if (place.typing && action.whileTyping !== true) return false;
+    if (place.typing && !worksWhileTyping(action, event.target)) return false;
     if (action.within === undefined ? place.modal : !isInside(action.within.current, event.target))
       return false;
     return keysOf(action).some((keys) => this.#matches(keys, event));
@@ -138,6 +138,10 @@ function placeOf(event: KeyboardEvent): Place {
     typing: target !== null && isTextField(target),
     modal: document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
   };
+}
+
+function worksWhileTyping({ whileTyping }: KeyAction, field: EventTarget | null): boolean {
+  return typeof whileTyping === 'function' ? whileTyping(field) : whileTyping === true;
 }
 
 /** A list of papers or highlights is none: it uses arrow keys alone, and marks those as used. */

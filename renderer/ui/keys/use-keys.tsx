@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { fieldUndo } from './field-undo.ts';
 import { type KeyAction, type KeyEntry, KeyRegistry, keysOf, usableKeys } from './key-registry.ts';
 import { ariaKeys } from './key-words.ts';
 
@@ -14,6 +15,7 @@ export function KeysProvider(props: { readonly registry?: KeyRegistry; readonly 
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [registry]);
+  useEffect(() => fieldUndo.watch(window), []);
   return <KeyContext value={registry}>{props.children}</KeyContext>;
 }
 

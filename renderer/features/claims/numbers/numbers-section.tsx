@@ -9,7 +9,7 @@ import { DisagreementNote } from './disagreement-note.tsx';
 import styles from './numbers.module.css';
 import { timePointsIn } from './readings.ts';
 import { ResultCard } from './result-card.tsx';
-import { useReadNumbers } from './use-read-numbers.ts';
+import { useReadAndTell } from '../use-read-and-tell.ts';
 
 /** The numbers of a claim as reported: read from its words, shown for correction. */
 export function NumbersSection(props: {
@@ -18,7 +18,7 @@ export function NumbersSection(props: {
   readonly onGoTo: (annotationId: AnnotationId) => void;
 }) {
   const { claim, edits, onGoTo } = props;
-  const read = useReadNumbers();
+  const read = useReadAndTell();
   const known = useRef<ReadonlySet<string>>(new Set(claim.results.map(({ id }) => id)));
   const [freshIds, setFreshIds] = useState<ReadonlySet<string>>(new Set());
   const ids = claim.results.map(({ id }) => id).join(' ');

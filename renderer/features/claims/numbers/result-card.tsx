@@ -33,7 +33,7 @@ export function ResultCard(props: {
   const { annotationId } = result;
   const time = timePointOf(result);
   return (
-    <li className={styles.card}>
+    <li className={styles.card} data-result={result.id}>
       <div className={styles.head}>
         <button
           ref={fold}
