@@ -8,6 +8,6 @@ export type EvidenceLine = Readonly<
 >;
 
 /** The lines of a claim: one a result, one where it has none. */
-export function linesOf({ results, mirrored: _, ...row }: EvidenceRow): EvidenceLine[] {
+export function linesOf({ results, ...row }: EvidenceRow): EvidenceLine[] {
   return resultLines(results).map((cells) => ({ ...row, ...cells }));
 }

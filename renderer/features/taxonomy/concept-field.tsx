@@ -57,15 +57,7 @@ export function ConceptField(props: ConceptFieldProps) {
   const marked = list.active === null ? undefined : list.options[list.active];
   const retired = creatable && list.open ? retiredMatch(inRole, list.typed) : null;
 
-  // A chip that had the focus may go with a merge, and would take the focus along.
-  const chosen = value.join(' ');
-  const { entered } = quick;
-  const regainFocus = useEffectEvent(() => {
-    if (entered && document.activeElement === document.body) input()?.focus();
-  });
-  useEffect(() => {
-    if (chosen !== '') regainFocus();
-  }, [chosen]);
+  useRegainedFocus(value, quick.entered, input);
 
   const take = (concept: ConceptId, how: { readonly digit: boolean; readonly goOn: boolean }) => {
     setMode(theList);
@@ -189,4 +181,19 @@ export function ConceptField(props: ConceptFieldProps) {
 /** The focus has gone with the whole window and comes back with it: what is typed and open stays. */
 function isWindowLeft(event: FocusEvent): boolean {
   return event.relatedTarget === null && event.target === document.activeElement;
+}
+
+/** A chip that had the focus may go with a merge, and would take the focus along: the field takes it back. */
+function useRegainedFocus(
+  value: readonly ConceptId[],
+  entered: boolean,
+  input: () => HTMLInputElement | null | undefined,
+): void {
+  const chosen = value.join(' ');
+  const regain = useEffectEvent(() => {
+    if (entered && document.activeElement === document.body) input()?.focus();
+  });
+  useEffect(() => {
+    if (chosen !== '') regain();
+  }, [chosen]);
 }
