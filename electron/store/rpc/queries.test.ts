@@ -28,6 +28,7 @@ beforeAll(async () => {
     'documents.get': { documentId },
     'evidence.rows': { claimIds: [claim.id] },
     'evidence.view': { filter: {} },
+    'evidence.regions': { filter: {} },
     'history.changes': { group: group?.group },
     'history.names': { group: group?.group },
     'jobs.get': { jobId: jobs[0] },

@@ -91,6 +91,7 @@ export class StaleAnswers {
       ['proposals.forClaim', claims],
       ['annotations.candidates', this.#known('annotation').map((annotationId) => ({ annotationId }))],
       ['evidence.rows', [{ claimIds: claims.map(({ claimId }) => claimId) }]],
+      ['evidence.regions', filters.map((filter) => ({ filter }))],
       [
         'evidence.view',
         [
