@@ -21,7 +21,7 @@ export function NumbersInSight(props: { readonly claim: ClaimView; readonly chil
     numbersTold.shown(read);
   }, [read, here, claim.results.length]);
   return (
-    <div ref={box} className={styles.field}>
+    <div ref={box} className={styles.numbers}>
       {/* A reading is seen in its card; that there is none is seen nowhere else. */}
       <p role="status" className={said?.plain === true ? styles.nothingRead : styles.heard}>
         {said?.words}
