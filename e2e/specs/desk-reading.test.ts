@@ -57,6 +57,26 @@ test('a link within a saved page goes to its place, back and forward again; by m
   await page.keyboard.press('Alt+ArrowLeft');
 });
 
+test('keys go to both ends of a saved page, and by the screen, without a caret before', async () => {
+  await openPaper(page, 'saved-page');
+  await documentOf(page).focus();
+  const top = (): Promise<number> => documentOf(page).evaluate((paper) => Math.round(paper.scrollTop));
+  await documentOf(page).evaluate((paper) => {
+    window.getSelection()?.removeAllRanges();
+    paper.scrollTo({ top: 0 });
+  });
+  await page.keyboard.press('PageDown');
+  const view = await documentOf(page).evaluate((paper) => paper.clientHeight);
+  await expect.poll(top, wait).toBeGreaterThan(view / 2);
+  await page.keyboard.press('Control+End');
+  await expect.poll(() => inSight('The second reference, of 2015.'), wait).toBe(true);
+  await page.keyboard.press('Control+Shift+Home');
+  await expect.poll(() => inSight('Remission was seen in most children'), wait).toBe(true);
+  const all = await page.evaluate(() => window.getSelection()?.toString() ?? '');
+  expect(all).toContain('Paragraph 30 is here');
+  await page.keyboard.press('Escape');
+});
+
 test('one that leads outside shows its address first; one that leads nowhere is plain words', async () => {
   await link('registered').click();
   await page.getByRole('dialog').getByText('https://example.org/trial').waitFor(wait);

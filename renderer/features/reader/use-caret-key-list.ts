@@ -31,6 +31,13 @@ export function useCaretKeyList(mac: boolean, text: { readonly current: HTMLElem
   });
   useKeys({
     ...told,
+    id: 'text.ends',
+    label: 'To the first and the last words',
+    keys: mac ? ['Meta+ArrowUp', 'Meta+ArrowDown'] : ['Control+Home', 'Control+End'],
+    within: text,
+  });
+  useKeys({
+    ...told,
     id: 'text.paragraph',
     label: 'By paragraph',
     keys: [`${paragraphs}+ArrowUp`, `${paragraphs}+ArrowDown`],

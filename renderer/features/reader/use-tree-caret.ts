@@ -88,7 +88,21 @@ function move(options: Options, motion: Motion, extend: boolean): void {
 function byScreen({ scroller, root }: Options, direction: 1 | -1, extend: boolean): void {
   const line = root.current === null ? 0 : (focusRect(root.current)?.height ?? 0);
   const lines = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / Math.max(16, line * 1.4)) - 1);
+  const top = (): number | undefined => (root.current === null ? undefined : focusRect(root.current)?.top);
+  const before = top();
   for (let at = 0; at < lines; at += 1) modify(extend, steps[direction === 1 ? 'down' : 'up']);
+  // The words go by under a caret that keeps its height, wherever in the view it stood.
+  const after = top();
+  if (before !== undefined && after !== undefined) scroller.current?.scrollBy(0, after - before);
+}
+
+/** To the first or the last words of the document: the end that the browser knows is that of the whole window. */
+function toEnd({ leaves }: Options, end: 'first' | 'last', extend: boolean): void {
+  const leaf = end === 'first' ? leaves[0] : leaves.at(-1);
+  if (leaf === undefined) return;
+  const offset = end === 'first' ? 0 : leaf.text.length;
+  if (extend) window.getSelection()?.extend(leaf.text, offset);
+  else window.getSelection()?.collapse(leaf.text, offset);
 }
 
 function selectAll({ root }: Options): void {
@@ -114,7 +128,7 @@ function obey(options: Options, command: CaretCommand): void {
       move(options, command.motion, command.extend);
       break;
     case 'document':
-      modify(command.extend, steps[command.end === 'first' ? 'pageStart' : 'pageEnd']);
+      toEnd(options, command.end, command.extend);
       break;
     case 'screen':
       byScreen(options, command.direction, command.extend);

@@ -9,7 +9,7 @@ import { domRange } from './tree-dom.ts';
 import type { Leaf } from './tree-dom.ts';
 import type { Target } from './types.ts';
 import { useTarget } from './use-target.ts';
-import { scrollToOffset } from './use-tree-position.ts';
+import { letScroll, scrollToOffset } from './use-tree-position.ts';
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -65,7 +65,10 @@ export function useTreeGoing(
   useTarget(wish, leaves, ({ range, top }) => bring(range, top ? 8 : 24));
   useArrival(documentId, ({ offset }) => {
     if (offset > 0) ask({ start: offset, end: offset + 1 }, true);
-    else scroller.current?.scrollTo({ top: 0 });
+    else if (scroller.current !== null) {
+      letScroll(scroller.current);
+      scroller.current.scrollTo({ top: 0 });
+    }
   });
   return {
     show,

@@ -8,6 +8,16 @@ import type { Leaf } from './tree-dom.ts';
 /** Parts of a long document that were never in view take the height they are guessed at until they are seen. */
 const corrections = 6;
 
+/** The last order to each view: one that is still at work when the next comes must not pull the view back. */
+const lastOrders = new WeakMap<HTMLElement, symbol>();
+
+/** Ends what still brings words into view, for whoever scrolls otherwise. */
+export function letScroll(scroller: HTMLElement): symbol {
+  const order = Symbol('scrolling');
+  lastOrders.set(scroller, order);
+  return order;
+}
+
 /**
  * Brings the words at an offset to a height of the view, and keeps them there while the parts around them find their
  * true height; false while they are not drawn.
@@ -21,7 +31,9 @@ export function scrollToOffset(
   if ((leaves.at(-1)?.end ?? 0) < range.start) return false;
   const words = domRange(leaves, range.start, range.end);
   if (words === null) return false;
+  const order = letScroll(scroller);
   const bring = (left: number): void => {
+    if (lastOrders.get(scroller) !== order) return;
     const off = words.getBoundingClientRect().top - scroller.getBoundingClientRect().top - viewY;
     scroller.scrollTop += off;
     if (left > 0) requestAnimationFrame(() => bring(Math.abs(off) < 1 ? left - 2 : left - 1));
