@@ -21,6 +21,7 @@ test('what keys do in the fields stands in the list of keys; the keys stay those
   const listed = registry.actions().map((action) => [usableKeys(action, true), action.section]);
   expect(listed).toEqual([
     [['1', 'Alt+1'], 'Claim'],
+    [['Alt+0'], 'Claim'],
     [['F2'], 'Claim'],
   ]);
   const field = getByRole('textbox');
@@ -30,5 +31,9 @@ test('what keys do in the fields stands in the list of keys; the keys stay those
     expect(event.defaultPrevented).toBe(false);
   }
   // With single keys turned off the digit alone takes nothing, so that it is not listed.
-  expect(registry.actions().map((action) => usableKeys(action, false))).toEqual([['Alt+1'], ['F2']]);
+  expect(registry.actions().map((action) => usableKeys(action, false))).toEqual([
+    ['Alt+1'],
+    ['Alt+0'],
+    ['F2'],
+  ]);
 });

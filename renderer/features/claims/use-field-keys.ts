@@ -15,6 +15,15 @@ export function useFieldKeys(): void {
     run: () => undefined,
   });
   useKeys({
+    id: 'claim.orderChoices',
+    label: 'In an empty field: give the digits to the concepts used most by now',
+    keys: 'Alt+0',
+    section: 'Claim',
+    within: heardByFields,
+    inPalette: false,
+    run: () => undefined,
+  });
+  useKeys({
     id: 'claim.changeConcept',
     label: 'In a field: rename, move, merge or retire the concept',
     keys: 'F2',
