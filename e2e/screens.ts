@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { claimOnPressItem } from './pages/claim-page.ts';
 import { makeReview } from './pages/home-page.ts';
-import { goTo, importFiles, openPaper } from './pages/read-page.ts';
+import { dragOverText, goTo, importFiles, openPaper } from './pages/read-page.ts';
 import { launch, type Sheaf } from './support/launch.ts';
 import { projectRoot } from './support/runtime.ts';
 import { screens } from './support/screens.ts';
@@ -11,6 +11,8 @@ import { screens } from './support/screens.ts';
 /* Pictures of every screen, light and dark, for the README and for whoever changes a screen: `npm run screens`. */
 
 const folder = join(projectRoot, 'docs', 'screens');
+const higher =
+  'Overall survival at 2 years was higher with blinatumomab (71.3% v 58.4%; hazard ratio, 0.62; 95% CI, 0.39–0.98)';
 const samples = join(projectRoot, 'resources', 'samples');
 
 async function pictures(sheaf: Sheaf): Promise<void> {
@@ -34,10 +36,24 @@ async function pictures(sheaf: Sheaf): Promise<void> {
   await page.getByRole('button', { name: 'Close the import report' }).click();
   await claimOnPressItem(page);
   await take(page, 'claim');
+  await openPaper(page, 'trial-summary');
+  await dragOverText(page, higher);
+  await page.keyboard.press('n');
+  await page
+    .getByText(/HR 0\.62 \(/u)
+    .first()
+    .waitFor();
+  await page.waitForTimeout(500);
+  await take(page, 'numbers');
+  await page.keyboard.press('Control+Enter');
   await openPaper(page, 'blinatumomab-trial');
   await page.locator('canvas').first().waitFor();
   await page.waitForTimeout(700);
   await take(page, 'read');
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('relapse');
+  await page.waitForTimeout(1_500);
+  await take(page, 'search');
   for (const stage of ['Evidence', 'Bin', 'History', 'Settings'] as const) {
     await goTo(page, stage);
     await page.waitForTimeout(500);

@@ -51,6 +51,11 @@ describe('from words to a claim with its numbers', () => {
       .getByText(/HR 0\.62 \(95 % CI 0\.39 to 0\.98\)/u)
       .waitFor(wait);
     expect(await passagesOf(page)).toContain(numbers);
+    // Several readings stand in a line each; unfolded, one is corrected.
+    expect(await section().getByLabel('CI from').count()).toBe(0);
+    await section()
+      .getByRole('button', { name: /^HR 0\.62/u })
+      .click();
     await section().getByLabel('CI from').first().waitFor(wait);
     await section().scrollIntoViewIfNeeded();
     expect(await look(sheaf, page, 'claim-numbers', () => section().scrollIntoViewIfNeeded())).toEqual([]);

@@ -22,13 +22,14 @@ export function NumbersSection(props: {
   const known = useRef<ReadonlySet<string>>(new Set(claim.results.map(({ id }) => id)));
   const [freshIds, setFreshIds] = useState<ReadonlySet<string>>(new Set());
   const ids = claim.results.map(({ id }) => id).join(' ');
-  // What comes while the claim is open was just read, and is shown unfolded.
+  // What comes while the claim is open was just read. One reading is unfolded; several are seen better in a line each.
   useEffect(() => {
     const now = ids === '' ? [] : ids.split(' ');
     const added = now.filter((id) => !known.current.has(id));
     known.current = new Set(now);
     if (added.length > 0) setFreshIds((before) => new Set([...before, ...added]));
   }, [ids]);
+  const isUnfolded = (id: string): boolean => freshIds.size === 1 && freshIds.has(id);
   const times = timePointsIn(claim.results.map(({ asReported }) => asReported));
   // Results of several times have no one time that could be the claim's.
   const single = times.length === 1 && (claim.timePoint === null || claim.timePoint === '');
@@ -48,10 +49,10 @@ export function NumbersSection(props: {
         <ul className={styles.list}>
           {claim.results.map((result) => (
             <ResultCard
-              key={`${result.id} ${freshIds.has(result.id)}`}
+              key={`${result.id} ${isUnfolded(result.id)}`}
               result={result}
               quotes={claim.quotes}
-              fresh={freshIds.has(result.id)}
+              fresh={isUnfolded(result.id)}
               onGoTo={onGoTo}
             />
           ))}

@@ -18,7 +18,7 @@ export function ResultCard(props: {
   readonly result: ResultView;
   /** The words behind the claim. */
   readonly quotes: ClaimView['quotes'];
-  /** Just read: shown unfolded, for correction. */
+  /** Just read, and alone: shown unfolded, for correction. */
   readonly fresh: boolean;
   readonly onGoTo: (annotationId: AnnotationId) => void;
 }) {
