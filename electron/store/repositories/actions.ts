@@ -124,6 +124,7 @@ function entityNames(db: Reader, ids: readonly string[]): Readonly<Record<string
        SELECT id, title AS name FROM review UNION ALL SELECT id, name FROM reviewer
        UNION ALL SELECT id, name FROM facet UNION ALL SELECT id, name FROM concept
        UNION ALL SELECT id, title AS name FROM document UNION ALL SELECT id, quote AS name FROM annotation
+       UNION ALL SELECT id, label AS name FROM study UNION ALL SELECT id, as_reported AS name FROM result
        UNION ALL SELECT c.id, iif(c.statement <> '', c.statement, coalesce((SELECT a.quote FROM claim_annotation l
          JOIN annotation a ON a.id = l.annotation_id WHERE l.claim_id = c.id ORDER BY a.sort LIMIT 1), '')) AS name
        FROM claim c)

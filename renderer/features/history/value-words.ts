@@ -22,6 +22,8 @@ const entityNames: Readonly<Record<string, string>> = {
   concept: 'Concept',
   annotation: 'Highlight',
   claim: 'Claim',
+  study: 'Study',
+  result: 'Numbers',
 };
 
 /** Fields whose name in the log is not what the screen calls them. */
@@ -38,6 +40,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   conclusion: 'Conclusion of the source',
   timePoint: 'Time point',
   better: 'Better when',
+  asReported: 'As printed',
+  pOperator: 'p is',
+  claimId: 'Claim',
+  annotationId: 'Words',
   doi: 'DOI',
   pmid: 'PMID',
   sha256: 'SHA-256',
