@@ -148,7 +148,7 @@ describe('new', () => {
     expect(made).toMatchObject({ review: 'in/b.sheaf', title: 'B', taxonomy: 'none' });
     const concepts = await shell.done(z.array(z.unknown()), 'list', 'in/b.sheaf', 'concepts');
     expect(concepts).toEqual([]);
-    const absolute = await shell.done(New, 'new', shell.path('c'), '--title', '');
+    const absolute = await shell.done(New, 'new', shell.path('c'));
     expect(absolute).toMatchObject({ review: shell.path('c'), title: 'c', taxonomy: 'paediatric-all' });
     const before = readFileSync(shell.path('press-item.txt'), 'utf8');
     for (const there of ['in/b.sheaf', 'in', 'press-item.txt', '.'])
@@ -157,6 +157,7 @@ describe('new', () => {
     expect(readdirSync(shell.path('in'))).toEqual(['b.sheaf']);
     expect((await shell.refused('new', 'nowhere/d.sheaf')).code).toBe('not-found');
     expect((await shell.refused('new', 'd.sheaf', '--title', 'x'.repeat(3_000))).code).toBe('invalid-input');
+    expect((await shell.refused('new', 'd.sheaf', '--title', ' ')).code).toBe('invalid-input');
     expect((await shell.refused('new', 'd.sheaf', '--taxonomy', '')).code).toBe('invalid-input');
   }, 60_000);
 });

@@ -87,7 +87,9 @@ describe('exports', () => {
     expect(cells.slice(1).map((line) => line.map(String))).toEqual(expected);
     expect(JSON.parse((await written('json')).toString('utf8'))).toEqual({
       filter: {},
-      rows: shown.flatMap(linesOf),
+      rows: shown
+        .flatMap(linesOf)
+        .map((line) => Object.fromEntries(evidenceColumns.map(([, key]) => [key, line[key]]))),
     });
   });
 

@@ -104,6 +104,7 @@ describe('every answer that a change makes out of date is announced', () => {
       'paper edited': () => client.documents.edit({ documentId: paper, set }),
       'words added': () => client.claims.addWords({ claimId, selections: [adults] }),
       'words removed': () => client.claims.removeWords({ claimId, annotationId: adults.annotationId }),
+      'sides swapped': () => client.claims.swapSides({ claimId }),
       'concept edited': () =>
         client.taxonomy.editConcept({ conceptId, set: { asked: true, order: 7, synonyms: ['rates'] } }),
       'population of a study': () => client.studies.edit({ studyId, population: { [children]: true } }),
