@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // A slow machine must not fail what only takes its time.
+    expect: { poll: { timeout: 20_000 } },
     passWithNoTests: false,
   },
 });
