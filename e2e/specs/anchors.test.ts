@@ -86,6 +86,8 @@ test('the desk shows old words beside the places where they may be, in both them
   await page.getByRole('region', { name: 'Selected words' }).getByText(words.moved).waitFor(wait);
   await place(1).waitFor(wait);
   await page.getByRole('list', { name: 'Claims that rest on it' }).getByText('What was moved').waitFor(wait);
+  // The notice of the replaced file slides out by itself; on its way its button is beyond the edge.
+  await expect.poll(() => page.locator('.mantine-Notifications-root button').count(), wait).toBe(0);
   expect(await look(sheaf, page, 'anchors')).toEqual([]);
 });
 
