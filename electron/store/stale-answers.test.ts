@@ -27,12 +27,6 @@ let folder: string;
 let marked: DocumentId;
 let paper: DocumentId;
 
-async function imported(path: string): Promise<DocumentId> {
-  const [file] = (await world.review.importFiles(path)).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  return file.document;
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sheaf-stale-'));
   world = await HistoryWorld.make();
@@ -43,10 +37,10 @@ beforeAll(async () => {
     join(folder, 'marked.pdf'),
     withAnnotations(new Uint8Array(readFileSync(sample)), [highlight]),
   );
-  marked = await imported(join(folder, 'marked.pdf'));
+  marked = await world.review.importPaper(join(folder, 'marked.pdf'));
   writeFileSync(join(folder, 'paper.txt'), 'In adults remission rates were notably higher. No more.');
   writeFileSync(join(folder, 'other.txt'), 'In adults remission rates were clearly higher. No more.');
-  paper = await imported(join(folder, 'paper.txt'));
+  paper = await world.review.importPaper(join(folder, 'paper.txt'));
 }, 60_000);
 afterAll(async () => {
   await world.review.close();
@@ -174,7 +168,7 @@ describe('what is not out of date is not asked again', () => {
   let fresh: DocumentId;
   beforeAll(async () => {
     writeFileSync(join(folder, 'fresh.txt'), 'Words of a paper that nobody touched yet.');
-    fresh = await imported(join(folder, 'fresh.txt'));
+    fresh = await world.review.importPaper(join(folder, 'fresh.txt'));
   });
   test('a direction changes claims alone', async () => {
     const { id: claimId } = await makeClaim(world.review.client, fresh, 'Words of a paper');

@@ -11,7 +11,7 @@ import { bookmarksOf } from './pdf-outline.ts';
 import type { PdfBookmark } from './pdf-outline.ts';
 import { openFailure } from './pdf-failure.ts';
 import type { PdfFailure } from './pdf-failure.ts';
-import { keepSpareWorker, putOffSpareWorker, takeWorker } from './spare-worker.ts';
+import { keepSpareWorker, takeWorker } from './spare-worker.ts';
 
 /** Pixels of one image inside a page: an A3 scan at 600 dpi is drawn, a decompression bomb is not. */
 const maxImageSize = 80_000_000;
@@ -83,17 +83,14 @@ function start(bytes: PdfBytes, place: PdfPlace, worker: PDFWorker) {
   });
 }
 
-function asFile(pdf: PDFDocumentProxy, place: PdfPlace): PdfFile {
+function asFile(pdf: PDFDocumentProxy): PdfFile {
   return {
     pages: pdf.numPages,
     page: (page) => pdf.getPage(page),
     annotations: barePages(pdf),
     bookmarks: () => bookmarksOf(pdf).then(undefined, () => []),
     links: (page) => linksOf(pdf, page).then(undefined, () => []),
-    tidy: () => {
-      putOffSpareWorker(workerAt(place));
-      return pdf.cleanup().then(undefined, () => undefined);
-    },
+    tidy: () => pdf.cleanup().then(undefined, () => undefined),
   };
 }
 
@@ -119,7 +116,7 @@ export function openPdf(place: PdfPlace): PdfOpening {
         const gone = (): void => worker.destroy();
         task.destroy().then(gone, gone);
       };
-      const file = asFile(await task.promise, place);
+      const file = asFile(await task.promise);
       keepSpareWorker(workerAt(place));
       return ok(file);
     } catch (thrown) {

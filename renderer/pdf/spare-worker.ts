@@ -2,14 +2,11 @@ import { GlobalWorkerOptions, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legac
 
 /*
  * Every open file has a worker of its own, so that one that hangs holds up no other. Starting one takes longer than drawing
- * a page, as it compiles all of pdf.js: the next is started while somebody reads. It holds a compiled pdf.js in memory, so
- * that it goes while somebody leafs through many pages, who is not about to open another file.
+ * a page, as it compiles all of pdf.js: the next is started while somebody reads.
  */
 
 /** Milliseconds after a file was opened: its first page is drawn before. */
 const afterOpening = 3_000;
-/** Milliseconds of rest after many pages were drawn. */
-const afterLeafing = 6_000;
 
 let spare: PDFWorker | null = null;
 let coming: ReturnType<typeof setTimeout> | undefined;
@@ -22,13 +19,6 @@ function start(address: string): PDFWorker {
   return worker;
 }
 
-function startAfter(address: string, wait: number): void {
-  clearTimeout(coming);
-  coming = setTimeout(() => {
-    spare ??= start(address);
-  }, wait);
-}
-
 /** A worker for one file, ready where `keepSpareWorker` was called before; whoever takes it destroys it. */
 export function takeWorker(address: string): PDFWorker {
   const taken = spare !== null && !spare.destroyed ? spare : start(address);
@@ -38,12 +28,8 @@ export function takeWorker(address: string): PDFWorker {
 
 /** Starts the worker of the next file soon, unless one waits already. `address`: of `pdf.worker.mjs`. */
 export function keepSpareWorker(address: string): void {
-  startAfter(address, afterOpening);
-}
-
-/** Many pages are being drawn: ends the worker that waits, and starts another when that has rested. */
-export function putOffSpareWorker(address: string): void {
-  spare?.destroy();
-  spare = null;
-  startAfter(address, afterLeafing);
+  clearTimeout(coming);
+  coming = setTimeout(() => {
+    spare ??= start(address);
+  }, afterOpening);
 }

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import { EvidenceExport } from '#shared/contract/evidence.ts';
-import { AnnotationId, ClaimId, type DocumentId } from '#shared/contract/ids.ts';
+import { AnnotationId, ClaimId } from '#shared/contract/ids.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, resourcesDir, type TestReview } from '../testing.ts';
 
@@ -22,9 +22,7 @@ const at = (name: string): string => join(folder, name);
 beforeAll(async () => {
   review = await openTestReview({ taxonomy: 'none' });
   folder = dirname(review.path);
-  const [file] = (await review.importFiles(join(resourcesDir, 'samples', 'blinatumomab-trial.pdf'))).files;
-  if (file?.outcome !== 'imported') throw new Error(JSON.stringify(file));
-  const documentId: DocumentId = file.document;
+  const documentId = await review.importPaper(join(resourcesDir, 'samples', 'blinatumomab-trial.pdf'));
   const { recipe } = must(await review.client.text.pages({ documentId }));
   const { sha256 } = must(await review.client.documents.get({ documentId }));
   const anchor = (bottom: number): Anchor => ({

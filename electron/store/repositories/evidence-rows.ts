@@ -11,7 +11,7 @@ import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
 import { documentView } from './documents.ts';
-import { mirroredClaims } from './orientation.ts';
+import { orientation } from './orientation.ts';
 import { studyViews } from './studies.ts';
 
 /**
@@ -23,7 +23,7 @@ export function evidenceRows(
   claimIds: readonly string[],
   therapy: readonly string[],
 ): EvidenceRow[] {
-  const turned = mirroredClaims(db, therapy);
+  const { mirrored: turned } = orientation(db, therapy, claimIds);
   const claims = claimViews(db, claimIds).map((claim) => ({
     ...(turned.has(claim.id) ? mirrorClaim(claim) : claim),
     mirrored: turned.has(claim.id),

@@ -3,19 +3,17 @@ import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
 import { type FoundClaim, inOrder, orderKeys } from './evidence-order.ts';
-import { claimsUnder, MIRRORED_DIRECTION, mirroredClaims, shownSql } from './orientation.ts';
+import { MIRRORED_DIRECTION, orientation, shownSql } from './orientation.ts';
 
 type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
-const inList = (column: string, values: readonly string[], evenNone = false): Condition[] =>
-  values.length === 0 && !evenNone
-    ? []
-    : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }];
+const amongThese = (column: string, values: readonly string[]): Condition => ({
+  sql: `${column} IN (SELECT value FROM json_each(?))`,
+  values: [JSON.stringify(values)],
+});
 
-/** The claims that stand under one of the therapies or what lies below it, as `standing` rules. */
-function therapyCondition(db: Reader, therapy: readonly string[]): Condition[] {
-  return therapy.length === 0 ? [] : inList('c.id', claimsUnder(db, therapy), true);
-}
+const inList = (column: string, values: readonly string[]): Condition[] =>
+  values.length === 0 ? [] : [amongThese(column, values)];
 
 /** The directions as they are shown, where some claims have their sides changed round. */
 function directionCondition(directions: readonly string[], mirrored: ReadonlySet<string>): Condition[] {
@@ -54,10 +52,10 @@ export function viewIds(
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
 ): readonly FoundClaim[] {
-  const mirrored = mirroredClaims(db, filter.therapy);
+  const { under, mirrored } = orientation(db, filter.therapy, null);
   const outcome = filter.outcome.length === 0 ? [] : [...withDescendants(db, filter.outcome)];
   const conditions = [
-    ...therapyCondition(db, filter.therapy),
+    ...(under === null ? [] : [amongThese('c.id', under)]),
     ...inList('c.outcome_id', outcome),
     ...directionCondition(filter.direction, mirrored),
     ...inList('c.support', filter.support),

@@ -8,26 +8,45 @@ import { withDescendants } from './concepts.ts';
  * the review asks about is the therapy, on whichever side it was coded; a view about one therapy has it on that side.
  */
 
-/** Ids of the claims that stand under one of the therapies or what lies below it, as `standing` rules. */
-export function claimsUnder(db: Reader, therapy: readonly string[]): string[] {
-  const { isAsked, isWanted, wanted } = concepts(db, therapy);
-  return namingOnEitherSide(db, wanted).flatMap((claim) => {
-    const { asCoded, mirrored } = standing(claim, isAsked);
-    return asCoded.some(isWanted) || mirrored.some(isWanted) ? [claim.id] : [];
-  });
-}
+/** Where claims stand in a view, and which way round. */
+type Orientation = {
+  /** Ids of the claims that stand under the therapies of the view; null: all do. */
+  readonly under: readonly string[] | null;
+  /** Ids of those that are shown with their sides changed round. */
+  readonly mirrored: ReadonlySet<string>;
+};
 
 /**
- * Ids of the claims that are shown with their sides changed round.
- * @param therapy the therapies that the view is about; empty: about all
+ * Looks only at claims that can be changed round or left out: those that name what the view is about, else those
+ * whose comparator the review asks about.
+ * @param therapy the therapies that the view is about, with what lies below them; empty: about all
+ * @param among ids of the claims that are of interest; null: all
  */
-export function mirroredClaims(db: Reader, therapy: readonly string[]): ReadonlySet<string> {
-  const { isAsked, isWanted, asked, wanted } = concepts(db, therapy);
-  const about = therapy.length === 0 ? null : isWanted;
-  const comparators = new Set([...asked, ...wanted]);
-  const turned = (stands: Standing): boolean => isMirrored(stands, about);
-  const claims = naming(db, ['comparator'], comparators).filter((claim) => turned(standing(claim, isAsked)));
-  return new Set(claims.map(({ id }) => id));
+export function orientation(
+  db: Reader,
+  therapy: readonly string[],
+  among: readonly string[] | null,
+): Orientation {
+  const marked = db.all<{ id: string }>('SELECT id FROM concept WHERE asked = 1 AND deleted = 0');
+  const asked = withDescendants(
+    db,
+    marked.map(({ id }) => id),
+  );
+  const stands = (claim: ClaimSides): Standing => standing(claim, (concept) => asked.has(concept));
+  if (therapy.length === 0) {
+    const turned = naming(db, ['comparator'], asked, among).filter((claim) =>
+      isMirrored(stands(claim), null),
+    );
+    return { under: null, mirrored: new Set(turned.map(({ id }) => id)) };
+  }
+  const wanted = withDescendants(db, therapy);
+  const isWanted = (concept: string): boolean => wanted.has(concept);
+  const under = naming(db, ['therapy', 'comparator'], wanted, among).filter((claim) => {
+    const { asCoded, mirrored } = stands(claim);
+    return asCoded.some(isWanted) || mirrored.some(isWanted);
+  });
+  const turned = under.filter((claim) => isMirrored(stands(claim), isWanted));
+  return { under: under.map(({ id }) => id), mirrored: new Set(turned.map(({ id }) => id)) };
 }
 
 /** An expression on a claim `c` that gives `mirrored` where the claim is shown with its sides changed round. */
@@ -47,31 +66,14 @@ export function shownSql(
 export const MIRRORED_DIRECTION = `CASE c.direction WHEN 'favours-therapy' THEN 'favours-comparator'
   WHEN 'favours-comparator' THEN 'favours-therapy' ELSE c.direction END`;
 
-function concepts(db: Reader, therapy: readonly string[]) {
-  const marked = db.all<{ id: string }>('SELECT id FROM concept WHERE asked = 1 AND deleted = 0');
-  const asked = withDescendants(
-    db,
-    marked.map(({ id }) => id),
-  );
-  const wanted = withDescendants(db, therapy);
-  return {
-    asked,
-    wanted,
-    isAsked: (concept: string): boolean => asked.has(concept),
-    isWanted: (concept: string): boolean => wanted.has(concept),
-  };
-}
-
 type ClaimSides = Parameters<typeof standing>[0] & { readonly id: string };
-
-const namingOnEitherSide = (db: Reader, concept: ReadonlySet<string>): ClaimSides[] =>
-  naming(db, ['therapy', 'comparator'], concept);
 
 /** The sides of every claim that names one of these concepts on one of these sides. */
 function naming(
   db: Reader,
   sides: readonly ('therapy' | 'comparator')[],
   concept: ReadonlySet<string>,
+  among: readonly string[] | null,
 ): ClaimSides[] {
   const rows = db.all<{ id: string; contrast: string | null; therapy: string; comparator: string }>(
     `SELECT c.id, c.contrast,
@@ -80,9 +82,11 @@ function naming(
      FROM claim c JOIN claim_concept l ON l.claim_id = c.id AND l.role IN ('therapy', 'comparator')
      WHERE c.id IN (SELECT claim_id FROM claim_concept
        WHERE role IN (SELECT value FROM json_each(?)) AND concept_id IN (SELECT value FROM json_each(?)))
+       ${among === null ? '' : 'AND c.id IN (SELECT value FROM json_each(?))'}
      GROUP BY c.id`,
     JSON.stringify(sides),
     JSON.stringify([...concept]),
+    ...(among === null ? [] : [JSON.stringify(among)]),
   );
   return rows.map(({ id, contrast, therapy, comparator }) => ({
     id,

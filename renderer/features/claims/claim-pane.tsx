@@ -16,11 +16,11 @@ import { NoClaims } from './no-claims.tsx';
 import type { Draft } from './unsaved-claims.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { useConceptNames } from './use-concept-names.ts';
-import { useDeleteClaim } from './use-delete-claim.tsx';
+import { useDeleteClaim } from './use-delete-claim.ts';
 import { useMerge } from './use-merge.tsx';
 import { useNewClaim } from './use-new-claim.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
-import { useTakeBackNew } from './use-take-back-new.tsx';
+import { useTakeBackNew } from './use-take-back-new.ts';
 import { useWholeClaim } from './use-whole-claim.ts';
 
 export type { Draft } from './unsaved-claims.ts';

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useAsk } from '#renderer/bridge/use-read.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
 import type { ClaimId, GroupId } from '#shared/contract/ids.ts';
-import styles from './claim-pane.module.css';
 import type { Fresh } from './use-new-claim.ts';
+import { showWayBack } from './way-back.tsx';
 
 /**
  * Takes a claim back that was just made and left empty, and shows a notice that puts it back; false when later work
@@ -23,23 +22,11 @@ export function useTakeBackNew(onBack: (claimId: ClaimId) => void): (fresh: Fres
   return async ({ claimId, group }) => {
     if (!(await takeBack(group))) return false;
     const undoing = await nextRedo();
-    const putBack = async () => {
-      notifications.hide(group);
+    const bringBack = async () => {
       if (undoing !== null && (await nextRedo()) === undoing && (await redo({})).ok) onBack(claimId);
       else notifications.show({ message: 'Other work was done since. Make the claim anew with C.' });
     };
-    notifications.show({
-      id: group,
-      autoClose: 10_000,
-      message: (
-        <span className={styles.notice}>
-          The empty claim was taken back
-          <Button variant="default" onClick={() => void putBack()}>
-            Put back
-          </Button>
-        </span>
-      ),
-    });
+    showWayBack({ group, words: 'The empty claim was taken back', label: 'Put back', bringBack });
     return true;
   };
 }

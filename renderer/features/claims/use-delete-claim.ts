@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ClaimId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
-import styles from './claim-pane.module.css';
+import { showWayBack } from './way-back.tsx';
 
 /** Deletes a claim and shows a notice with Undo; `onBack` is told when the claim is there again. */
 export function useDeleteClaim(onBack: (claimId: ClaimId) => void): (claimId: ClaimId) => Promise<boolean> {
@@ -15,26 +14,14 @@ export function useDeleteClaim(onBack: (claimId: ClaimId) => void): (claimId: Cl
     const group = newId.group();
     const removed = await remove({ claimId }, { group });
     if (!removed.ok) return false;
-    const undo = async () => {
-      notifications.hide(group);
+    const bringBack = async () => {
       if (await takeBack(group)) onBack(claimId);
       else
         notifications.show({
           message: 'Later work stands before this claim. Undo that first, or look in History.',
         });
     };
-    notifications.show({
-      id: group,
-      autoClose: 10_000,
-      message: (
-        <span className={styles.notice}>
-          Claim deleted
-          <Button variant="default" onClick={() => void undo()}>
-            Undo
-          </Button>
-        </span>
-      ),
-    });
+    showWayBack({ group, words: 'Claim deleted', label: 'Undo', bringBack });
     return true;
   };
 }
