@@ -138,19 +138,27 @@ function definedEnvironment(): Record<string, string> {
   );
 }
 
-/** Waits up to 20 s for a window whose frame has such a title, with its page loaded. */
+/** Waits up to 20 s for a window whose frame has such a title, with its page loaded; it gets the keyboard. */
 async function windowTitled(app: ElectronApplication, wanted: (title: string) => boolean): Promise<Page> {
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
     for (const page of app.windows()) {
       if (!wanted(await frameTitle(app, page))) continue;
       await page.waitForLoadState('load');
+      await takeKeyboard(app, page);
       return page;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const titles = await Promise.all(app.windows().map((page) => frameTitle(app, page)));
   throw new Error(`No such window within 20 s. Open: ${titles.join(', ') || 'none'}`);
+}
+
+/** Turns to the window, as a person does before typing: without a window manager the last one shown has the keys. */
+async function takeKeyboard(app: ElectronApplication, page: Page): Promise<void> {
+  if (app.windows().length < 2) return;
+  const frame = await app.browserWindow(page);
+  await frame.evaluate((window) => window.focus());
 }
 
 /** The title in the window's frame; empty while the window comes or goes: one that goes while asked never answers. */

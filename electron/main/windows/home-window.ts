@@ -49,8 +49,10 @@ export class HomeWindow {
     return page;
   }
 
+  /** Closes the window where it is open; one that is just going needs nothing. */
   close(): void {
-    this.#page?.window.close();
+    const window = this.#page?.window;
+    if (window && !window.isDestroyed()) window.close();
   }
 
   /** Shows why a review could not be opened; a page that is not there yet is told when it starts. */

@@ -23,6 +23,7 @@ export class PageWindow {
   readonly window: BrowserWindow;
   readonly #options: PageWindowOptions;
   readonly #crashes = new RestartLimit(3, 60_000);
+  #shown = false;
   #cameBack = false;
   #asking = false;
 
@@ -31,7 +32,7 @@ export class PageWindow {
     this.window = makeWindow(options);
     this.window.on('page-title-updated', (event) => event.preventDefault());
     this.window.webContents.on('did-navigate', () => this.showTextSize());
-    this.window.once('ready-to-show', () => this.window.show());
+    this.#showWhenDrawn();
     this.window.on('close', () => this.#remember());
     this.window.webContents.on('render-process-gone', (_event, { reason }) => this.#gone(reason));
     this.window.on('unresponsive', () => void this.#askWhetherToWait());
@@ -61,6 +62,16 @@ export class PageWindow {
     if (this.window.isMinimized()) this.window.restore();
     this.window.show();
     this.window.focus();
+  }
+
+  /** A first picture may be long in coming while other windows draw; a page that is there is not kept from sight. */
+  #showWhenDrawn(): void {
+    const showOnce = (): void => {
+      if (!this.window.isDestroyed() && !this.#shown) this.window.show();
+      this.#shown = true;
+    };
+    this.window.once('ready-to-show', showOnce);
+    this.window.webContents.once('did-finish-load', () => setTimeout(showOnce, 500));
   }
 
   #gone(reason: string): void {
