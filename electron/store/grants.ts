@@ -15,7 +15,7 @@ export type Grants = {
   take(id: string, access: Grant['access']): Result<Grant, AppError>;
 };
 
-/** The grants of one store process; they end with it. */
+/** The grants of one store process. */
 export function makeGrants(): Grants {
   const open = new Map<string, Grant>();
   return {

@@ -133,7 +133,7 @@ async function openOrdered(
     const options = { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs, compare: true };
     const prepared = await prepare(order, options);
     if (!prepared.ok) return prepared;
-    return await openStore(order.path, options);
+    return await openStore(order.path, { ...options, grants: order.grants });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return err(appError('internal', `The review could not be opened: ${message}`));

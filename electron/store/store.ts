@@ -24,6 +24,8 @@ export type StoreOptions = {
   readonly startReader: () => Promise<ReaderChannel>;
   /** Folder of pdf.js's data files (character maps, standard fonts). */
   readonly pdfAssets: string;
+  /** Files that may be used from the beginning, also by jobs that go on. */
+  readonly grants?: readonly Grant[];
   /** Compare tables and log in the background where this install can't vouch for them: where somebody can be told. */
   readonly compare?: boolean;
   /** Parse answers as well: in tests and development. */
@@ -55,6 +57,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
     for (const listen of listeners) listen(event);
   };
   const grants: Grants = makeGrants();
+  grants.add(options.grants ?? []);
   const { startReader, pdfAssets } = options;
   const readers = new ReaderPool({ startReader, pdfAssets });
   const jobs = new JobRunner(

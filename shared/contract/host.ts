@@ -19,7 +19,7 @@ export type NewReview = z.infer<typeof NewReview>;
 export const Creation = z.union([NewReview, z.literal('sample')]);
 export type Creation = z.infer<typeof Creation>;
 
-/** A file that the user picked: the store may use it once, then forgets it. `size` in bytes, 0 for `write`. */
+/** A file that the user picked: a store may use it once, then forgets it. `size` in bytes, 0 for `write`. */
 export const FileGrant = z.strictObject({
   id: GrantId,
   access: z.enum(['read', 'write']),
@@ -39,6 +39,8 @@ export const OpenOrder = z.strictObject({
   /** Present: put this backup in place before opening. */
   restore: z.string().min(1).nullable(),
   reviewer: z.strictObject({ name: z.string().min(1) }).nullable(),
+  /** What the stores before this one were given: a call that names one of them may be sent again. */
+  grants: z.array(FileGrant),
   installId: z.string().min(1),
   /** Absolute path of the profile's folder: notes on replicas, temporary copies. */
   profileDir: z.string().min(1),

@@ -121,7 +121,7 @@ export class OpenReviews {
     this.#options.onOpened(review);
   }
 
-  #orderFor({ path, create, restore }: Attempt): OpenOrder {
+  #orderFor({ path, create, restore }: Attempt): Omit<OpenOrder, 'grants'> {
     const { installId, reviewerName } = this.#options.settings.current;
     const reviewer = reviewerName === null ? null : { name: reviewerName };
     return { type: 'open', path, create, restore, reviewer, installId, ...this.#options.order };

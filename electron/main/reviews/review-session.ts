@@ -14,21 +14,28 @@ export interface SessionListener {
   title(title: string): void;
 }
 
+/** What is ordered at every start; the files that were granted since are known here. */
+type PlainOrder = Omit<OpenOrder, 'grants'>;
+
+/** So many files are still known to a store that is started again; the largest pick has as many. */
+const grantsKept = 10_000;
+
 /**
  * One open review: keeps a store process alive behind it. A store that dies is started again and opens the
  * same folder; what it had acknowledged is on disk, and the window sends again what it had not.
  */
 export class ReviewSession {
   readonly #entries: ProcessEntries;
-  readonly #order: () => OpenOrder;
+  readonly #order: () => PlainOrder;
   readonly #limit = new RestartLimit(3, 60_000);
   #store: StoreProcess | null = null;
   #state: StoreState = { state: 'restarting' };
   #listener: SessionListener | null = null;
   #ending = false;
+  #granted: readonly FileGrant[] = [];
 
   /** `order` is asked for at every start: name and install id may have changed since the last. */
-  constructor(entries: ProcessEntries, order: () => OpenOrder) {
+  constructor(entries: ProcessEntries, order: () => PlainOrder) {
     this.#entries = entries;
     this.#order = order;
   }
@@ -57,7 +64,9 @@ export class ReviewSession {
     return true;
   }
 
+  /** Gives the store files to use once. One that is started again gets them as well: calls are sent to it again. */
   async grant(grants: FileGrant[]): Promise<void> {
+    this.#granted = [...this.#granted, ...grants].slice(-grantsKept);
     await this.#store?.grant(grants);
   }
 
@@ -104,8 +113,9 @@ export class ReviewSession {
     return result.error;
   }
 
-  #start(order: OpenOrder): Promise<Result<Opened, AppError>> {
-    const store = new StoreProcess(this.#entries, order, {
+  #start(order: PlainOrder): Promise<Result<Opened, AppError>> {
+    const whole = { ...order, grants: [...this.#granted] };
+    const store = new StoreProcess(this.#entries, whole, {
       titleChanged: (title) => this.#listener?.title(title),
       reopen: (restore) => void this.reopen(restore).then((error) => error && console.error(error.message)),
       exited: (code) => this.#exited(store, code),

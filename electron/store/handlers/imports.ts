@@ -53,8 +53,9 @@ export const imports: Handlers<'imports'> = {
   start: {
     kept: true,
     run: async (context, { jobId, grants, kind, source }, control) => {
-      if (control.resume !== undefined)
-        return importNoted(context, control, jobId, context.sources.of(jobId));
+      // One that was ended before its first paper has a note, but nothing to go on from.
+      const noted = context.sources.of(jobId);
+      if (control.resume !== undefined || noted !== null) return importNoted(context, control, jobId, noted);
       const files = takeSources(context, grants);
       if (!files.ok) return files;
       return importNoted(context, control, jobId, { files: files.value, settings: { kind, source } });

@@ -5,7 +5,7 @@ import { GrantId, JobId } from '#shared/contract/ids.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import { reopenTestReview } from '../testing.ts';
 
-/* Imports so many papers and is killed, by itself, when so many of them are in. */
+/* Imports so many papers and is killed, by itself, when so many of them are in; with 0, when it has begun. */
 
 const [path = '', profileDir = '', count = '0', last = '0'] = process.argv.slice(2);
 const review = await reopenTestReview(path, profileDir);
@@ -18,6 +18,7 @@ const grants = Array.from({ length: Number(count) }, (_, index) => {
   return id;
 });
 review.onEvent((event) => {
-  if (event.event === 'job' && event.job.done >= Number(last)) process.kill(process.pid, 'SIGKILL');
+  if (event.event !== 'job' || event.job.doing === '') return;
+  if (event.job.done >= Number(last)) process.kill(process.pid, 'SIGKILL');
 });
 must(await review.client.imports.start({ jobId: JobId.parse(v7()), grants }));

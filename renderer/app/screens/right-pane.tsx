@@ -12,6 +12,7 @@ import { type RegionOf, RegionsOfPaper } from '#renderer/pdf/region-picture.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { isRegion, regionName } from '#shared/text/region.ts';
+import type { Anchor } from '#shared/contract/anchor.ts';
 import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import styles from './read-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
@@ -45,7 +46,7 @@ export const RightPane = memo(function RightPane(
     documentId,
     claimId: place.claimId,
     desk,
-    making: draft !== null,
+    making: draft,
     onDraft: (made) => {
       showClaims();
       setDraft(made);
@@ -92,7 +93,7 @@ export const RightPane = memo(function RightPane(
               conceptField={ConceptField}
               documentId={documentId}
               draft={draft}
-              onDraftDone={() => setDraft(null)}
+              onDraftDone={(done) => setDraft((kept) => (kept === done ? null : kept))}
               activeClaimId={place.claimId}
               onActivate={desk.activateClaim}
               onGoTo={desk.goTo}
@@ -127,13 +128,17 @@ function whatOf({ selection, highlight }: Desk): string {
   return `${state} ${isRegion(parts) ? 'region' : 'words'}`;
 }
 
+function isOf(draft: Draft | null, anchor: Anchor | null): boolean {
+  return draft !== null && draft.anchor === anchor;
+}
+
 /** What can be done with the words that are selected, or with the highlight that the person stands on. */
 function useWordKeys(props: {
   readonly documentId: DocumentId | null;
   readonly claimId: ClaimId | null;
   readonly desk: Desk;
-  /** A claim of the words is on its way; a second one of them is not begun. */
-  readonly making: boolean;
+  /** A claim that is on its way; a second one of its words is not begun. */
+  readonly making: Draft | null;
   readonly onDraft: (draft: Draft) => void;
   readonly onMoreWords: () => void;
 }): { readonly claim: () => void; readonly deleteHighlight: () => void } {
@@ -143,11 +148,11 @@ function useWordKeys(props: {
   const remove = useCommand(methods.annotations.delete);
   const addWords = useCommand(methods.claims.addWords);
   const open = desk.writable && documentId !== null;
-  const free = open && !props.making;
   const anchor = selection ?? highlight?.anchor ?? null;
+  const free = open && !isOf(props.making, anchor);
   const what = whatOf(desk);
   const claim = () => {
-    if (anchor !== null && !props.making) props.onDraft({ anchor });
+    if (anchor !== null && free) props.onDraft({ anchor });
   };
   const deleteHighlight = () => {
     if (highlight === null) return;

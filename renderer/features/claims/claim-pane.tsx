@@ -32,7 +32,8 @@ export function ClaimPane(props: {
   readonly documentId: DocumentId;
   /** Words selected for a new claim; a new object each time. The claim is created at once. */
   readonly draft: Draft | null;
-  readonly onDraftDone: () => void;
+  /** The claim of a draft is made, or was refused. */
+  readonly onDraftDone: (draft: Draft) => void;
   readonly activeClaimId: ClaimId | null;
   readonly onActivate: (claimId: ClaimId | null) => void;
   readonly onGoTo: (annotationId: AnnotationId) => void;

@@ -37,7 +37,7 @@ export function useNewClaim(props: {
   readonly reading: boolean;
   readonly activeClaimId: ClaimId | null;
   readonly draft: Draft | null;
-  readonly onDraftDone: () => void;
+  readonly onDraftDone: (draft: Draft) => void;
   readonly onMade: (claimId: ClaimId) => void;
   readonly onRefused: (claimId: ClaimId) => void;
 }): NewClaims {
@@ -67,7 +67,7 @@ export function useNewClaim(props: {
     onMade(one.claimId);
     setOpened(one);
     await make(one);
-    onDraftDone();
+    onDraftDone(one.draft);
   });
   useEffect(() => {
     if (attempt === null || begun.current === attempt.draft) return;
