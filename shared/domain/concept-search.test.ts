@@ -47,6 +47,21 @@ describe('searching concepts', () => {
     expect(ids(typed)[0]).toBe(id);
   });
 
+  test.each([
+    ['Blinatumumabb', 'blina'],
+    ['imunothe', 'immuno'],
+    ['Kimriah', 'tisa'],
+  ])('%s, mistyped, finds what was meant and says that it is near', (typed, id) => {
+    const found = searchConcepts(therapies, typed);
+    expect(found.map((match) => match.concept.id)).toEqual([id]);
+    expect(found[0]?.near).toBe(true);
+  });
+
+  test('another word, a short one, and one that answers as it is are not near', () => {
+    expect([ids('tositumomab'), ids('chmo'), ids('radiation')]).toEqual([[], [], []]);
+    expect(searchConcepts(therapies, 'blina')[0]?.near).toBeUndefined();
+  });
+
   test('says which synonym answered, and none when the name did', () => {
     expect(searchConcepts(therapies, 'kym')[0]?.synonym).toBe('Kymriah');
     expect(searchConcepts(therapies, 'tisa')[0]?.synonym).toBeNull();

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { ConceptNode } from './concept.ts';
 
 /** What the type-ahead looks at; `path` runs from the top of the hierarchy to the concept itself. */
@@ -7,6 +8,8 @@ export type SearchedConcept = ConceptNode & { readonly path: readonly string[]; 
 export type ConceptMatch<C extends SearchedConcept> = {
   readonly concept: C;
   readonly synonym: string | null;
+  /** Nothing answers as it was typed; this one does but for a letter or two. */
+  readonly near?: true;
 };
 
 /** How well a match fits, best first; a name comes before a synonym of the same fit. */
@@ -77,6 +80,37 @@ function fitOf(query: Folded, concept: SearchedConcept): Fit | null {
   return fitsPath(query, concept) ? { rank: fits.wordsOfPath, synonym: null } : null;
 }
 
+/** Fewer letters than these are like too much. */
+const leastNear = 5;
+
+/** How many letters a mistyped word of this length may have missing, too many or other than meant. */
+function slips(length: number): number {
+  return length < 8 ? 1 : 2;
+}
+
+/** How many letters what was typed is from a text or from its beginning; infinite when it is not like it. */
+function slipsFrom(typed: string, text: string): number {
+  const { joined } = foldWords(text);
+  const far = Math.min(distance(typed, joined), distance(typed, joined.slice(0, typed.length)));
+  return far <= slips(typed.length) ? far : Infinity;
+}
+
+/** The concepts whose name or synonym is what was typed but for slips of the hand, nearest first. */
+function nearConcepts<C extends SearchedConcept>(
+  concepts: readonly C[],
+  { joined }: Folded,
+): readonly ConceptMatch<C>[] {
+  if (joined.length < leastNear) return [];
+  const near = concepts.flatMap((concept) => {
+    const [best] = [null, ...concept.synonyms]
+      .map((synonym) => ({ synonym, far: slipsFrom(joined, synonym ?? concept.name) }))
+      .toSorted((a, b) => a.far - b.far);
+    return best === undefined || best.far === Infinity ? [] : [{ concept, ...best }];
+  });
+  near.sort((a, b) => a.far - b.far || b.concept.uses - a.concept.uses);
+  return near.map(({ concept, synonym }) => ({ concept, synonym, near: true }));
+}
+
 /** Whether a concept may be chosen: it is neither retired nor merged into another. */
 export function isChoosable(concept: Pick<ConceptNode, 'retired' | 'mergedInto'>): boolean {
   return !concept.retired && concept.mergedInto === null;
@@ -85,8 +119,8 @@ export function isChoosable(concept: Pick<ConceptNode, 'retired' | 'mergedInto'>
 /**
  * The concepts that answer to what was typed, best first: a whole name that was typed, then what is proposed, whole
  * synonyms, beginnings, then word starts in any order; among equals the more used one, then the order given. Nothing
- * typed gives the last choices, newest first, then all others in the order given. Retired and merged concepts are left
- * out.
+ * typed gives the last choices, newest first, then all others in the order given. Where nothing
+ * answers, the concepts that would but for a letter or two. Retired and merged concepts are left out.
  * @param first ids: the last choices, newest first, and what is proposed where the concept is looked for
  */
 export function searchConcepts<C extends SearchedConcept>(
@@ -105,6 +139,7 @@ export function searchConcepts<C extends SearchedConcept>(
     const early = rank > fits.wholeName && proposed.includes(concept.id);
     return [{ concept, place, synonym, rank: early ? fits.proposed : rank }];
   });
+  if (found.length === 0) return nearConcepts(choosable, query);
   found.sort((a, b) => a.rank - b.rank || b.concept.uses - a.concept.uses || a.place - b.place);
   return found.map(({ concept, synonym }) => ({ concept, synonym }));
 }

@@ -4,6 +4,7 @@ import {
   ancestorsOf,
   type ConceptNode,
   conceptPath,
+  namedAlike,
   nameKey,
   nameProblem,
   synonymProblem,
@@ -101,6 +102,18 @@ describe('what a concept may be called', () => {
     expect(nameProblem(others, wanted('Chemo'))).toContain('synonym of “Chemotherapy”');
     expect(nameProblem(others, wanted('Chemo', { facetId: 'outcome' }))).toBeNull();
     expect(nameProblem(others, wanted('Remission'))).toBeNull();
+  });
+
+  test('who has a name already is found wherever it lies: a name before a synonym, never a merged one', () => {
+    const alike = (name: string, id = 'new') => namedAlike(others, { id, facetId: 'therapy', name })?.id;
+    expect([alike('STEROIDS'), alike('Chemo'), alike('Chemotherapy', '1')]).toEqual(['4', '1', undefined]);
+    expect([alike('Old'), alike('Remission')]).toEqual([undefined, undefined]);
+    const more = [
+      ...others,
+      node('5', { name: 'Chemo', retired: true }),
+      node('6', { name: 'chemo', parentId: '4' }),
+    ];
+    expect(namedAlike(more, { id: 'new', facetId: 'therapy', name: 'CHEMO' })?.id).toBe('6');
   });
 
   test('not nothing', () => {

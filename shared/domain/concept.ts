@@ -66,6 +66,24 @@ export function nameProblem(
   return null;
 }
 
+/**
+ * The other concept of the facet that a name already stands for, as its name or a synonym; a name before a synonym,
+ * one in use before a retired one. Null: there is none.
+ */
+export function namedAlike<C extends ConceptNode>(
+  concepts: Iterable<C>,
+  wanted: { readonly id: string; readonly facetId: string; readonly name: string },
+): C | null {
+  const key = nameKey(wanted.name);
+  const others = [...concepts].filter(
+    (other) => other.id !== wanted.id && other.facetId === wanted.facetId && other.mergedInto === null,
+  );
+  const named = others.filter((other) => nameKey(other.name) === key);
+  const found =
+    named.length > 0 ? named : others.filter((other) => other.synonyms.some((own) => nameKey(own) === key));
+  return found.find((other) => !other.retired) ?? found[0] ?? null;
+}
+
 /** Why a concept may not have this synonym, or null: it is the name or a synonym of another concept of the facet. */
 export function synonymProblem(
   concepts: Iterable<ConceptNode>,

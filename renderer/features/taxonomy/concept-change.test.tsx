@@ -9,6 +9,7 @@ import { type ConceptId, StudyId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
 import { ConceptField } from './concept-field.tsx';
 
@@ -115,7 +116,27 @@ describe('changing a concept from the type-ahead', () => {
     const rename = await form('Rename Blinatumomab');
     await user.keyboard('Kymriah');
     expect(rename.getByText('“Kymriah” is a synonym of “Tisagenlecleucel”.')).toBeTruthy();
-    expect(rename.getByRole('button', { name: 'Rename' })).toHaveProperty('disabled', true);
+    expect(rename.queryByRole('button', { name: /rename/iu })).toBeNull();
+    expect(rename.getByRole('button', { name: 'Merge into “Tisagenlecleucel”' })).toBeTruthy();
+  });
+
+  test('renamed to what another is called, a mistyped one is merged into it', async () => {
+    const real = await conceptNamed(review.client, 'Blinatumomab');
+    const facetId = (await view(real)).facetId;
+    const twin = newId.concept();
+    must(await review.client.taxonomy.createConcept({ conceptId: twin, facetId, name: 'Blinatumumabb' }));
+    await claimWith(twin);
+    const { user } = await start('Blinatumumabb');
+    await menu();
+    await user.keyboard('{Enter}');
+    const rename = await form('Rename Blinatumumabb');
+    await user.keyboard('blinatumomab');
+    expect(rename.getByRole('status').textContent).toContain('› Blinatumomab” already');
+    expect(rename.getByRole('button', { name: 'They are not the same: rename' })).toBeTruthy();
+    await user.keyboard('{Enter}');
+    await screen.findByText('“Blinatumumabb” is merged into “Blinatumomab”.');
+    expect((await view(twin)).mergedInto).toBe(real);
+    expect((await view(real)).uses).toBe(1);
   });
 
   test('what the store refuses stands at the field, with what was picked', async () => {

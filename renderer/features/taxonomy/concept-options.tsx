@@ -72,7 +72,7 @@ function ConceptOption(props: {
   readonly onChange: ((concept: ConceptView) => void) | undefined;
 }) {
   const { keys, onChange } = props;
-  const { concept, synonym } = props.match;
+  const { concept, synonym, near } = props.match;
   const above = concept.path.slice(0, -1);
   return (
     <span className={styles.optionLine} title={concept.path.join(' › ')}>
@@ -91,6 +91,7 @@ function ConceptOption(props: {
       )}
       <span className={styles.optionName}>{concept.name}</span>
       {synonym === null ? null : <span className={styles.synonym}>{`“${synonym}”`}</span>}
+      {near === true ? <span className={styles.synonym}>similar</span> : null}
       <span className={styles.uses} aria-label={formatCount(concept.uses, 'claim', 'claims')}>
         {concept.uses === 0 ? '' : concept.uses}
       </span>

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { ConceptId, FacetId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { isChoosable } from '#shared/domain/concept-search.ts';
-import { nameProblem, tidyName } from '#shared/domain/concept.ts';
+import { namedAlike, nameProblem, tidyName } from '#shared/domain/concept.ts';
 import type { Better, FacetRole } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -31,6 +31,8 @@ export function NewConceptForm(props: {
   const [conceptId] = useState(newId.concept);
   const parentId = parent?.id ?? null;
   const problem = nameProblem(concepts, { id: conceptId, facetId, parentId, name });
+  const alike = namedAlike(concepts, { id: conceptId, facetId, name });
+  const there = alike !== null && isChoosable(alike) ? alike : null;
   const parents = concepts.filter((concept) => concept.facetId === facetId && isChoosable(concept));
 
   const submit = async (event: FormEvent) => {
@@ -67,6 +69,14 @@ export function NewConceptForm(props: {
         data-autofocus=""
         autoFocus
       />
+      {there === null ? null : (
+        <div role="status" className={styles.there}>
+          <span>{`There is “${there.path.join(' › ')}” already.`}</span>
+          <Button variant="default" onClick={() => onMade(there.id)}>
+            Choose it
+          </Button>
+        </div>
+      )}
       <NativeSelect
         label="Under"
         value={parentId ?? ''}
