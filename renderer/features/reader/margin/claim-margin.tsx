@@ -3,12 +3,14 @@ import type { AnnotationId } from '#shared/contract/ids.ts';
 import { pageHue } from '../hue.ts';
 import type { Highlight, MarginNote } from '../types.ts';
 import styles from './margin.module.css';
-import { placeNotes } from './place-notes.ts';
+import { placeNotes, type Zone } from './place-notes.ts';
 
 type Standing = { readonly id: AnnotationId; readonly claim: MarginNote; readonly key: string };
 
 /** Height of one sign with its gap, in CSS pixels. */
 const step = 24;
+/** Flatter signs have no room for what they say; colour and place remain, and the words on pointing at them. */
+const leastGlyph = 13;
 
 /**
  * The claims beside their words: a sign each, at the height of its first words. Pointing at one, or walking to it by
@@ -16,8 +18,11 @@ const step = 24;
  */
 export function ClaimMargin(props: {
   readonly highlights: readonly Highlight[];
-  /** Height of a highlight's first words in the content of the scroller, in CSS pixels; null while it is not known. */
-  readonly topOf: (highlight: Highlight) => number | null;
+  /**
+   * Height of a highlight's first words in the content of the scroller, in CSS pixels, and the page on which they stand;
+   * null while it is not known.
+   */
+  readonly placeOf: (highlight: Highlight) => { readonly top: number; readonly zone: Zone } | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly activeId: AnnotationId | null;
   /** Highlights under the pointer. */
@@ -25,17 +30,17 @@ export function ClaimMargin(props: {
   readonly onPoint: (id: AnnotationId | null) => void;
   readonly onActivate: (id: AnnotationId, claim: MarginNote['claimId']) => void;
 }) {
-  const { highlights, topOf, scroller, activeId, hoveredIds, onPoint, onActivate } = props;
+  const { highlights, placeOf, scroller, activeId, hoveredIds, onPoint, onActivate } = props;
   const rail = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<{ readonly key: string; readonly top: number } | null>(null);
   useScrolledTogether(rail, scroller);
   const wanted = highlights.flatMap((highlight) => {
-    const top = topOf(highlight);
-    return top === null
+    const place = placeOf(highlight);
+    return place === null
       ? []
       : highlight.claims.map((claim) => ({
           note: { id: highlight.id, claim, key: `${highlight.id} ${claim.claimId}` },
-          top,
+          ...place,
         }));
   });
   const placed = placeNotes<Standing>(wanted, step);
@@ -55,7 +60,7 @@ export function ClaimMargin(props: {
           {placed.map((at, index) => {
             const { id, claim, key } = at.note;
             return (
-              <li key={key} className={styles.note} style={{ top: at.top }}>
+              <li key={key} className={styles.note} style={{ top: at.top, height: signHeight(at.height) }}>
                 <button
                   type="button"
                   className={styles.sign}
@@ -71,7 +76,7 @@ export function ClaimMargin(props: {
                   onMouseLeave={() => point(null)}
                   onKeyDown={walk}
                 >
-                  {claim.glyph}
+                  {at.height < leastGlyph ? null : claim.glyph}
                 </button>
               </li>
             );
@@ -89,6 +94,11 @@ export function ClaimMargin(props: {
       )}
     </div>
   );
+}
+
+/** The gap to the next sign is less where there are too many for a page. */
+function signHeight(height: number): number {
+  return height - Math.min(2, height / 4);
 }
 
 /** The rail shows the height that the document shows; a sign that is walked to takes the document along. */
