@@ -3,6 +3,7 @@ import type { FileNote } from '#shared/contract/reader.ts';
 import { property } from '#shared/kit/property.ts';
 import { mostNotes } from '#shared/text/others-notes.ts';
 import type { PageText, Rotation } from '#shared/text/page-text.ts';
+import { printedLabels } from '#shared/text/printed-labels.ts';
 import { pdfRecipe } from '#shared/text/recipe.ts';
 import { AnnotationMode, getDocument, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fontLookup } from './pdf-fonts.ts';
@@ -147,7 +148,13 @@ async function readDocument(document: PdfDocument, options: PdfOptions): Promise
     if (number % CLEAN_EVERY === 0) await orNull(document.cleanup());
   }
   const metadata = proposeMetadata(await orNull(document.getMetadata()), pages);
-  return summarise(reader, pages, metadata);
+  return summarise(reader, asPrinted(pages), metadata);
+}
+
+/** The pages under the numbers that are printed on them, where the print tells any. */
+function asPrinted(pages: readonly PageText[]): readonly PageText[] {
+  const labels = printedLabels(pages);
+  return labels === null ? pages : pages.map((page, at) => ({ ...page, label: labels[at] ?? page.label }));
 }
 
 function summarise(reader: PageReader, pages: readonly PageText[], metadata: PdfMetadata): PdfReading {

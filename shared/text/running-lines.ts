@@ -38,6 +38,12 @@ function edgesOf(page: PageText): Edges {
   return found;
 }
 
+/** The words of the lines in which a running head or foot would stand, a page's upper ones first. */
+export function edgeLines(page: PageText): string[] {
+  const { head, foot } = edgesOf(page);
+  return [...head, ...foot].map(({ start, end }) => page.text.slice(start, end).trim());
+}
+
 function recurs(line: EdgeLine, others: readonly (readonly EdgeLine[])[]): boolean {
   return others.some((lines_) =>
     lines_.some(({ mask, y }) => mask === line.mask && Math.abs(y - line.y) <= SAME_HEIGHT),
