@@ -8,6 +8,24 @@ test('a claim without numbers is one line, one with two results two', () => {
   expect(resultLines([emptyResult, emptyResult]).map(({ resultNumber }) => resultNumber)).toEqual([1, 2]);
 });
 
+test('what the only group showed is the value; of two groups neither is', () => {
+  const arm = { ...emptyArm, percent: 71, interval: { lower: 62, upper: 79 }, nAnalysed: 103 };
+  const percent = { ...emptyResult, measure: 'percent', level: 0.95 } as const;
+  expect(resultLines([{ ...percent, arms: [arm] }])[0]).toMatchObject({
+    value: 71,
+    ciLow: 62,
+    ciHigh: 79,
+    nTherapy: 103,
+    nComparator: null,
+  });
+  expect(resultLines([{ ...percent, arms: [{ ...emptyArm, median: 'not-reached' }] }])[0]?.value).toBe(
+    'not-reached',
+  );
+  const two = { ...percent, arms: [arm, { ...arm, percent: 58 }] };
+  expect(resultLines([two])[0]).toMatchObject({ value: null, ciLow: null, nTherapy: null });
+  expect(resultLines([{ ...percent, arms: [{ ...arm, side: 'comparator' }] }])[0]?.value).toBeNull();
+});
+
 test('the cells of a result are those of its value and of the arms of each side', () => {
   const [line] = resultLines([
     {

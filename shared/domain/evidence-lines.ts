@@ -54,14 +54,15 @@ const emptyCells: ResultCells = {
 };
 
 function cellsOf(result: Omit<ReportedResult, 'timePoint'>, index: number): ResultCells {
-  const therapy = result.arms.find((arm) => arm.side === 'therapy');
+  const only = onlyArm(result.arms);
+  const therapy = result.arms.find((arm) => arm.side === 'therapy') ?? only;
   const comparator = result.arms.find((arm) => arm.side === 'comparator');
-  const interval: Span = result.interval ?? { lower: null, upper: null };
+  const interval: Span = result.interval ?? only?.interval ?? { lower: null, upper: null };
   return {
     endpointDefinition: result.endpointDefinition,
     asReported: result.asReported || null,
     measure: result.measure,
-    value: result.value,
+    value: result.value ?? armValue(only),
     ciLow: interval.lower,
     ciHigh: interval.upper,
     ciLevel: result.level,
@@ -77,6 +78,16 @@ function cellsOf(result: Omit<ReportedResult, 'timePoint'>, index: number): Resu
     adjusted: adjustedWords(result),
     resultNumber: index + 1,
   };
+}
+
+/** The one group that a result is about: what it showed is the value of the result. */
+function onlyArm(arms: readonly ReportedArm[]): ReportedArm | undefined {
+  const [first] = arms;
+  return arms.length === 1 && first?.side !== 'comparator' ? first : undefined;
+}
+
+function armValue(arm: ReportedArm | undefined): Reached {
+  return arm?.percent ?? arm?.mean ?? arm?.median ?? null;
 }
 
 /** p as it is printed, with its operator: "<0.001", "0.03", "ns"; null when the paper gives none. */
