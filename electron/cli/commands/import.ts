@@ -7,8 +7,9 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import { GrantId } from '#shared/contract/ids.ts';
 import { type ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
 import { DocumentKind } from '#shared/contract/values.ts';
+import { closedWords } from '#shared/formats/refusal.ts';
 import { sizeCaps } from '#shared/formats/sniff.ts';
-import { filesBelow } from '#electron/node/files-below.ts';
+import { filesBelow, type UnreadableEntry } from '#electron/node/files-below.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { oneOf } from '../allowed.ts';
 import type { Answer, Command } from '../command.ts';
@@ -21,12 +22,18 @@ type Named = { readonly shown: string; readonly path: string; readonly missing?:
 async function filesAt(shown: string, path: string): Promise<Named[]> {
   const found = await filesBelow([path]);
   const name = (at: string): string => join(shown, relative(path, at));
-  const missing = found.unreadable.map(({ path: at, missing: isMissing }) => {
-    const why = isMissing ? 'is not there' : "can't be read";
-    const message = `${basename(at)} ${why}. Nothing was imported from it.`;
-    return { shown: name(at), path: at, missing: appError(isMissing ? 'not-found' : 'unreadable', message) };
-  });
+  const missing = found.unreadable.map(({ path: at, why }) => ({
+    shown: name(at),
+    path: at,
+    missing: refusalOf(basename(at), why),
+  }));
   return [...found.files.map((file) => ({ shown: name(file.path), path: file.path })), ...missing];
+}
+
+function refusalOf(name: string, why: UnreadableEntry['why']): AppError {
+  if (why === 'missing') return appError('not-found', `${name} is not there. Nothing was imported from it.`);
+  if (why === 'closed') return appError('unreadable', closedWords(name));
+  return appError('unreadable', `${name} can't be read. Nothing was imported from it.`);
 }
 
 /** Keeps what comes in as a file. One byte over the cap is enough to refuse it: nothing comes in without end. */
