@@ -22,7 +22,7 @@ const File = z.discriminatedUnion('outcome', [
     note: z.string().nullable(),
     restored: z.boolean(),
   }),
-  z.strictObject({ ...document, outcome: z.literal('already-here') }),
+  z.strictObject({ ...document, outcome: z.literal('already-here'), format: z.string(), state: z.string() }),
   z.strictObject({
     path: z.string(),
     outcome: z.literal('refused'),
@@ -175,8 +175,8 @@ describe('import', () => {
     expect(report.files).toMatchObject([
       { path: 'trial.txt', outcome: 'imported', format: 'pdf', state: 'ready', pages: 2 },
       { path: 'press-item.txt', outcome: 'imported', format: 'text', state: 'ready', note: null },
-      { path: 'twin', outcome: 'already-here', document: press },
-      { path: 'press-item.txt', outcome: 'already-here', document: press },
+      { path: 'twin', outcome: 'already-here', document: press, format: 'text', state: 'ready' },
+      { path: 'press-item.txt', outcome: 'already-here', document: press, format: 'text', state: 'ready' },
       { path: 'words.pdf', outcome: 'imported', state: 'unreadable', pages: 0 },
     ]);
     const [trial, , , , unread] = report.files;
@@ -237,7 +237,9 @@ describe('import', () => {
         { outcome: 'imported', state: 'password', pages: 0 },
       ]);
       const wrong = await shell.sheaf('import', 'p.sheaf', locked, '--password-file', 'wrong');
-      expect(Import.parse(wrong.json).files).toMatchObject([{ outcome: 'already-here' }]);
+      expect(Import.parse(wrong.json).files).toMatchObject([
+        { outcome: 'already-here', format: 'pdf', state: 'password' },
+      ]);
       expect(wrong.stderr).toMatch(/password/u);
       const right = await shell.done(Import, 'import', 'p.sheaf', locked, '--password-file', 'right');
       expect(right.files).toMatchObject([{ outcome: 'imported', state: 'ready', note: null }]);

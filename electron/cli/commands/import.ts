@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { GrantId } from '#shared/contract/ids.ts';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import { type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { type ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
 import { DocumentKind } from '#shared/contract/values.ts';
 import { closedWords } from '#shared/formats/refusal.ts';
@@ -69,13 +70,27 @@ function refused(path: string, { traceId: _trace, ...error }: AppError): Record<
   return { path, outcome: 'refused', error };
 }
 
-function shown(file: Named, outcome: ImportOutcome | undefined): Record<string, unknown> {
+async function shown(
+  review: OpenReview,
+  file: Named,
+  outcome: ImportOutcome | undefined,
+): Promise<Record<string, unknown>> {
   const path = file.shown;
   if (file.missing) return refused(path, file.missing);
   if (outcome?.outcome === 'refused') return refused(path, outcome.error);
   if (!outcome || outcome.outcome === 'cancelled') return { path, outcome: 'cancelled' };
   const { name: _name, outcome: what, ...rest } = outcome;
-  return { path, outcome: what, type: 'document', ...rest };
+  const there = what === 'already-here' ? await documentThere(review, outcome.document) : {};
+  return { path, outcome: what, type: 'document', ...rest, ...there };
+}
+
+/** The format and state of a document that was in the review before. */
+async function documentThere(
+  { client }: OpenReview,
+  documentId: DocumentId,
+): Promise<Partial<Pick<DocumentView, 'format' | 'state'>>> {
+  const there = await client.documents.get({ documentId });
+  return there.ok ? { format: there.value.format, state: there.value.state } : {};
 }
 
 function totals(files: readonly Record<string, unknown>[]) {
@@ -111,8 +126,8 @@ async function unlock(
 async function lockedDocument(review: OpenReview, outcome: ImportOutcome) {
   if (outcome.outcome === 'imported') return outcome.state === 'password' ? outcome.document : null;
   if (outcome.outcome !== 'already-here') return null;
-  const here = await review.client.documents.get({ documentId: outcome.document });
-  return here.ok && here.value.state === 'password' ? outcome.document : null;
+  const { state } = await documentThere(review, outcome.document);
+  return state === 'password' ? outcome.document : null;
 }
 
 async function importAll(
@@ -154,7 +169,9 @@ async function importAll(
       if (password !== null) await unlock(review, outcomes, { password, say: world.say });
     }
     let next = 0;
-    const value = files.map((file) => shown(file, file.missing ? undefined : outcomes[next++]));
+    const value: Record<string, unknown>[] = [];
+    for (const file of files)
+      value.push(await shown(review, file, file.missing ? undefined : outcomes[next++]));
     const outcome = (what: string): boolean => value.some((file) => file['outcome'] === what);
     const failed = outcome('cancelled') || (flag(parsed, 'strict') && outcome('refused'));
     return ok({ value: { files: value, totals: totals(value) }, failed });
