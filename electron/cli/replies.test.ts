@@ -61,6 +61,7 @@ const lists = {
     doi: z.string().nullable(),
     publication: z.string().nullable(),
     fileName: z.string(),
+    source: z.string().nullable(),
     stateReason: z.string().nullable(),
   }),
   annotations: z.strictObject({
@@ -191,8 +192,9 @@ describe('import', () => {
     ]);
   }, 60_000);
 
-  test('--kind is the kind of each document, and the import stands in the history with its source', async () => {
-    expect((await list(lists.documents, 'documents')).map(({ kind }) => kind)).toEqual(['news', 'news']);
+  test('--kind and --source are those of each document, and the import stands in the history with its source', async () => {
+    const documents = await list(lists.documents, 'documents');
+    expect(documents.map(({ kind, source }) => [kind, source])).toEqual(Array(2).fill(['news', 'The desk']));
     const changes = await list(lists.changes, 'changes');
     const imported = changes.filter((change) =>
       change.operations.some(({ kind }) => kind === 'document.imported'),
