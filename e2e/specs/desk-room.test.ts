@@ -103,6 +103,33 @@ describe('the desk', () => {
     await expect.poll(widthOf, wait).toBe(before);
   });
 
+  test('with text of twice the size the paper has the room of the claims, until one is open', async () => {
+    const widthOf = () => documentOf(page).evaluate((paper) => paper.clientWidth);
+    const claims = page.getByRole('button', { name: 'Show claims' });
+    await page.evaluate(() => window.desktop.setTextSize(2));
+    await setSize(sheaf, page, { width: 1280, height: 800 });
+    await claims.waitFor(wait);
+    await expect.poll(widthOf, wait).toBeGreaterThan(420);
+    await documentOf(page).focus();
+    await page.keyboard.press('Control+Home');
+    for (let word = 0; word < 3; word += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+    await page.keyboard.type('cblina');
+    await page.getByRole('heading', { name: /^Claim \d of 3$/u }).waitFor(wait);
+    await claims.waitFor({ state: 'detached' });
+    expect(await therapy().inputValue()).toBe('blina');
+    expect(await widthOf()).toBeGreaterThan(200);
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
+    await claims.waitFor(wait);
+    await expect.poll(widthOf, wait).toBeGreaterThan(420);
+    // Asked for without a claim, they stay.
+    await claims.click();
+    await page.getByRole('heading', { name: 'Claims', exact: true }).waitFor(wait);
+    await expect.poll(widthOf, wait).toBeLessThan(300);
+    await page.evaluate(() => window.desktop.setTextSize(1));
+    await setSize(sheaf, page, { width: 1280, height: 800 });
+    await expect.poll(() => claims.count(), wait).toBe(0);
+  });
+
   test('words from right to left begin at the right, in the paper, the claim and the table', async () => {
     await openPaper(page, 'arabic');
     await documentOf(page).focus();

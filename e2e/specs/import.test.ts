@@ -81,8 +81,9 @@ describe('files and folders dropped on the window', () => {
       join(folder, 'empty.pdf'),
       Buffer.concat([readFileSync(trial), Buffer.from('\n% again\n')]),
     );
-    await importReport(page).getByRole('button', { name: 'Retry 3' }).click();
-    await importEnded(page, '1 imported, 2 refused');
+    // Trying again is for that one alone: Sheaf takes no pictures the second time either.
+    await importReport(page).getByRole('button', { name: 'Retry 1' }).click();
+    await importEnded(page, '1 imported');
     await importReport(page).getByRole('button', { name: 'empty.pdf' }).click();
     await documentOf(page).waitFor();
     await expect.poll(() => paperCount(page), patient).toBe(5);

@@ -22,7 +22,7 @@ const File = z.discriminatedUnion('outcome', [
     note: z.string().nullable(),
     restored: z.boolean(),
   }),
-  z.strictObject({ ...document, outcome: z.literal('already-here') }),
+  z.strictObject({ ...document, outcome: z.literal('already-here'), format: z.string(), state: z.string() }),
   z.strictObject({
     path: z.string(),
     outcome: z.literal('refused'),
@@ -61,6 +61,7 @@ const lists = {
     doi: z.string().nullable(),
     publication: z.string().nullable(),
     fileName: z.string(),
+    source: z.string().nullable(),
     stateReason: z.string().nullable(),
   }),
   annotations: z.strictObject({
@@ -175,8 +176,8 @@ describe('import', () => {
     expect(report.files).toMatchObject([
       { path: 'trial.txt', outcome: 'imported', format: 'pdf', state: 'ready', pages: 2 },
       { path: 'press-item.txt', outcome: 'imported', format: 'text', state: 'ready', note: null },
-      { path: 'twin', outcome: 'already-here', document: press },
-      { path: 'press-item.txt', outcome: 'already-here', document: press },
+      { path: 'twin', outcome: 'already-here', document: press, format: 'text', state: 'ready' },
+      { path: 'press-item.txt', outcome: 'already-here', document: press, format: 'text', state: 'ready' },
       { path: 'words.pdf', outcome: 'imported', state: 'unreadable', pages: 0 },
     ]);
     const [trial, , , , unread] = report.files;
@@ -191,8 +192,9 @@ describe('import', () => {
     ]);
   }, 60_000);
 
-  test('--kind is the kind of each document, and the import stands in the history with its source', async () => {
-    expect((await list(lists.documents, 'documents')).map(({ kind }) => kind)).toEqual(['news', 'news']);
+  test('--kind and --source are those of each document, and the import stands in the history with its source', async () => {
+    const documents = await list(lists.documents, 'documents');
+    expect(documents.map(({ kind, source }) => [kind, source])).toEqual(Array(2).fill(['news', 'The desk']));
     const changes = await list(lists.changes, 'changes');
     const imported = changes.filter((change) =>
       change.operations.some(({ kind }) => kind === 'document.imported'),
@@ -237,7 +239,9 @@ describe('import', () => {
         { outcome: 'imported', state: 'password', pages: 0 },
       ]);
       const wrong = await shell.sheaf('import', 'p.sheaf', locked, '--password-file', 'wrong');
-      expect(Import.parse(wrong.json).files).toMatchObject([{ outcome: 'already-here' }]);
+      expect(Import.parse(wrong.json).files).toMatchObject([
+        { outcome: 'already-here', format: 'pdf', state: 'password' },
+      ]);
       expect(wrong.stderr).toMatch(/password/u);
       const right = await shell.done(Import, 'import', 'p.sheaf', locked, '--password-file', 'right');
       expect(right.files).toMatchObject([{ outcome: 'imported', state: 'ready', note: null }]);

@@ -15,10 +15,10 @@ export interface FoundFiles {
   readonly unreadable: readonly UnreadableEntry[];
 }
 
-/** What was named and is not there, or what can't be looked into or is neither a file nor a folder. */
+/** What was named and is not there (`missing`), is `closed` to the person, or is `other`: no file and no folder. */
 export interface UnreadableEntry {
   readonly path: string;
-  readonly missing: boolean;
+  readonly why: 'missing' | 'closed' | 'other';
 }
 
 /** Counting stops here: somebody who named a whole disk is not kept waiting for its exact number. */
@@ -33,24 +33,29 @@ export async function filesBelow(paths: readonly string[]): Promise<FoundFiles> 
   const unreadable: UnreadableEntry[] = [];
   for (const path of paths) {
     const info = await lookAt(path);
-    if (info === 'missing' || info === 'closed') unreadable.push({ path, missing: info === 'missing' });
+    if (typeof info === 'string') unreadable.push({ path, why: info });
     else if (info.isDirectory()) await walk(path, path, { files, unreadable });
     else if (info.isFile()) files.push({ path, base: dirname(path) });
-    else unreadable.push({ path, missing: false });
+    else unreadable.push({ path, why: 'other' });
   }
   return { files, unreadable };
 }
 
 /** What lies at a path: a link that points nowhere is there, and can't be read. */
-async function lookAt(path: string): Promise<Stats | 'missing' | 'closed'> {
+async function lookAt(path: string): Promise<Stats | UnreadableEntry['why']> {
   try {
     return await stat(path);
-  } catch {
-    return lstat(path).then(
-      () => 'closed',
-      (error: NodeJS.ErrnoException) => (/^(ENOENT|ENOTDIR)$/u.test(error.code ?? '') ? 'missing' : 'closed'),
-    );
+  } catch (error) {
+    const why = whyNot(error);
+    if (why !== 'missing') return why;
+    return lstat(path).then(() => 'other', whyNot);
   }
+}
+
+function whyNot(error: unknown): UnreadableEntry['why'] {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
+  return code === 'EACCES' || code === 'EPERM' ? 'closed' : 'other';
 }
 
 interface Found {
@@ -59,9 +64,9 @@ interface Found {
 }
 
 async function walk(folder: string, base: string, found: Found): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
-  if (entries === null) {
-    found.unreadable.push({ path: folder, missing: false });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(whyNot);
+  if (typeof entries === 'string') {
+    found.unreadable.push({ path: folder, why: entries });
     return;
   }
   for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {

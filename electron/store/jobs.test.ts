@@ -118,18 +118,52 @@ describe('an import', () => {
     rmSync(missing.path);
     const jobId = JobId.parse(v7());
     const grants = given.map(({ grant }) => grant);
-    must(await review.client.imports.start({ jobId, grants, kind: 'news' }));
+    must(await review.client.imports.start({ jobId, grants, kind: 'news', source: 'The desk' }));
     const first = await review.store.settled(jobId);
     expect(outcomes(first)).toEqual(['imported', 'refused', 'imported']);
     writeFileSync(missing.path, 'Back again.');
     const job = await review.run((retry) => review.client.imports.retry({ jobId: retry, retryOf: jobId }));
     expect(ImportReport.parse(job.result).files).toMatchObject([{ name: '0001.txt', outcome: 'imported' }]);
-    const kinds = must(await review.client.documents.list({})).map(({ kind }) => kind);
-    expect(kinds).toEqual(['news', 'news', 'news']);
+    const said = must(await review.client.documents.list({})).map(({ kind, source }) => [kind, source]);
+    expect(said).toEqual(Array(3).fill(['news', 'The desk']));
     const nothing = await review.run((retry) =>
       review.client.imports.retry({ jobId: retry, retryOf: job.id }),
     );
     expect(nothing).toMatchObject({ state: 'failed', error: { code: 'not-found' } });
+  });
+
+  test('a file of a format that is not taken is not tried again, one that was empty is', async () => {
+    const given = files(3);
+    writeFileSync(given[0]?.path ?? '', '\u0000\u0001 no paper');
+    writeFileSync(given[1]?.path ?? '', '');
+    const jobId = await start(given.map(({ grant }) => grant));
+    const first = ImportReport.parse((await review.store.settled(jobId)).result).files;
+    expect(first.map((file) => ('error' in file ? file.error.code : file.outcome))).toEqual([
+      'unsupported-format',
+      'empty-file',
+      'imported',
+    ]);
+    for (const { path } of given) writeFileSync(path, `Words now in ${path}.`);
+    const job = await review.run((retry) => review.client.imports.retry({ jobId: retry, retryOf: jobId }));
+    expect(ImportReport.parse(job.result).files).toMatchObject([{ name: '0001.txt', outcome: 'imported' }]);
+  });
+
+  test('a paper comes from where the import that brought it in said last', async () => {
+    const [one] = files(1);
+    if (!one) throw new Error('no file');
+    const sourceNow = async () => must(await review.client.documents.list({})).map(({ source }) => source);
+    const bring = async (source: string | null) => {
+      const id = GrantId.parse(v7());
+      review.store.grant([{ id, access: 'read', path: one.path, name: 'one.txt' }]);
+      await review.run((jobId) => review.client.imports.start({ jobId, grants: [id], source }));
+    };
+    await bring(null);
+    expect(await sourceNow()).toEqual([null]);
+    must(await review.client.history.undo({}));
+    await bring('The desk');
+    expect(await sourceNow()).toEqual(['The desk']);
+    await bring('Another');
+    expect(await sourceNow()).toEqual(['The desk']);
   });
 
   test('of two files of one name only the one that failed is tried again', async () => {

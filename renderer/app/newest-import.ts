@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { jobResult, useJobs } from '#renderer/bridge/use-jobs.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
-import { leftToTry } from '#renderer/features/import/import-outcomes.ts';
+import { leftSomeOut } from '#renderer/features/import/import-outcomes.ts';
 import { recall, remember } from '#renderer/ui/remembered.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 
@@ -11,12 +11,26 @@ export interface NewestImport {
   readonly job: JobView;
   /** The person has closed its report, now or before the review was opened. */
   readonly closed: boolean;
+  /** It runs, or its report stays in sight by itself. */
+  readonly shown: boolean;
   /** It ended and left files out, which nobody has answered yet. */
   readonly waits: boolean;
   readonly close: () => void;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+/**
+ * Whether the report of an import that has ended stays in sight until it is closed: when it was started since this window
+ * opened, or left files out. One of the command line, or of an earlier session that went on here, needs none beyond that.
+ */
+export function staysInSight(job: JobView): boolean {
+  return job.created > new Date(performance.timeOrigin).toISOString() || leavesWork(job);
+}
+
+function leavesWork(job: JobView): boolean {
+  return job.state === 'failed' || leftSomeOut(jobResult(methods.imports.start, job)?.files ?? []);
+}
 
 /** The newest import; null while none is known. */
 export function useNewestImport(): NewestImport | null {
@@ -32,12 +46,11 @@ export function useNewestImport(): NewestImport | null {
   if (job === null || reviewId === undefined) return null;
   const key = `import-report-closed.${reviewId}`;
   const closed = job.id === closedNow || job.id === recall(key, isText);
-  const failed = job.state === 'failed';
-  const left = failed || leftToTry(jobResult(methods.imports.start, job)?.files ?? []) > 0;
   return {
     job,
     closed,
-    waits: !closed && job.state !== 'running' && left,
+    shown: !closed && (job.state === 'running' || staysInSight(job)),
+    waits: !closed && job.state !== 'running' && leavesWork(job),
     close: () => {
       setClosedNow(job.id);
       remember(key, job.id);

@@ -83,6 +83,8 @@ export const DocumentView = z.strictObject({
   /** Claims that are not deleted. */
   claims: z.int(),
   imported: Moment,
+  /** Where it came from, in the words that its import was given; null when none were. */
+  source: z.string().nullable(),
   inBin: z.boolean(),
 });
 export type DocumentView = z.infer<typeof DocumentView>;

@@ -32,6 +32,15 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
+/**
+ * Whether trying a file again can change what became of it: not where its format is none that Sheaf takes, nor where it
+ * is not known any more where the file lies (a refusal with `cancelled`).
+ */
+export function canBeRetried(file: ImportOutcome): boolean {
+  if (file.outcome !== 'refused') return file.outcome === 'cancelled';
+  return file.error.code !== 'unsupported-format' && file.error.code !== 'cancelled';
+}
+
 export const ImportReport = z.strictObject({ files: z.array(ImportOutcome) });
 export type ImportReport = z.infer<typeof ImportReport>;
 
@@ -48,7 +57,7 @@ export const imports = {
     }),
     output: ImportReport,
   }),
-  /** Tries the refused and cancelled files of an earlier import again, under a new job. */
+  /** Tries the files of an earlier import again that did not come in and may now (`canBeRetried`), under a new job. */
   retry: job({
     input: z.strictObject({ jobId: JobId, retryOf: JobId }),
     output: ImportReport,

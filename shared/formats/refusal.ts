@@ -34,6 +34,11 @@ export function refusal(sniffed: Sniffed, fileName: string): Refusal | null {
   }
 }
 
+/** Why a file or folder that the person may not read is not taken, and what to do. */
+export function closedWords(name: string): string {
+  return `${name} can't be read: permission denied. Nothing was imported from it. Get the right to read it, then try again.`;
+}
+
 function megabytes(bytes: number): number {
   return Math.ceil(bytes / (1024 * 1024));
 }

@@ -1,7 +1,7 @@
 /**
  * Gives jsdom the parts of a browser that widgets ask for and that have no meaning without a screen: a media
- * query that never matches, an observer that never tells, and one size for every element. Call it before
- * anything is rendered; it can be called again.
+ * query that never matches, an observer that never tells, fonts that never load, and one size for every element.
+ * Call it before anything is rendered; it can be called again.
  */
 export function installBrowserParts(size: { readonly width: number; readonly height: number }): void {
   const silent = (): void => undefined;
@@ -20,6 +20,7 @@ export function installBrowserParts(size: { readonly width: number; readonly hei
     });
   Object.defineProperty(window, 'matchMedia', { configurable: true, value: matchMedia });
   Object.defineProperty(globalThis, 'ResizeObserver', { configurable: true, value: SilentObserver });
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   Object.defineProperty(Element.prototype, 'scrollIntoView', { configurable: true, value: silent });
   const rect = new DOMRect(0, 0, size.width, size.height);
   Object.defineProperty(Element.prototype, 'getBoundingClientRect', {

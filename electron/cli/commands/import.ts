@@ -4,11 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { GrantId } from '#shared/contract/ids.ts';
+import type { DocumentView } from '#shared/contract/documents.ts';
+import { type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { type ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
 import { DocumentKind } from '#shared/contract/values.ts';
+import { closedWords } from '#shared/formats/refusal.ts';
 import { sizeCaps } from '#shared/formats/sniff.ts';
-import { filesBelow } from '#electron/node/files-below.ts';
+import { filesBelow, type UnreadableEntry } from '#electron/node/files-below.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { oneOf } from '../allowed.ts';
 import type { Answer, Command } from '../command.ts';
@@ -21,12 +23,18 @@ type Named = { readonly shown: string; readonly path: string; readonly missing?:
 async function filesAt(shown: string, path: string): Promise<Named[]> {
   const found = await filesBelow([path]);
   const name = (at: string): string => join(shown, relative(path, at));
-  const missing = found.unreadable.map(({ path: at, missing: isMissing }) => {
-    const why = isMissing ? 'is not there' : "can't be read";
-    const message = `${basename(at)} ${why}. Nothing was imported from it.`;
-    return { shown: name(at), path: at, missing: appError(isMissing ? 'not-found' : 'unreadable', message) };
-  });
+  const missing = found.unreadable.map(({ path: at, why }) => ({
+    shown: name(at),
+    path: at,
+    missing: refusalOf(basename(at), why),
+  }));
   return [...found.files.map((file) => ({ shown: name(file.path), path: file.path })), ...missing];
+}
+
+function refusalOf(name: string, why: UnreadableEntry['why']): AppError {
+  if (why === 'missing') return appError('not-found', `${name} is not there. Nothing was imported from it.`);
+  if (why === 'closed') return appError('unreadable', closedWords(name));
+  return appError('unreadable', `${name} can't be read. Nothing was imported from it.`);
 }
 
 /** Keeps what comes in as a file. One byte over the cap is enough to refuse it: nothing comes in without end. */
@@ -62,13 +70,27 @@ function refused(path: string, { traceId: _trace, ...error }: AppError): Record<
   return { path, outcome: 'refused', error };
 }
 
-function shown(file: Named, outcome: ImportOutcome | undefined): Record<string, unknown> {
+async function shown(
+  review: OpenReview,
+  file: Named,
+  outcome: ImportOutcome | undefined,
+): Promise<Record<string, unknown>> {
   const path = file.shown;
   if (file.missing) return refused(path, file.missing);
   if (outcome?.outcome === 'refused') return refused(path, outcome.error);
   if (!outcome || outcome.outcome === 'cancelled') return { path, outcome: 'cancelled' };
   const { name: _name, outcome: what, ...rest } = outcome;
-  return { path, outcome: what, type: 'document', ...rest };
+  const there = what === 'already-here' ? await documentThere(review, outcome.document) : {};
+  return { path, outcome: what, type: 'document', ...rest, ...there };
+}
+
+/** The format and state of a document that was in the review before. */
+async function documentThere(
+  { client }: OpenReview,
+  documentId: DocumentId,
+): Promise<Partial<Pick<DocumentView, 'format' | 'state'>>> {
+  const there = await client.documents.get({ documentId });
+  return there.ok ? { format: there.value.format, state: there.value.state } : {};
 }
 
 function totals(files: readonly Record<string, unknown>[]) {
@@ -104,8 +126,8 @@ async function unlock(
 async function lockedDocument(review: OpenReview, outcome: ImportOutcome) {
   if (outcome.outcome === 'imported') return outcome.state === 'password' ? outcome.document : null;
   if (outcome.outcome !== 'already-here') return null;
-  const here = await review.client.documents.get({ documentId: outcome.document });
-  return here.ok && here.value.state === 'password' ? outcome.document : null;
+  const { state } = await documentThere(review, outcome.document);
+  return state === 'password' ? outcome.document : null;
 }
 
 async function importAll(
@@ -147,7 +169,9 @@ async function importAll(
       if (password !== null) await unlock(review, outcomes, { password, say: world.say });
     }
     let next = 0;
-    const value = files.map((file) => shown(file, file.missing ? undefined : outcomes[next++]));
+    const value: Record<string, unknown>[] = [];
+    for (const file of files)
+      value.push(await shown(review, file, file.missing ? undefined : outcomes[next++]));
     const outcome = (what: string): boolean => value.some((file) => file['outcome'] === what);
     const failed = outcome('cancelled') || (flag(parsed, 'strict') && outcome('refused'));
     return ok({ value: { files: value, totals: totals(value) }, failed });

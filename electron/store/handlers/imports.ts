@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { DocumentId, type JobId } from '#shared/contract/ids.ts';
-import type { ImportOutcome, ImportReport } from '#shared/contract/imports.ts';
+import { canBeRetried, type ImportReport } from '#shared/contract/imports.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { importFiles, nothingToRetry } from '../jobs/import-files.ts';
 import { readFields } from '../jobs/import-one.ts';
@@ -23,17 +23,13 @@ function takeSources(context: Context, grants: readonly string[]): Result<Import
   return ok(sources);
 }
 
-/** The files that an earlier import did not bring in: all of them where it ended without a report. */
+/** The files of an earlier import that may come in now: all of them where it ended without a report. */
 function failedNote(context: Context, jobId: JobId): ImportNote | null {
   const note = context.sources.of(jobId);
   const report = ImportReportSchema.safeParse(context.jobs.view(jobId)?.result);
   if (note === null || !report.success) return note;
-  const files = note.files.filter((_source, place) => isLeft(report.data.files[place]));
-  return { ...note, files };
-}
-
-function isLeft(file: ImportOutcome | undefined): boolean {
-  return file?.outcome === 'refused' || file?.outcome === 'cancelled';
+  const left = report.data.files.map(canBeRetried);
+  return { ...note, files: note.files.filter((_source, place) => left[place] === true) };
 }
 
 /** Imports what a note names, and forgets it when nothing of it is left to be tried again. */
@@ -45,7 +41,7 @@ async function importNoted(
 ): Promise<Result<ImportReport, AppError>> {
   if (note !== null && control.resume === undefined) context.sources.keep(jobId, note);
   const report = await importFiles(context, control, note);
-  if (report.ok && !report.value.files.some(isLeft)) context.sources.drop(jobId);
+  if (report.ok && !report.value.files.some(canBeRetried)) context.sources.drop(jobId);
   return report;
 }
 

@@ -13,7 +13,7 @@ import {
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
-import { refusal } from '#shared/formats/refusal.ts';
+import { closedWords, refusal } from '#shared/formats/refusal.ts';
 import { sniff, sniffBytes } from '#shared/formats/sniff.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { besidePath, syncFolder } from '#electron/node/atomic-write.ts';
@@ -25,7 +25,8 @@ export type TakenFile = { readonly name: string; readonly sha256: string; readon
 
 /**
  * Copies a file's bytes into the review by their hash, unless its content says that Sheaf does not take it.
- * Refused with `empty-file`, `too-large`, `unsupported-format`, `not-found`, `read-only`, `disk-full`.
+ * Refused with `empty-file`, `too-large`, `unsupported-format`, `not-found`, `disk-full`; `unreadable` where the file is
+ * closed to the person, `read-only` where the review is.
  */
 export async function takeIn(
   folder: ReviewFolder,
@@ -39,10 +40,17 @@ export async function takeIn(
   } catch (error) {
     if (codeOf(error) === 'EISDIR')
       return err(appError('unsupported-format', `${file.name} is a folder, not a file.`));
+    if (isClosed(error, file.path)) return err(appError('unreadable', closedWords(file.name)));
     const known = refusalOf(error, file.name);
     if (known) return err(known);
     throw error;
   }
+}
+
+/** Whether it is this file that may not be read, and not the review that may not be written. */
+function isClosed(error: unknown, path: string): boolean {
+  const ofFile = error instanceof Error && 'path' in error && error.path === path;
+  return ofFile && /^(EACCES|EPERM)$/u.test(codeOf(error));
 }
 
 function headOf(path: string): Uint8Array {

@@ -9,6 +9,10 @@ const SELECT = `SELECT d.id, d.sha256, d.file_name AS fileName, d.size, d.format
   d.pages, d.title, d.authors, d.year, d.journal, d.doi, d.pmid, d.registration, d.kind, d.publication, d.language,
   d.notes, d.reading_status AS readingStatus, d.use, d.use_reason AS useReason, d.proposals, d.imported,
   d.earlier_files AS earlierFiles, d.deleted,
+  (SELECT c.arguments ->> '$.source' FROM operation o JOIN change c ON c.id = o.change_id
+    WHERE o.entity_id = d.id AND o.kind IN ('document.imported', 'document.restored')
+      AND c.arguments ->> '$.source' IS NOT NULL
+    ORDER BY c.position DESC LIMIT 1) AS source,
   (SELECT count(*) FROM claim c WHERE c.document_id = d.id AND c.deleted = 0) AS claims
   FROM document d`;
 

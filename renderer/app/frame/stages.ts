@@ -6,7 +6,7 @@ export interface Stage {
   readonly screen: Screen;
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly keys?: string;
+  readonly keys: string;
 }
 
 /** The stages of the path that exist, in its order; the key is the place in the row. */

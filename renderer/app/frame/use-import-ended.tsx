@@ -5,12 +5,15 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
 import { outcomeSentence } from '#renderer/features/import/import-outcomes.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
-import { useNewestImport } from '../newest-import.ts';
+import { staysInSight, useNewestImport } from '../newest-import.ts';
 
-/** Says on every other screen that an import has ended, with the way to its report; also of one that ended unseen. */
+/**
+ * Says that an import has ended, with the way to its report, where that is not in sight: on every other screen, and of one
+ * whose report does not stay. Also of one that ended unseen.
+ */
 export function useImportEnded(reportVisible: boolean, onShow: () => void): void {
   const tell = (job: JobView): void => {
-    if (!reportVisible) showEnd(job, onShow);
+    if (!reportVisible || !staysInSight(job)) showEnd(job, onShow);
   };
   useJobEnded((job) => {
     if (job.kind === 'imports.start' || job.kind === 'imports.retry') tell(job);

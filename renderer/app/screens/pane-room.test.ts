@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isWantedPanes, sidesFor, usualPanes } from './pane-room.ts';
+import { isWantedPanes, sidesFor as sidesIn, usualPanes, type WantedPanes } from './pane-room.ts';
 
 const wide = { ...usualPanes, left: { width: 300, open: true }, right: { width: 400, open: true } };
+
+const sidesFor = (width: number, wanted: WantedPanes) => sidesIn(width, wanted, true);
 
 describe('the panes beside the paper', () => {
   test('are as the person wants them while the paper has its room', () => {
@@ -27,6 +29,14 @@ describe('the panes beside the paper', () => {
       left: 196,
       right: 0,
     });
+  });
+
+  test('the right one goes sooner while nothing is done in it, such as with text of twice the size', () => {
+    expect(sidesIn(704, usualPanes, false)).toEqual({ left: 0, right: 260 });
+    expect(sidesIn(703, usualPanes, false)).toEqual({ left: 0, right: 0 });
+    expect(sidesIn(570, usualPanes, false)).toEqual({ left: 0, right: 0 });
+    expect(sidesIn(570, usualPanes, true)).toEqual({ left: 0, right: 260 });
+    expect(sidesIn(570, { ...usualPanes, middle: 280 }, false)).toEqual({ left: 0, right: 266 });
   });
 
   test('stay where somebody has chosen a narrower paper', () => {

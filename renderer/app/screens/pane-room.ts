@@ -13,9 +13,9 @@ export interface WantedPanes {
 
 /**
  * The least width of each pane, in CSS pixels. A page of two columns can just be read in that of the middle; where even
- * the right pane alone leaves less, the middle goes down to `tight`.
+ * the right pane alone leaves less, the middle goes down to `beside`, and to `tight` while the right one is worked in.
  */
-export const leastWidth = { left: 180, right: 260, middle: 520, tight: 280 } as const;
+export const leastWidth = { left: 180, right: 260, middle: 520, beside: 420, tight: 280 } as const;
 
 /** The panes of somebody who has not moved anything yet. */
 export const usualPanes: WantedPanes = {
@@ -29,20 +29,22 @@ export const stripWidth = 24;
 
 /**
  * The widths of the side panes in a window that leaves this much room for all three; 0 is put away. What is read in
- * the middle comes first: the left pane gives way, then the right one; where that is not enough the left one goes. The
- * right one, which is worked in, goes only when nothing could be read beside it. Nobody who has chosen a narrower middle
- * is overruled.
+ * the middle comes first: the left pane gives way, then the right one; where that is not enough the left one goes, then
+ * the right one, while it is worked in only when nothing could be read beside it. Nobody who has chosen a narrower
+ * middle is overruled.
  */
 export function sidesFor(
   width: number,
   wanted: WantedPanes,
+  rightInUse: boolean,
 ): { readonly left: number; readonly right: number } {
   const middle = Math.min(leastWidth.middle, wanted.middle);
+  const beside = rightInUse ? leastWidth.tight : Math.min(leastWidth.beside, wanted.middle);
   const least = (side: 'left' | 'right', open: boolean): number => (open ? leastWidth[side] : stripWidth);
   const roomBeside = (left: boolean, right: boolean): number =>
     width - least('left', left) - least('right', right);
   const leftOpen = wanted.left.open && roomBeside(true, wanted.right.open) >= middle;
-  const rightOpen = wanted.right.open && roomBeside(leftOpen, true) >= leastWidth.tight;
+  const rightOpen = wanted.right.open && roomBeside(leftOpen, true) >= beside;
   const most = (side: 'left' | 'right', other: number): number =>
     Math.min(wanted[side].width, Math.max(leastWidth[side], width - middle - other));
   const left = leftOpen ? most('left', rightOpen ? wanted.right.width : stripWidth) : 0;

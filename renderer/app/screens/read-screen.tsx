@@ -115,6 +115,7 @@ export function ReadScreen(props: ScreenProps) {
           </ErrorBoundary>
         )
       }
+      rightInUse={claimId !== null || details}
       right={(controls) => ({
         label: 'Claims',
         keys: '$mod+j',

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
-import { leastWidth, usualPanes } from './pane-room.ts';
+import { leastWidth, stripWidth, usualPanes } from './pane-room.ts';
 import styles from './three-panes.module.css';
 import { usePaneRoom } from './use-pane-room.ts';
 
@@ -19,6 +19,9 @@ export interface PaneControls {
   readonly showRight: () => void;
 }
 
+/** The strip of a pane that opens still takes its room then, and leaves it to the middle. */
+const leastMiddle = leastWidth.tight - stripWidth;
+
 /**
  * A wide middle between two side panes. The sides are resized by their edge, collapse by key, and stay as the
  * person left them; in a narrow window they make room for the middle and come back with the room.
@@ -28,9 +31,11 @@ export function ThreePanes(props: {
   readonly left: (controls: PaneControls) => Side;
   readonly middle: ReactNode;
   readonly right: (controls: PaneControls) => Side;
+  /** Whether something is open at the right, for which it stays beside the middle in a narrow window. */
+  readonly rightInUse?: boolean;
 }) {
-  const { id, middle } = props;
-  const room = usePaneRoom(id);
+  const { id, middle, rightInUse = true } = props;
+  const room = usePaneRoom(id, rightInUse);
   const { away, panes, show } = room;
   const showLeft = useCallback(() => show('left', true), [show]);
   const showRight = useCallback(() => show('right', true), [show]);
@@ -63,7 +68,7 @@ export function ThreePanes(props: {
           </div>
         </Panel>
         <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
-        <Panel id="middle" minSize={leastWidth.tight}>
+        <Panel id="middle" minSize={leastMiddle}>
           <div className={styles.pane}>{middle}</div>
         </Panel>
         <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
@@ -77,7 +82,7 @@ export function ThreePanes(props: {
           groupResizeBehavior="preserve-pixel-size"
           onResize={room.see}
         >
-          <div className={styles.pane} inert={away.right}>
+          <div className={styles.pane} inert={away.right} ref={room.rightElement}>
             {right.content}
           </div>
         </Panel>

@@ -132,6 +132,7 @@ function FileFacts(props: { readonly document: DocumentView }) {
     ['File', document.fileName],
     ['Size', `${formatBytes(document.size)} · ${formatCount(document.pages, 'page', 'pages')}`],
     ['Imported', formatDate(document.imported)],
+    ...(document.source === null ? [] : [['Source', document.source] as const]),
     [
       'State',
       [documentStateLabels[document.state], document.stateReason ?? ''].filter((x) => x !== '').join(': '),

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '#shared/contract/imports.ts';
+import { canBeRetried, type ImportOutcome } from '#shared/contract/imports.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { documentStateLabels } from '#shared/domain/labels.ts';
 
@@ -20,9 +20,14 @@ export function countOutcomes(files: readonly ImportOutcome[]): Readonly<Record<
   return counts;
 }
 
-/** How many files did not come in and can be tried again. */
+/** Whether files did not come in. */
+export function leftSomeOut(files: readonly ImportOutcome[]): boolean {
+  return files.some((file) => file.outcome === 'refused' || file.outcome === 'cancelled');
+}
+
+/** How many files did not come in and may when they are tried again. */
 export function leftToTry(files: readonly ImportOutcome[]): number {
-  return files.filter((file) => file.outcome === 'refused' || file.outcome === 'cancelled').length;
+  return files.filter(canBeRetried).length;
 }
 
 /** `12 imported, 2 already here, 1 refused`. */

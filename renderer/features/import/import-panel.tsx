@@ -79,14 +79,14 @@ function Ended(props: {
           <X size={14} />
         </ActionIcon>
       </div>
-      {again === 0 ? null : (
-        <div className={styles.actions}>
+      <div className={styles.actions}>
+        {again === 0 ? null : (
           <Button size="compact-xs" onClick={() => void start({ jobId: newId.job(), retryOf: job.id })}>
             Retry {again}
           </Button>
-          <TakeBack job={job} onDone={onDismiss} />
-        </div>
-      )}
+        )}
+        <TakeBack job={job} onDone={onDismiss} />
+      </div>
       {job.error === null ? null : <ErrorNote {...errorWords(job.error)} />}
       {files.length === 0 ? null : <Files files={sortOutcomes(files)} onOpen={onOpen} />}
     </>
