@@ -91,9 +91,22 @@ describe('readable', () => {
   });
   test('keeps the line-end hyphen of a word that has another', () => {
     expect(readable('two-by-\ntwo tables')).toBe('two-by-two tables');
-    const kept = ['disease-\nfree survival', 'a self-\nreport', 'low-\nrisk', 'harder-\nto-reach', 'follow-\nup'];
+    const kept = [
+      'disease-\nfree survival',
+      'a self-\nreport',
+      'low-\nrisk',
+      'harder-\nto-reach',
+      'follow-\nup',
+    ];
     expect(kept.map(readable)).toEqual(kept.map((text) => text.replace('\n', '')));
-    const parted = ['cor-\nrelated', 'un-\ntreated', 'over-\ndose', 'fol-\nlow-up', 'chal-\nlenge', 'stead-\nily'];
+    const parted = [
+      'cor-\nrelated',
+      'un-\ntreated',
+      'over-\ndose',
+      'fol-\nlow-up',
+      'chal-\nlenge',
+      'stead-\nily',
+    ];
     expect(parted.map(readable)).toEqual(parted.map((text) => text.replace('-\n', '')));
   });
 });
