@@ -26,7 +26,11 @@ export function UndoButtons() {
     notifications.hide(said.current);
     said.current = notifications.show({ message: `${how}: ${done}`, autoClose: 4_000 });
   };
-  const runUndo = async () => say(await undoNow(), 'Undone');
+  const runUndo = async () => {
+    // A notice with a way back has none any more once its action was taken back here.
+    if (undo !== null) notifications.hide(undo.group);
+    say(await undoNow(), 'Undone');
+  };
   const runRedo = async () => say(await redoNow(), 'Done again');
   useKeys({
     id: 'undo',

@@ -34,7 +34,8 @@ export function useReplaceEnded(onLook: () => void, looking: boolean): void {
     notifications.show({
       id,
       title: `The file is ${report.fileName} now`,
-      autoClose: moved + unsure + lost > 0 ? false : 10_000,
+      // It lies over the foot of the claims; the status line keeps the way to those highlights.
+      autoClose: moved + unsure + lost > 0 ? 30_000 : 10_000,
       message: (
         <>
           <p>{sentence(report)} The file before is kept; Undo puts it back.</p>

@@ -54,6 +54,11 @@ export function ClaimForm(props: {
   useLayoutEffect(() => {
     if (fresh) first.current?.focus();
   }, [fresh]);
+  // What comes in above the field that has the focus must not push it out of sight.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (form.current?.contains(focused)) focused?.scrollIntoView?.({ block: 'nearest' });
+  }, [proposals.concepts.length, proposals.direction]);
   useKeys({
     id: 'claim.done',
     label: 'Done with this claim',

@@ -1,3 +1,4 @@
+import { useSingleKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { DocumentState } from '#shared/domain/values.ts';
 import styles from './claim-pane.module.css';
 
@@ -19,12 +20,14 @@ export function NoClaims(props: {
   readonly readOnly: string | null;
 }) {
   const why = props.readOnly ?? wordless[props.state];
+  const { on } = useSingleKeys();
   return (
     <p className={styles.empty}>
       No claims in this paper yet.{' '}
       {why ?? (
         <>
-          Select its words and press <kbd>C</kbd>.
+          Select its words and {on ? 'press ' : 'choose “Make a claim” from the commands, '}
+          <kbd>{on ? 'C' : 'Ctrl K'}</kbd>.
         </>
       )}
     </p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** How long the words that were gone to stay marked. */
-const flashTime = 1_600;
+/** How long the words that were gone to stay marked, in ms: until they are found on a full page and read. */
+const flashTime = 8_000;
 
 type Nonce = { readonly nonce: number };
 
