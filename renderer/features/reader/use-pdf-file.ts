@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { canvasPool } from '#renderer/pdf/canvas-pool.ts';
-import { openPdf, pdfAssets } from '#renderer/pdf/open-pdf.ts';
+import { openKeptPdf } from '#renderer/pdf/kept-files.ts';
+import { pdfAssets } from '#renderer/pdf/open-pdf.ts';
 import type { PdfFile } from '#renderer/pdf/open-pdf.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
 import type { PdfFailure } from '#renderer/pdf/pdf-failure.ts';
@@ -31,7 +32,7 @@ export function usePdfFile(url: string | null, password: string | undefined): Pd
     if (url === null) return undefined;
     let easel: Easel | null = null;
     const fail = (failure: PdfFailure): void => setState({ state: 'failed', failure });
-    const opening = openPdf({
+    const opening = openKeptPdf({
       url,
       assets: pdfAssets,
       password,
