@@ -133,6 +133,8 @@ export function ConceptField(props: ConceptFieldProps) {
         opened={list.open || mode.kind !== 'list'}
         onDismiss={leave}
         position="bottom-start"
+        // The list keeps its side while somebody types; a form that grows goes where it has room.
+        preventPositionChangeWhenVisible={mode.kind === 'list'}
         offset={2}
         withRoles={false}
         closeOnEscape={false}

@@ -91,7 +91,7 @@ function ConceptOption(props: {
       )}
       <span className={styles.optionName}>{concept.name}</span>
       {synonym === null ? null : <span className={styles.synonym}>{`“${synonym}”`}</span>}
-      {near === true ? <span className={styles.synonym}>similar</span> : null}
+      {near === true ? <span className={styles.near}>similar</span> : null}
       <span className={styles.uses} aria-label={formatCount(concept.uses, 'claim', 'claims')}>
         {concept.uses === 0 ? '' : concept.uses}
       </span>
