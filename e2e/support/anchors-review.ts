@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { openTestReview } from '#electron/store/testing.ts';
 import {
   acrobatHighlight,
+  drawing,
   previewHighlight,
   stickyNote,
   withAnnotations,
@@ -54,6 +55,9 @@ export async function anchorsReview(folder: string, title: string) {
     previewHighlight({ ...second }),
     zoteroUnderline({ ...second, text: '' }),
     stickyNote(1, [40, 600], 'Who was blinded?'),
+    drawing('Ink', { page: 1, box: [300, 40, 360, 80], text: 'Both curves cross here' }),
+    drawing('Line', { page: 1, box: [400, 40, 460, 80], text: 'Why here?' }),
+    drawing('Caret', { page: 1, box: [200, 50, 205, 57], text: 'median' }),
     // Nobody's note: it stays on the page whatever becomes of the others.
     { page: 1, entries: '/Subtype /Square /Rect [30 40 60 60] /C [0 0.6 0] /IC [0 0.6 0] /F 4' },
   ]);
