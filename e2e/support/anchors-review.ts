@@ -57,7 +57,10 @@ export async function anchorsReview(folder: string, title: string) {
     stickyNote(1, [40, 600], 'Who was blinded?'),
     drawing('Ink', { page: 1, box: [300, 40, 360, 80], text: 'Both curves cross here' }),
     drawing('Line', { page: 1, box: [400, 40, 460, 80], text: 'Why here?' }),
-    drawing('Caret', { page: 1, box: [200, 50, 205, 57], text: 'median' }),
+    {
+      ...drawing('Caret', { page: 1, box: [200, 50, 206, 58], text: 'median' }),
+      appearance: '0 0 1 rg 0 0 m 3 8 l 6 0 l f',
+    },
     // Nobody's note: it stays on the page whatever becomes of the others.
     { page: 1, entries: '/Subtype /Square /Rect [30 40 60 60] /C [0 0.6 0] /IC [0 0.6 0] /F 4' },
   ]);
