@@ -153,7 +153,6 @@ describe('drawings of others', () => {
     ['PolyLine', 'drawing'],
     ['Circle', 'drawing'],
     ['Square', 'area'],
-    ['Caret', 'insertion'],
     ['Stamp', 'stamp'],
     ['FileAttachment', 'attachment'],
   ] as const)('the comment on a %s is a note on its region', async (subtype, kind) => {
@@ -174,16 +173,29 @@ describe('drawings of others', () => {
     for (const [at, side] of box.entries()) expect(Math.abs((rect?.[at] ?? 0) - side)).toBeLessThan(12);
   });
 
-  test('a flat line and a small insert mark are regions that can be seen', async () => {
+  test('an insert mark is about the word that it points to, the one before where it stands between two', async () => {
+    const [line] = await printed(title[0] ?? '');
+    const [left = 0, base = 0, right = 0] = line ?? [];
+    const mark = (x: number) =>
+      drawing('Caret', { page: 1, box: [x - 4, base - 4, x + 4, base + 4], text: 'only' });
+    const notes = await notesOf([mark(left + 3), mark(right)]);
+    expect(notes.map(({ kind, words, text }) => [kind, words, text])).toEqual([
+      ['insertion', ['Blinatumomab'], 'only'],
+      ['insertion', ['With'], 'only'],
+    ]);
+  });
+
+  test('a flat line and a small insert mark beside no words are regions that can be seen', async () => {
     const notes = await notesOf([
       drawing('Line', { page: 1, box: [100, 300, 160, 300], text: 'Here' }),
-      drawing('Caret', { page: 1, box: [200, 300, 203, 304], text: 'median' }),
+      drawing('Caret', { page: 1, box: [200, 10, 203, 14], text: 'median' }),
     ]);
+    expect(notes.map(({ words }) => words)).toEqual([[], []]);
     for (const { rects } of notes)
       for (const [x0, y0, x1, y1] of rects)
         expect(Math.min(x1 - x0, y1 - y0)).toBeGreaterThanOrEqual(LEAST_REGION);
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = notes[1]?.rects[0] ?? [];
-    expect([(x0 + x1) / 2, (y0 + y1) / 2]).toEqual([201.5, 302]);
+    expect([(x0 + x1) / 2, (y0 + y1) / 2]).toEqual([201.5, 12]);
   });
 
   test('without words they are counted and not taken; an answer, also to an answer, is words', async () => {

@@ -12,6 +12,8 @@ import type { PageText, Rect } from '#shared/text/page-text.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import { roundRect } from '#shared/text/rects.ts';
 import { LEAST_REGION } from '#shared/text/region.ts';
+import type { Span } from '#shared/text/text-index.ts';
+import { wordNear } from '#shared/text/word-near.ts';
 import { wordsInRects } from '#shared/text/words-in-rects.ts';
 import { numberOr } from './pdf-values.ts';
 
@@ -53,8 +55,8 @@ function noteOf({ kind, annotation, text, answers }: Thread, page: PageText, ori
   const quads = marks ? quadsOf(property(annotation, 'quadPoints'), origin) : [];
   const rects =
     quads.length > 0 ? quads : rectOf(property(annotation, 'rect'), origin).map((rect) => visible(rect));
-  const ranges = marks ? wordsInRects(page, rects) : [];
-  const own = repeats(text, ranges, page) ? '' : text;
+  const ranges = marks ? wordsInRects(page, rects) : kind === 'insertion' ? pointedAt(page, rects) : [];
+  const own = marks && repeats(text, ranges, page) ? '' : text;
   return {
     kind,
     page: page.page,
@@ -68,6 +70,10 @@ function noteOf({ kind, annotation, text, answers }: Thread, page: PageText, ori
       .join('\n\n')
       .slice(0, TEXT_LIMIT),
   };
+}
+
+function pointedAt(page: PageText, rects: readonly Rect[]): Span[] {
+  return rects.flatMap((rect) => wordNear(page, rect) ?? []);
 }
 
 /** `B. Jones: Nobody.` */

@@ -144,12 +144,15 @@ test('a corrected version that carries the same highlights again gives none twic
   expect((await inFile()).decision).toBe('taken');
 });
 
-test('comments on drawings become regions with their words, undone as one; drawings without are counted', async () => {
+test('comments on drawings become regions with their words, those of an insert mark its word’s; undone as one; drawings without are counted', async () => {
   const box = [100, 300, 160, 340] as const;
   const drawn = join(folder, 'drawn.pdf');
+  const [word] = (await anchorOf(review.client, plain, 'CD19')).parts;
+  const [x0, y0, x1] = word?.rects[0] ?? [0, 0, 0, 0];
+  const x = (x0 + x1) / 2;
   const left = [
     drawing('Ink', { page: 1, box, text: 'Both curves' }),
-    drawing('Caret', { page: 2, box: [200, 300, 204, 306], text: 'median' }),
+    drawing('Caret', { page: word?.page ?? 0, box: [x - 4, y0 - 4, x + 4, y0 + 4], text: 'new' }),
     drawing('Stamp', { page: 2, box, text: 'Not for us' }),
     drawing('FileAttachment', { page: 2, box, text: 'Our own table' }),
     drawing('Line', { page: 2, box }),
@@ -164,14 +167,19 @@ test('comments on drawings become regions with their words, undone as one; drawi
     decision: 'taken',
   });
   const made = async () => must(await review.client.annotations.forDocument({ documentId: of }));
-  const told = (await made()).map(({ type, note, origin }) => [type, origin?.kind, note]);
+  const told = (await made()).map(({ type, anchor, note, origin }) => [
+    type,
+    anchor.quote.exact,
+    origin?.kind,
+    note,
+  ]);
   expect(told).toHaveLength(4);
   expect(told).toEqual(
     expect.arrayContaining([
-      ['region', 'drawing', 'Both curves\n\nB. Jones: The upper one.'],
-      ['region', 'insertion', 'median'],
-      ['region', 'stamp', 'Not for us'],
-      ['region', 'attachment', 'Our own table'],
+      ['region', '', 'drawing', 'Both curves\n\nB. Jones: The upper one.'],
+      ['text', 'CD19', 'insertion', 'new'],
+      ['region', '', 'stamp', 'Not for us'],
+      ['region', '', 'attachment', 'Our own table'],
     ]),
   );
   expect((await made()).map(({ place }) => place.state)).toEqual(['exact', 'exact', 'exact', 'exact']);
