@@ -35,7 +35,7 @@ const menuItem = async (title: string, item: string | RegExp) => {
 const list = () => page.getByRole('listbox', { name: /highlights? to look at/u });
 const lookLine = () => page.getByRole('button', { name: /need(?:s)? a look/u });
 const current = () => list().getByRole('option', { selected: true });
-/** Whether the pictures of page 1 (as it is read, and small beside it) hold the yellow of the file's highlight, and green. */
+/** Whether page 1 (as it is read, and small beside it) holds the yellow of the file's highlight, green and red ink. */
 const inked = () =>
   page.evaluate(() => {
     const places = ['[data-page="1"] canvas', '[role="option"][aria-posinset="1"] canvas'];
@@ -47,6 +47,7 @@ const inked = () =>
       return {
         yellow: holds(data, (red, green, blue) => red > 240 && green > 200 && blue < 190),
         green: holds(data, (red, green, blue) => red < 60 && green > 120 && blue < 60),
+        red: holds(data, (red, green, blue) => red > 200 && green < 130 && blue < 130),
       };
     });
   });
@@ -181,7 +182,10 @@ test('the last one confirmed, nothing is left and the way back is a key away; th
 test('what others left in a file is offered once, declined, and imported from the menu after all', async () => {
   await openPaper(page, 'marked-trial');
   const offer = page.getByRole('region', { name: 'Highlights in the file' });
-  await offer.getByText('This paper carries 4 highlights and notes by J. Smith and Ada Lindt.').waitFor(wait);
+  await offer
+    .getByText('This paper carries 7 highlights and notes by J. Smith, M. Okoro and Ada Lindt.')
+    .waitFor(wait);
+  await offer.getByText('1 drawing without words stays as it is in the file.').waitFor(wait);
   await page.locator('[data-page="1"] canvas').waitFor(wait);
   expect(await look(sheaf, page, 'file-notes')).toEqual([]);
   await tabTo(page, offer.getByRole('button', { name: 'Not now' }));
@@ -193,22 +197,23 @@ test('what others left in a file is offered once, declined, and imported from th
   await page.keyboard.press('F4');
   await page.getByRole('complementary').getByText('Pages', { exact: true }).click();
   const asInFile = [
-    { yellow: true, green: true },
-    { yellow: true, green: true },
+    { yellow: true, green: true, red: true },
+    { yellow: true, green: true, red: true },
   ];
   await expect.poll(inked, wait).toEqual(asInFile);
-  await (await menuItem('marked-trial', 'Import 4 highlights and notes of the file')).click();
-  const said = page.getByRole('alert').filter({ hasText: '4 highlights and notes imported.' });
+  await (await menuItem('marked-trial', 'Import 7 highlights and notes of the file')).click();
+  const said = page.getByRole('alert').filter({ hasText: '7 highlights and notes imported.' });
   await said.waitFor(wait);
   await said.getByRole('button').click();
   await said.waitFor({ ...wait, state: 'detached' });
-  await expect.poll(() => page.locator('[data-page="1"] [data-highlight]').count(), wait).toBe(4);
-  // What is highlighted by Sheaf is not painted by the file as well; the green frame is nobody's.
-  await expect.poll(inked, wait).toEqual(asInFile.map(() => ({ yellow: false, green: true })));
+  await expect.poll(() => page.locator('[data-page="1"] [data-highlight]').count(), wait).toBe(7);
+  // What is highlighted by Sheaf is not painted by the file as well; the green frame is nobody's, and of the red
+  // drawings only the comments were imported.
+  await expect.poll(inked, wait).toEqual(asInFile.map((place) => ({ ...place, yellow: false })));
   const highlights = page.getByRole('listbox', { name: 'Highlights in this document' });
   await highlights.focus();
   await page.keyboard.press('Home');
-  for (let turn = 0; turn < 4; turn += 1) {
+  for (let turn = 0; turn < 7; turn += 1) {
     if (
       (await highlights.getByRole('option', { selected: true }).innerText()).includes('Ask for the protocol')
     )

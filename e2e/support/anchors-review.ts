@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { openTestReview } from '#electron/store/testing.ts';
 import {
   acrobatHighlight,
+  drawing,
   previewHighlight,
   stickyNote,
   withAnnotations,
@@ -38,6 +39,13 @@ async function markedLine(text: string) {
   return { page: 1, boxes: [box] };
 }
 
+/** An insert mark in the middle of a line, from below. */
+function caretBelow([line]: readonly (readonly number[])[]): [number, number, number, number] {
+  const [x0 = 0, y0 = 0, x1 = 0] = line ?? [];
+  const x = (x0 + x1) / 2;
+  return [x - 3, y0 - 2, x + 3, y0 + 6];
+}
+
 /**
  * Makes a closed review at a path, with a paper of three claims, and beside it the files that a person would pick: a
  * corrected version of that paper, and a PDF that others have marked.
@@ -54,6 +62,12 @@ export async function anchorsReview(folder: string, title: string) {
     previewHighlight({ ...second }),
     zoteroUnderline({ ...second, text: '' }),
     stickyNote(1, [40, 600], 'Who was blinded?'),
+    drawing('Ink', { page: 1, box: [300, 40, 360, 80], text: 'Both curves cross here' }),
+    drawing('Line', { page: 1, box: [400, 40, 460, 80], text: 'Why here?' }),
+    {
+      ...drawing('Caret', { page: 1, box: caretBelow(first.boxes), text: 'pediatric' }),
+      appearance: '0 0 1 rg 0 0 m 3 8 l 6 0 l f',
+    },
     // Nobody's note: it stays on the page whatever becomes of the others.
     { page: 1, entries: '/Subtype /Square /Rect [30 40 60 60] /C [0 0.6 0] /IC [0 0.6 0] /F 4' },
   ]);

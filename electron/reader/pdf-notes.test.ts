@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import {
   acrobatHighlight,
   answerTo,
+  drawing,
   type LeftBehind,
   previewHighlight,
   standardStrikeOut,
@@ -12,6 +13,7 @@ import {
   withAnnotations,
   zoteroUnderline,
 } from '#shared/testing/annotated-pdf.ts';
+import { LEAST_REGION } from '#shared/text/region.ts';
 import { pdfRecipe, recipeOfToday } from '#shared/text/recipe.ts';
 import { pdfAssetsFolder } from '#electron/node/pdf-assets.ts';
 import { readPdf } from './pdf.ts';
@@ -35,12 +37,17 @@ async function printed(...lines: string[]) {
   });
 }
 
-async function notesOf(left: readonly LeftBehind[], most = 100) {
+async function readingOf(left: readonly LeftBehind[], most = 100) {
   const reading = await readPdf(withAnnotations(sample, left), {
     assets: pdfAssetsFolder(),
     limits: { notes: most },
   });
   expect(reading.state).toBe('ready');
+  return reading;
+}
+
+async function notesOf(left: readonly LeftBehind[], most = 100) {
+  const reading = await readingOf(left, most);
   return reading.fileNotes.map((note) => ({
     ...note,
     words: note.ranges.map(({ start, end }) => reading.pages[note.page - 1]?.text.slice(start, end)),
@@ -109,6 +116,7 @@ describe('what others left in a PDF', () => {
       raw(
         `/Subtype /Text /Rect [-9e9 9e9 1 1] /Contents (${'y'.repeat(90_000)}) /A << /S /JavaScript /JS (app.alert\\(1\\)) >>`,
       ),
+      raw('/Subtype /Circle /Rect [-1e308 -1e308 1e308 1e308] /Contents (everywhere)'),
       raw('/Subtype /Text /IRT 99999 0 R /Contents (answers nothing)'),
       raw('/Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (calc.exe) >>'),
       raw('/Subtype /Highlight /Rect [0 0 9 9] /F 2 /Contents (hidden)'),
@@ -117,6 +125,7 @@ describe('what others left in a PDF', () => {
       ['highlight', expect.any(Array)],
       ['highlight', []],
       ['note', []],
+      ['drawing', []],
     ]);
     expect(notes[1]?.author).toHaveLength(200);
     expect(notes[1]?.rects.length).toBeLessThanOrEqual(100);
@@ -131,5 +140,135 @@ describe('what others left in a PDF', () => {
     if (!box) throw new Error('no line');
     const many = Array.from({ length: 15 }, () => standardStrikeOut({ page: 1, boxes: [box] }));
     expect(await notesOf(many, 10)).toHaveLength(10);
+  });
+});
+
+describe('drawings of others', () => {
+  const box = [100, 300, 160, 340] as const;
+
+  test.each([
+    ['Ink', 'drawing'],
+    ['Line', 'drawing'],
+    ['Polygon', 'drawing'],
+    ['PolyLine', 'drawing'],
+    ['Circle', 'drawing'],
+    ['Square', 'area'],
+    ['Stamp', 'stamp'],
+    ['FileAttachment', 'attachment'],
+  ] as const)('the comment on a %s is a note on its region', async (subtype, kind) => {
+    const [note, ...more] = await notesOf([drawing(subtype, { page: 2, box, text: 'Which arm?' })]);
+    expect(more).toEqual([]);
+    expect(note).toMatchObject({
+      kind,
+      page: 2,
+      ranges: [],
+      author: 'M. Okoro',
+      date: '2025-04-02T13:00:00.000Z',
+      colour: [1, 0, 0],
+      text: 'Which arm?',
+    });
+    // pdf.js draws what has no appearance of its own, and its rectangle holds the width of the line as well.
+    const [rect, ...others] = note?.rects ?? [];
+    expect(others).toEqual([]);
+    for (const [at, side] of box.entries()) expect(Math.abs((rect?.[at] ?? 0) - side)).toBeLessThan(12);
+  });
+
+  test('an insert mark is about the word that it points to, the one before where it stands between two', async () => {
+    const [line] = await printed(title[0] ?? '');
+    const [left = 0, base = 0, right = 0] = line ?? [];
+    const mark = (x: number) =>
+      drawing('Caret', { page: 1, box: [x - 4, base - 4, x + 4, base + 4], text: 'only' });
+    const notes = await notesOf([mark(left + 3), mark(right)]);
+    expect(notes.map(({ kind, words, text }) => [kind, words, text])).toEqual([
+      ['insertion', ['Blinatumomab'], 'only'],
+      ['insertion', ['With'], 'only'],
+    ]);
+  });
+
+  test('a flat line and a small insert mark beside no words are regions that can be seen', async () => {
+    const notes = await notesOf([
+      drawing('Line', { page: 1, box: [100, 300, 160, 300], text: 'Here' }),
+      drawing('Caret', { page: 1, box: [200, 10, 203, 14], text: 'median' }),
+    ]);
+    expect(notes.map(({ words }) => words)).toEqual([[], []]);
+    for (const { rects } of notes)
+      for (const [x0, y0, x1, y1] of rects)
+        expect(Math.min(x1 - x0, y1 - y0)).toBeGreaterThanOrEqual(LEAST_REGION);
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = notes[1]?.rects[0] ?? [];
+    expect([(x0 + x1) / 2, (y0 + y1) / 2]).toEqual([201.5, 12]);
+  });
+
+  test('without words they are counted and not taken; an answer, also to an answer, is words', async () => {
+    const left = [
+      drawing('Ink', { page: 1, box }),
+      drawing('Caret', { page: 1, box, text: '' }),
+      drawing('Stamp', { page: 2, box }),
+      drawing('Square', { page: 2, box }),
+      drawing('FileAttachment', { page: 2, box }),
+      stickyNote(1, [10, 10], ''),
+      drawing('Circle', { page: 2, box }),
+      answerTo(6, 2, 'Nobody.'),
+      { ...answerTo(7, 2, 'Are you sure?'), page: 2 },
+    ];
+    const { fileNotes, wordlessDrawings } = await readingOf(left);
+    expect(fileNotes.map(({ kind, text }) => [kind, text])).toEqual([
+      ['drawing', 'B. Jones: Nobody.\n\nB. Jones: Are you sure?'],
+    ]);
+    expect(wordlessDrawings).toBe(4);
+  });
+
+  test('a state that a program sets is no word, a rich text without a plain one is', async () => {
+    const rich =
+      '<?xml version="1.0"?><body xmlns="http://www.w3.org/1999/xhtml"><p>Odds, not risk</p></body>';
+    const bare = drawing('Ink', { page: 1, box });
+    const { fileNotes, wordlessDrawings } = await readingOf([
+      { ...bare, entries: `${bare.entries} /T (R. Rich) /RC (${rich})` },
+      drawing('Polygon', { page: 1, box }),
+      {
+        page: 1,
+        entries:
+          '/Subtype /Text /Rect [0 0 20 20] /F 30 /StateModel (Review) /State (Accepted) /Contents (Accepted)',
+        answers: 1,
+      },
+    ]);
+    expect(fileNotes.map(({ author, text }) => [author, text])).toEqual([['R. Rich', 'Odds, not risk']]);
+    expect(wordlessDrawings).toBe(1);
+  });
+
+  test('an insert mark that replaces struck words is told by these, once, with what was answered', async () => {
+    const boxes = await printed(title[0] ?? '');
+    const notes = await notesOf([
+      drawing('Caret', { page: 1, box, text: 'Blinatumomab plus chemotherapy' }),
+      { ...standardStrikeOut({ page: 1, boxes }), groupedWith: 0 },
+      answerTo(0, 1, 'Agreed.'),
+    ]);
+    expect(notes.map(({ kind, words, author, text }) => [kind, words, author, text])).toEqual([
+      ['strike-out', [title[0]], 'M. Okoro', 'Blinatumomab plus chemotherapy\n\nB. Jones: Agreed.'],
+    ]);
+  });
+
+  test('of drawings in a group the comment is taken once', async () => {
+    const { fileNotes, wordlessDrawings } = await readingOf([
+      drawing('Ink', { page: 1, box, text: 'Both curves' }),
+      { ...drawing('Ink', { page: 1, box: [300, 300, 340, 320] }), groupedWith: 0 },
+    ]);
+    expect(fileNotes.map(({ text }) => text)).toEqual(['Both curves']);
+    expect(wordlessDrawings).toBe(0);
+  });
+
+  test('a text box that is grouped with an arrow has words of its own', async () => {
+    const { fileNotes } = await readingOf([
+      drawing('Line', { page: 1, box, text: 'See the text box' }),
+      {
+        page: 1,
+        entries: '/Subtype /FreeText /Rect [200 300 300 320] /DA (/Helv 10 Tf 0 g) /T (M. Okoro) /F 4',
+        appearance: 'BT /Helv 10 Tf 2 6 Td (Longer follow-up) Tj ET',
+        groupedWith: 0,
+      },
+    ]);
+    expect(fileNotes.map(({ kind, text }) => [kind, text])).toEqual([
+      ['drawing', 'See the text box'],
+      ['note', 'Longer follow-up'],
+    ]);
   });
 });

@@ -1,25 +1,37 @@
 import type { FileNote } from '#shared/contract/reader.ts';
 import { property } from '#shared/kit/property.ts';
-import { noteKind, noteText, saysSomething } from '#shared/text/others-notes.ts';
+import {
+  authorOf,
+  marksWords,
+  saysSomething,
+  type Thread,
+  threadsOf,
+  wordlessDrawings,
+} from '#shared/text/others-notes.ts';
 import type { PageText, Rect } from '#shared/text/page-text.ts';
 import { foldKey } from '#shared/text/fold.ts';
 import { roundRect } from '#shared/text/rects.ts';
+import { LEAST_REGION } from '#shared/text/region.ts';
+import type { Span } from '#shared/text/text-index.ts';
+import { wordNear } from '#shared/text/word-near.ts';
 import { wordsInRects } from '#shared/text/words-in-rects.ts';
 import { numberOr } from './pdf-values.ts';
 
 const RECT_LIMIT = 100;
 const RANGE_LIMIT = 40;
 const TEXT_LIMIT = 20_000;
-const NAME_LIMIT = 200;
 /** A note's sign where the file gives it no size, in PDF units. */
 const SIGN = 18;
+/** No page reaches as far, in PDF units; what a file says beyond it is not reckoned with. */
+const FAR = 1_000_000;
 
 /** The lower left corner of a page's view box, which the boxes of its text are measured from. */
 type Origin = readonly [x: number, y: number, ...rest: readonly number[]];
 
 /**
- * The highlights and notes among a page's annotations, with the words that they mark. Answers to a note stand below
- * its text. Nothing that the file says is trusted: scripts and actions are not looked at, numbers and lengths bounded.
+ * The highlights and notes among a page's annotations, with the words that they mark, and the comments on its drawings.
+ * Answers to a note stand below its text. Nothing that the file says is trusted: scripts and actions are not looked at,
+ * numbers and lengths bounded.
  *
  * @param found what `getAnnotations` of pdf.js answers
  * @param limit how many notes are taken at most
@@ -29,35 +41,45 @@ export function notesOfPage(
   page: PageText,
   origin: Origin,
   limit: number,
-): FileNote[] {
-  const notes = new Map<string, FileNote>();
-  for (const annotation of found) {
-    if (notes.size >= limit) break;
-    const note = noteOf(annotation, page, origin);
-    if (note !== null) notes.set(reference(annotation, 'id') ?? `unnamed ${notes.size}`, note);
-  }
-  for (const annotation of found) addAnswer(notes, annotation);
-  return [...notes.values()].filter(saysSomething);
+): { notes: FileNote[]; wordlessDrawings: number } {
+  const threads = threadsOf(found);
+  const taken = threads.filter(saysSomething).slice(0, Math.max(0, limit));
+  return {
+    notes: taken.map((thread) => noteOf(thread, page, origin)),
+    wordlessDrawings: wordlessDrawings(threads),
+  };
 }
 
-function noteOf(annotation: unknown, page: PageText, origin: Origin): FileNote | null {
-  const kind = noteKind(annotation);
-  if (kind === null) return null;
-  const marks = kind !== 'note' && kind !== 'area';
+function noteOf({ kind, annotation, text, answers }: Thread, page: PageText, origin: Origin): FileNote {
+  const marks = marksWords(kind);
   const quads = marks ? quadsOf(property(annotation, 'quadPoints'), origin) : [];
-  const rects = quads.length > 0 ? quads : rectOf(property(annotation, 'rect'), origin, page);
-  const ranges = marks ? wordsInRects(page, rects) : [];
-  const text = noteText(annotation);
+  const rects =
+    quads.length > 0 ? quads : rectOf(property(annotation, 'rect'), origin).map((rect) => visible(rect));
+  const ranges = marks ? wordsInRects(page, rects) : kind === 'insertion' ? pointedAt(page, rects) : [];
+  const own = marks && repeats(text, ranges, page) ? '' : text;
   return {
     kind,
     page: page.page,
     ranges: ranges.length > RANGE_LIMIT ? [] : ranges,
     rects: rects.map((rect) => [...roundRect(within(rect, page))]),
-    author: line(property(property(annotation, 'titleObj'), 'str'), NAME_LIMIT),
+    author: authorOf(annotation),
     date: dateOf(property(annotation, 'modificationDate')) ?? dateOf(property(annotation, 'creationDate')),
     colour: colourOf(property(annotation, 'color')),
-    text: repeats(text, ranges, page) ? '' : text,
+    text: [own, ...answers.map(answerWords)]
+      .filter((words) => words !== '')
+      .join('\n\n')
+      .slice(0, TEXT_LIMIT),
   };
+}
+
+function pointedAt(page: PageText, rects: readonly Rect[]): Span[] {
+  return rects.flatMap((rect) => wordNear(page, rect) ?? []);
+}
+
+/** `B. Jones: Nobody.` */
+function answerWords({ annotation, text }: Thread['answers'][number]): string {
+  const author = authorOf(annotation);
+  return author === '' || text === '' ? text : `${author}: ${text}`;
 }
 
 /** Some programs copy the marked words into the comment. */
@@ -65,33 +87,6 @@ function repeats(text: string, ranges: readonly { start: number; end: number }[]
   if (text === '' || ranges.length === 0) return false;
   const words = ranges.map(({ start, end }) => page.text.slice(start, end)).join('\n');
   return foldKey(words) === foldKey(text);
-}
-
-/** How pdf.js names an annotation of the file; null where it has no name. */
-function reference(annotation: unknown, name: 'id' | 'inReplyTo'): string | null {
-  const value = property(annotation, name);
-  return typeof value === 'string' ? value : null;
-}
-
-function addAnswer(notes: Map<string, FileNote>, annotation: unknown): void {
-  const key = reference(annotation, 'inReplyTo') ?? '';
-  const parent = notes.get(key);
-  const text = noteText(annotation);
-  // What reviewing programs write to say "accepted" is an answer too, with a state and for no reader.
-  if (parent === undefined || text === '' || typeof property(annotation, 'stateModel') === 'string') return;
-  if (property(annotation, 'replyType') === 'Group') return;
-  const author = line(property(property(annotation, 'titleObj'), 'str'), NAME_LIMIT);
-  const answer = author === '' ? text : `${author}: ${text}`;
-  notes.set(key, { ...parent, text: `${parent.text}\n\n${answer}`.trim().slice(0, TEXT_LIMIT) });
-}
-
-function line(value: unknown, limit: number): string {
-  if (typeof value !== 'string') return '';
-  return value
-    .slice(0, limit)
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
 }
 
 /** Corners come in any order: programs follow each other here, not the standard. */
@@ -108,16 +103,20 @@ function quadsOf(points: unknown, [left, bottom]: Origin): Rect[] {
   return rects;
 }
 
-function rectOf(value: unknown, [left, bottom]: Origin, page: PageText): Rect[] {
+function rectOf(value: unknown, [left, bottom]: Origin): Rect[] {
   const [x0, y0, x1, y1] = Array.isArray(value) ? value.map((part) => numberOr(part, 0)) : [];
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return [];
-  const rect: Rect = [
-    Math.min(x0, x1) - left,
-    Math.min(y0, y1) - bottom,
-    Math.max(x0, x1) - left,
-    Math.max(y0, y1) - bottom,
-  ];
-  return [within(rect, page)];
+  const bounded = (side: number): number => Math.min(FAR, Math.max(-FAR, side));
+  const [ax, bx] = [bounded(x0 - left), bounded(x1 - left)];
+  const [ay, by] = [bounded(y0 - bottom), bounded(y1 - bottom)];
+  return [[Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]];
+}
+
+/** Insert marks are as small as a letter, and lines may be flat: a region has room around them. */
+function visible([x0, y0, x1, y1]: Rect): Rect {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const [width, height] = [Math.max(x1 - x0, LEAST_REGION), Math.max(y1 - y0, LEAST_REGION)];
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 }
 
 /** The part of a rectangle that lies on the page, at least the size of a note's sign. */

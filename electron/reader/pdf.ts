@@ -44,6 +44,8 @@ export type PdfReading = {
   readonly metadata: PdfMetadata;
   /** Highlights and notes that others left in the file. */
   readonly fileNotes: readonly FileNote[];
+  /** Drawings of others that carry no words. */
+  readonly wordlessDrawings: number;
   readonly recipe: string;
 };
 
@@ -110,7 +112,8 @@ function documentOptions(assets: string) {
 }
 
 function failed(state: 'password' | 'unreadable', reason: string): PdfReading {
-  return { state, reason, pages: [], metadata: NO_METADATA, fileNotes: [], recipe: RECIPE };
+  const nothing = { pages: [], metadata: NO_METADATA, fileNotes: [], wordlessDrawings: 0 };
+  return { state, reason, ...nothing, recipe: RECIPE };
 }
 
 function explain(error: unknown): PdfReading {
@@ -140,6 +143,7 @@ async function readDocument(document: PdfDocument, options: PdfOptions): Promise
     failed: [],
     cut: [],
     notes: [],
+    wordlessDrawings: 0,
   };
   const pages: PageText[] = [];
   for (let number = 1; number <= total; number += 1) {
@@ -162,7 +166,8 @@ function summarise(reader: PageReader, pages: readonly PageText[], metadata: Pdf
   if (reader.failed.length > 0) notes.push(`${listPages(reader.failed)} could not be read.`);
   if (reader.cut.length > 0) notes.push(`${listPages(reader.cut)} held too much text and was cut short.`);
   const reason = notes.length > 0 ? notes.join(' ') : null;
-  const read = { pages, metadata, fileNotes: reader.notes, recipe: RECIPE };
+  const { notes: fileNotes, wordlessDrawings } = reader;
+  const read = { pages, metadata, fileNotes, wordlessDrawings, recipe: RECIPE };
   if (pages.some((page) => page.text !== '')) return { state: 'ready', reason, ...read };
   if (pages.length === 0 || reader.failed.length === pages.length) {
     return { ...failed('unreadable', 'No page of the file could be read.'), metadata };
@@ -185,6 +190,7 @@ type PageReader = {
   readonly failed: number[];
   readonly cut: number[];
   readonly notes: FileNote[];
+  wordlessDrawings: number;
 };
 
 /** Reads one page; one that fails becomes an empty page of the usual size and is noted. */
@@ -200,7 +206,9 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     const view = viewOf(page.view);
     const composed = composePage({ page: number, label, view, rotate: rotation(page.rotate), runs });
     const found = (await orNull(page.getAnnotations({ intent: 'any' }))) ?? [];
-    reader.notes.push(...notesOfPage(found, composed, view, reader.limits.notes - reader.notes.length));
+    const left = notesOfPage(found, composed, view, reader.limits.notes - reader.notes.length);
+    reader.notes.push(...left.notes);
+    reader.wordlessDrawings += left.wordlessDrawings;
     page.cleanup();
     reader.left -= composed.text.length;
     return composed;

@@ -100,6 +100,7 @@ async function readPdfFile(bytes: Uint8Array, request: ReadRequest, assets: stri
     tree: null,
     metadata: { title, authors: [...(authors ?? [])], year, journal, doi },
     fileNotes: [...reading.fileNotes],
+    wordlessDrawings: reading.wordlessDrawings,
     encoding: null,
     // Some pages failed, others did not.
     note: isReady ? reading.reason : null,
@@ -112,6 +113,7 @@ function unreadable(format: 'pdf' | 'html', reason: string): Reading {
     tree: null,
     metadata: { ...noMetadata, authors: [] },
     fileNotes: [],
+    wordlessDrawings: 0,
     encoding: null,
     note: null,
   };

@@ -34,6 +34,7 @@ function common(decoded: Decoded, reading: TextReading) {
     tree: { ...reading.tree, blocks: [...reading.tree.blocks] },
     metadata: { ...reading.metadata, authors: [...reading.metadata.authors] },
     fileNotes: [],
+    wordlessDrawings: 0,
     encoding: decoded.encoding,
     note: [lost, reading.note].filter((sentence) => sentence !== null).join(' ') || null,
   };

@@ -6,6 +6,8 @@ import type { DocumentId } from '#shared/contract/ids.ts';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import {
   acrobatHighlight,
+  answerTo,
+  drawing,
   previewHighlight,
   stickyNote,
   withAnnotations,
@@ -66,8 +68,13 @@ const inFile = async (of = documentId) => must(await review.client.annotations.i
 const annotations = async () => must(await review.client.annotations.forDocument({ documentId }));
 
 test('a paper tells what its file carries; one without carries nothing', async () => {
-  expect(await inFile()).toEqual({ count: 4, authors: ['J. Smith', 'Ada Lindt'], decision: null });
-  expect(await inFile(plain)).toEqual({ count: 0, authors: [], decision: null });
+  expect(await inFile()).toEqual({
+    count: 4,
+    wordlessDrawings: 0,
+    authors: ['J. Smith', 'Ada Lindt'],
+    decision: null,
+  });
+  expect(await inFile(plain)).toEqual({ count: 0, wordlessDrawings: 0, authors: [], decision: null });
 });
 
 test('not now is remembered over a new opening, and can be thought better of', async () => {
@@ -135,4 +142,48 @@ test('a corrected version that carries the same highlights again gives none twic
   must(await review.client.annotations.takeFromFile({ documentId }));
   expect(await annotations()).toHaveLength(4);
   expect((await inFile()).decision).toBe('taken');
+});
+
+test('comments on drawings become regions with their words, those of an insert mark its word’s; undone as one; drawings without are counted', async () => {
+  const box = [100, 300, 160, 340] as const;
+  const drawn = join(folder, 'drawn.pdf');
+  const [word] = (await anchorOf(review.client, plain, 'CD19')).parts;
+  const [x0, y0, x1] = word?.rects[0] ?? [0, 0, 0, 0];
+  const x = (x0 + x1) / 2;
+  const left = [
+    drawing('Ink', { page: 1, box, text: 'Both curves' }),
+    drawing('Caret', { page: word?.page ?? 0, box: [x - 4, y0 - 4, x + 4, y0 + 4], text: 'new' }),
+    drawing('Stamp', { page: 2, box, text: 'Not for us' }),
+    drawing('FileAttachment', { page: 2, box, text: 'Our own table' }),
+    drawing('Line', { page: 2, box }),
+    answerTo(0, 1, 'The upper one.'),
+  ];
+  writeFileSync(drawn, withAnnotations(new Uint8Array(readFileSync(sample)), left));
+  const of = await review.importPaper(drawn);
+  const counted = { count: 4, wordlessDrawings: 1, authors: ['M. Okoro'] };
+  expect(await inFile(of)).toEqual({ ...counted, decision: null });
+  expect(must(await review.client.annotations.takeFromFile({ documentId: of }))).toEqual({
+    ...counted,
+    decision: 'taken',
+  });
+  const made = async () => must(await review.client.annotations.forDocument({ documentId: of }));
+  const told = (await made()).map(({ type, anchor, note, origin }) => [
+    type,
+    anchor.quote.exact,
+    origin?.kind,
+    note,
+  ]);
+  expect(told).toHaveLength(4);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['region', '', 'drawing', 'Both curves\n\nB. Jones: The upper one.'],
+      ['text', 'CD19', 'insertion', 'new'],
+      ['region', '', 'stamp', 'Not for us'],
+      ['region', '', 'attachment', 'Our own table'],
+    ]),
+  );
+  expect((await made()).map(({ place }) => place.state)).toEqual(['exact', 'exact', 'exact', 'exact']);
+  must(await review.client.history.undo({}));
+  expect(await made()).toEqual([]);
+  expect(await inFile(of)).toEqual({ ...counted, decision: null });
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
   acrobatHighlight,
   answerTo,
+  drawing,
   type LeftBehind,
   stickyNote,
   withAnnotations,
@@ -65,5 +66,27 @@ test('a sign without a word stays; one that was answered goes, its answers with 
   const gone = new Set(drawnAgain(found));
   const notes = found.filter(({ subtype }) => subtype === 'Text');
   expect(notes.map(({ id }) => gone.has(id))).toEqual([false, true, true]);
+  await task.destroy();
+});
+
+test('drawings stay on the page when their comments were imported; the answers to them go', async () => {
+  const box = [100, 300, 160, 340] as const;
+  const left = [
+    drawing('Ink', { page: 1, box, text: 'Both curves' }),
+    drawing('Line', { page: 1, box, text: 'Here' }),
+    drawing('Circle', { page: 1, box }),
+    answerTo(0, 1, 'Which?'),
+    answerTo(3, 1, 'The upper.'),
+  ];
+  const task = getDocument({ data: withAnnotations(sample, left), verbosity: 0 });
+  const pdf = await task.promise;
+  const page = await pdf.getPage(1);
+  const found: { id: string; subtype: string }[] = await page.getAnnotations();
+  const gone = new Set(drawnAgain(found));
+  expect(found.filter(({ id }) => gone.has(id)).map(({ subtype }) => subtype)).toEqual(['Text', 'Text']);
+  const { fnArray, argsArray } = await page.getOperatorList(await barePages(pdf)(page, true));
+  const drawn = argsArray.filter((_, at) => fnArray[at] === OPS.beginAnnotation).map(([id]) => id);
+  const names = found.filter(({ id }) => drawn.includes(id)).map(({ subtype }) => subtype);
+  expect(names).toEqual(['Ink', 'Line', 'Circle']);
   await task.destroy();
 });

@@ -66,6 +66,8 @@ export type AnchorCandidate = z.infer<typeof AnchorCandidate>;
 /** What a document's file carries of others' highlights and notes, and what was decided about them. */
 export const FileNotesView = z.strictObject({
   count: z.int(),
+  /** Drawings without words, which are not imported: they stay in the file and on its pages. */
+  wordlessDrawings: z.int(),
   /** Those that say who wrote them, the most frequent first; at most ten. */
   authors: z.array(z.string()),
   decision: z.enum(['taken', 'declined']).nullable(),

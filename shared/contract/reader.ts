@@ -107,7 +107,19 @@ export type ReadMetadata = z.infer<typeof ReadMetadata>;
 
 const Ratio = z.number().min(0).max(1);
 
-export const fileNoteKinds = ['highlight', 'underline', 'strike-out', 'squiggle', 'note', 'area'] as const;
+export const fileNoteKinds = [
+  'highlight',
+  'underline',
+  'strike-out',
+  'squiggle',
+  'note',
+  'area',
+  /** Lines, arrows, ellipses, polygons, ink: the comment on them; what is drawn is the file's. */
+  'drawing',
+  'insertion',
+  'stamp',
+  'attachment',
+] as const;
 
 /** A highlight or note that others left in a PDF. */
 export const FileNote = z.strictObject({
@@ -139,6 +151,8 @@ export const Reading = z.strictObject({
   metadata: ReadMetadata,
   /** What others left in a PDF, in the order of its pages. */
   fileNotes: z.array(FileNote).default([]),
+  /** Drawings, stamps and insert marks in a PDF that nobody wrote anything to. */
+  wordlessDrawings: z.int().min(0).default(0),
   /** Of a text document, as found: `utf-8`, `windows-1252` …; null for a PDF. */
   encoding: z.string().nullable(),
   /** What else a person should know: another format than the name says, characters that were lost. */

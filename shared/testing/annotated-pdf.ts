@@ -10,6 +10,10 @@ export type LeftBehind = {
   readonly popup?: boolean;
   /** Index of the annotation that it answers. */
   readonly answers?: number;
+  /** How it is painted, as the program writes it: within its rectangle, with the font Helv. */
+  readonly appearance?: string;
+  /** Index of the annotation that leads the group to which it belongs. */
+  readonly groupedWith?: number;
 };
 
 const list = (numbers: readonly number[]): string => `[${numbers.map((n) => String(n)).join(' ')}]`;
@@ -72,6 +76,32 @@ export function stickyNote(page: number, [x, y]: readonly [number, number], text
   return { page, entries, popup: true };
 }
 
+/** What a program writes of each kind of drawing beside its rectangle. */
+const drawings = {
+  Ink: ([x0, y0, x1, y1]: Box) => `/InkList [${list([x0, y0, x1, y1, x1, y0])}] /BS << /W 2 >>`,
+  Line: ([x0, y0, x1, y1]: Box) => `/L ${list([x0, y0, x1, y1])} /LE [/None /OpenArrow] /IT /LineArrow`,
+  Polygon: ([x0, y0, x1, y1]: Box) => `/Vertices ${list([x0, y0, x1, y0, x1, y1])}`,
+  PolyLine: ([x0, y0, x1, y1]: Box) => `/Vertices ${list([x0, y0, x1, y0, x1, y1])}`,
+  Circle: () => '/BS << /W 2 >>',
+  Square: () => '/BS << /W 2 >>',
+  Caret: () => '/RD [0 0 0 0] /Sy /None /IT /Replace',
+  Stamp: () => '/Name /Approved',
+  FileAttachment: () => '/FS << /Type /Filespec /F (table.csv) >> /Name /PushPin',
+};
+
+type Drawn = { readonly page: number; readonly box: Box; readonly text?: string; readonly author?: string };
+
+/** A drawing with its comment as Acrobat writes it; without a `text` the drawing alone, of nobody. */
+export function drawing(
+  subtype: keyof typeof drawings,
+  { page, box, text, author = 'M. Okoro' }: Drawn,
+): LeftBehind {
+  const said =
+    text === undefined ? '' : ` /T (${author}) /Contents (${text}) /M (D:20250402130000Z) /Subj (${subtype})`;
+  const entries = `/Subtype /${subtype} /Rect ${list(box)} ${drawings[subtype](box)} /C [1 0 0] /F 4${said}`;
+  return { page, entries };
+}
+
 /** An answer to another annotation, by its index. */
 export function answerTo(answers: number, page: number, text: string): LeftBehind {
   const entries = `/Subtype /Text /Rect [0 0 20 20] /F 28 /T (B. Jones) /Contents (${text})`;
@@ -87,7 +117,7 @@ export function withAnnotations(pdf: Uint8Array, left: readonly LeftBehind[]): U
   const size = Number(/\/Size (\d+)/u.exec(file)?.[1] ?? 0);
   const previous = Number(/startxref\n(\d+)\n/u.exec(file)?.[1] ?? 0);
   const pages = [...file.matchAll(/(\d+) 0 obj\n(<< \/Type \/Page \/Parent .*) >>\nendobj/gu)];
-  const numbers = left.map((_, index) => size + 2 * index);
+  const numbers = left.map((_, index) => size + 3 * index);
   const objects = new Map<number, string>();
   const onPage = (page: number): string[] =>
     left.flatMap((note, index) => {
@@ -101,9 +131,13 @@ export function withAnnotations(pdf: Uint8Array, left: readonly LeftBehind[]): U
   });
   left.forEach((note, index) => {
     const at = numbers[index] ?? 0;
-    const answer = note.answers === undefined ? '' : ` /IRT ${numbers[note.answers]} 0 R /RT /R`;
+    const head = note.answers ?? note.groupedWith;
+    const how = note.answers === undefined ? 'Group' : 'R';
+    const answer = head === undefined ? '' : ` /IRT ${numbers[head]} 0 R /RT /${how}`;
     const popup = note.popup === true ? ` /Popup ${at + 1} 0 R` : '';
-    objects.set(at, `<< /Type /Annot ${note.entries}${answer}${popup} >>`);
+    const painted = note.appearance === undefined ? '' : ` /AP << /N ${at + 2} 0 R >>`;
+    objects.set(at, `<< /Type /Annot ${note.entries}${answer}${popup}${painted} >>`);
+    if (note.appearance !== undefined) objects.set(at + 2, form(note.entries, note.appearance));
     if (note.popup === true)
       objects.set(
         at + 1,
@@ -111,6 +145,16 @@ export function withAnnotations(pdf: Uint8Array, left: readonly LeftBehind[]): U
       );
   });
   return appended(file, objects, previous);
+}
+
+/** An appearance as large as its annotation. */
+function form(entries: string, painting: string): string {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = (/\/Rect \[([^\]]*)\]/u.exec(entries)?.[1] ?? '')
+    .split(' ')
+    .map(Number);
+  const font = '/Font << /Helv << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
+  const head = `/Type /XObject /Subtype /Form /BBox [0 0 ${x1 - x0} ${y1 - y0}] /Resources << ${font} >>`;
+  return `<< ${head} /Length ${painting.length} >>\nstream\n${painting}\nendstream`;
 }
 
 function appended(file: string, objects: ReadonlyMap<number, string>, previous: number): Uint8Array {

@@ -1,7 +1,7 @@
 import type { Connection } from '../database/connection.ts';
 
 /** Raised whenever the tables below change: an older derived.db is thrown away and made again. */
-export const DERIVED_VERSION = 3;
+export const DERIVED_VERSION = 4;
 
 /** Makes the tables of derived.db. Everything in them can be made again from review.db and the documents. */
 export function createDerivedSchema(db: Connection): void {
@@ -12,7 +12,8 @@ CREATE TABLE source (
   sha256 TEXT PRIMARY KEY,
   recipe TEXT NOT NULL,
   tree BLOB,
-  notes TEXT NOT NULL
+  notes TEXT NOT NULL,
+  wordless_drawings INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page (

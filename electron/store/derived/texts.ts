@@ -18,13 +18,14 @@ type PageRow = StoredPage & { readonly text: string; readonly boxes: Uint8Array 
 export function storeText(
   db: Writer,
   sha256: string,
-  reading: Pick<Reading, 'recipe' | 'pages' | 'tree' | 'fileNotes'>,
+  reading: Pick<Reading, 'recipe' | 'pages' | 'tree' | 'fileNotes' | 'wordlessDrawings'>,
 ): void {
   db.transaction(() => {
     forgetText(db, sha256);
     const tree = reading.tree === null ? null : deflateRawSync(JSON.stringify(reading.tree));
     const notes = JSON.stringify(reading.fileNotes);
-    insertInto(db, 'source', { sha256, recipe: reading.recipe, tree, notes });
+    const { recipe, wordlessDrawings } = reading;
+    insertInto(db, 'source', { sha256, recipe, tree, notes, wordless_drawings: wordlessDrawings });
     for (const page of reading.pages) storePage(db, sha256, page);
   });
 }
@@ -84,6 +85,15 @@ export function pageTextsOf(db: Reader, sha256: string): { page: number; label: 
 export function fileNotesOf(db: Reader, sha256: string): FileNote[] {
   const row = db.get<{ notes: string }>('SELECT notes FROM source WHERE sha256 = ?', sha256);
   return FileNote.array().parse(JSON.parse(row?.notes ?? '[]'));
+}
+
+/** How many drawings without words others left in a file, as far as its text is kept. */
+export function wordlessDrawingsOf(db: Reader, sha256: string): number {
+  const row = db.get<{ drawings: number }>(
+    'SELECT wordless_drawings AS drawings FROM source WHERE sha256 = ?',
+    sha256,
+  );
+  return row?.drawings ?? 0;
 }
 
 /** The tree of a text document as JSON; null for a PDF or when none is kept. */

@@ -12,7 +12,7 @@ import { type AnchorSource, makeRegionAnchor } from '#shared/text/anchor.ts';
 import { union } from '#shared/text/rects.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
-import { fileNotesOf, recipeOf } from '../derived/texts.ts';
+import { fileNotesOf, recipeOf, wordlessDrawingsOf } from '../derived/texts.ts';
 import { annotationsOfDocument } from '../repositories/annotations.ts';
 import { fileNotesDecision, hashOfDocument } from '../repositories/documents.ts';
 import type { Session } from '../session.ts';
@@ -33,6 +33,7 @@ export function fileNotesView(db: Reader, documentId: string): Result<FileNotesV
   const authors = [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
   return ok({
     count: notes.length,
+    wordlessDrawings: wordlessDrawingsOf(db, sha256),
     authors: authors.slice(0, AUTHORS_SHOWN).map(([author]) => author),
     decision: fileNotesDecision(db, documentId),
   });

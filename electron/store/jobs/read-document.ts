@@ -44,6 +44,7 @@ function unreadableReading(name: string, reason: string): Reading {
     tree: null,
     metadata,
     fileNotes: [],
+    wordlessDrawings: 0,
     encoding: null,
     note: null,
   };

@@ -45,6 +45,13 @@ function countWords({ count }: FileNotesView): string {
   return formatCount(count, 'highlight or note', 'highlights and notes');
 }
 
+/** ` 3 drawings without words stay as they are in the file.`; nothing where there are none. */
+function stayingWords({ wordlessDrawings: drawings }: FileNotesView): string {
+  if (drawings === 0) return '';
+  const stay = drawings === 1 ? 'stays as it is' : 'stay as they are';
+  return ` ${formatCount(drawings, 'drawing', 'drawings')} without words ${stay} in the file.`;
+}
+
 /** Above the paper, once: what others left in it, to be imported or not. */
 export function FileNotesOffer(props: { readonly fileNotes: FileNotes }) {
   const { notes, take, leave } = props.fileNotes;
@@ -53,7 +60,7 @@ export function FileNotesOffer(props: { readonly fileNotes: FileNotes }) {
     <section className={styles.offer} aria-label="Highlights in the file">
       <p className={styles.words}>
         This paper carries {countWords(notes)}
-        {authorWords(notes.authors)}.
+        {authorWords(notes.authors)}.{stayingWords(notes)}
       </p>
       <Button size="compact-sm" variant="filled" onClick={take}>
         Import
