@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { ok } from '#shared/kit/result.ts';
-import { keepFiles } from './kept-files.ts';
+import { KeptFiles } from './kept-files.ts';
 import type { PdfFile, PdfPlace } from './open-pdf.ts';
 
 function desk() {
   const said: string[] = [];
   const broken = new Map<string, PdfPlace['onBroken']>();
-  const open = keepFiles((place) => {
+  const kept = new KeptFiles((place) => {
     said.push(`open ${place.url}`);
     broken.set(place.url, place.onBroken);
     const file: PdfFile = {
@@ -19,6 +19,7 @@ function desk() {
     };
     return { outcome: Promise.resolve(ok(file)), close: () => said.push(`close ${place.url}`) };
   });
+  const open = (place: PdfPlace) => kept.open(place);
   const read = async (url: string, password?: string): Promise<void> => {
     const opening = open({ url, assets: '', password });
     await opening.outcome;

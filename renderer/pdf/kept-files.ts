@@ -23,39 +23,57 @@ interface Kept {
 
 type Open = (place: PdfPlace) => PdfOpening;
 
-/** Makes the files that stay open; `open` opens one. */
-export function keepFiles(open: Open) {
-  /** The least lately read first; a file that is taken is not among them. */
-  let idle: readonly Kept[] = [];
+/** The files that stay open in a window; `open` opens one. */
+export class KeptFiles {
+  readonly #open: Open;
+  /** The least lately read first; a file that is read now is not among them. */
+  #idle: readonly Kept[] = [];
 
-  const leave = (kept: Kept): void => {
-    idle = idle.filter((one) => one !== kept);
-  };
-  const makeRoom = (): void => {
-    for (const one of idle.slice(0, Math.max(0, idle.length - mostIdle))) {
-      leave(one);
-      one.opening.close();
-    }
-  };
-  const begin = (place: PdfPlace, key: string): Kept => {
+  constructor(open: Open) {
+    this.#open = open;
+  }
+
+  /** Opens a file as `openPdf` does, at once where it stayed open; closing it leaves it open for the next time. */
+  open(place: PdfPlace): PdfOpening {
+    const key = `${place.url}\n${place.password ?? ''}`;
+    const kept = this.#idle.find((one) => one.key === key) ?? this.#begin(place, key);
+    this.#leave(kept);
+    kept.onProgress = (part) => place.onProgress?.(part);
+    kept.onBroken = (failure) => place.onBroken?.(failure);
+    let closed = false;
+    return {
+      outcome: followed(kept),
+      close: () => {
+        if (!closed) this.#putBack(kept);
+        closed = true;
+      },
+    };
+  }
+
+  #begin(place: PdfPlace, key: string): Kept {
     const kept: Kept = {
       key,
       file: null,
       onProgress: () => undefined,
       onBroken: () => undefined,
-      opening: open({
+      opening: this.#open({
         ...place,
         onProgress: (part) => kept.onProgress(part),
         onBroken: (failure) => {
           kept.file = null;
-          leave(kept);
+          this.#leave(kept);
           kept.onBroken(failure);
         },
       }),
     };
     return kept;
-  };
-  const putBack = (kept: Kept): void => {
+  }
+
+  #leave(kept: Kept): void {
+    this.#idle = this.#idle.filter((one) => one !== kept);
+  }
+
+  #putBack(kept: Kept): void {
     kept.onProgress = () => undefined;
     kept.onBroken = () => undefined;
     if (kept.file === null || kept.file.pages > mostPages) {
@@ -63,32 +81,19 @@ export function keepFiles(open: Open) {
       return;
     }
     void kept.file.tidy();
-    idle = [...idle, kept];
-    makeRoom();
-  };
-  const followed = async (kept: Kept): Promise<Result<PdfFile, PdfFailure>> => {
-    const outcome = await kept.opening.outcome;
-    kept.file = outcome.ok ? outcome.value : null;
-    return outcome;
-  };
-
-  /** Opens a file as `openPdf` does, at once where it stayed open; closing it leaves it open for the next time. */
-  return (place: PdfPlace): PdfOpening => {
-    const key = `${place.url}\n${place.password ?? ''}`;
-    const kept = idle.find((one) => one.key === key) ?? begin(place, key);
-    leave(kept);
-    kept.onProgress = (part) => place.onProgress?.(part);
-    kept.onBroken = (failure) => place.onBroken?.(failure);
-    let closed = false;
-    return {
-      outcome: followed(kept),
-      close: () => {
-        if (!closed) putBack(kept);
-        closed = true;
-      },
-    };
-  };
+    this.#idle = [...this.#idle, kept];
+    for (const one of this.#idle.slice(0, Math.max(0, this.#idle.length - mostIdle))) {
+      this.#leave(one);
+      one.opening.close();
+    }
+  }
 }
 
-/** The files that stay open in this window. */
-export const openKeptPdf = keepFiles(openPdf);
+async function followed(kept: Kept): Promise<Result<PdfFile, PdfFailure>> {
+  const outcome = await kept.opening.outcome;
+  kept.file = outcome.ok ? outcome.value : null;
+  return outcome;
+}
+
+/** Those of this window. */
+export const keptFiles = new KeptFiles(openPdf);

@@ -37,11 +37,18 @@ const JOINED = new Set([
 ]);
 
 /** Whether a hyphen at a line end belongs to the word: what follows it makes a compound, not a syllable. */
-function isCompound(head: string, tail: string, then: string): boolean {
-  const [first, second] = [head.toLocaleLowerCase('en'), tail.toLocaleLowerCase('en')];
-  if (LINKS.has(second)) return /[-\u2010]/u.test(then);
-  if (JOINED.has(first) || (first.length < LEAST_HEAD && !SHORT_HEADS.has(first))) return false;
-  return TAILS.has(second);
+function isCompound(head: string, tail: string, goesOn: boolean): boolean {
+  if (LINKS.has(tail)) return goesOn;
+  if (JOINED.has(head) || (head.length < LEAST_HEAD && !SHORT_HEADS.has(head))) return false;
+  return TAILS.has(tail);
+}
+
+/** A word that a line end parts, as one: `remis-⏎sion`, `disease-⏎free`. */
+function joinWord(parted: string): string {
+  const [head = '', hyphen = '', rest = ''] = parted.split(/([-\u2010])\s*\n\s*/u, 3);
+  const tail = rest.replace(/[-\u2010]$/u, '').toLocaleLowerCase('en');
+  const kept = isCompound(head.toLocaleLowerCase('en'), tail, tail.length < rest.length);
+  return `${head}${kept ? hyphen : ''}${rest}`;
 }
 
 /**
@@ -53,11 +60,7 @@ function isCompound(head: string, tail: string, then: string): boolean {
 export function readable(text: string): string {
   return text
     .replace(/\u00ad\s*/gu, '')
-    .replace(
-      /(?<=^|\s)(\p{L}+)([-\u2010])\s*\n\s*(\p{Ll}\p{L}*)(?=(.?))/gu,
-      (_all, head: string, hyphen: string, tail: string, then: string) =>
-        `${head}${isCompound(head, tail, then) ? hyphen : ''}${tail}`,
-    )
+    .replace(/(?<=^|\s)\p{L}+[-\u2010]\s*\n\s*\p{Ll}\p{L}*[-\u2010]?/gu, joinWord)
     .replace(/([-\u2010])\s*\n\s*/gu, '$1')
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => LIGATURES.get(ligature) ?? ligature)
     .replace(/\s+/gu, ' ')

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { canvasPool } from '#renderer/pdf/canvas-pool.ts';
-import { openKeptPdf } from '#renderer/pdf/kept-files.ts';
+import { keptFiles } from '#renderer/pdf/kept-files.ts';
 import { pdfAssets } from '#renderer/pdf/open-pdf.ts';
 import type { PdfFile } from '#renderer/pdf/open-pdf.ts';
 import type { Easel } from '#renderer/pdf/page-canvas.tsx';
@@ -32,7 +32,7 @@ export function usePdfFile(url: string | null, password: string | undefined): Pd
     if (url === null) return undefined;
     let easel: Easel | null = null;
     const fail = (failure: PdfFailure): void => setState({ state: 'failed', failure });
-    const opening = openKeptPdf({
+    const opening = keptFiles.open({
       url,
       assets: pdfAssets,
       password,
