@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
@@ -105,6 +105,10 @@ export function ClaimPane(props: {
     step: shown.length === 0 ? null : step,
     remove: active === null ? null : () => void remove(active),
   });
+  useFocusWhenGone(active === null, () => {
+    if (shown.length > 0) focusRow();
+    else onDone?.();
+  });
   // After a deletion the focus would fall out of the pane with what had it.
   useEffect(() => {
     if (!refocus.current) return;
@@ -171,6 +175,16 @@ export function ClaimPane(props: {
       )}
     </section>
   );
+}
+
+/** A form that goes by itself (its claim was undone) would take the focus along: it is given elsewhere. */
+function useFocusWhenGone(gone: boolean, giveElsewhere: () => void): void {
+  const was = useRef(gone);
+  const give = useEffectEvent(giveElsewhere);
+  useEffect(() => {
+    if (gone && !was.current && document.activeElement === document.body) give();
+    was.current = gone;
+  }, [gone]);
 }
 
 function claimOf(claims: readonly ClaimView[], id: ClaimId | null): ClaimView | null {

@@ -120,6 +120,21 @@ describe('numbers as reported', () => {
     await screen.findByText(/does not hold/u);
     expect(screen.getByText('The paper gives different numbers for this claim:')).toBeTruthy();
     expect(await review.client.claims.get({ claimId: two.id })).toMatchObject({ ok: false });
+    // The question went with its answer; the focus did not.
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Statement' }));
+  });
+
+  test('a claim that is undone while it is open gives the focus to the list', async () => {
+    const kept = await comparison(sentence);
+    const claim = await comparison(again);
+    const user = await start(claim);
+    await user.click(screen.getByRole('textbox', { name: 'Statement' }));
+    while ((await review.client.claims.get({ claimId: claim.id })).ok)
+      must(await review.client.history.undo({}));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Statement' })).toBeNull());
+    const list = screen.getByRole('list', { name: 'Claims of this paper' });
+    await waitFor(() => expect(list.contains(document.activeElement)).toBe(true));
+    expect((await get(kept)).id).toBe(kept.id);
   });
 });
 

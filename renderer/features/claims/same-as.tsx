@@ -1,6 +1,7 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import { sameClaims } from '#shared/domain/same-claim.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { focusNextField } from '#renderer/ui/next-field.ts';
 import styles from './claim-form.module.css';
 import { firstWords } from './claim-words.ts';
 import { useMerge } from './use-merge.tsx';
@@ -14,16 +15,22 @@ export function SameAs(props: { readonly claim: ClaimView; readonly claims: read
   const { merge, question } = useMerge();
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const other = sameClaims(claim, claims).find(({ id }) => !apart.has(id));
+  const group = useRef<HTMLDivElement>(null);
   if (other === undefined) return null;
+  // The question goes with its answer, and must not take the focus along.
+  const answer = (then: () => void) => {
+    if (group.current !== null) focusNextField(group.current);
+    then();
+  };
   const place = claims.indexOf(other) + 1;
   return (
-    <div className={styles.question} role="group" aria-label="Said again?">
+    <div ref={group} className={styles.question} role="group" aria-label="Said again?">
       <p role="status">{`Claim ${place} has the same sides and outcome: “${cut(firstWords(other))}”. Is it the same result, said again?`}</p>
       <div className={styles.answers}>
-        <button type="button" onClick={() => merge(claim, other)}>
+        <button type="button" onClick={() => answer(() => merge(claim, other))}>
           {`Same as claim ${place}: make them one`}
         </button>
-        <button type="button" onClick={() => setApart(new Set([...apart, other.id]))}>
+        <button type="button" onClick={() => answer(() => setApart(new Set([...apart, other.id])))}>
           Another result
         </button>
       </div>
