@@ -56,6 +56,9 @@ test('all that was read of an arm stands in the line, and the time point', () =>
   expect(resultWords({ ...emptyResult, measure: 'mean', unit: 'months', arms: others })).toBe(
     'mean 5.1 months (SD 2.1; n 12) · median 5 months (IQR 2 to 9; range 0 to 12)',
   );
+  expect(resultWords({ ...result, p: 0.8, pOperator: '=' })).toBe(
+    'drug 3 % (95 % CI 1 to 4; 27 events) · 5 % (n 40), p 0.8, at 3 years',
+  );
   expect(resultWords({ ...emptyResult, timePoint: '3 years' })).toBe('');
 });
 

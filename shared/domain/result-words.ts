@@ -28,7 +28,11 @@ export function resultWords(result: Result): string {
   const p = pWords(result, say);
   const arms = result.arms.map((arm) => armWords(arm, result, say)).filter(Boolean);
   const turned = isTurned(result) ? 'turned' : '';
-  const said = [main.filter(Boolean).join(' '), turned, p === null ? '' : `p ${p}`, arms.join(' · ')].filter(
+  // p stands behind what it is of: the estimate, or the groups where there is none.
+  const tested = p === null ? '' : `p ${p}`;
+  const groups = arms.join(' · ');
+  const behind = value === null ? [groups, tested] : [tested, groups];
+  const said = [main.filter(Boolean).join(' '), turned, ...behind].filter(
     (part) => part !== '' && part !== sign,
   );
   const time = said.length > 0 && result.timePoint ? [`at ${result.timePoint}`] : [];
