@@ -90,11 +90,17 @@ function armValue(arm: ReportedArm | undefined): Reached {
   return arm?.percent ?? arm?.mean ?? arm?.median ?? null;
 }
 
-/** p as it is printed, with its operator: "<0.001", "0.03", "ns"; null when the paper gives none. */
-export function pWords({ p, pOperator }: Pick<ReportedResult, 'p' | 'pOperator'>): string | null {
+/**
+ * p as it is printed, with its operator: "<0.001", "0.03", "ns"; null when the paper gives none.
+ * @param say the number in words, where its printed digits are known
+ */
+export function pWords(
+  { p, pOperator }: Pick<ReportedResult, 'p' | 'pOperator'>,
+  say: (value: number) => string = String,
+): string | null {
   if (pOperator === 'ns') return 'ns';
   if (p === null) return null;
-  return pOperator === null || pOperator === '=' ? String(p) : `${pOperator}${p}`;
+  return pOperator === null || pOperator === '=' ? say(p) : `${pOperator}${say(p)}`;
 }
 
 function size(arm: ReportedArm | undefined): number | null {

@@ -65,6 +65,9 @@ function nameAt(tokens: readonly Token[], from: number): string {
   return group ? printed(tokens, from + 2, end) : printed(tokens, from, end);
 }
 
+/** Behind these the words are of another number, or tell more than a name: "compared with", "who did not". */
+const ENDS_NAMES = 'and vs versus than compared against relative who which that whose ; .'.split(' ');
+
 /** "… in the X group" behind a number, before the next one. */
 function nameBehind(tokens: readonly Token[], from: number, limit: number): string {
   let depth = 0;
@@ -72,7 +75,7 @@ function nameBehind(tokens: readonly Token[], from: number, limit: number): stri
     const { text, kind } = tokenAt(tokens, at);
     if (text === '(' || text === '[') depth += 1;
     else if (text === ')' || text === ']') depth -= 1;
-    else if (depth <= 0 && isText(tokens, at, 'and', 'vs', 'versus', ';', '.')) return '';
+    else if (depth <= 0 && isText(tokens, at, ...ENDS_NAMES)) return '';
     else if (depth <= 0 && kind === 'word' && PREPOSITIONS.includes(text))
       return nameAt(tokens, startOf(tokens, at));
   }
@@ -135,6 +138,11 @@ function listedNames(tokens: readonly Token[], from: number, count: number): str
   return names.every((name) => name !== '' && !/\d[.·]\d|%/u.test(name)) ? names : [];
 }
 
+/** A single number's "in complete response" is no group; "in the control group" is. */
+export function namesGroup(name: string): boolean {
+  return /\b(?:group|arm|cohort)$/iu.test(name);
+}
+
 /** Gives the arms of a group their names. */
 export function nameArms(draft: Draft, tokens: readonly Token[], atoms: readonly Atom[]): void {
   if (draft.kind !== 'group') return;
@@ -153,7 +161,6 @@ export function nameArms(draft: Draft, tokens: readonly Token[], atoms: readonly
     const said = names[index] ?? '';
     // "The group" alone names none.
     const name = GROUP_WORDS.includes(said.toLowerCase()) ? '' : said;
-    // A single number's "in complete response" is no group; "in the control group" is.
-    arm.label = places.length > 1 || /\b(?:group|arm|cohort)$/iu.test(name) ? name : '';
+    arm.label = places.length > 1 || namesGroup(name) ? name : '';
   }
 }

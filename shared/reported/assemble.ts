@@ -1,6 +1,7 @@
 import { nameArms } from './arm-names.ts';
 import { assignTimes } from './assign-times.ts';
 import type { Atom } from './atoms.ts';
+import { isText } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { draftsOfSentence, lastDraft, newState, type State } from './state.ts';
 import { takeBracketed, takeInterval, takeN, takeNs, takeP, takeSpread } from './take-details.ts';
@@ -77,16 +78,23 @@ function takeWord(state: State, atom: Atom): void {
   if (draft !== null && draft.kind === 'group') draft.open = false;
 }
 
+function takeLevel(state: State, atom: Extract<Atom, { readonly kind: 'level' }>): void {
+  // "(mean ± 95% confidence limits)"
+  if (isText(state.tokens, atom.from - 1, '±')) state.spread = 'limits';
+  state.pending.level = atom.level ?? state.pending.level;
+}
+
 /** Words that say something about numbers to come. */
 function takeSaying(state: State, at: number, atom: Atom): void {
   const { pending } = state;
   if (atom.kind === 'measure') {
+    if (atom.word.behind === true) return;
     pending.measure = atom.word;
     pending.measureEnd = atom.next;
   } else if (atom.kind === 'stat') takeStat(state, atom.stat);
   else if (atom.kind === 'adjusted') takeAdjusted(state, at, atom.adjusted);
   else if (atom.kind === 'set') pending.set = atom.set;
-  else if (atom.kind === 'level') pending.level = atom.level ?? pending.level;
+  else if (atom.kind === 'level') takeLevel(state, atom);
   else if (atom.kind === 'per') pending.per = lastDraft(state) === null ? atom.unit : null;
   else if (atom.kind === 'time') {
     pending.time = atom.times.join(' ');
@@ -123,6 +131,7 @@ function take(state: State, at: number, atom: Atom): void {
 /** Spreads that nothing named where they stand: the one name that the text gives, else the convention. */
 function nameSpreads(state: State): void {
   const said = state.spread ?? state.pending.spread;
+  if (said === 'limits') return;
   for (const draft of state.drafts) {
     for (const arm of draft.arms) {
       if (arm.unnamed === null) continue;

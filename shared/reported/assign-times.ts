@@ -1,3 +1,4 @@
+import { namesGroup } from './arm-names.ts';
 import type { Atom } from './atoms.ts';
 import type { Draft } from './draft.ts';
 import type { Token } from './tokens.ts';
@@ -151,7 +152,9 @@ function parted(draft: Draft, times: readonly (string | null)[]): Draft[] {
   const starts = times.flatMap((time, at) => (at === 0 || time !== times[at - 1] ? [at] : []));
   return starts.map((start, place) => {
     const end = starts[place + 1] ?? times.length;
-    const arms = draft.arms.slice(start, end);
+    const parts = draft.arms.slice(start, end);
+    const alone = parts.length === 1;
+    const arms = parts.map((arm) => (alone && !namesGroup(arm.label) ? { ...arm, label: '' } : arm));
     const p = end === times.length ? {} : { p: null, pOperator: null };
     return { ...draft, ...p, arms, from: arms[0]?.from ?? draft.from, timePoint: times[start] ?? null };
   });

@@ -31,6 +31,8 @@ export type Atom = { readonly from: number; readonly next: number } & (
       readonly kind: 'interval';
       readonly name: IntervalName;
       readonly span: Span;
+      /** All of several behind one name: "(IQR 2–7 and 3–8, respectively)". */
+      readonly listed?: readonly Span[];
       readonly level: number | null;
       readonly unit: string | null;
       readonly ofDifference: boolean;

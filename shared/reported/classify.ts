@@ -105,7 +105,8 @@ function byMeasure(state: State, at: number, atom: ValueAtom): Class | null {
 /** "a 20% relative risk reduction", "10.3 ml/min mean difference". */
 function byMeasureBehind(state: State, at: number): Class | null {
   const next = state.atoms[at + 1];
-  if (next?.kind !== 'measure' || !NAMED_BEHIND.has(next.word.measure)) return null;
+  if (next?.kind !== 'measure') return null;
+  if (next.word.behind !== true && !NAMED_BEHIND.has(next.word.measure)) return null;
   return { as: 'effect', measure: next.word.measure, adjusted: null, consumes: 'behind' };
 }
 

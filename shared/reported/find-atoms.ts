@@ -12,7 +12,11 @@ import {
 import { measuredAt } from './measured.ts';
 import { amongAt, countedAt, fractionAt, nAt, perAt, spelledAt } from './read-counts.ts';
 import { bareIntervalAt, confidenceAt, percentilesAt, quartilesAt, spanNamedAt } from './read-intervals.ts';
+import { severalSpans } from './read-several-spans.ts';
+import { noMeanAt } from './read-means.ts';
 import { noResultAt, unknownIntervalAt } from './read-others.ts';
+import { thresholdAt, variedAt } from './read-bounds.ts';
+import { citationAt } from './read-citations.ts';
 import { pAt } from './read-probabilities.ts';
 import { spreadAt } from './read-spreads.ts';
 import { timeAt } from './read-times.ts';
@@ -20,10 +24,20 @@ import type { Token } from './tokens.ts';
 
 type Find = (tokens: readonly Token[], at: number, text: string) => Atom | null;
 
+/** "Adjusted R²": the fit of a model, which no analysis is adjusted by. */
+function isOfFit(tokens: readonly Token[], at: number): boolean {
+  const squared =
+    isText(tokens, at, 'r') &&
+    (tokenAt(tokens, at + 1).raw === '2' || isText(tokens, at + 1, '^', '²', 'squared'));
+  return squared || isText(tokens, at, 'r2', 'r²', 'r-squared', 'r-square', 'coefficient');
+}
+
 const phrasesFound: Find = (tokens, at) => {
   const set = phraseAt(tokens, at, setPhrases);
   if (set !== null) return { kind: 'set', set: set.means, from: at, next: set.next };
   const adjusted = phraseAt(tokens, at, adjustedPhrases);
+  if (adjusted !== null && isOfFit(tokens, adjusted.next))
+    return { kind: 'word', from: at, next: adjusted.next };
   if (adjusted !== null) return { kind: 'adjusted', adjusted: adjusted.means, from: at, next: adjusted.next };
   const measure = phraseAt(tokens, at, measurePhrases);
   if (measure !== null) return { kind: 'measure', word: measure.means, from: at, next: measure.next };
@@ -115,16 +129,20 @@ const join: Find = (tokens, at) => {
 };
 
 const FINDERS: readonly Find[] = [
+  citationAt,
   noResultAt,
+  thresholdAt,
+  variedAt,
   percentilesAt,
   quartilesAt,
   probability,
   oddsRatio,
-  confidenceAt,
-  spanNamedAt,
+  severalSpans(confidenceAt),
+  severalSpans(spanNamedAt),
   unknownIntervalAt,
   spreadAt,
   notReached,
+  noMeanAt,
   phrasesFound,
   difference,
   nAt,

@@ -13,7 +13,10 @@ export type Finding = {
     | 'negative-spread'
     | 'spread-not-named'
     | 'interval-not-named'
-    | 'n-read-as-events';
+    | 'n-read-as-events'
+    | 'half-width-not-read'
+    | 'range-not-read'
+    | 'interval-may-be-citation';
   /** Paths of the fields concerned: "value", "interval", "arms.0.events". */
   readonly fields: readonly string[];
   /** For a person; one sentence. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mirrorNumbers } from '#shared/domain/mirror.ts';
 import { emptyArm, emptyResult, type ReportedResult } from '#shared/domain/reported-result.ts';
 import { implausible } from './implausible.ts';
 import { readResult, readResults } from './read-results.ts';
@@ -80,4 +81,14 @@ test('any numbers are looked at without an error', () => {
       expect(Array.isArray(implausible(measured))).toBe(true);
     }),
   );
+});
+
+test('turned numbers are judged as they are printed', () => {
+  const turned = (text: string) => {
+    const result = readResult(text);
+    return implausible({ ...result, ...mirrorNumbers(result) }).map(({ code }) => code);
+  };
+  expect(turned('Hazard ratio 0.80 (95% CI 0.60 to 1.05)')).toEqual([]);
+  expect(turned('Hazard ratio 0.80 (95% CI 0.60 to 1.50)')).toEqual(['interval-asymmetric']);
+  expect(turned('MD 2.0 (95% CI 1.0 to 5.0)')).toEqual(['interval-asymmetric']);
 });

@@ -1,4 +1,6 @@
+import { isTurned, mirrorNumbers } from '#shared/domain/mirror.ts';
 import type { ReportedArm, ReportedResult } from '#shared/domain/reported-result.ts';
+import { leftOpen } from './check-open.ts';
 import { asymmetry, pAgainstInterval, spanFindings } from './check-intervals.ts';
 import type { Finding, Rounding } from './findings.ts';
 import { roundingIn } from './printed.ts';
@@ -107,20 +109,32 @@ function pOutOfRange({ p }: ReportedResult): Finding[] {
 }
 
 /**
+ * The value and interval as the words print them: of numbers that were turned, those they come from, as only these have
+ * the digits by which they can be judged.
+ */
+function asPrinted(result: ReportedResult): ReportedResult {
+  if (!isTurned(result)) return result;
+  const { value, interval } = mirrorNumbers(result);
+  return { ...result, value, interval };
+}
+
+/**
  * What in a result cannot be, or hardly: each finding with the fields concerned and a sentence. Allows for the
  * rounding of the digits printed in `asReported`. An empty list says only that nothing was noticed.
  */
 export function implausible(result: ReportedResult): Finding[] {
   const rounding = roundingIn(result.asReported);
-  const { value, interval } = result;
+  const judged = asPrinted(result);
+  const { value, interval } = judged;
   return [
     ...spanFindings({ value, span: interval, fields: ['value', 'interval'], name: 'interval' }, rounding),
-    ...asymmetry(result, rounding),
-    ...pAgainstInterval(result, rounding),
+    ...asymmetry(judged, rounding),
+    ...pAgainstInterval(judged, rounding),
     ...pOutOfRange(result),
     ...result.arms.flatMap((arm, index) => armFindings(arm, index, rounding)),
     ...unnamedSpread(result),
     ...unnamedInterval(result),
     ...countedByN(result),
+    ...leftOpen(result),
   ];
 }

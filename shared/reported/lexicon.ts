@@ -21,6 +21,8 @@ function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<T> {
 export type MeasureWord = {
   readonly measure: ResultMeasure;
   readonly adjusted?: boolean;
+  /** Stands behind its number only: "0.51 times the rate". */
+  readonly behind?: true;
   /** "Difference" alone: of percentages or of means, as its number says. */
   readonly plain?: boolean;
 };
@@ -60,6 +62,10 @@ export const measurePhrases = phrases<MeasureWord>([
     'relative risk reduction|relative risk reductions|rr reduction|relative reduction|rrr|vaccine efficacy|protective efficacy|risk reduction|efficacy|pe|ve|reduced the risk|vaccine effectiveness|protective effectiveness',
     { measure: 'PE' },
   ],
+  ['times the rate|times the * rate|times the incidence', { measure: 'IRR', behind: true }],
+  ['times the risk|times the * risk', { measure: 'RR', behind: true }],
+  ['times the odds|times the * odds', { measure: 'OR', behind: true }],
+  ['times the hazard|times the * hazard', { measure: 'HR', behind: true }],
   ['number needed to treat|numbers needed to treat|nnt', { measure: 'NNT' }],
   [
     'correlation coefficient|correlation|correlations|pearson r|r =|r >|r <|rho =|rho|tau correlation|spearman\u0027s rho|ρ =',

@@ -44,6 +44,13 @@ function isNoFraction(tokens: readonly Token[], place: number, text: string): bo
   return pressure || years || RATE_BASES.has(tokenAt(tokens, place).value);
 }
 
+/** "With one of 23 acupuncturists" counts nobody. */
+function isAnyOf(tokens: readonly Token[], at: number, behind: number): boolean {
+  return (
+    isText(tokens, at, 'one') && tokenAt(tokens, behind).kind === 'word' && !peopleWithin(tokens, behind, 3)
+  );
+}
+
 /** "12/45", "12 / 45", "12 of 45", "12 out of the 45". More events than n are taken only where "of" is printed. */
 export function fractionAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const events = countAt(tokens, at);
@@ -53,6 +60,7 @@ export function fractionAt(tokens: readonly Token[], at: number, text: string): 
   const n = tokenAt(tokens, place).kind === 'number' ? countAt(tokens, place) : null;
   if (n === null || n === 0 || (slash && (n < events || isNoFraction(tokens, place, text)))) return null;
   const behind = place + 1;
+  if (isAnyOf(tokens, at, behind)) return { kind: 'nothing', from: at, next: behind };
   if (percentAt(tokens, behind) > behind || isText(tokens, behind, '/', '±')) return null;
   return { kind: 'fraction', events, n, from: at, next: behind };
 }
@@ -77,6 +85,15 @@ function sizeByName(tokens: readonly Token[], at: number): Atom | null {
   return n === null || isText(tokens, at + 3, '/') ? null : { kind: 'n', n, from: at, next: at + 3 };
 }
 
+/** "in 27 (elderly) patients (29%)": those counted are a share of others, not the whole. */
+function hasShareBehind(tokens: readonly Token[], at: number): boolean {
+  const behind = tokens.slice(at, at + 5).findIndex(({ kind }) => kind !== 'word');
+  const bracket = at + Math.max(behind, 0);
+  if (!isText(tokens, bracket, '(', '[') || tokenAt(tokens, bracket + 1).kind !== 'number') return false;
+  const end = percentAt(tokens, bracket + 2);
+  return end > bracket + 2 && isText(tokens, end, ')', ']', ',', ';');
+}
+
 /** "n = 12", and "of 45" behind a bracket or before people ("Of 1441 patients", "among the 187 patients"). */
 export function nAt(tokens: readonly Token[], at: number): Atom | null {
   if (isText(tokens, at, 'n')) return sizeByName(tokens, at);
@@ -86,6 +103,7 @@ export function nAt(tokens: readonly Token[], at: number): Atom | null {
   const other =
     percentAt(tokens, place + 1) > place + 1 || isText(tokens, place + 1, '(', '[', '/', 'of', '±');
   if (n === null || other) return null;
+  if (hasShareBehind(tokens, place + 1)) return null;
   const closes = isText(tokens, at, 'of') && isText(tokens, at - 1, ')', ']');
   return closes || peopleWithin(tokens, place + 1, 4) ? { kind: 'n', n, from: at, next: place + 1 } : null;
 }

@@ -1,7 +1,7 @@
 import { isText, phraseAt, skip, tokenAt } from './cursor.ts';
 import type { Atom, IntervalName } from './atoms.ts';
 import { statPhrases } from './lexicon.ts';
-import { intervalAt, percentAt } from './measured.ts';
+import { intervalAt, percentAt, unitAt } from './measured.ts';
 import type { Token } from './tokens.ts';
 
 const CI_WORDS = [
@@ -185,11 +185,16 @@ function isCountAndShare(tokens: readonly Token[], at: number, percent: boolean)
   return percent && percentAt(tokens, at + 2) === at + 2;
 }
 
+/** Whether a number, its "%" or its unit stands here: "2.56", "8.0 minutes". */
+function endsNumber(tokens: readonly Token[], at: number, text: string): boolean {
+  if (tokenAt(tokens, at).kind === 'number' || isText(tokens, at, '%')) return true;
+  return tokenAt(tokens, at - 1).kind === 'number' && unitAt(tokens, at, text).next === at + 1;
+}
+
 /** Two limits in brackets, or behind a comma ("2.56, 2.24 to 2.92"), that nothing names. */
 export function bareIntervalAt(tokens: readonly Token[], at: number, text: string): Atom | null {
   const opened = isText(tokens, at, '(', '[');
-  const listed =
-    isText(tokens, at, ',') && (tokenAt(tokens, at - 1).kind === 'number' || isText(tokens, at - 1, '%'));
+  const listed = isText(tokens, at, ',') && endsNumber(tokens, at - 1, text);
   const found = opened || listed ? intervalAt(tokens, at + 1, text) : null;
   if (found === null || !isText(tokens, found.next, ...AFTER_BARE)) return null;
   const byDash = tokens.slice(at + 1, found.next).some((token) => token.text === '-' || token.text === 'to');

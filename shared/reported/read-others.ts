@@ -10,8 +10,10 @@ const nothing = (from: number, next: number): Atom => ({ kind: 'nothing', from, 
 
 /** "χ2(2) = 29.1", "I2 = 85%", "t test 3.3". */
 function testStatistic(tokens: readonly Token[], at: number): Atom | null {
-  if (!testStatistics.has(tokenAt(tokens, at).text)) return null;
-  let place = skip(tokens, at + 1, 1, ['test', 'statistic']);
+  // "R 2": the raised digit stands apart.
+  const raised = isText(tokens, at, 'r') && tokenAt(tokens, at + 1).raw === '2';
+  if (!raised && !testStatistics.has(tokenAt(tokens, at).text)) return null;
+  let place = skip(tokens, raised ? at + 2 : at + 1, 1, ['test', 'statistic']);
   if (isText(tokens, place, '(', '[')) {
     const inner = tokens
       .slice(place, place + 6)

@@ -4,7 +4,9 @@ import { statPhrases } from './lexicon.ts';
 import { percentAt, unitAt } from './measured.ts';
 import type { Token } from './tokens.ts';
 
-const FILLER = ['=', ':', '±', ',', 'of', 'was'];
+const FILLER = ['=', ':', '±', ',', 'of', 'was', 'were', 'is', 'are'];
+const VERBS = ['was', 'were', 'is', 'are'];
+const PLURAL = ['sds', 'ses', 'sems', 'deviations', 'errors'];
 
 function named(tokens: readonly Token[], at: number): { stat: 'sd' | 'se'; next: number } | null {
   const found = phraseAt(tokens, at, statPhrases);
@@ -20,23 +22,31 @@ function afterName(tokens: readonly Token[], at: number): number {
   return skip(tokens, next, 3, FILLER);
 }
 
-/** "47.0 and 51.2, respectively": several spreads up to the end of their brackets. */
+/** "47.0 and 51.2, respectively", "3.2 and 7.7 min": several spreads up to the end of their brackets or words. */
 function listAt(
   tokens: readonly Token[],
   at: number,
+  text: string,
 ): { readonly value: number; readonly listed: readonly number[]; readonly next: number } | null {
+  const behind = (place: number): number => unitAt(tokens, percentAt(tokens, place + 1), text).next;
   const listed = [tokenAt(tokens, at).value];
-  let next = percentAt(tokens, at + 1);
+  let next = behind(at);
   for (let part = 0; part < 6; part += 1) {
     const place = skip(tokens, next, 2, [',', 'and', 'vs', 'versus', '/']);
     if (place === next || tokenAt(tokens, place).kind !== 'number') break;
     listed.push(tokenAt(tokens, place).value);
-    next = percentAt(tokens, place + 1);
+    next = behind(place);
   }
   const end = skip(tokens, next, 2, [',', 'respectively']);
   const ends = isText(tokens, end - 1, 'respectively') || isText(tokens, end, ')', ']');
-  return listed.length > 1 && ends ? { value: listed[0] ?? 0, listed, next: end } : null;
+  // "The SDs were", "SD was 3.2 vs 7.7": what follows the verb are all spreads.
+  const said = isText(tokens, at - 1, ...VERBS) || tokens.slice(Math.max(0, at - 3), at).some(isPlural);
+  return listed.length > 1 && (ends || said)
+    ? { value: listed[0] ?? 0, listed, next: ends ? end : next }
+    : null;
 }
+
+const isPlural = ({ text }: Token): boolean => PLURAL.includes(text);
 
 /** "SD 2.5", "(SE = 0.8%)", "standard error [SE], 2.1". */
 function spreadByName(tokens: readonly Token[], at: number, text: string): Atom | null {
@@ -48,7 +58,7 @@ function spreadByName(tokens: readonly Token[], at: number, text: string): Atom 
   const heading = isText(tokens, place + 1, '±') || (isText(tokens, at - 1, '±') && place === name.next);
   if (token.kind !== 'number' || heading) return null;
   const behind = percentAt(tokens, place + 1);
-  const list = listAt(tokens, place);
+  const list = listAt(tokens, place, text);
   if (list !== null)
     return { kind: 'spread', stat: name.stat, unit: null, percent: false, from: at, ...list };
   const { unit, next } = unitAt(tokens, behind, text);

@@ -82,10 +82,10 @@ function countWith(token: Token): number | null {
   return numberWords.get(token.text) ?? null;
 }
 
-/** "to" needs its "from 7", "of" its "follow-up". */
+/** "to" needs its "from baseline" ("from 18 to 157 minutes" is a range), "of" its "follow-up". */
 function prepositionFits(tokens: readonly Token[], at: number, place: number): boolean {
   const before = tokenAt(tokens, at).text;
-  if (before === 'to') return isText(tokens, at - 2, 'from');
+  if (before === 'to') return isText(tokens, at - 2, 'from') && tokenAt(tokens, at - 1).kind === 'word';
   if (before === 'of') return isText(tokens, at - 1, 'follow-up') || isText(tokens, place - 1, 'follow-up');
   return true;
 }
@@ -124,11 +124,10 @@ function postDose(tokens: readonly Token[], at: number): OneTime | null {
 
 const BETWEEN_TIMES = ['-', ',', 'and', 'or', '/', '&'];
 
+type Counts = { readonly counts: readonly number[]; readonly next: number };
+
 /** The numbers of "1, 2, and 5" or "1-, 2- and 5-", at least two; `next` is behind the last. */
-function countsAt(
-  tokens: readonly Token[],
-  at: number,
-): { readonly counts: readonly number[]; readonly next: number } {
+function countsAt(tokens: readonly Token[], at: number): Counts {
   const counts: number[] = [];
   let next = at;
   for (let part = 0; part < 8; part += 1) {
@@ -140,6 +139,31 @@ function countsAt(
     next = place;
   }
   return { counts, next };
+}
+
+/** "one week", "12 months", "baseline": a time with its own unit. */
+function wholeAt(tokens: readonly Token[], at: number): OneTime | null {
+  if (isText(tokens, at, 'baseline')) return { time: 'baseline', next: at + 1 };
+  const count = countWith(tokenAt(tokens, at));
+  const unit = timeUnits.get(tokenAt(tokens, at + 1).text) ?? '';
+  return count === null || !LONG.has(unit) ? null : { time: spoken(count, unit), next: at + 2 };
+}
+
+/** "at one week, four weeks, and six weeks", "at baseline and 12 months": each with its own unit. */
+function severalWhole(tokens: readonly Token[], at: number): TimesFound | null {
+  if (!isText(tokens, at, ...BEFORE)) return null;
+  const times: string[] = [];
+  let next = skip(tokens, at + 1, 3, BETWEEN);
+  if (!prepositionFits(tokens, at, next)) return null;
+  for (let place = next, part = 0; part < 8; part += 1) {
+    const one = wholeAt(tokens, place);
+    if (one === null) break;
+    times.push(one.time);
+    next = one.next;
+    place = skip(tokens, next, 2, [',', 'and', 'or', '&']);
+    if (place === next) break;
+  }
+  return times.length < 2 ? null : { times, hyphened: false, next };
 }
 
 /** "at 2 and 5 years", "1-, 2-, and 3-year": several counts and one unit behind the last. */
@@ -158,7 +182,7 @@ function severalAt(tokens: readonly Token[], at: number): TimesFound | null {
 
 /** A time point that starts here, in words like "3 years", or several in their order; null when none does. */
 export function timeAt(tokens: readonly Token[], at: number): TimesFound | null {
-  const several = severalAt(tokens, at);
+  const several = severalWhole(tokens, at) ?? severalAt(tokens, at);
   if (several !== null) return several;
   const leading = hyphenated(tokens, at);
   const one = leading ?? withPreposition(tokens, at) ?? numbered(tokens, at) ?? postDose(tokens, at);

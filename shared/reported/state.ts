@@ -22,8 +22,8 @@ export type State = {
   sentence: number;
   /** The atoms that end the sentences so far. */
   readonly ends: number[];
-  /** Name of the last ± or bracketed spread. */
-  spread: 'sd' | 'se' | null;
+  /** Name of the last ± or bracketed spread; `limits`: half the width of an interval, which no field holds. */
+  spread: 'sd' | 'se' | 'limits' | null;
 };
 
 export function newState(tokens: readonly Token[], atoms: readonly Atom[], text: string): State {

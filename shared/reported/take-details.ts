@@ -1,3 +1,4 @@
+import type { Span } from '#shared/domain/reported-result.ts';
 import type { Atom, IntervalName } from './atoms.ts';
 import { type Draft, type DraftArm, newArm } from './draft.ts';
 import { draftsOfSentence, lastDraft, settle, startDraft, type State } from './state.ts';
@@ -49,29 +50,60 @@ export function takeNs(state: State): void {
   state.current = null;
 }
 
+/** Which span of an arm limits are that nothing names where they stand; null when nothing says it. */
+function unnamedSpanField(state: State, draft: Draft, listed: boolean): 'interval' | 'iqr' | 'range' | null {
+  if (draft.measure === 'percent') return state.pending.span ?? 'interval';
+  // "(7.5, interquartile range 0–15.5) and (8.0, 0–16.2)": in the brackets of the next arm the same kind.
+  if (listed) return state.depth > 0 && draft.depth > 0 ? state.pending.span : null;
+  const leveled = state.pending.level !== null || draft.level !== null;
+  return state.pending.span ?? (leveled ? 'interval' : null);
+}
+
 /** Which span of an arm an interval is; null when nothing says it. */
 function spanField(state: State, draft: Draft, name: IntervalName): 'interval' | 'iqr' | 'range' | null {
   if (name === 'ci') return 'interval';
   if (name === 'iqr' || name === 'range') return name;
-  if (name === 'prediction') return null;
-  if (draft.measure === 'percent') return state.pending.span ?? 'interval';
-  if (name === 'listed') return null;
-  const leveled = state.pending.level !== null || draft.level !== null;
-  return state.pending.span ?? (leveled ? 'interval' : null);
+  return name === 'prediction' ? null : unnamedSpanField(state, draft, name === 'listed');
+}
+
+/** Several spans go to as many arms; to other numbers of arms none. */
+function shareSpans(draft: Draft, field: 'interval' | 'iqr' | 'range', spans: readonly Span[]): void {
+  if (draft.arms.length !== spans.length || draft.arms.some((arm) => arm[field] !== null)) return;
+  for (const [index, arm] of draft.arms.entries()) arm[field] = spans[index] ?? null;
 }
 
 function armSpan(state: State, draft: Draft, arm: DraftArm, atom: Of<'interval'>): void {
   const field = spanField(state, draft, atom.name);
   if (field === null || arm[field] !== null) return;
+  if (atom.listed !== undefined) {
+    shareSpans(draft, field, atom.listed);
+    return;
+  }
   arm[field] = atom.span;
   if (atom.name === 'iqr' || atom.name === 'range') state.pending.span = atom.name;
   if (field === 'interval') draft.level = draft.level ?? atom.level ?? state.pending.level;
   if (draft.measure !== 'percent' && atom.unit !== '%') draft.unit = draft.unit ?? atom.unit;
 }
 
+/** "HRs were 0.5 and 0.6 (95% CI 0.3–0.8 and 0.4–0.9)": to as many estimates of the measure, or to none. */
+function shareLimits(state: State, last: Draft, { listed = [], level }: Of<'interval'>): void {
+  const waiting = draftsOfSentence(state).filter(
+    ({ kind, measure, interval }) => kind === 'effect' && measure === last.measure && interval === null,
+  );
+  if (waiting.length !== listed.length) return;
+  for (const [index, draft] of waiting.toReversed().entries()) {
+    draft.interval = listed[index] ?? null;
+    draft.level = level;
+  }
+}
+
 function effectSpan(state: State, draft: Draft, atom: Of<'interval'>): void {
   const unnamed = atom.name === 'bare' || atom.name === 'listed';
   if (draft.interval !== null || atom.name === 'iqr' || atom.name === 'range') return;
+  if (atom.listed !== undefined) {
+    shareLimits(state, draft, atom);
+    return;
+  }
   draft.interval = atom.span;
   draft.unit = draft.unit ?? atom.unit;
   const sibling = draftsOfSentence(state).find(
@@ -81,10 +113,16 @@ function effectSpan(state: State, draft: Draft, atom: Of<'interval'>): void {
   draft.level = atom.level ?? (unnamed ? carried : null);
 }
 
+/** "22% compared to the other arms (11–12%)": unnamed limits behind "vs" or "and" are not of the number before. */
+function isOfOther(state: State, atom: Of<'interval'>): boolean {
+  const unnamed = atom.name === 'bare' || atom.name === 'listed';
+  return unnamed && (state.join === 'versus' || state.join === 'and');
+}
+
 /** An interval or range goes to the number before it. */
 export function takeInterval(state: State, at: number, atom: Of<'interval'>): void {
   const { current } = state;
-  if (atom.name === 'prediction') return;
+  if (atom.name === 'prediction' || isOfOther(state, atom)) return;
   if (atom.ofDifference) {
     const draft = startDraft(state, 'effect', 'MD', at);
     draft.interval = atom.span;
@@ -123,7 +161,7 @@ export function takeSpread(state: State, atom: Of<'spread'>): void {
     return;
   }
   const stat = atom.stat ?? state.spread ?? state.pending.spread;
-  if (stat === null) arm.unnamed = atom.value;
+  if (stat === null || stat === 'limits') arm.unnamed = atom.value;
   else arm[stat] = atom.value;
   if (atom.stat !== null) state.spread = atom.stat;
   if (draft.measure !== 'percent') draft.unit = draft.unit ?? atom.unit;
@@ -140,7 +178,8 @@ export function takeBracketed(state: State, atom: Of<'bracketed'>): void {
   if (open === null) return;
   const { arm, draft } = open;
   const stat = state.pending.spread ?? state.spread;
-  if (draft.measure === 'mean' && stat !== null && !hasSpread(arm)) arm[stat] = atom.value;
+  if (draft.measure === 'mean' && stat !== null && stat !== 'limits' && !hasSpread(arm))
+    arm[stat] = atom.value;
   else if ((draft.measure === 'count' || draft.measure === 'percent') && completesFraction(arm, atom.value)) {
     arm.percent = atom.value;
     draft.measure = 'percent';

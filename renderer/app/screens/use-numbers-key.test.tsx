@@ -15,6 +15,7 @@ import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx'
 import { useNumbersKey } from './use-numbers-key.ts';
 
 const numbers = 'hazard ratio was 0.62 (95% CI 0.45-0.86; P=0.12)';
+const groups = '71.0% (95% CI 60 to 80) vs 58% (12/40) at 2 years';
 const plain = 'Remission was as frequent in both arms';
 
 let review: TestReview;
@@ -31,7 +32,7 @@ beforeEach(async () => {
     },
   });
   review = await openTestReview();
-  paper = await review.importText(`The ${numbers}.\n\n${plain} of the trial.\n`);
+  paper = await review.importText(`The ${numbers}.\n\n${plain} of the trial.\n\nIt was ${groups}.\n`);
 });
 afterEach(async () => {
   cleanup();
@@ -93,6 +94,15 @@ describe('after N', () => {
     await told(/^No numbers were found in these words/u);
     const [card] = scrolled.filter((element) => element.getAttribute('data-result') !== null);
     expect(card?.textContent).toContain(plain);
+  });
+
+  test('the line says all that was read: limits, counts and the time', async () => {
+    const selection = await anchorOf(review.client, paper, groups);
+    renderWithStore(review.client, <Screen open={null} selection={selection} />);
+    await screen.findByText(/No claims in this paper yet/u);
+    await userEvent.setup().keyboard('n');
+    await told(/Read: 71\.0 % \(95 % CI 60 to 80\) · 58 % \(12\/40\), at 2 years/u);
+    expect(region().textContent).toContain('71.0 % (95 % CI 60 to 80) · 58 % (12/40), at 2 years');
   });
 
   test('words without numbers say so, where a person sees it', async () => {

@@ -131,7 +131,9 @@ describe('numbers as reported', () => {
     await user.click(screen.getByRole('textbox', { name: 'Statement' }));
     while ((await review.client.claims.get({ claimId: claim.id })).ok)
       must(await review.client.history.undo({}));
-    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Statement' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Statement' })).toBeNull(), {
+      timeout: 8_000,
+    });
     const list = screen.getByRole('list', { name: 'Claims of this paper' });
     await waitFor(() => expect(list.contains(document.activeElement)).toBe(true));
     expect((await get(kept)).id).toBe(kept.id);

@@ -2,6 +2,7 @@ import type { ClaimId } from '#shared/contract/ids.ts';
 import type { ResultView } from '#shared/contract/results.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
 import { implausible } from '#shared/reported/implausible.ts';
+import { timePointOf } from './numbers/readings.ts';
 
 /** What came of reading numbers into a claim. */
 export interface NumbersRead {
@@ -44,7 +45,10 @@ export function numbersReadWords(read: NumbersRead): string {
   if (read.added.length === 0) return `${made}Nothing new was read from these words.`;
   if (!hasNumbers(read))
     return `${made}No numbers were found in these words. They stand below without any, to be filled in or deleted.`;
-  const words = read.added.map(resultWords).filter(Boolean).join('; ');
+  const words = read.added
+    .map((result) => resultWords({ ...result, timePoint: timePointOf(result) }))
+    .filter(Boolean)
+    .join('; ');
   const flags = read.added.flatMap((result) => implausible({ ...result, timePoint: null }));
   const doubts = flags.map((flag) => flag.words).join(' ');
   return `${made}Read: ${words}.${doubts === '' ? '' : ` Does not fit: ${doubts}`}`;

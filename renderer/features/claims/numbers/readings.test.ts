@@ -2,6 +2,8 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { AnnotationId, ConceptId } from '#shared/contract/ids.ts';
 import type { ResultEdit } from '#shared/contract/results.ts';
+import { mirrorNumbers } from '#shared/domain/mirror.ts';
+import { readResult } from '#shared/reported/read-results.ts';
 import { newReadings, readings, timePointOf } from './readings.ts';
 
 const [blina, chemo] = [ConceptId.parse(v7()), ConceptId.parse(v7())];
@@ -59,4 +61,8 @@ test('each result tells its own time', () => {
   const times = readings(asReported, claim, concepts).map((one) => timePointOf({ ...one, asReported }));
   expect(times).toEqual(['2 years', '3 years']);
   expect(timePointOf({ asReported, value: 0.5 })).toBeNull();
+  const ratio = 'HR at 2 years 0.80 (95% CI 0.60 to 1.05)';
+  const read = readResult(ratio);
+  const turned = { ...read, ...mirrorNumbers(read) };
+  expect(timePointOf({ ...turned, arms: [] })).toBe('2 years');
 });

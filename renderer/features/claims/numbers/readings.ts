@@ -2,8 +2,9 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 import type { ResultEdit, ResultView } from '#shared/contract/results.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
+import { mirrorNumbers } from '#shared/domain/mirror.ts';
 import { nameKey } from '#shared/domain/concept.ts';
-import type { ArmSide, ReportedArm } from '#shared/domain/reported-result.ts';
+import type { ArmSide, ReportedArm, ReportedResult } from '#shared/domain/reported-result.ts';
 import { readResults } from '#shared/reported/read-results.ts';
 
 type Named = Pick<ConceptView, 'name' | 'synonyms'>;
@@ -133,12 +134,13 @@ function namesOf(ids: readonly string[], concepts: ReadonlyMap<string, Named>): 
   });
 }
 
-/** The time point that the words of a result give to just these numbers; null when they give none. */
+/** The time point that the words of a result give to just these numbers, turned or not; null when they give none. */
 export function timePointOf(result: ResultEdit & Pick<ResultView, 'asReported'>): string | null {
   const numbers = numbersOf(result);
-  const found = readResults(result.asReported).find(
-    (one) => numbersOf({ ...one, arms: one.arms.map((arm) => ({ ...arm })) }) === numbers,
-  );
+  const all = readResults(result.asReported);
+  const holds = ({ arms, ...fields }: ReportedResult): boolean =>
+    numbersOf({ ...fields, arms: arms.map((arm) => ({ ...arm })) }) === numbers;
+  const found = all.find(holds) ?? all.find((one) => holds({ ...one, ...mirrorNumbers(one) }));
   return found?.timePoint ?? null;
 }
 

@@ -46,7 +46,7 @@ export function ResultCard(props: {
           <Chevron size={14} aria-hidden="true" />
           <span className={styles.reading}>
             {words === '' ? <em className={styles.quiet}>No numbers read yet</em> : words}
-            {time === null ? null : <span className={styles.quiet}>{` · ${time}`}</span>}
+            {time === null ? null : <span className={styles.quiet}>{`, at ${time}`}</span>}
           </span>
         </button>
         <Hint label="Delete these numbers">
