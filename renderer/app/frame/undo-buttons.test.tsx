@@ -43,6 +43,7 @@ function Screen(props: { readonly draft: Draft }) {
         activeClaimId={active}
         onActivate={setActive}
         onGoTo={() => undefined}
+        onDone={() => screen.getByRole('button', { name: 'Claim these words' }).focus()}
         conceptField={ConceptField}
       />
     </>
@@ -88,6 +89,8 @@ describe('the keys of undo and redo', () => {
     expect(pressed(therapy(), 'z')).toBe(true);
     await waitFor(async () => expect(await saved()).toEqual([]));
     await waitFor(() => expect(screen.queryByRole('group', { name: 'Claim' })).toBeNull());
+    // The form went with its claim; the focus goes back to the paper.
+    expect(document.activeElement?.textContent).toBe('Claim these words');
     await undoNames(/^Redo: Claim added/u);
     expect(pressed(document.body, 'Z')).toBe(true);
     await screen.findByRole('group', { name: 'Claim' });

@@ -123,21 +123,6 @@ describe('numbers as reported', () => {
     // The question went with its answer; the focus did not.
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Statement' }));
   });
-
-  test('a claim that is undone while it is open gives the focus to the list', async () => {
-    const kept = await comparison(sentence);
-    const claim = await comparison(again);
-    const user = await start(claim);
-    await user.click(screen.getByRole('textbox', { name: 'Statement' }));
-    while ((await review.client.claims.get({ claimId: claim.id })).ok)
-      must(await review.client.history.undo({}));
-    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Statement' })).toBeNull(), {
-      timeout: 8_000,
-    });
-    const list = screen.getByRole('list', { name: 'Claims of this paper' });
-    await waitFor(() => expect(list.contains(document.activeElement)).toBe(true));
-    expect((await get(kept)).id).toBe(kept.id);
-  });
 });
 
 describe('numbers whose words changed', () => {
