@@ -1,17 +1,18 @@
 import type { Better, FacetRole } from '#shared/domain/values.ts';
 import type { Span } from '#shared/text/text-index.ts';
+import { absentAmong } from './absent.ts';
 import type { Abbreviation } from './abbreviations.ts';
 import type { Dictionary } from './dictionary.ts';
 import { findTerms, type TermMatch } from './find-terms.ts';
 import type { DirectionFrom } from './part.ts';
-import { comparedStretches, EITHER_ALONE, guessSides, type Side } from './guess-sides.ts';
+import { comparedStretches, EITHER_ALONE, guessSides, otherSide, type Side } from './guess-sides.ts';
 
 /** A concept that a sentence names; nothing until a person accepts it. */
 export type ConceptProposal = {
   readonly conceptId: string;
   readonly role: FacetRole;
-  /** The side of a therapy, where the sentence tells it. */
-  readonly side: Side;
+  /** The side of a therapy, where the sentence tells it; absent where it says that it was not given, or not meant. */
+  readonly side: Side | 'absent';
   /** The words that name it, as offsets in the sentence. */
   readonly start: number;
   readonly end: number;
@@ -109,8 +110,7 @@ function withAskedFirst(proposals: readonly ConceptProposal[], dictionary: Dicti
     [id, ...(dictionary.above.get(id) ?? [])].some((one) => dictionary.concepts.get(one)?.asked === true);
   const some = (side: Side): boolean => proposals.some((one) => one.side === side && asked(one.conceptId));
   if (!some('comparator') || some('therapy')) return [...proposals];
-  const other = { therapy: 'comparator', comparator: 'therapy' } as const;
-  return proposals.map((one) => (one.side === null ? one : { ...one, side: other[one.side] }));
+  return proposals.map((one) => (one.side === 'absent' ? one : { ...one, side: otherSide(one.side) }));
 }
 
 /** "… than either drug alone" names the treatments of the first side again. */
@@ -140,25 +140,41 @@ function once(proposals: readonly ConceptProposal[]): ConceptProposal[] {
   return [...kept.values()].toSorted((a, b) => a.start - b.start);
 }
 
+/** The sides of treatments; those that are absent have no part in the guess. */
+function sidesOf(sentence: string, therapies: readonly TermMatch[]): Map<TermMatch, ConceptProposal['side']> {
+  const absent = absentAmong(sentence, therapies);
+  const given = therapies.filter((_, at) => absent[at] !== true);
+  const sides = guessSides(
+    sentence,
+    given.map(({ start, end, concept }) => ({ start, end, conceptId: concept.id })),
+  );
+  return new Map(
+    therapies.map((match, at) => [
+      match,
+      absent[at] === true ? 'absent' : (sides[given.indexOf(match)] ?? null),
+    ]),
+  );
+}
+
 /**
  * Proposes the concepts that a sentence names, each once for its side, in the sentence's order: by names, synonyms,
  * codes and the paper's own abbreviations, whole words only, regardless of number, hyphens and British or American
- * spelling; the longest name wins. Retired and merged concepts are never proposed. Never throws.
+ * spelling; the longest name wins. Retired and merged concepts are never proposed; a treatment that was not given is
+ * told as absent. Never throws.
  */
 export function proposeConcepts(from: ProposedFrom, dictionary: Dictionary): ConceptProposal[] {
   const { sentence, quote } = from;
   const matches = chosen(from, dictionary);
-  const therapies = matches.filter((match) => match.concept.role === 'therapy');
-  const sides = guessSides(
+  const sides = sidesOf(
     sentence,
-    therapies.map(({ start, end, concept }) => ({ start, end, conceptId: concept.id })),
+    matches.filter((match) => match.concept.role === 'therapy'),
   );
   const proposals = matches.map((match): ConceptProposal => {
     const { start, end, concept, kind } = match;
     return {
       conceptId: concept.id,
       role: concept.role,
-      side: sides[therapies.indexOf(match)] ?? null,
+      side: sides.get(match) ?? null,
       start,
       end,
       words: sentence.slice(start, end),
@@ -181,7 +197,12 @@ export function directionFrom(
 ): DirectionFrom {
   const places = (wanted: (proposal: ConceptProposal) => boolean): Span[] =>
     proposals.filter(wanted).flatMap((proposal) => proposal.places);
-  const isTherapy = ({ role, side }: ConceptProposal): boolean => role === 'therapy' && side !== 'comparator';
+  const isTherapy = ({ role, side }: ConceptProposal): boolean =>
+    role === 'therapy' && (side === 'therapy' || side === null);
+  const absent = proposals.flatMap(({ side, places: where, conceptId }) => {
+    const named = proposals.some((one) => one.conceptId === conceptId && one.side !== 'absent');
+    return side === 'absent' ? where.map((place) => ({ ...place, named })) : [];
+  });
   const outcomes = proposals.flatMap((proposal) => {
     const way = dictionary.concepts.get(proposal.conceptId)?.better ?? null;
     return way === null ? [] : proposal.places.map((place) => ({ ...place, better: way }));
@@ -189,6 +210,7 @@ export function directionFrom(
   return {
     therapy: places(isTherapy),
     comparator: places(({ side }) => side === 'comparator'),
+    absent,
     outcomes,
     better,
   };
