@@ -65,7 +65,8 @@ const WITHOUT =
 /** "Without increased toxicity"; "A without interruption improved …" is said of A. */
 const WITHOUT_DONE = /\b(?:without|(?:lack|absence) of)\s(?:(?:any|an?|the|\p{L}+ly)\s){0,3}$/iu;
 /** "Rather than improved", "instead of a reduction"; what stands after a treatment there is said of the other one. */
-const CONTRAST = /\b(?:rather than|instead of)\s(?:(?:an?|the|any|being|further|significantly)\s){0,2}$/iu;
+const CONTRAST =
+  /\b(?:rather than|instead of)\s(?:(?:an?|the|any|being|further|significantly|on|by|to|through|with|for|due)\s){0,3}$/iu;
 /** That something was not shown turns all that it would have been, to the end of the clause. */
 const NOT_SHOWN =
   /(?:\b(?:none|neither|nobody|no one)\s(?:of\s)?(?:the\s|these\s|our\s|both\s)?(?:[\p{L}-]+\s){0,2}(?:show(?:ed|s)?|found|finds?|demonstrate[sd]|report(?:ed|s)|suggest(?:ed|s)|confirm(?:ed|s)|reveal(?:ed|s))|\b(?:no|little|insufficient|without|lack of|absence of|not any) (?:[\p{L}-]+ ){0,2}(?:evidence|proof|indication|sign|suggestion|support)|(?:\b(?:not|never|cannot|failed to|nor|neither)|n['\u2019]t) (?:yet )?(?:been )?(?:able to )?(?:show[ns]?|find|found|demonstrated?|detect(?:ed)?|confirm(?:ed)?|prove[nd]?|suggest(?:ed)?|indicated?|support(?:ed)?|reveal(?:ed)?|observed?|believe|think|conclude|claim|mean|imply|follow)|\b(?:is|are|was|were) (?:very |highly )?unlikely)\s(?:(?!(?:but|whereas|although|though|yet|only)\b)[^,;.])*$/iu;

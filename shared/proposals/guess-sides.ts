@@ -1,5 +1,6 @@
 import type { ConceptRole } from '#shared/domain/values.ts';
 import { clausesOf } from './clauses.ts';
+import { CONTROL } from './controls.ts';
 
 /** On which side of a comparison a treatment stands; null where nothing tells. */
 export type Side = Exclude<ConceptRole, 'population'> | null;
@@ -39,9 +40,6 @@ const OPPOSITE = /\b(?:whereas|while)\b/giu;
 const COMPARING = /\b(?:compar|differ|similar|equal|equi|identical|versus|than)/iu;
 const TOGETHER =
   /\b(?:plus|combin(?:ed|ation|ing)|together|added|addition|with (?:or|and) without|with\/without)\b|\+|^\s*[-/]\s*$|^\s*\d[\d.]*\s?m?g\s?[-/]\s*$/iu;
-/** Words for a side that receives nothing new. */
-const CONTROL =
-  /placebo|control|untreated|no (?:\p{L}+ )?(?:treatment|therapy)|usual|standard (?:care|therapy)|conventional|observation|watchful/iu;
 /** "… than with either drug alone": the treatments of the first side, each for itself. */
 export const EITHER_ALONE = /\b(?:either|each|any|both)(?: \p{L}+){0,3} alone\b|\bmonotherap(?:y|ies)\b/iu;
 

@@ -1,6 +1,6 @@
 import type { Better, FacetRole } from '#shared/domain/values.ts';
 import type { Span } from '#shared/text/text-index.ts';
-import { absentAmong } from './absent.ts';
+import { absentAmong, isSetAside } from './absent.ts';
 import type { Abbreviation } from './abbreviations.ts';
 import type { Dictionary } from './dictionary.ts';
 import { findTerms, type TermMatch } from './find-terms.ts';
@@ -53,6 +53,12 @@ function isOfRole(sentence: string, match: TermMatch): boolean {
   if (match.concept.role !== 'outcome') return true;
   const after = sentence.slice(match.end, match.end + 40);
   return !PATIENTS_WITH.test(before) && !HISTORY_OF.test(before) && !NAMES_ANOTHER.test(after);
+}
+
+/** Whether two concepts are one, or one stands above the other. */
+export function areAkin(dictionary: Dictionary, one: string, other: string): boolean {
+  const above = (id: string): readonly string[] => dictionary.above.get(id) ?? [];
+  return one === other || above(one).includes(other) || above(other).includes(one);
 }
 
 const isAbove = (general: TermMatch, member: TermMatch, dictionary: Dictionary): boolean =>
@@ -140,20 +146,28 @@ function once(proposals: readonly ConceptProposal[]): ConceptProposal[] {
   return [...kept.values()].toSorted((a, b) => a.start - b.start);
 }
 
-/** The sides of treatments; those that are absent have no part in the guess. */
+/**
+ * The sides of treatments. Those that are absent have no part in the guess, but for a group that did not do what the
+ * other did ("in the A group, but not in the B group"): it is the comparator where the sentence sets them apart.
+ */
 function sidesOf(sentence: string, therapies: readonly TermMatch[]): Map<TermMatch, ConceptProposal['side']> {
   const absent = absentAmong(sentence, therapies);
+  const guessed = (some: readonly TermMatch[]): Map<TermMatch, Side> => {
+    const sides = guessSides(
+      sentence,
+      some.map(({ start, end, concept }) => ({ start, end, conceptId: concept.id })),
+    );
+    return new Map(some.map((match, at) => [match, sides[at] ?? null]));
+  };
   const given = therapies.filter((_, at) => absent[at] !== true);
-  const sides = guessSides(
-    sentence,
-    given.map(({ start, end, concept }) => ({ start, end, conceptId: concept.id })),
-  );
-  return new Map(
-    therapies.map((match, at) => [
-      match,
-      absent[at] === true ? 'absent' : (sides[given.indexOf(match)] ?? null),
-    ]),
-  );
+  const aside = therapies.filter((match, at) => absent[at] === true && isSetAside(sentence, match));
+  const withAside = guessed(therapies.filter((match) => given.includes(match) || aside.includes(match)));
+  const isOpposed =
+    aside.length > 0 &&
+    aside.every((match) => withAside.get(match) === 'comparator') &&
+    given.some((match) => withAside.get(match) === 'therapy');
+  const sides = isOpposed ? withAside : guessed(given);
+  return new Map(therapies.map((match) => [match, sides.has(match) ? (sides.get(match) ?? null) : 'absent']));
 }
 
 /**
@@ -200,7 +214,9 @@ export function directionFrom(
   const isTherapy = ({ role, side }: ConceptProposal): boolean =>
     role === 'therapy' && (side === 'therapy' || side === null);
   const absent = proposals.flatMap(({ side, places: where, conceptId }) => {
-    const named = proposals.some((one) => one.conceptId === conceptId && one.side !== 'absent');
+    const named = proposals.some(
+      (one) => one.side !== 'absent' && areAkin(dictionary, one.conceptId, conceptId),
+    );
     return side === 'absent' ? where.map((place) => ({ ...place, named })) : [];
   });
   const outcomes = proposals.flatMap((proposal) => {

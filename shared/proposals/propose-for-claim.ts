@@ -3,6 +3,7 @@ import type { Better, ConceptRole, Contrast, Direction } from '#shared/domain/va
 import type { Dictionary } from './dictionary.ts';
 import { otherSide, type Side } from './guess-sides.ts';
 import {
+  areAkin,
   type ConceptProposal,
   directionFrom,
   type ProposedFrom,
@@ -36,12 +37,6 @@ export type ClaimProposals = {
   readonly concepts: readonly { readonly place: Place; readonly conceptId: string; readonly words: string }[];
   readonly direction: DirectionProposal | null;
 };
-
-/** Whether two concepts are one, or one stands above the other. */
-function areAkin(dictionary: Dictionary, one: string, other: string): boolean {
-  const above = (id: string): readonly string[] => dictionary.above.get(id) ?? [];
-  return one === other || above(one).includes(other) || above(other).includes(one);
-}
 
 /** The side that a person gave to a concept; null where to neither or both. */
 function decidedSide({ therapy, comparator }: Decided, id: string): Side {

@@ -128,6 +128,10 @@ describe('"without" that only says in whom, or speaks of something else, leaves 
       blinaOverChemo,
     ],
     ['Blinatumomab improved survival regardless of transplantation.', forBlina],
+    [
+      'Blinatumomab improved survival in children receiving or not receiving chemotherapy.',
+      'Blina+Chemo > -: favours-therapy',
+    ],
   ]);
 });
 
@@ -166,6 +170,11 @@ describe('what was not stopped, and what stopped for another reason, leaves the 
     ['Blinatumomab improved survival without delaying relapse.', forBlina],
     ['Blinatumomab without interruption improved survival.', forBlina],
     ['Chemotherapy was stopped in 12% of the children.', 'Chemo > -: nothing'],
+    ['The blinatumomab arm was terminated early because survival was longer.', forBlina],
+    [
+      'Relapse occurred in fewer blinatumomab-treated children than in children given chemotherapy.',
+      blinaOverChemo,
+    ],
   ]);
 });
 
@@ -195,6 +204,10 @@ describe('"A, but not B" says nothing of B', () => {
     ['Blinatumomab, but not inotuzumab or chemotherapy, improved survival.', forBlina],
     ['Survival was longer with blinatumomab, but not with inotuzumab.', forBlina],
     ['Only inotuzumab, not blinatumomab, reduced relapse.', 'Ino > -: favours-therapy'],
+    [
+      'Survival improved in the blinatumomab group but not in the inotuzumab group.',
+      'Blina > Ino: favours-therapy',
+    ],
     ['Blinatumomab reduced relapse but inotuzumab did not.', forBlina],
     ['All drugs except blinatumomab improved survival.', nothing],
     ['Not only blinatumomab but also inotuzumab improved survival.', 'Blina+Ino > -: favours-therapy'],
@@ -248,6 +261,10 @@ describe('what held, or was lost besides, leaves the plain reading', () => {
     ['The benefit of blinatumomab on survival did not disappear after adjustment.', forBlina],
     ['Blinatumomab improved survival, and this was confirmed in two other trials.', forBlina],
     ['Contrary to expectation, blinatumomab improved survival.', forBlina],
+    ['Survival improved with blinatumomab without loss of efficacy.', forBlina],
+    ['A few trials showed longer survival with blinatumomab.', forBlina],
+    ['Better survival with blinatumomab was explained by deeper remissions.', forBlina],
+    ['Blinatumomab improved survival so much that hospital care was no longer needed.', forBlina],
     [
       'More weight was lost, and survival was longer with blinatumomab than with chemotherapy.',
       blinaOverChemo,

@@ -17,7 +17,7 @@ const NO_CONTENT = String.raw`(?!\sthat\s(?!(?:in|for|here|by|with)\b))`;
 const REVERSED: readonly RegExp[] = [
   // "The benefit was lost after adjustment", "the improvement was transient"
   new RegExp(
-    String.raw`(?:${FINDING}${ON}{0,120}?\s|${BETTER}\s|${PRONOUN}\s)${IS}\s(?:to\sbe\s|been\s|be\s|then\s|all\s|an?\s|\p{L}+ly\s){0,3}(?:lost|gone|abolished|negated|nullified|cancelled|canceled|eliminated|erased|eroded|offset|outweighed|wiped out|undone|annulled|reversed|overturned|retracted|attenuated to|transient|short-?lived|temporary|spurious|illusory|artefact\p{L}*|artifact\p{L}*|(?:explained|accounted for) by|due to (?:chance|bias|confounding))`,
+    String.raw`(?:${FINDING}${ON}{0,120}?\s|${BETTER}\s|${PRONOUN}\s)${IS}\s(?:to\sbe\s|been\s|be\s|then\s|all\s|an?\s|\p{L}+ly\s){0,3}(?:lost|gone|abolished|negated|nullified|cancelled|canceled|eliminated|erased|eroded|offset|outweighed|wiped out|undone|annulled|overturned|retracted|attenuated to|transient|short-?lived|temporary|spurious|illusory|artefact\p{L}*|artifact\p{L}*|(?:explained by|accounted for by|due to) (?:the |an? )?(?:age|sex|differences? in|imbalances?|baseline|case mix|selection)|due to (?:chance|bias|confounding))`,
     'iu',
   ),
   new RegExp(
@@ -33,9 +33,17 @@ const REVERSED: readonly RegExp[] = [
     String.raw`(?:${FINDING}${ON}{0,120}?\s|\bresponses?\s|${PRONOUN}\s)${IS}\s?${NOT}\s(?:be\s|been\s|\p{L}+ly\s){0,2}(?:maintained|sustained|durable|lasting|robust|persistent|supported|retained|preserved)\b`,
     'iu',
   ),
-  /\b(?:los(?:t|es|ing)|loss of)\s(?:its |their |the |this |that |all |any |much of |most of |(?:statistical|survival|clinical) ){0,3}(?:benefit|advantage|effect|efficacy|superiority|significance|effectiveness)\b/iu,
-  /\b(?:abolish|negat|nullifi|cancel|eras|offset|outweigh|wip)(?:e?s|e?d|ing|ling|led)?\s(?:out\s)?(?:the |this |that |any |its |all )(?:[\p{L}-]+\s){0,2}(?:benefits?|improvements?|advantages?|differences?|effects?|reductions?|gains?)\b/iu,
-  /(?<!\b(?:who|which|that)\s)\bno longer\b(?!\s(?:than|need|requir|tak|receiv|us|given|available|recommended|on|in hospital)\p{L}*)/iu,
+  /(?<!\b(?:no|not|without|never|any)\s)\b(?:los(?:t|es|ing)|loss of)\s(?:its |their |the |this |that |all |any |much of |most of |(?:statistical|survival|clinical) ){0,3}(?:benefit|advantage|effect|efficacy|superiority|significance|effectiveness)\b/iu,
+  /\b(?:abolish|negat|nullifi|cancel|eras|offset|outweigh|wip)(?:e?s|e?d|ing|ling|led)?\s(?:out\s)?(?:the |this |that |any |its |all )(?:[\p{L}-]+\s){0,2}(?:benefits?|improvements?|advantages?|gains?)\b/iu,
+  /(?<!\b(?:who|which|that)\s)\bno longer\s(?:\p{L}+ly\s|any\s|a\s|an\s|so\s|much\s){0,2}(?:significan\p{L}+|differ\p{L}*|better|worse|superior|inferior|higher|lower|greater|longer|shorter|associated|improv\p{L}*|prolong\p{L}*|reduc\p{L}*|favou?r\p{L}*|benefi\p{L}*|advantage|effective|held|holds?|true|the case)\b/iu,
+  new RegExp(
+    String.raw`(?:${FINDING}${ON}{0,120}?|${PRONOUN})\s${IS}\sno longer\s(?:\p{L}+ly\s)?(?:seen|observed|found|present|evident|apparent|demonstrable|detectable)\b`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`\b(?:benefits?|advantages?|differences?|trends?|findings?|results?)\b${ON}{0,120}?\s${IS}\s(?:then\s|later\s)?reversed\b`,
+    'iu',
+  ),
   // "Improved at first but fell thereafter"
   /\b(?:at first|initially|transiently|temporarily|briefly|early on)\b[^;.]*\b(?:but|then|thereafter|afterwards|later|subsequently|followed by)\b/iu,
   // "Unlike A, B did not …" says of A that it did.
@@ -53,12 +61,12 @@ const REVERSED: readonly RegExp[] = [
     String.raw`(?:${NOT}|\bfail(?:ed|s)? to)\s(?:\p{L}+ly\s)?support\s(?:this|these|those|it|(?:the|such|any|that|earlier|previous)\s(?:[\p{L}-]+\s){0,2}${FINDING})`,
     'iu',
   ),
-  /\b(?:contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|en|ing)|disput(?:e|es|ed)|debunk(?:s|ed)?|invalidat(?:e|es|ed)|into question|cast(?:s|ing)? (?:\p{L}+ )?doubts?|(?:is|are|was|were) (?:\p{L}+ )?(?:doubtful|doubted|in doubt)|at odds with|inconsistent with|challeng(?:e|es|ed|ing) (?:the|this|these|that)|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|so-called|claim(?:s|ed) (?:that|to|by)|unless|(?:wrong|incorrect|false|untrue|misleading|premature|mistaken|erroneous) (?:to \p{L}+ )?that|(?:few|not (?:all|every)(?: of)?) (?:the |these )?(?:[\p{L}-]+ ){0,2}(?:show|found|find|demonstrat|report|suggest|confirm)\p{L}*)\b/iu,
+  /\b(?:contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|en|ing)|disput(?:e|es|ed)|debunk(?:s|ed)?|invalidat(?:e|es|ed)|into question|cast(?:s|ing)? (?:\p{L}+ )?doubts?|(?:is|are|was|were) (?:\p{L}+ )?(?:doubtful|doubted|in doubt)|at odds with|inconsistent with|challeng(?:e|es|ed|ing) (?:the|this|these|that)|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|so-called|claim(?:s|ed) (?:that|to|by)|unless|(?:wrong|incorrect|false|untrue|misleading|premature|mistaken|erroneous) (?:to \p{L}+ )?that|(?:(?<!\ba )few|not (?:all|every)(?: of)?) (?:the |these )?(?:[\p{L}-]+ ){0,2}(?:show|found|find|demonstrat|report|suggest|confirm)\p{L}*)\b/iu,
 ];
 
 /** What others found, or what was found first, and then that it was otherwise. */
 const OF_OTHERS =
-  /\b(?:(?:previous|earlier|prior|other|older|first|initial|early|preliminary|interim|observational|retrospective|uncontrolled|historical|some)\s(?:[\p{L}-]+\s){0,2}(?:trials?|stud(?:y|ies)|reports?|analys[ei]s|work|data|evidence|series|experience|authors|investigators|groups|papers|publications|reviews?|meta-analys[ei]s|results?|findings?)|others|previously|initially|at first)\b[^;.]{0,60}?\b(?:report|show|suggest|found|find|indicat|observ|demonstrat|conclu|seem|appear|improv|benefi|favou?r|better|longer|higher|lower|reduc|superior)\p{L}*/iu;
+  /\b(?:(?:previous|earlier|prior|other|older|first|initial|early|preliminary|interim|observational|retrospective|uncontrolled|historical|some)\s(?:[\p{L}-]+\s){0,2}(?:trials?|stud(?:y|ies)|reports?|analys[ei]s|work|data|evidence|series|experience|authors|investigators|groups|papers|publications|reviews?|meta-analys[ei]s|results?|findings?)|others|previously|initially|at first)\b[^;.,]{0,60}?\b(?:report|show|suggest|found|find|indicat|observ|demonstrat|conclu|seem|appear|improv|benefi|favou?r|better|longer|higher|lower|reduc|superior)\p{L}*/iu;
 const THEN_DENIED =
   /(?:[.;]\s|,?\s(?:but|however|whereas|yet|although|though|while)\b|,\s(?=(?:we|our|ours|this|here|the (?:present|current)|in (?:our|this))\b))[^;.]*?(?:\b(?:not|no|never|neither|cannot|fail(?:ed|s)? to|unable)\b|n['\u2019]t\b)/iu;
 /** Said of the finding, but only where it was looked for. */
@@ -67,7 +75,7 @@ const NOT_SEEN = new RegExp(
   'iu',
 );
 
-const SENTENCE_END = /[.?!]\s+(?=\p{Lu})/gu;
+const SENTENCE_END = /[.?!];?\s+(?=\p{Lu})/gu;
 
 /** Sentences of a text. They cover it. */
 function sentencesOf(text: string): Span[] {
