@@ -15,12 +15,12 @@ type Sides = {
 
 /** "A improved …" */
 const ACTS =
-  /\b(?:improv|prolong|reduc|increas|decreas|lower|prevent|delay|enhanc|extend|rais|induc|produc|achiev)(?:e|es|ed|s)?\b/giu;
+  /\b(?:improv|prolong|reduc|increas|decreas|lower|prevent|delay|enhanc|extend|rais|induc|produc|achiev)(?:e|es|ed|s)?\b|\b(?:is|are|was|were|has|have|had|shows?|showed|offers?|offered)\b/giu;
 const AS_SUBJECT =
-  /^(?:\s(?!who\b|that\b|which\b|was\b|were\b|given\b|without\b|not\b|no\b)[\p{L}-]+){0,3}\s$/iu;
+  /^(?:\s(?!who\b|that\b|which\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|given\b|without\b|not\b|no\b)[\p{L}-]+){0,3}\s$/iu;
 /** The effect then hangs on what was not given. */
 const HANGS_ON =
-  /\b(?:if|when|where|only|given|used|provided|combined|unless|more|less|better|worse|greater|higher|lower|fewer|longer|shorter|best|most|least)\b/iu;
+  /\b(?:if|when|where|only|(?<!\bnot )(?:given|used)|provided|combined|unless|more|less|better|worse|greater|higher|lower|fewer|longer|shorter|best|most|least)\b/iu;
 /** "In patients without A, …" */
 const WHOM = /^\s*(?:in|among|for|of)\s[^,;]*,\s(?:[\p{L}-]+\s){0,4}$/iu;
 
@@ -33,12 +33,15 @@ const isNamedIn = (clause: Span, places: readonly Span[]): boolean =>
 /** Whether a treatment that was given acts, and the absent one only says in whom: "A improved survival without B". */
 function isAside(sentence: string, clause: Span, given: readonly Span[], absent: Span): boolean {
   const words = sentence.slice(clause.start, clause.end);
+  const isTold = (start: number, end: number): boolean =>
+    !HANGS_ON.test(sentence.slice(end, absent.start)) &&
+    cuesOf(sentence.slice(start, absent.start)).length > 0;
   return given.some((one) =>
     [...words.matchAll(ACTS)].some((verb) => {
       const start = clause.start + verb.index;
       const end = start + verb[0].length;
       if (one.end > start || !AS_SUBJECT.test(sentence.slice(one.end, start))) return false;
-      if (absent.start > end) return !HANGS_ON.test(sentence.slice(end, absent.start));
+      if (absent.start > end) return isTold(start, end);
       return absent.end < one.start && WHOM.test(sentence.slice(clause.start, one.start));
     }),
   );

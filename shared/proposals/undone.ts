@@ -46,8 +46,6 @@ const REVERSED: readonly RegExp[] = [
   ),
   // "Improved at first but fell thereafter"
   /\b(?:at first|initially|transiently|temporarily|briefly|early on)\b[^;.]*\b(?:but|then|thereafter|afterwards|later|subsequently|followed by)\b/iu,
-  // "Unlike A, B did not …" says of A that it did.
-  new RegExp(String.raw`\bunlike\b[^;]*?(?:\bno\b|${NOT})|(?:\bno\b|${NOT})[^;]*?\bunlike\b`, 'iu'),
   // Whatever was not confirmed
   new RegExp(
     String.raw`${NOT}\s(?:yet\s|be\s|been\s|\p{L}+ly\s){0,2}(?:confirmed|reproduced|replicated|reproducible|borne out|corroborated|substantiated|upheld|verified)\b${NO_CONTENT}`,
@@ -61,7 +59,7 @@ const REVERSED: readonly RegExp[] = [
     String.raw`(?:${NOT}|\bfail(?:ed|s)? to)\s(?:\p{L}+ly\s)?support\s(?:this|these|those|it|(?:the|such|any|that|earlier|previous)\s(?:[\p{L}-]+\s){0,2}${FINDING})`,
     'iu',
   ),
-  /\b(?:contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|en|ing)|disput(?:e|es|ed)|debunk(?:s|ed)?|invalidat(?:e|es|ed)|into question|cast(?:s|ing)? (?:\p{L}+ )?doubts?|(?:is|are|was|were) (?:\p{L}+ )?(?:doubtful|doubted|in doubt)|at odds with|inconsistent with|challeng(?:e|es|ed|ing) (?:the|this|these|that)|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|so-called|claim(?:s|ed) (?:that|to|by)|unless|(?:wrong|incorrect|false|untrue|misleading|premature|mistaken|erroneous) (?:to \p{L}+ )?that|(?:(?<!\ba )few|not (?:all|every)(?: of)?) (?:the |these )?(?:[\p{L}-]+ ){0,2}(?:show|found|find|demonstrat|report|suggest|confirm)\p{L}*)\b/iu,
+  /\b(?:contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|en|ing)|disput(?:e|es|ed)|debunk(?:s|ed)?|invalidat(?:e|es|ed)|into question|cast(?:s|ing)? (?:\p{L}+ )?doubts?|(?:is|are|was|were) (?:\p{L}+ )?(?:doubtful|doubted|in doubt)|at odds with|inconsistent with|challeng(?:e|es|ed|ing) (?:the|this|these|that)|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|so-called (?:\p{L}+ )?(?:benefits?|improvements?|advantages?|effects?|efficacy|superiority)|claim(?:s|ed) (?:that|to|by)|unless|(?:wrong|incorrect|false|untrue|misleading|premature|mistaken|erroneous) (?:to \p{L}+ )?that|(?:(?<!\ba )few|not (?:all|every)(?: of)?) (?:the |these )?(?:[\p{L}-]+ ){0,2}(?:show|found|find|demonstrat|report|suggest|confirm)\p{L}*)\b/iu,
 ];
 
 /** What others found, or what was found first, and then that it was otherwise. */
@@ -72,6 +70,12 @@ const THEN_DENIED =
 /** Said of the finding, but only where it was looked for. */
 const NOT_SEEN = new RegExp(
   String.raw`(?:${FINDING}${ON}{0,120}?|${BETTER})\s${IS}\s?${NOT}\s(?:be\s|been\s|\p{L}+ly\s){0,2}(?:seen|observed|found|shown|demonstrated|detect(?:ed|able)|evident|apparent|noted|reached|achieved|established|prove[nd]|present|noticed|identified|documented|real)\b`,
+  'iu',
+);
+
+/** "Unlike A, B did not …" says of A that it did. */
+const UNLIKE = new RegExp(
+  String.raw`\bunlike\b[^;]*?(?:\bno\b|${NOT})|(?:\bno\b|${NOT})[^;]*?\bunlike\b`,
   'iu',
 );
 
@@ -106,6 +110,8 @@ function undoneUpTo(text: string): number {
  */
 export function undoneIn(text: string): Span[] {
   const end = undoneUpTo(text);
-  const unseen = clausesOf(text).filter((clause) => NOT_SEEN.test(text.slice(clause.start, clause.end)));
+  const unseen = clausesOf(text).filter(({ start, end: to }) =>
+    [NOT_SEEN, UNLIKE].some((pattern) => pattern.test(text.slice(start, to))),
+  );
   return end === 0 ? unseen : [{ start: 0, end }, ...unseen];
 }
