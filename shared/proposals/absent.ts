@@ -25,7 +25,7 @@ const EXCEPTED = new RegExp(String.raw`${EXCEPT}$`, 'iu');
 const EXCEPTED_TOO = new RegExp(String.raw`${EXCEPT}(?:[\p{L}-]+,?\s){1,3}(?:or|nor|and)\s$`, 'iu');
 /** Less of it, or later: "reducing A", "de-escalation of A", "less A". */
 const LESS_OF =
-  /(?<!\b(?:without|not|never|no|nor)\s(?:[\p{L}-]+\s)?)(?<!-)\b(?:reducing|de-?escalat(?:ing|ion (?:of|in))|delay(?:s? (?:of|in)|ing|ed)|postpon(?:ing|ed|ement of)|shorten(?:ing|ed)(?: of)?|limit(?:ing|ed)|taper(?:ing|ed)|minimi[sz](?:ing|ed)|less)\s(?:the\s|intensive\s|frequent\s){0,2}(?:(?:doses?|intensity|duration|amounts?|use|courses|cycles|number)\s(?:of\s)?(?:the\s)?)?$/iu;
+  /(?<!\b(?:without|not|never|no|nor)\s(?:[\p{L}-]+\s)?)(?<!-)\b(?:reducing|de-?escalat(?:ing|ion (?:of|in))|delay(?:s? (?:of|in)|ing|ed)|postpon(?:ing|ed|ement of)|shorten(?:ing|ed)(?: of)?|limit(?:ing|ed)|taper(?:ing|ed)|minimi[sz](?:ing|ed)|less|lower(?=\sdoses?\b))\s(?:the\s|intensive\s|frequent\s){0,2}(?:(?:doses?|intensity|duration|amounts?|use|courses|cycles|number)\s(?:of\s)?(?:the\s)?)?$/iu;
 /** What was given was taken away. */
 const STOPPED_BEFORE = new RegExp(
   String.raw`(?<!\b(?:without|not|never|no|nor)\s(?:[\p{L}-]+\s)?)(?:\b(?:avoid(?:ance|s|ed|ing)|withdraw(?:al|ing)|discontinu(?:ation|ed|ing)|cessation|ceas(?:ed|ing)|stopp(?:ed|ing)|interrupt(?:ion|ed|ing)|remov(?:al|ed|ing)|terminat(?:ion|ed|ing)|suspen(?:sion|ded|ding)|abandon(?:ed|ing|ment)|deprivation|withdrew|replac(?:ed|ing|ement)|(?:switch(?:ed|ing)?|chang(?:ed|ing)|conver(?:ted|ting|sion))(?:\s[\p{L}-]+)? from|c(?:a|o)m(?:e|ing) off|off)\s(?:of\s)?|\b(?:before|until|prior to)\sthe\s(?:introduction|availability|advent|approval|era)\sof\s)${REACHES}$`,

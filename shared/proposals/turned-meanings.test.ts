@@ -160,6 +160,7 @@ describe('after it was withdrawn, put off or made less', () => {
     ['Relapse was less frequent when blinatumomab was avoided.', nothing],
     ['De-escalation of chemotherapy improved survival.', nothing],
     ['Less chemotherapy gave longer survival.', nothing],
+    ['Lower doses of chemotherapy improved survival.', nothing],
     ['Delaying blinatumomab reduced survival.', nothing],
     ['Survival was higher before blinatumomab was introduced.', nothing],
     ['Switching from chemotherapy to blinatumomab improved survival.', 'Blina > -: nothing'],
