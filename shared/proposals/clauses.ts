@@ -25,3 +25,11 @@ export function clausesOf(text: string): Span[] {
   const all = [...new Set([...starts, ...opened])].toSorted((a, b) => a - b);
   return all.map((start, at) => ({ start, end: all[at + 1] ?? text.length }));
 }
+
+/** A text with what stands at some places blanked, the other places unchanged. */
+export function blankedAt(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+}

@@ -58,10 +58,18 @@ const PATTERNS: readonly (readonly [CueKind, RegExp])[] = [
 
 /** A word that turns the cue after it; a comma, "but" or another verb between frees the cue. */
 const NEGATION =
-  /(?:\b(?:no|not|cannot|neither|nor|never|without|fail(?:ed|s|ure|ing)? to|unable to|lack of|rather than|nothing|hardly|barely|scarcely|unlikely to|instead of)|n['\u2019]t)\s(?:(?!but\b|only\b|and\b)[\p{L}-]+\s){0,4}$/iu;
+  /(?:\b(?:no|not|cannot|neither|nor|never|fail(?:ed|s|ure|ing)? to|unable to|nothing|hardly|barely|scarcely|unlikely to)|n['\u2019]t)\s(?:(?!but\b|only\b|and\b)[\p{L}-]+\s){0,4}$/iu;
+/** "Without improvement"; not "patients without A were better". */
+const WITHOUT =
+  /\b(?:without|(?:lack|absence) of)\s(?:(?!(?:but|only|and|was|were|is|are|had|has|have|did)\b)[\p{L}-]+\s){0,4}$/iu;
+/** "Without increased toxicity"; "A without interruption improved …" is said of A. */
+const WITHOUT_DONE = /\b(?:without|(?:lack|absence) of)\s(?:(?:any|an?|the|\p{L}+ly)\s){0,3}$/iu;
+/** "Rather than improved", "instead of a reduction"; what stands after a treatment there is said of the other one. */
+const CONTRAST =
+  /\b(?:rather than|instead of)\s(?:(?:an?|the|any|being|further|significantly|on|by|to|through|with|for|due)\s){0,3}$/iu;
 /** That something was not shown turns all that it would have been, to the end of the clause. */
 const NOT_SHOWN =
-  /(?:\b(?:no|little|insufficient|without|lack of|absence of|not any) (?:[\p{L}-]+ ){0,2}(?:evidence|proof|indication|sign|suggestion|support)|(?:\b(?:not|never|cannot|failed to|nor|neither)|n['\u2019]t) (?:yet )?(?:been )?(?:able to )?(?:show[ns]?|find|found|demonstrated?|detect(?:ed)?|confirm(?:ed)?|prove[nd]?|suggest(?:ed)?|indicated?|support(?:ed)?|reveal(?:ed)?|observed?)|\b(?:is|are|was|were) (?:very |highly )?unlikely)\s(?:(?!(?:but|whereas|although|though|yet|only)\b)[^,;.])*$/iu;
+  /(?:\b(?:none|neither|nobody|no one)\s(?:of\s)?(?:the\s|these\s|our\s|both\s)?(?:[\p{L}-]+\s){0,2}(?:show(?:ed|s)?|found|finds?|demonstrate[sd]|report(?:ed|s)|suggest(?:ed|s)|confirm(?:ed|s)|reveal(?:ed|s))|\b(?:no|little|insufficient|without|lack of|absence of|not any) (?:[\p{L}-]+ ){0,2}(?:evidence|proof|indication|sign|suggestion|support)|(?:\b(?:not|never|cannot|failed to|nor|neither)|n['\u2019]t) (?:yet )?(?:been )?(?:able to )?(?:show[ns]?|find|found|demonstrated?|detect(?:ed)?|confirm(?:ed)?|prove[nd]?|suggest(?:ed)?|indicated?|support(?:ed)?|reveal(?:ed)?|observed?|believe|think|conclude|claim|mean|imply|follow)|\b(?:is|are|was|were) (?:very |highly )?unlikely)\s(?:(?!(?:but|whereas|although|though|yet|only)\b)[^,;.])*$/iu;
 /** "Did not, in this trial, improve": the aside frees nothing. */
 const ASIDE = /(\b(?:not|never|failed to)|n['\u2019]t),\s[^,;]{1,40},\s(?=[^,;]*$)/iu;
 /** "not only reduced" says that it reduced. */
@@ -79,7 +87,10 @@ const FARTHEST_NEGATION = 150;
 function isNegated(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - FARTHEST_NEGATION), start).replace(ASIDE, '$1 ');
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
-  return (NEGATION.test(clause) || NOT_SHOWN.test(clause)) && !NOT_ONLY.test(clause);
+  const without = /^\p{L}+ed\b/u.test(text.slice(start, start + 30)) ? WITHOUT_DONE : WITHOUT;
+  return (
+    [NEGATION, without, CONTRAST, NOT_SHOWN].some((words) => words.test(clause)) && !NOT_ONLY.test(clause)
+  );
 }
 
 /** The cues of a sentence in their order; none lies within another. Linear in its length. */
@@ -109,7 +120,7 @@ export const NOT_SIGNIFICANT =
 
 /** The source is careful. */
 export const HEDGED =
-  /\b(?:may|might|could|appears?|seems?|seemed|appeared|suggest(?:s|ed|ing)?|tend(?:s|ed)?|tendency|trend|possibl[ey]|potential(?:ly)?|perhaps|presumably|probably|likely to)\b/iu;
+  /\b(?:may|might|could(?! not\b)|appears?|seems?|seemed|appeared|suggest(?:s|ed|ing)?|tend(?:s|ed)?|tendency|trend|possibl[ey]|potential(?:ly)?|perhaps|presumably|probably|likely to)\b/iu;
 
 /** What the sentence is for: an aim, a method, a plan; it states no result. */
 export const NO_FINDING =

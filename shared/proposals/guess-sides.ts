@@ -1,8 +1,15 @@
 import type { ConceptRole } from '#shared/domain/values.ts';
 import { clausesOf } from './clauses.ts';
+import { CONTROL } from './controls.ts';
 
 /** On which side of a comparison a treatment stands; null where nothing tells. */
 export type Side = Exclude<ConceptRole, 'population'> | null;
+
+/** The other side; a treatment that stands on none stays there. */
+export function otherSide(side: Side): Side {
+  if (side === null) return null;
+  return side === 'therapy' ? 'comparator' : 'therapy';
+}
 
 type Place = { readonly start: number; readonly end: number };
 /** A treatment named in a sentence. */
@@ -10,7 +17,7 @@ type Named = Place & { readonly conceptId: string };
 
 /** What follows is what something else is compared with. */
 const COMPARED_WITH =
-  /\b(?:(?:rather |other )?than|versus|vs\b\.?|(?:as )?compared (?:with|to|against)|in comparison (?:with|to)|relative to|instead of|as opposed to|superior(?:ity)? (?:to|over)|inferior(?:ity)? to|(?:similar|equal|identical|comparable|equivalent) (?:(?!and\b|or\b)[\p{L}-]+ ){0,4}?(?:to|with)|differ(?:ed|s|ent)?(?: significantly)? from|unlike|in contrast (?:to|with)|as (?:effective|safe|good|efficacious|potent) as|(?:set|placed|preferred) over|over (?=placebo))\b/giu;
+  /\b(?:(?<!\bwith )(?:than|versus|vs\.?)(?= without\b)|(?:rather |other )?than(?! without\b)|(?:versus|vs\b\.?)(?! without\b)|(?:as )?compared (?:with|to|against)|in comparison (?:with|to)|relative to|(?:instead|in place|in lieu) of|as opposed to|superior(?:ity)? (?:to|over)|inferior(?:ity)? to|(?:similar|equal|identical|comparable|equivalent) (?:(?!and\b|or\b)[\p{L}-]+ ){0,4}?(?:to|with(?! (?:and|or) without))|differ(?:ed|s|ent)?(?: significantly)? from|unlike|in contrast (?:to|with)|as (?:effective|safe|good|efficacious|potent) as|(?:set|placed|preferred) over|over (?=placebo)|(?:advantages?|benefits?|gains?|improve(?:d|s|ments?)?|superiority|preferable|prolonged)(?: [\p{L}-]+){0,4} over(?! (?:(?:[\p{L}-]+ )?monotherap|time|the (?:course|years|next|past|last|study|entire|whole|first)|an?\b|\d|several|many|months|years|this|that|these|those|long)))\b/giu;
 
 /** Where what is compared with ends. */
 const CLAUSE_END =
@@ -32,10 +39,7 @@ const TWO_FIGURES = /\d\s?%.{3,120}?\d\s?%/su;
 const OPPOSITE = /\b(?:whereas|while)\b/giu;
 const COMPARING = /\b(?:compar|differ|similar|equal|equi|identical|versus|than)/iu;
 const TOGETHER =
-  /\b(?:plus|combin(?:ed|ation|ing)|together|added|addition)\b|\+|^\s*[-/]\s*$|^\s*\d[\d.]*\s?m?g\s?[-/]\s*$/iu;
-/** Words for a side that receives nothing new. */
-const CONTROL =
-  /placebo|control|untreated|no (?:\p{L}+ )?(?:treatment|therapy)|usual|standard (?:care|therapy)|conventional|observation|watchful/iu;
+  /\b(?:plus|combin(?:ed|ation|ing)|together|added|addition|with (?:or|and) without|with\/without)\b|\+|^\s*[-/]\s*$|^\s*\d[\d.]*\s?m?g\s?[-/]\s*$/iu;
 /** "… than with either drug alone": the treatments of the first side, each for itself. */
 export const EITHER_ALONE = /\b(?:either|each|any|both)(?: \p{L}+){0,3} alone\b|\bmonotherap(?:y|ies)\b/iu;
 

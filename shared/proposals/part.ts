@@ -1,12 +1,15 @@
 import type { Better } from '#shared/domain/values.ts';
 import type { Span } from '#shared/text/text-index.ts';
-import { clausesOf, withoutBrackets } from './clauses.ts';
+import { type Absent, againstAbsent } from './against-absent.ts';
+import { blankedAt, clausesOf, withoutBrackets } from './clauses.ts';
 import { toldOnly } from './told.ts';
 
 /** What is known of a sentence before its direction is proposed; offsets are of the sentence. */
 export type DirectionFrom = {
   readonly therapy: readonly Span[];
   readonly comparator: readonly Span[];
+  /** Treatments that the sentence says were not given. */
+  readonly absent?: readonly Absent[];
   readonly outcomes: readonly (Span & { readonly better: Better })[];
   /** Which way the outcome of the claim is better, where it is chosen already; it goes before those of the sentence. */
   readonly better?: Better | null;
@@ -40,7 +43,8 @@ const PART_END = /;\s|\.\s+(?=\p{Lu})/gu;
 
 /** The parts of a sentence that are weighed each for itself: parted at semicolons and sentence ends. */
 export function partsOf(sentence: string, from: DirectionFrom): Part[] {
-  const told = toldOnly(sentence);
+  const { untold, therapy, comparator } = againstAbsent(sentence, from);
+  const told = blankedAt(toldOnly(sentence), untold);
   const isTold = ({ start, end }: Span): boolean => told.slice(start, end).trim() !== '';
   const ends = [...withoutBrackets(sentence).matchAll(PART_END)].map((match) => match.index + 1);
   const starts = [0, ...ends];
@@ -55,8 +59,8 @@ export function partsOf(sentence: string, from: DirectionFrom): Part[] {
       text,
       clauses: clausesOf(text),
       start,
-      therapy: within(from.therapy),
-      comparator: within(from.comparator),
+      therapy: within(therapy),
+      comparator: within(comparator),
       outcomes: within(from.outcomes),
       better: from.better ?? null,
       about: from.about == null ? null : within(from.about),

@@ -1,17 +1,18 @@
 import type { Better, FacetRole } from '#shared/domain/values.ts';
 import type { Span } from '#shared/text/text-index.ts';
+import { absentAmong, isSetAside } from './absent.ts';
 import type { Abbreviation } from './abbreviations.ts';
 import type { Dictionary } from './dictionary.ts';
 import { findTerms, type TermMatch } from './find-terms.ts';
 import type { DirectionFrom } from './part.ts';
-import { comparedStretches, EITHER_ALONE, guessSides, type Side } from './guess-sides.ts';
+import { comparedStretches, EITHER_ALONE, guessSides, otherSide, type Side } from './guess-sides.ts';
 
 /** A concept that a sentence names; nothing until a person accepts it. */
 export type ConceptProposal = {
   readonly conceptId: string;
   readonly role: FacetRole;
-  /** The side of a therapy, where the sentence tells it. */
-  readonly side: Side;
+  /** The side of a therapy, where the sentence tells it; absent where it says that it was not given, or not meant. */
+  readonly side: Side | 'absent';
   /** The words that name it, as offsets in the sentence. */
   readonly start: number;
   readonly end: number;
@@ -52,6 +53,12 @@ function isOfRole(sentence: string, match: TermMatch): boolean {
   if (match.concept.role !== 'outcome') return true;
   const after = sentence.slice(match.end, match.end + 40);
   return !PATIENTS_WITH.test(before) && !HISTORY_OF.test(before) && !NAMES_ANOTHER.test(after);
+}
+
+/** Whether two concepts are one, or one stands above the other. */
+export function areAkin(dictionary: Dictionary, one: string, other: string): boolean {
+  const above = (id: string): readonly string[] => dictionary.above.get(id) ?? [];
+  return one === other || above(one).includes(other) || above(other).includes(one);
 }
 
 const isAbove = (general: TermMatch, member: TermMatch, dictionary: Dictionary): boolean =>
@@ -109,8 +116,7 @@ function withAskedFirst(proposals: readonly ConceptProposal[], dictionary: Dicti
     [id, ...(dictionary.above.get(id) ?? [])].some((one) => dictionary.concepts.get(one)?.asked === true);
   const some = (side: Side): boolean => proposals.some((one) => one.side === side && asked(one.conceptId));
   if (!some('comparator') || some('therapy')) return [...proposals];
-  const other = { therapy: 'comparator', comparator: 'therapy' } as const;
-  return proposals.map((one) => (one.side === null ? one : { ...one, side: other[one.side] }));
+  return proposals.map((one) => (one.side === 'absent' ? one : { ...one, side: otherSide(one.side) }));
 }
 
 /** "… than either drug alone" names the treatments of the first side again. */
@@ -141,24 +147,48 @@ function once(proposals: readonly ConceptProposal[]): ConceptProposal[] {
 }
 
 /**
+ * The sides of treatments. Those that are absent have no part in the guess, but for a group that did not do what the
+ * other did ("in the A group, but not in the B group"): it is the comparator where the sentence sets them apart.
+ */
+function sidesOf(sentence: string, therapies: readonly TermMatch[]): Map<TermMatch, ConceptProposal['side']> {
+  const absent = absentAmong(sentence, therapies);
+  const guessed = (some: readonly TermMatch[]): Map<TermMatch, Side> => {
+    const sides = guessSides(
+      sentence,
+      some.map(({ start, end, concept }) => ({ start, end, conceptId: concept.id })),
+    );
+    return new Map(some.map((match, at) => [match, sides[at] ?? null]));
+  };
+  const given = therapies.filter((_, at) => absent[at] !== true);
+  const aside = therapies.filter((match, at) => absent[at] === true && isSetAside(sentence, match));
+  const withAside = guessed(therapies.filter((match) => given.includes(match) || aside.includes(match)));
+  const isOpposed =
+    aside.length > 0 &&
+    aside.every((match) => withAside.get(match) === 'comparator') &&
+    given.some((match) => withAside.get(match) === 'therapy');
+  const sides = isOpposed ? withAside : guessed(given);
+  return new Map(therapies.map((match) => [match, sides.has(match) ? (sides.get(match) ?? null) : 'absent']));
+}
+
+/**
  * Proposes the concepts that a sentence names, each once for its side, in the sentence's order: by names, synonyms,
  * codes and the paper's own abbreviations, whole words only, regardless of number, hyphens and British or American
- * spelling; the longest name wins. Retired and merged concepts are never proposed. Never throws.
+ * spelling; the longest name wins. Retired and merged concepts are never proposed; a treatment that was not given is
+ * told as absent. Never throws.
  */
 export function proposeConcepts(from: ProposedFrom, dictionary: Dictionary): ConceptProposal[] {
   const { sentence, quote } = from;
   const matches = chosen(from, dictionary);
-  const therapies = matches.filter((match) => match.concept.role === 'therapy');
-  const sides = guessSides(
+  const sides = sidesOf(
     sentence,
-    therapies.map(({ start, end, concept }) => ({ start, end, conceptId: concept.id })),
+    matches.filter((match) => match.concept.role === 'therapy'),
   );
   const proposals = matches.map((match): ConceptProposal => {
     const { start, end, concept, kind } = match;
     return {
       conceptId: concept.id,
       role: concept.role,
-      side: sides[therapies.indexOf(match)] ?? null,
+      side: sides.get(match) ?? null,
       start,
       end,
       words: sentence.slice(start, end),
@@ -181,7 +211,14 @@ export function directionFrom(
 ): DirectionFrom {
   const places = (wanted: (proposal: ConceptProposal) => boolean): Span[] =>
     proposals.filter(wanted).flatMap((proposal) => proposal.places);
-  const isTherapy = ({ role, side }: ConceptProposal): boolean => role === 'therapy' && side !== 'comparator';
+  const isTherapy = ({ role, side }: ConceptProposal): boolean =>
+    role === 'therapy' && (side === 'therapy' || side === null);
+  const absent = proposals.flatMap(({ side, places: where, conceptId }) => {
+    const named = proposals.some(
+      (one) => one.side !== 'absent' && areAkin(dictionary, one.conceptId, conceptId),
+    );
+    return side === 'absent' ? where.map((place) => ({ ...place, named })) : [];
+  });
   const outcomes = proposals.flatMap((proposal) => {
     const way = dictionary.concepts.get(proposal.conceptId)?.better ?? null;
     return way === null ? [] : proposal.places.map((place) => ({ ...place, better: way }));
@@ -189,6 +226,7 @@ export function directionFrom(
   return {
     therapy: places(isTherapy),
     comparator: places(({ side }) => side === 'comparator'),
+    absent,
     outcomes,
     better,
   };

@@ -1,7 +1,9 @@
 import { directionsFor } from '#shared/domain/direction.ts';
 import type { Better, ConceptRole, Contrast, Direction } from '#shared/domain/values.ts';
 import type { Dictionary } from './dictionary.ts';
+import { otherSide, type Side } from './guess-sides.ts';
 import {
+  areAkin,
   type ConceptProposal,
   directionFrom,
   type ProposedFrom,
@@ -36,33 +38,27 @@ export type ClaimProposals = {
   readonly direction: DirectionProposal | null;
 };
 
-/** Whether two concepts are one, or one stands above the other. */
-function areAkin(dictionary: Dictionary, one: string, other: string): boolean {
-  const above = (id: string): readonly string[] => dictionary.above.get(id) ?? [];
-  return one === other || above(one).includes(other) || above(other).includes(one);
-}
-
 /** The side that a person gave to a concept; null where to neither or both. */
-function decidedSide({ therapy, comparator }: Decided, id: string): ConceptProposal['side'] {
+function decidedSide({ therapy, comparator }: Decided, id: string): Side {
   if (therapy.includes(id) === comparator.includes(id)) return null;
   return therapy.includes(id) ? 'therapy' : 'comparator';
 }
-
-const opposite = { therapy: 'comparator', comparator: 'therapy' } as const;
 
 /** The sides as decided: where a person has put a treatment on the other side, the rest goes over with it. */
 function onDecidedSides(found: readonly ConceptProposal[], decided: Decided): ConceptProposal[] {
   const turned = found.some(({ conceptId, side }) => {
     const wanted = decidedSide(decided, conceptId);
-    return side !== null && wanted !== null && wanted !== side;
+    return side !== null && side !== 'absent' && wanted !== null && wanted !== side;
   });
   return found.map((one) => {
-    const guessed = one.side !== null && turned ? opposite[one.side] : one.side;
+    if (one.side === 'absent') return one;
+    const guessed = turned ? otherSide(one.side) : one.side;
     return { ...one, side: decidedSide(decided, one.conceptId) ?? guessed };
   });
 }
 
 function placeOf({ role, side }: ConceptProposal): Place | null {
+  if (side === 'absent') return null;
   if (role === 'therapy') return side === 'comparator' ? 'comparator' : 'therapy';
   return role === 'outcome' || role === 'population' ? role : null;
 }
@@ -105,7 +101,7 @@ function lacksSide(concepts: ClaimProposals['concepts'], decided: Decided, rejec
 /** Whether the sentence speaks of what the claim compares; true where either names no treatments. */
 function isOfItsSides(found: readonly ConceptProposal[], decided: Decided, dictionary: Dictionary): boolean {
   const own = [...decided.therapy, ...decided.comparator];
-  const named = found.filter(({ role }) => role === 'therapy');
+  const named = found.filter(({ role, side }) => role === 'therapy' && side !== 'absent');
   if (own.length === 0 || named.length === 0) return true;
   return named.some(({ conceptId }) => own.some((id) => areAkin(dictionary, id, conceptId)));
 }

@@ -1,4 +1,5 @@
-import { clausesOf } from './clauses.ts';
+import { blankedAt, clausesOf } from './clauses.ts';
+import { undoneIn } from './undone.ts';
 
 /** What is supposed, asked, planned or wished; "as we expected" and "than expected" tell a finding. */
 const SUPPOSED =
@@ -29,7 +30,8 @@ function untoldOf(clause: string): readonly [number, number] | null {
 
 /**
  * A sentence of which only what it tells is left: questions, hypotheses, plans, and what is said to be unknown are
- * blanked, clause by clause, and what an exception names ("but not mortality"). Places stay as they are.
+ * blanked, clause by clause, what an exception names ("but not mortality"), and what is taken back. Places stay as
+ * they are.
  */
 export function toldOnly(sentence: string): string {
   const told = clausesOf(sentence).map(({ start, end }) => {
@@ -39,5 +41,6 @@ export function toldOnly(sentence: string): string {
     const [from, to] = untold;
     return clause.slice(0, from) + ' '.repeat(to - from) + clause.slice(to);
   });
-  return told.join('').replace(EXCEPTED, (words) => ' '.repeat(words.length));
+  const excepted = told.join('').replace(EXCEPTED, (words) => ' '.repeat(words.length));
+  return blankedAt(excepted, undoneIn(sentence));
 }

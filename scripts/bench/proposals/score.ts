@@ -64,9 +64,10 @@ export function proposals(sentences: readonly Sentence[], labels: ReadonlyMap<st
   });
 }
 
-/** A therapy without a side is offered as therapy. */
+/** A therapy without a side is offered as therapy; one that was not given is not offered. */
 function keysOf({ concepts }: Proposed, of: (typeof labelRoles)[number] | 'therapies'): Set<string> {
   const wanted = concepts.filter(({ role, side }) => {
+    if (side === 'absent') return false;
     if (of === 'therapies') return role === 'therapy';
     if (of === 'comparator') return side === 'comparator';
     return role === of && side !== 'comparator';
