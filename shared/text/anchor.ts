@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import { CONTEXT_LENGTH } from './context.ts';
 import type { AnchorPage, Rect, TextRange } from './page-text.ts';
 import { rectsFor, roundRect } from './rects.ts';
+import { regionOffset } from './region-place.ts';
 import { trimRange } from './text-index.ts';
 
 /**
@@ -70,7 +71,10 @@ export function makeAnchor(
   return ok({ v: 1, ...source, parts, quote: { exact, prefix, suffix }, sort });
 }
 
-/** Makes the anchor of a region of a page: a figure, a table, a scan. It has a rectangle and no words. */
+/**
+ * Makes the anchor of a region of a page: a figure, a table, a scan. It has a rectangle and no words; where the page's
+ * words and boxes are given, it is ordered among them.
+ */
 export function makeRegionAnchor(page: AnchorPage, rect: Rect, source: AnchorSource): Anchor {
   const part: AnchorPart = {
     page: page.page,
@@ -79,7 +83,8 @@ export function makeRegionAnchor(page: AnchorPage, rect: Rect, source: AnchorSou
     start: null,
     end: null,
   };
-  const sort = sortKey(page.page, 0, topOf(page, rect));
+  const offset = page.boxes ? regionOffset({ text: page.text, boxes: page.boxes }, rect) : 0;
+  const sort = sortKey(page.page, offset, topOf(page, rect));
   return { v: 1, ...source, parts: [part], quote: { exact: '', prefix: '', suffix: '' }, sort };
 }
 
@@ -145,6 +150,11 @@ function after(pages: readonly AnchorPage[], range: TextRange): string {
 /** How far below the upper edge of its page the anchor begins, in whole units. */
 function topOf(page: AnchorPage | undefined, rect: Rect | undefined): number {
   return rect && page?.height !== undefined ? Math.max(0, Math.round(page.height - rect[3])) : 0;
+}
+
+/** Where an anchor begins in the text of its page, as its order has it. */
+export function sortOffset({ sort }: Pick<Anchor, 'sort'>): number {
+  return Number(sort.split('|')[1] ?? 0);
 }
 
 function sortKey(page: number, offset: number, top: number): string {

@@ -3,6 +3,7 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { type ClaimColour, claimColour, type Colouring, legendOf } from '#shared/domain/claim-colour.ts';
 import { directionGlyphs, directionLabels } from '#shared/domain/labels.ts';
+import { sortOffset } from '#shared/text/anchor.ts';
 import { readable } from '#shared/text/readable.ts';
 import { isRegion, regionName } from '#shared/text/region.ts';
 import { contrastWords } from '#renderer/features/claims/claim-words.ts';
@@ -32,6 +33,7 @@ export function toHighlights(
     return {
       id: annotation.id,
       parts: annotation.place.parts,
+      ...(isRegion(annotation.anchor.parts) ? { regionOffset: sortOffset(annotation.anchor) } : {}),
       state: annotation.place.state,
       hue: resting.map(hueOf).find((hue) => hue !== null) ?? annotation.colour,
       label: labelOf(annotation, resting),

@@ -58,7 +58,7 @@ export function PdfDesk(props: Props) {
   const source = { sha256, recipe };
   const { onSelection } = props;
   const desk = useSelection({ texts, pages: pages.length, source, onSelection, say });
-  const region = useRegion({ view, pages, source, highlights, onSelection, say });
+  const region = useRegion({ view, pages, texts, source, highlights, onSelection, say });
   useRegionKey(() => {
     desk.set(null);
     desk.finish();

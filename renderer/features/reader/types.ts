@@ -18,6 +18,8 @@ export type MarginNote = {
 export type Highlight = {
   readonly id: AnnotationId;
   readonly parts: readonly AnchorPart[];
+  /** Where a region stands among the words of its page, as an offset in its text. */
+  readonly regionOffset?: number;
   readonly state: AnchorState;
   /** Index into the palette of eight; null: no hue of its own. */
   readonly hue: number | null;

@@ -51,10 +51,10 @@ export function usePdfMarks(
 
 /** Highlights in reading order: by page and place of their first part; those without a place come last. */
 export function inReadingOrder(highlights: readonly Highlight[]): readonly Highlight[] {
-  const key = ({ parts }: Highlight): readonly [number, number, number] => {
+  const key = ({ parts, regionOffset }: Highlight): readonly [number, number, number] => {
     const first = parts[0];
     const top = first?.rects[0]?.[3] ?? 0;
-    return [first?.page ?? Number.POSITIVE_INFINITY, first?.start ?? 0, -top];
+    return [first?.page ?? Number.POSITIVE_INFINITY, first?.start ?? regionOffset ?? 0, -top];
   };
   return highlights.toSorted((a, b) => {
     const [left, right] = [key(a), key(b)];

@@ -5,6 +5,7 @@ import type { Rect } from '#shared/text/page-text.ts';
 import { isLargeEnough, rectBetween, regionName } from '#shared/text/region.ts';
 import type { PageShape } from '#renderer/pdf/page-geometry.ts';
 import { columnRect, reveal, spotAt, spotOn } from '../page-spot.ts';
+import type { PageTexts } from '../page-texts.ts';
 import type { Highlight } from '../types.ts';
 import type { PageView } from '../use-page-view.ts';
 
@@ -20,6 +21,7 @@ export type RegionState = { readonly phase: 'framing' | 'done' | 'kept'; readonl
 export type RegionOptions = {
   readonly view: PageView;
   readonly pages: readonly { readonly page: number; readonly label: string }[];
+  readonly texts: PageTexts;
   readonly source: { readonly sha256: string; readonly recipe: string };
   readonly highlights: readonly Highlight[];
   readonly onSelection: (anchor: Anchor | null) => void;
@@ -43,11 +45,13 @@ function labelOf({ pages }: RegionOptions, page: number): string {
 
 /** The anchor of a region; null when the contract does not take it. */
 function anchorOf(options: RegionOptions, region: Region, shape: PageShape): Anchor | null {
+  const known = options.texts.get(region.page);
   const page = {
     page: region.page,
     label: labelOf(options, region.page).slice(0, 100),
-    text: '',
+    text: known?.text ?? '',
     height: shape.height,
+    ...(known === undefined ? {} : { boxes: known.boxes }),
   };
   const parsed = Anchor.safeParse(makeRegionAnchor(page, region.rect, options.source));
   return parsed.success ? parsed.data : null;
