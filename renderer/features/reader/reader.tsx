@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useStartInfo } from '#renderer/bridge/start-info.ts';
@@ -13,8 +13,19 @@ import styles from './reader.module.css';
 
 export type { Highlight, ReaderProps, Target } from './types.ts';
 
+/** Nothing is selected in a file that was just opened: what was selected before belongs to the one before. */
+function useNothingSelected(onSelection: ReaderProps['onSelection']): void {
+  const told = useRef(false);
+  useEffect(() => {
+    // Once: whoever comes back from another screen finds the words still selected.
+    if (!told.current) onSelection(null);
+    told.current = true;
+  }, [onSelection]);
+}
+
 function Body({ view, ...props }: ReaderProps & { readonly view: DocumentView }) {
   const base = useStartInfo().review?.documentBase ?? null;
+  useNothingSelected(props.onSelection);
   if (view.state === 'unreadable' || view.state === 'password') {
     return (
       <ErrorNote
