@@ -1,23 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concept } from '#shared/testing/dictionary-concepts.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { type DictionaryConcept, makeDictionary } from './dictionary.ts';
 import { proposeConcepts } from './propose-concepts.ts';
 
-const concept = (id: string, fields: Partial<DictionaryConcept> = {}): DictionaryConcept => ({
-  id,
-  facetId: 'therapy',
-  parentId: null,
-  name: id,
-  synonyms: [],
-  retired: false,
-  mergedInto: null,
-  role: 'therapy',
-  codes: {},
-  better: null,
-  asked: false,
-  ...fields,
-});
 const outcome = (id: string, fields: Partial<DictionaryConcept> = {}): DictionaryConcept =>
   concept(id, { facetId: 'outcome', role: 'outcome', better: 'higher', ...fields });
 

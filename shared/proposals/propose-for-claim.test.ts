@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DictionaryConcept, makeDictionary } from './dictionary.ts';
+import { concept, outcome } from '#shared/testing/dictionary-concepts.ts';
+import { makeDictionary } from './dictionary.ts';
 import { type Decided, proposeForClaim, type Rejected } from './propose-for-claim.ts';
-
-const concept = (id: string, fields: Partial<DictionaryConcept> = {}): DictionaryConcept => ({
-  id,
-  facetId: 'therapy',
-  parentId: null,
-  name: id,
-  synonyms: [],
-  retired: false,
-  mergedInto: null,
-  role: 'therapy',
-  codes: {},
-  better: null,
-  asked: false,
-  ...fields,
-});
-const outcome = (id: string, better: 'higher' | 'lower'): DictionaryConcept =>
-  concept(id, { facetId: 'outcome', role: 'outcome', better });
 
 const dictionary = makeDictionary([
   concept('Chemotherapy'),

@@ -27,9 +27,10 @@ export function UndoButtons() {
     said.current = notifications.show({ message: `${how}: ${done}`, autoClose: 4_000 });
   };
   const runUndo = async () => {
+    const done = await undoNow();
     // A notice with a way back has none any more once its action was taken back here.
-    if (undo !== null) notifications.hide(undo.group);
-    say(await undoNow(), 'Undone');
+    if (undo !== null && done === undo.words) notifications.hide(undo.group);
+    say(done, 'Undone');
   };
   const runRedo = async () => say(await redoNow(), 'Done again');
   useKeys({

@@ -4,7 +4,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
-import { showWayBack } from './way-back.tsx';
+import { showWayBack } from '#renderer/ui/way-back.tsx';
 
 /** Deletes a claim and shows a notice with Undo; `onBack` is told when the claim is there again. */
 export function useDeleteClaim(onBack: (claimId: ClaimId) => void): (claimId: ClaimId) => Promise<boolean> {

@@ -5,7 +5,7 @@ import { useAsk } from '#renderer/bridge/use-read.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
 import type { ClaimId, GroupId } from '#shared/contract/ids.ts';
 import type { Fresh } from './use-new-claim.ts';
-import { showWayBack } from './way-back.tsx';
+import { showWayBack } from '#renderer/ui/way-back.tsx';
 
 /**
  * Takes a claim back that was just made and left empty, and shows a notice that puts it back; false when later work

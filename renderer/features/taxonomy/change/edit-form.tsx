@@ -7,7 +7,7 @@ import styles from './change.module.css';
 import { ChangeForm } from './change-form.tsx';
 import type { ChangeProps } from './change-props.ts';
 import { usedWords } from './change-words.ts';
-import { useConceptChange } from './use-concept-change.tsx';
+import { useConceptChange } from './use-concept-change.ts';
 
 /** What a concept means and by which other words it is found; of an outcome also which way is better. */
 export function EditForm({ concept, byId, onDone, onCancel }: ChangeProps) {

@@ -4,7 +4,7 @@ import { ChangeForm } from './change-form.tsx';
 import type { ChangeProps } from './change-props.ts';
 import { allBelow, mergeWords } from './change-words.ts';
 import { ConceptPicker } from './concept-picker.tsx';
-import { useConceptChange } from './use-concept-change.tsx';
+import { useConceptChange } from './use-concept-change.ts';
 
 /** Two concepts that mean the same become one: the other one. */
 export function MergeForm({ concept, byId, onDone, onCancel }: ChangeProps) {

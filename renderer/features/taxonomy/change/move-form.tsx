@@ -6,7 +6,7 @@ import { ChangeForm } from './change-form.tsx';
 import type { ChangeProps } from './change-props.ts';
 import { allBelow, usedWords } from './change-words.ts';
 import { ConceptPicker } from './concept-picker.tsx';
-import { useConceptChange } from './use-concept-change.tsx';
+import { useConceptChange } from './use-concept-change.ts';
 
 /** Another place in the hierarchy; what lies below a concept goes along. */
 export function MoveForm({ concept, byId, onDone, onCancel }: ChangeProps) {

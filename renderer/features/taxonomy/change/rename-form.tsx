@@ -6,7 +6,7 @@ import { ChangeForm } from './change-form.tsx';
 import type { ChangeProps } from './change-props.ts';
 import { allBelow, mergeWords, usedWords } from './change-words.ts';
 import styles from './change.module.css';
-import { useConceptChange } from './use-concept-change.tsx';
+import { useConceptChange } from './use-concept-change.ts';
 
 /**
  * Another name for a concept; claims keep the concept and so show the new name. A name that another concept has already

@@ -3,7 +3,7 @@ import styles from './change.module.css';
 import { ChangeForm } from './change-form.tsx';
 import type { ChangeProps } from './change-props.ts';
 import { usedWords } from './change-words.ts';
-import { useConceptChange } from './use-concept-change.tsx';
+import { useConceptChange } from './use-concept-change.ts';
 
 /** Takes a concept out of what is offered, or brings it back; no claim loses it. */
 export function RetireForm({ concept, onDone, onCancel }: ChangeProps) {

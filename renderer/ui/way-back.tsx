@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { GroupId } from '#shared/contract/ids.ts';
-import styles from './claim-pane.module.css';
+import styles from './way-back.module.css';
 
 /**
- * Shows for a while that something went, with a button that brings it back.
- * @param notice.group the action that took it: one notice for each
+ * Shows for a while what was done, with a button that brings it back.
+ * @param notice.group the id of the action: one notice for each
  */
 export function showWayBack(notice: {
-  readonly group: GroupId;
+  readonly group: string;
   readonly words: string;
   readonly label: string;
   readonly bringBack: () => Promise<void>;

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -9,7 +8,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
-import styles from './change.module.css';
+import { showWayBack } from '#renderer/ui/way-back.tsx';
 
 /** Changing one concept from a form that shows what the store refuses. */
 export interface ConceptChange {
@@ -56,24 +55,12 @@ export function useConceptChange(conceptId: ConceptId, onDone: () => void): Conc
 function useUndoNotice(): (words: string, group: GroupId) => void {
   const takeBack = useTakeBack();
   return (words, group) => {
-    const undo = async () => {
-      notifications.hide(group);
+    const bringBack = async () => {
       if (await takeBack(group)) return;
       notifications.show({
         message: 'Later work stands before this change. Undo that first, or look in History.',
       });
     };
-    notifications.show({
-      id: group,
-      autoClose: 10_000,
-      message: (
-        <span className={styles.notice}>
-          {words}
-          <Button variant="default" onClick={() => void undo()}>
-            Undo
-          </Button>
-        </span>
-      ),
-    });
+    showWayBack({ group, words, label: 'Undo', bringBack });
   };
 }
