@@ -4,6 +4,7 @@ import { dataFiles, dataPath, noSheafData, sheafData } from '#shared/testing/she
 import { makeReview } from '../pages/home-page.ts';
 import { documentOf, importFiles } from '../pages/read-page.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
+import { answered } from '../support/answered.ts';
 
 /** What the list says of each file, and what opening it shows: drawn pages, or words. */
 const drawn = [
@@ -118,11 +119,13 @@ describe.skipIf(sheafData === null)(
     test('no process grew without bound, none was lost, and no file opened a window or an address', async ({
       annotate,
     }) => {
-      const metrics = await sheaf.app.evaluate(({ app }) =>
-        app.getAppMetrics().map(({ type, name, memory }) => ({
-          process: [type, name].filter(Boolean).join(' '),
-          megabytes: Math.round(memory.peakWorkingSetSize / 1024),
-        })),
+      const metrics = await answered(() =>
+        sheaf.app.evaluate(({ app }) =>
+          app.getAppMetrics().map(({ type, name, memory }) => ({
+            process: [type, name].filter(Boolean).join(' '),
+            megabytes: Math.round(memory.peakWorkingSetSize / 1024),
+          })),
+        ),
       );
       for (const { process, megabytes } of metrics) await annotate(`${process}: at most ${megabytes} MB`);
       expect(metrics.map(({ process }) => process)).toContain('Utility Sheaf store');

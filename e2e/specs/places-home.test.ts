@@ -10,6 +10,7 @@ import { goTo } from '../pages/read-page.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { electronPath, projectRoot, sandboxArguments } from '../support/runtime.ts';
+import { answered } from '../support/answered.ts';
 
 const wait = { timeout: 30_000 };
 
@@ -20,7 +21,9 @@ afterEach(async () => {
 });
 
 function frontTitle(running: Sheaf): Promise<string> {
-  return running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle() ?? '');
+  return answered(() =>
+    running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle() ?? ''),
+  );
 }
 
 /** Starts the program a second time beside the running one, with a review as its argument, and waits for its end. */

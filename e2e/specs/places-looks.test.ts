@@ -8,12 +8,15 @@ import { closedReview } from '../support/closed-review.ts';
 import { cutOffControls } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { look } from '../support/looks.ts';
+import { answered } from '../support/answered.ts';
 
 const wait = { timeout: 30_000 };
 /** Ends the processes of stores, as running out of memory would. */
 async function endStores({ app }: Sheaf): Promise<void> {
-  const pids = await app.evaluate(({ app: program }) =>
-    program.getAppMetrics().flatMap(({ name, pid }) => (name === 'Sheaf store' ? [pid] : [])),
+  const pids = await answered(() =>
+    app.evaluate(({ app: program }) =>
+      program.getAppMetrics().flatMap(({ name, pid }) => (name === 'Sheaf store' ? [pid] : [])),
+    ),
   );
   for (const pid of pids) process.kill(pid, 'SIGKILL');
 }

@@ -7,6 +7,7 @@ import { documentOf, goTo, openPaper } from '../pages/read-page.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { giveToNobody, type Unprivileged, unprivileged, unprivilegedLack } from '../support/unprivileged.ts';
+import { answered } from '../support/answered.ts';
 
 const wait = { timeout: 30_000 };
 const lack = unprivilegedLack();
@@ -38,8 +39,8 @@ describe.skipIf(lack !== null)('as an unprivileged user, with Chromium’s sandb
   });
 
   test('pages run in processes that the kernel holds apart; the program itself does not', async () => {
-    const pids = await sheaf.app.evaluate(({ app }) =>
-      app.getAppMetrics().map(({ pid, type }) => ({ pid, type })),
+    const pids = await answered(() =>
+      sheaf.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type }))),
     );
     const main = pids.find(({ type }) => type === 'Browser')?.pid ?? 0;
     const pages = pids.filter(({ type }) => type === 'Tab');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clickThatOpens, makeReview } from '../pages/home-page.ts';
 import { showHome } from '../pages/places-page.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
+import { answered } from '../support/answered.ts';
 
 const wait = { timeout: 30_000 };
 const title = 'Quitting';
@@ -64,8 +65,10 @@ describe('the window as a whole', () => {
   });
 
   async function reviewTitles(): Promise<string[]> {
-    const titles = await sheaf.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().flatMap((window) => (window.isVisible() ? [window.getTitle()] : [])),
+    const titles = await answered(() =>
+      sheaf.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().flatMap((window) => (window.isVisible() ? [window.getTitle()] : [])),
+      ),
     );
     return titles.filter((own) => own.endsWith(' – Sheaf')).toSorted();
   }

@@ -6,6 +6,7 @@ import { makeReview } from '../pages/home-page.ts';
 import { documentOf, importFiles, openPaper } from '../pages/read-page.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { projectRoot } from '../support/runtime.ts';
+import { answered } from '../support/answered.ts';
 
 const sample = join(projectRoot, 'resources', 'samples', 'blinatumomab-trial.pdf');
 const hostile = `<!doctype html><title>Hostile</title><h1>Findings</h1>
@@ -34,14 +35,16 @@ describe('the window and its documents', () => {
       ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
     );
     expect(found).toEqual([]);
-    const preferences = await sheaf.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => {
-        const { sandbox, contextIsolation, nodeIntegration, webSecurity } = Reflect.get(
-          window.webContents,
-          'getLastWebPreferences',
-        ).call(window.webContents);
-        return { sandbox, contextIsolation, nodeIntegration, webSecurity };
-      }),
+    const preferences = await answered(() =>
+      sheaf.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => {
+          const { sandbox, contextIsolation, nodeIntegration, webSecurity } = Reflect.get(
+            window.webContents,
+            'getLastWebPreferences',
+          ).call(window.webContents);
+          return { sandbox, contextIsolation, nodeIntegration, webSecurity };
+        }),
+      ),
     );
     for (const one of preferences)
       expect(one).toEqual({

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Sheaf } from './launch.ts';
+import { answered } from './answered.ts';
 
 /** A window whose page was ended once: Playwright holds such a page for dead, so it is reached through main. */
 export interface ReturnedWindow {
@@ -26,14 +27,16 @@ export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
     );
   await end();
   const run = (code: string): Promise<unknown> =>
-    window.evaluate(async ({ webContents }, text) => {
-      // A page that goes while it is asked never answers.
-      const patience = new Promise((answer) => setTimeout(() => answer(null), 1_000));
-      if (webContents.isCrashed() || webContents.isLoading()) return null;
-      const asked: Promise<unknown> = webContents.executeJavaScript(text).catch(() => null);
-      const value: unknown = await Promise.race([asked, patience]);
-      return value;
-    }, code);
+    answered(() =>
+      window.evaluate(async ({ webContents }, text) => {
+        // A page that goes while it is asked never answers.
+        const patience = new Promise((answer) => setTimeout(() => answer(null), 1_000));
+        if (webContents.isCrashed() || webContents.isLoading()) return null;
+        const asked: Promise<unknown> = webContents.executeJavaScript(text).catch(() => null);
+        const value: unknown = await Promise.race([asked, patience]);
+        return value;
+      }, code),
+    );
   return {
     end,
     words: async () => textOf(await run('document.body.innerText')),

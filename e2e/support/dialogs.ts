@@ -1,4 +1,5 @@
 import type { ElectronApplication } from 'playwright';
+import { answered } from './answered.ts';
 
 /** A dialog that the app showed, as main asked for it. */
 export interface ShownDialog {
@@ -23,6 +24,8 @@ export interface Dialogs {
 }
 
 interface Stage {
+  /** The answers put ready so far, by their number: one that is given twice counts once. */
+  readonly given: Set<number>;
   readonly open: string[][];
   readonly save: string[];
   readonly press: string[];
@@ -32,7 +35,7 @@ interface Stage {
 /** Puts the answering in place of Electron's dialogs. It lives in the test's own code; the app has no part in it. */
 export async function takeDialogs(app: ElectronApplication): Promise<Dialogs> {
   const stage = await app.evaluateHandle(({ dialog }) => {
-    const held: Stage = { open: [], save: [], press: [], shown: [] };
+    const held: Stage = { given: new Set(), open: [], save: [], press: [], shown: [] };
     // Dialogs take (window, options) or (options).
     const optionsOf = (input: unknown[]): Record<string, unknown> => Object(input.at(-1));
     const note = (kind: ShownDialog['kind'], options: Record<string, unknown>): string[] => {
@@ -66,10 +69,29 @@ export async function takeDialogs(app: ElectronApplication): Promise<Dialogs> {
     });
     return held;
   });
+  let count = 0;
+  const give = <Kind extends 'open' | 'save' | 'press'>(
+    kind: Kind,
+    value: Stage[Kind][number],
+  ): Promise<void> => {
+    count += 1;
+    const id = count;
+    return answered(() =>
+      stage.evaluate(
+        (held, next) => {
+          if (held.given.has(next.id)) return;
+          held.given.add(next.id);
+          const line: unknown[] = held[next.kind];
+          line.push(next.value);
+        },
+        { id, kind, value },
+      ),
+    );
+  };
   return {
-    open: (...paths) => stage.evaluate((held, given) => void held.open.push(given), paths),
-    save: (path) => stage.evaluate((held, given) => void held.save.push(given), path),
-    press: (label) => stage.evaluate((held, given) => void held.press.push(given), label),
-    shown: () => stage.evaluate((held) => held.shown),
+    open: (...paths) => give('open', paths),
+    save: (path) => give('save', path),
+    press: (label) => give('press', label),
+    shown: () => answered(() => stage.evaluate((held) => held.shown)),
   };
 }

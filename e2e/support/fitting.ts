@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { answered } from './answered.ts';
 import type { Sheaf } from './launch.ts';
 
 /** Sets the size of a window's content in display pixels, and waits until the page has it. */
@@ -8,7 +9,9 @@ export async function setSize(
   size: { readonly width: number; readonly height: number },
 ): Promise<void> {
   const frame = await app.browserWindow(page);
-  await frame.evaluate((window, { width, height }) => window.setContentSize(width, height), size);
+  await answered(() =>
+    frame.evaluate((window, { width, height }) => window.setContentSize(width, height), size),
+  );
   await page.waitForFunction(
     ({ width }) => Math.abs(window.innerWidth * window.devicePixelRatio - width) < 4,
     size,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import { answered, isLostAnswer } from './answered.ts';
 import { takeDialogs } from './dialogs.ts';
 import type { Dialogs } from './dialogs.ts';
 import { Problems } from './problems.ts';
@@ -109,7 +110,7 @@ async function answeringApp(start: Start): Promise<{ app: ElectronApplication; d
 
 /** The line may also break while the first answer is on its way, which the driver tells in these words. */
 function noLine(error: unknown): null {
-  if (error instanceof Error && error.message.includes('garbage collected')) return null;
+  if (isLostAnswer(error)) return null;
   throw error;
 }
 
@@ -158,14 +159,14 @@ async function windowTitled(app: ElectronApplication, wanted: (title: string) =>
 async function takeKeyboard(app: ElectronApplication, page: Page): Promise<void> {
   if (app.windows().length < 2) return;
   const frame = await app.browserWindow(page);
-  await frame.evaluate((window) => window.focus());
+  await answered(() => frame.evaluate((window) => window.focus()));
 }
 
 /** The title in the window's frame; empty while the window comes or goes: one that goes while asked never answers. */
 async function frameTitle(app: ElectronApplication, page: Page): Promise<string> {
   const asked = async (): Promise<string> => {
     const frame = await app.browserWindow(page);
-    return frame.evaluate((window) => (window.isVisible() ? window.getTitle() : ''));
+    return answered(() => frame.evaluate((window) => (window.isVisible() ? window.getTitle() : '')));
   };
   const patience = new Promise<string>((answer) => setTimeout(() => answer(''), 1_000));
   return Promise.race([asked().catch(() => ''), patience]);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { answered } from './answered.ts';
 import { seriousFindings } from './axe.ts';
 import { cutOffControls, setSize } from './fitting.ts';
 import type { Sheaf } from './launch.ts';
@@ -19,8 +20,8 @@ const sizes = [
 /** The window as it is drawn; Playwright's own pictures cut off a page that is drawn larger. */
 async function capture(sheaf: Sheaf, page: Page, path: string): Promise<void> {
   const frame = await sheaf.app.browserWindow(page);
-  const png = await frame.evaluate(async (window) =>
-    (await window.webContents.capturePage()).toPNG().toString('base64'),
+  const png = await answered(() =>
+    frame.evaluate(async (window) => (await window.webContents.capturePage()).toPNG().toString('base64')),
   );
   writeFileSync(path, png, 'base64');
 }

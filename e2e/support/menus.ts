@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { answered } from './answered.ts';
 import type { Sheaf } from './launch.ts';
 
 /** The menus of windows that open from now on. Electron gives a window a menu and never tells it again. */
@@ -21,7 +22,7 @@ export async function watchMenus({ app }: Sheaf): Promise<Menus> {
   return {
     choose: async (page, label) => {
       const frame = await app.browserWindow(page);
-      const id = await frame.evaluate((window) => window.id);
+      const id = await answered(() => frame.evaluate((window) => window.id));
       const labels = await menus.evaluate(
         (held, wanted) => {
           const items = held.get(wanted.id)?.items.flatMap((part) => part.submenu?.items ?? []) ?? [];

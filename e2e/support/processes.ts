@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ElectronApplication } from 'playwright';
+import { answered } from './answered.ts';
 
 /** A process of the running app, by what it is for. */
 export interface AppProcess {
@@ -29,10 +30,12 @@ const kinds: Readonly<Record<string, ProcessKind>> = {
 
 /** Every process of the app: those that Electron tells of, and on Linux every other one below main. */
 export async function processesOf(app: ElectronApplication): Promise<AppProcess[]> {
-  const told = await app.evaluate(({ app: own }) =>
-    own
-      .getAppMetrics()
-      .map(({ pid, type, name }) => ({ pid, name: type === 'Utility' ? (name ?? '') : type })),
+  const told = await answered(() =>
+    app.evaluate(({ app: own }) =>
+      own
+        .getAppMetrics()
+        .map(({ pid, type, name }) => ({ pid, name: type === 'Utility' ? (name ?? '') : type })),
+    ),
   );
   const known = told.map(({ pid, name }) => ({ pid, kind: kinds[name] ?? 'other' }));
   const main = known.find(({ kind }) => kind === 'main');

@@ -1,15 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
+import { answered } from './answered.ts';
 
 export const themes = ['light', 'dark'] as const;
 export type ScreenTheme = (typeof themes)[number];
 
 /** Sets the theme of every window until the app ends, without a trace in the profile. */
 export async function setTheme(app: ElectronApplication, theme: ScreenTheme): Promise<void> {
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
+  await answered(() =>
+    app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme),
+  );
 }
 
 /** Does something in the light theme and again in the dark one; the page has been drawn anew each time. */

@@ -10,6 +10,7 @@ import { launch, type Sheaf } from './launch.ts';
 import { type AppProcess, killNow, outlived, type ProcessKind, processesOf } from './processes.ts';
 import { projectRoot } from './runtime.ts';
 import { askStore, type Call, listenOnWire, sendAgain } from './store-wire.ts';
+import { answered } from './answered.ts';
 
 /*
  * Ends any process of the app at a random moment of an import and of claims that are made through the window, and
@@ -175,17 +176,19 @@ async function afterZygote(run: Run, all: readonly AppProcess[]): Promise<void> 
 async function afterWindow(run: Run): Promise<void> {
   const { sheaf } = run;
   const inWindow = (script: string): Promise<unknown> =>
-    sheaf.app.evaluate(
-      async ({ BrowserWindow }, { own, code }): Promise<unknown> => {
-        const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === own);
-        if (!window || window.webContents.isCrashed() || window.webContents.isLoading()) return null;
-        // A page that goes while it is asked never answers.
-        const patience = new Promise((answer) => setTimeout(() => answer(null), 1_000));
-        const asked: Promise<unknown> = window.webContents.executeJavaScript(code).catch(() => null);
-        const value: unknown = await Promise.race([asked, patience]);
-        return value;
-      },
-      { own: `${title} – Sheaf`, code: script },
+    answered(() =>
+      sheaf.app.evaluate(
+        async ({ BrowserWindow }, { own, code }): Promise<unknown> => {
+          const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === own);
+          if (!window || window.webContents.isCrashed() || window.webContents.isLoading()) return null;
+          // A page that goes while it is asked never answers.
+          const patience = new Promise((answer) => setTimeout(() => answer(null), 1_000));
+          const asked: Promise<unknown> = window.webContents.executeJavaScript(code).catch(() => null);
+          const value: unknown = await Promise.race([asked, patience]);
+          return value;
+        },
+        { own: `${title} – Sheaf`, code: script },
+      ),
     );
   const text = await wait(
     async () =>
@@ -202,7 +205,7 @@ async function afterWindow(run: Run): Promise<void> {
   await sheaf.home();
   await inWindow('void window.desktop.closeWindow()');
   await wait(
-    () => sheaf.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+    () => answered(() => sheaf.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)),
     (windows) => windows === 1,
     20_000,
   );
