@@ -1,0 +1,86 @@
+import { mirrorDirection } from '#shared/domain/mirror.ts';
+import type { Direction } from '#shared/domain/values.ts';
+import { type CountedClaim, type CountingGroup, countingGroup } from './counted-claim.ts';
+import { studyDirection } from './study-direction.ts';
+
+/** What is counted: claims, documents that hold them, or studies that they are about. */
+export const countedUnits = ['claims', 'documents', 'studies'] as const;
+export type CountedUnit = (typeof countedUnits)[number];
+
+/** A claim where it stands: with its direction the way round it has there. */
+export type Placed = { readonly claim: CountedClaim; readonly mirrored: boolean };
+
+/** Distinct counts of the same claims. */
+export type Tally = Readonly<Record<CountedUnit, number>>;
+
+/** How often each direction occurs; `uncoded`: nobody has chosen one yet. */
+export type Directions = Readonly<Partial<Record<Direction | 'uncoded', number>>>;
+
+/** What a cell, a total of a row or column, or the whole holds. */
+export type Cell = {
+  readonly all: Tally;
+  readonly groups: Readonly<Record<CountingGroup, Tally>>;
+  /** Of the comparative ones, in the unit that was asked for. Documents with several directions count under each. */
+  readonly directions: Directions;
+  /** Of those beside the comparative ones, in the same unit. */
+  readonly beside: Directions;
+  /** Different definitions of the endpoint among them. More than one: what is counted together was not measured alike. */
+  readonly definitions: number;
+};
+
+/** Counts claims that stand at one place. Each claim is given once. */
+export function summarise(placed: readonly Placed[], unit: CountedUnit): Cell {
+  const of = (group: CountingGroup): readonly Placed[] =>
+    placed.filter(({ claim }) => countingGroup(claim) === group);
+  const [comparative, beside] = [of('comparative'), of('beside')];
+  return {
+    all: tally(placed),
+    groups: {
+      comparative: tally(comparative),
+      'other-comparison': tally(of('other-comparison')),
+      beside: tally(beside),
+      'no-finding': tally(of('no-finding')),
+    },
+    directions: directionsOf(comparative, unit),
+    beside: directionsOf(beside, unit),
+    definitions: new Set(placed.flatMap(({ claim }) => claim.definitions.map(comparedAs))).size,
+  };
+}
+
+function comparedAs(definition: string): string {
+  return definition.trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en');
+}
+
+function tally(placed: readonly Placed[]): Tally {
+  const studies = placed.flatMap(({ claim }) => claim.study ?? []);
+  return {
+    claims: placed.length,
+    documents: new Set(placed.map(({ claim }) => claim.document)).size,
+    studies: new Set(studies).size,
+  };
+}
+
+/** The direction of a claim the way round it stands. */
+export function directionAt({ claim, mirrored }: Placed): Direction | null {
+  return mirrored ? mirrorDirection(claim.direction) : claim.direction;
+}
+
+function directionsOf(placed: readonly Placed[], unit: CountedUnit): Directions {
+  const counted: Partial<Record<Direction | 'uncoded', number>> = {};
+  const count = (direction: Direction | null): void => {
+    counted[direction ?? 'uncoded'] = (counted[direction ?? 'uncoded'] ?? 0) + 1;
+  };
+  if (unit === 'claims') for (const one of placed) count(directionAt(one));
+  if (unit === 'documents')
+    for (const those of Map.groupBy(placed, ({ claim }) => claim.document).values())
+      for (const direction of new Set(those.map(directionAt))) count(direction);
+  if (unit === 'studies')
+    for (const [study, those] of Map.groupBy(placed, ({ claim }) => claim.study))
+      if (study !== null) count(studyDirection(those.map(toStudyClaim)));
+  return counted;
+}
+
+function toStudyClaim(placed: Placed) {
+  const { key, narrower } = placed.claim;
+  return { direction: directionAt(placed), key, narrower };
+}
