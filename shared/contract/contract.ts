@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { backups, reviewers, reviews } from './reviews.ts';
+import { pictures } from './pictures.ts';
 import { proposals } from './proposals.ts';
 import { results } from './results.ts';
 import { search } from './search.ts';
@@ -27,6 +28,7 @@ export const contract = {
   results,
   proposals,
   evidence,
+  pictures,
   search,
   history,
   jobs,

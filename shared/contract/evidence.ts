@@ -30,6 +30,8 @@ export const EvidenceFilter = z.strictObject({
   document: z.array(DocumentId).default([]),
   /** Words that stand in the statement, the quote, the note, the document's title or the names of concepts. */
   text: z.string().max(500).default(''),
+  /** Only findings with a study behind them that rest on the document's own data. */
+  studiesOnly: z.boolean().default(false),
 });
 export type EvidenceFilter = z.infer<typeof EvidenceFilter>;
 

@@ -10,13 +10,14 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     db.get<{ name: string }>('SELECT name FROM concept WHERE id = ?', id)?.name ?? id;
   const title = (id: string): string =>
     db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
-  const { therapy, outcome, document, text, ...plain } = filter;
+  const { therapy, outcome, document, text, studiesOnly, ...plain } = filter;
   const named = {
     therapy: therapy.map(concept),
     outcome: outcome.map(concept),
     ...plain,
     document: document.map(title),
     text: text.trim(),
+    ...(studiesOnly ? { studiesOnly: 'yes' } : {}),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value.length > 0));
 }

@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { backups, reviewers, reviews } from './reviews.ts';
+import { pictures } from './pictures.ts';
 import { proposals } from './proposals.ts';
 import { results } from './results.ts';
 import { search } from './search.ts';
@@ -29,6 +30,7 @@ export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
   results,
   proposals,
   evidence,
+  pictures,
   search,
   history,
   jobs,

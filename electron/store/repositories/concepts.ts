@@ -51,11 +51,14 @@ function toView(row: ConceptRow, path: readonly string[]): ConceptView {
   });
 }
 
-function inHierarchy(views: readonly ConceptView[]): ConceptView[] {
+/** Concepts each after its parent, siblings in the order given; one whose parent is not among them stands at the top. */
+export function inHierarchy<C extends { readonly id: string; readonly parentId: string | null }>(
+  views: readonly C[],
+): C[] {
   const children = Map.groupBy(views, (view) => view.parentId);
   const known = new Set<string>(views.map((view) => view.id));
   const tops = views.filter((view) => view.parentId === null || !known.has(view.parentId));
-  const walk = (view: ConceptView): ConceptView[] => [view, ...(children.get(view.id) ?? []).flatMap(walk)];
+  const walk = (view: C): C[] => [view, ...(children.get(view.id) ?? []).flatMap(walk)];
   return tops.flatMap(walk);
 }
 

@@ -4,6 +4,7 @@ import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
 import { type FoundClaim, inOrder, orderKeys } from './evidence-order.ts';
 import { MIRRORED_DIRECTION, orientation, shownSql } from './orientation.ts';
+import { CLAIM_STUDY } from './studies.ts';
 
 type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
@@ -63,6 +64,7 @@ export function viewIds(
     ...inList('d.kind', filter.kind),
     ...inList('d.id', filter.document),
     ...textCondition(db, filter.text),
+    ...(filter.studiesOnly ? [ONLY_STUDIES] : []),
   ];
   const where = [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND ');
   const keys = orderKeys(sort, mirrored);
@@ -74,6 +76,13 @@ export function viewIds(
   );
   return inOrder(db, found, sort);
 }
+
+/** Findings that a study stands behind, from the document's own data; pooled and cited ones are not. */
+const ONLY_STUDIES: Condition = {
+  sql: `coalesce(c.assertion, 'finding') = 'finding' AND c.support = 'own-data'
+    AND c.id IN (SELECT claim_id FROM (${CLAIM_STUDY}))`,
+  values: [],
+};
 
 /** Evidence takes claims of documents that are not in the bin and not excluded. */
 const VISIBLE = `c.deleted = 0 AND d.deleted = 0 AND d.use <> 'excluded' AND c.status <> 'superseded'`;

@@ -27,11 +27,7 @@ export function orientation(
   therapy: readonly string[],
   among: readonly string[] | null,
 ): Orientation {
-  const marked = db.all<{ id: string }>('SELECT id FROM concept WHERE asked = 1 AND deleted = 0');
-  const asked = withDescendants(
-    db,
-    marked.map(({ id }) => id),
-  );
+  const asked = askedConcepts(db);
   const stands = (claim: ClaimSides): Standing => standing(claim, (concept) => asked.has(concept));
   if (therapy.length === 0) {
     const turned = naming(db, ['comparator'], asked, among).filter((claim) =>
@@ -47,6 +43,15 @@ export function orientation(
   });
   const turned = under.filter((claim) => isMirrored(stands(claim), isWanted));
   return { under: under.map(({ id }) => id), mirrored: new Set(turned.map(({ id }) => id)) };
+}
+
+/** The concepts that the review asks about, by themselves or through one above them. */
+export function askedConcepts(db: Reader): ReadonlySet<string> {
+  const marked = db.all<{ id: string }>('SELECT id FROM concept WHERE asked = 1 AND deleted = 0');
+  return withDescendants(
+    db,
+    marked.map(({ id }) => id),
+  );
 }
 
 /** An expression on a claim `c` that gives `mirrored` where the claim is shown with its sides changed round. */

@@ -14,11 +14,13 @@ export const emptyFilter: Filter = {
   kind: [],
   document: [],
   text: '',
+  studiesOnly: false,
 };
 
 /** Whether a filter leaves nothing out. */
 export function isEmptyFilter(filter: Filter): boolean {
-  return Object.values(filter).every((condition) => condition.length === 0);
+  const { studiesOnly, ...conditions } = filter;
+  return !studiesOnly && Object.values(conditions).every((condition) => condition.length === 0);
 }
 
 /** What a view holds and what it leaves out: “57 claims in 12 documents; 4 left out by the filter”. */

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { manyOf } from '../../allowed.ts';
 import { documentIdOf } from '../../document-id.ts';
 import { conceptFinder } from '../../find-concepts.ts';
-import { many, type OptionSpecs, type ParsedArguments } from '../../options.ts';
+import { flag, many, type OptionSpecs, type ParsedArguments } from '../../options.ts';
 import type { OpenReview } from '../../world.ts';
 
 /** The options that say which claims are meant; concepts by name. */
@@ -18,6 +18,7 @@ export const filterOptions: OptionSpecs = {
   support: { takes: 'many', value: 'S' },
   kind: { takes: 'many', value: 'K' },
   document: { takes: 'many', value: 'ID' },
+  'studies-only': { takes: 'flag' },
 };
 
 /** The documents with these ids; a condition that no document can meet is a mistake, not an empty table. */
@@ -66,5 +67,6 @@ export async function filterOf(
     support: support.value,
     kind: kind.value,
     document: document.value,
+    studiesOnly: flag(parsed, 'studies-only'),
   });
 }

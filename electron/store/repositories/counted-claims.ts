@@ -1,0 +1,96 @@
+import type { CountedClaim } from '#shared/counting/counted-claim.ts';
+import type { LevelConcept } from '#shared/counting/levels.ts';
+import { isDirection } from '#shared/domain/direction.ts';
+import { deriveContrast, standing } from '#shared/domain/sides.ts';
+import { assertions, contrasts, type FacetRole } from '#shared/domain/values.ts';
+import type { Reader } from '../database/connection.ts';
+import { inHierarchy } from './concepts.ts';
+import { askedConcepts } from './orientation.ts';
+import { CLAIM_STUDY } from './studies.ts';
+
+type Row = {
+  readonly id: string;
+  readonly document: string;
+  readonly outcome: string | null;
+  readonly direction: string | null;
+  readonly contrast: string | null;
+  readonly assertion: string | null;
+  readonly key: number;
+  readonly subgroup: string | null;
+};
+type Link = { readonly claim: string; readonly role: string; readonly concept: string };
+
+const GIVEN = '(SELECT value FROM json_each(?))';
+
+/** What counting needs to know of claims, in the order given. */
+export function countedClaims(db: Reader, claimIds: readonly string[]): CountedClaim[] {
+  const given = JSON.stringify(claimIds);
+  const rows = db.all<Row>(
+    `SELECT id, document_id AS document, outcome_id AS outcome, direction, contrast, assertion, key_claim AS "key", subgroup
+     FROM claim WHERE id IN ${GIVEN}`,
+    given,
+  );
+  const links = db.all<Link>(
+    `SELECT claim_id AS claim, role, concept_id AS concept FROM claim_concept WHERE claim_id IN ${GIVEN}`,
+    given,
+  );
+  const studies = db.all<{ claim: string; study: string }>(
+    `SELECT claim_id AS claim, study_id AS study FROM (${CLAIM_STUDY}) WHERE claim_id IN ${GIVEN}`,
+    given,
+  );
+  const definitions = db.all<{ claim: string; definition: string }>(
+    `SELECT claim_id AS claim, endpoint_definition AS definition FROM result
+     WHERE deleted = 0 AND trim(coalesce(endpoint_definition, '')) <> '' AND claim_id IN ${GIVEN}`,
+    given,
+  );
+  const byClaim = {
+    links: Map.groupBy(links, ({ claim }) => claim),
+    study: new Map(studies.map(({ claim, study }) => [claim, study])),
+    definitions: Map.groupBy(definitions, ({ claim }) => claim),
+  };
+  const asked = askedConcepts(db);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return claimIds.flatMap((id) => {
+    const row = known.get(id);
+    if (row === undefined) return [];
+    const defined = byClaim.definitions.get(id)?.map(({ definition }) => definition) ?? [];
+    return [
+      counted(row, byClaim.links.get(id) ?? [], asked, { study: byClaim.study.get(id) ?? null, defined }),
+    ];
+  });
+}
+
+function counted(
+  row: Row,
+  links: readonly Link[],
+  asked: ReadonlySet<string>,
+  { study, defined }: { readonly study: string | null; readonly defined: readonly string[] },
+): CountedClaim {
+  const inRole = (wanted: string): string[] =>
+    links.filter(({ role }) => role === wanted).map(({ concept }) => concept);
+  const [therapy, comparator] = [inRole('therapy'), inRole('comparator')];
+  const chosen = contrasts.find((one) => one === row.contrast) ?? null;
+  return {
+    id: row.id,
+    document: row.document,
+    study,
+    stands: standing({ therapy, comparator, contrast: chosen }, (concept) => asked.has(concept)),
+    outcome: row.outcome,
+    direction: row.direction !== null && isDirection(row.direction) ? row.direction : null,
+    contrast: chosen ?? deriveContrast(therapy, comparator),
+    assertion: assertions.find((one) => one === row.assertion) ?? null,
+    key: row.key === 1,
+    narrower: (row.subgroup ?? '') !== '' || inRole('population').length > 0,
+    definitions: defined,
+  };
+}
+
+/** The concepts of one role that claims can be coded at (also retired ones), each after its parent. */
+export function conceptsOfRole(db: Reader, role: FacetRole): LevelConcept[] {
+  const rows = db.all<LevelConcept>(
+    `SELECT c.id, c.parent_id AS parentId, c.name FROM concept c JOIN facet f ON f.id = c.facet_id
+     WHERE c.deleted = 0 AND c.merged_into IS NULL AND f.role = ? ORDER BY f.place, c.place, lower(c.name), c.id`,
+    role,
+  );
+  return inHierarchy(rows);
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { countedUnits } from '#shared/counting/cell.ts';
+import { countingGroups } from '#shared/counting/counted-claim.ts';
+import { directions } from '#shared/domain/values.ts';
+import { EvidenceFilter } from './evidence.ts';
+import { ConceptId, GrantId, JobId } from './ids.ts';
+import { job, query, type Topic } from './kinds.ts';
+
+const Count = z.int().min(0);
+const Tally = z.strictObject({ claims: Count, documents: Count, studies: Count });
+const Directions = z.partialRecord(z.enum([...directions, 'uncoded']), Count);
+export const CountedUnit = z.enum(countedUnits);
+
+/** What a cell or a total counts; see `shared/counting/cell.ts`. */
+export const MatrixCell = z.strictObject({
+  all: Tally,
+  groups: z.record(z.enum(countingGroups), Tally),
+  directions: Directions,
+  beside: Directions,
+  definitions: Count,
+});
+
+const MatrixLine = z.strictObject({
+  key: z.string(),
+  concept: ConceptId.nullable(),
+  kind: z.enum(['concept', 'unspecified', 'none']),
+  name: z.string(),
+  level: Count,
+  path: z.array(z.string()),
+  total: MatrixCell,
+});
+
+/** How many levels of a hierarchy are opened; a taxonomy deeper than that is a slip. */
+const Depth = z.int().min(1).max(100);
+
+/** Which claims a matrix counts, what it counts of them, and how far its hierarchies are opened (1: only the tops). */
+export const MatrixAsked = z.strictObject({
+  filter: EvidenceFilter,
+  by: CountedUnit.default('claims'),
+  therapyDepth: Depth.default(2),
+  outcomeDepth: Depth.default(2),
+  /** Rows and columns that hold nothing are shown too. */
+  withEmpty: z.boolean().default(false),
+});
+export type MatrixAsked = z.infer<typeof MatrixAsked>;
+
+/** What a picture leaves out, counted in claims, and how deep the hierarchies go. */
+export const PictureView = z.strictObject({
+  claims: Count,
+  /** Claims that the filter leaves out; and those whose papers are excluded or in the bin. */
+  leftOut: Count,
+  putAside: Count,
+  /** The filter in words: only the conditions that it had, concepts by name. */
+  filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+export type PictureView = z.infer<typeof PictureView>;
+
+export const MatrixView = z.strictObject({
+  matrix: z.strictObject({
+    unit: CountedUnit,
+    rows: z.array(MatrixLine),
+    columns: z.array(MatrixLine),
+    cells: z.array(z.array(MatrixCell.nullable())),
+    total: MatrixCell,
+    emptyRows: Count,
+    emptyColumns: Count,
+  }),
+  depths: z.strictObject({ therapy: Depth, outcome: Depth }),
+  view: PictureView,
+});
+export type MatrixView = z.infer<typeof MatrixView>;
+
+export const pictureFormats = ['svg', 'png', 'csv', 'json'] as const;
+export const PictureFormat = z.enum(pictureFormats);
+
+/** What was written of a picture. */
+export const PictureExport = z.strictObject({
+  format: PictureFormat,
+  /** Name of the file written, never its path. */
+  fileName: z.string(),
+  claims: Count,
+  /** Rows and columns of the matrix, totals left out. */
+  rows: Count,
+  columns: Count,
+  filter: PictureView.shape.filter,
+  bytes: Count,
+});
+export type PictureExport = z.infer<typeof PictureExport>;
+
+const topics: readonly Topic[] = ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'];
+
+export const pictures = {
+  /** The therapy × outcome matrix of a view. */
+  matrix: query({ input: MatrixAsked, output: MatrixView, topics }),
+  /** Writes the matrix to the granted file, as a picture or as its data: whole, or not at all. */
+  exportMatrix: job({
+    input: MatrixAsked.extend({ jobId: JobId, grantId: GrantId, format: PictureFormat }),
+    output: PictureExport,
+  }),
+} as const;

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { linesAt } from '#shared/counting/levels.ts';
+import { matrixOf } from '#shared/counting/matrix.ts';
+import { deriveContrast, standing } from '#shared/domain/sides.ts';
+import { directions } from '#shared/domain/values.ts';
+import type { Figure, Group } from './figure.ts';
+import { cellKey, matrixFigure, totalKey } from './matrix-figure.ts';
+import { toSvg } from './svg.ts';
+import { fitted, widthOf, wrapped } from './text-box.ts';
+import { darkTheme, type FigureTheme, lightTheme } from './theme.ts';
+
+const font = { size: 12 };
+
+describe('text in a box', () => {
+  test('letters have the widths of the font: Liberation Sans is as wide as Helvetica', () => {
+    // Adobe Font Metrics of Helvetica: i 222, l 222, W 944, e 556, space 278.
+    expect(widthOf('il We', { size: 1000 })).toBe(222 + 222 + 278 + 944 + 556);
+  });
+  test('whatever the text: no line is wider than its box, no word is lost but behind an ellipsis', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'abc WMl-,.é', '漢'), maxLength: 80 });
+    fc.assert(
+      fc.property(
+        text,
+        fc.integer({ min: 30, max: 200 }),
+        fc.integer({ min: 1, max: 4 }),
+        (words, width, most) => {
+          const lines = wrapped(words, width, font, most);
+          expect(lines.length).toBeLessThanOrEqual(most);
+          for (const line of lines) expect(widthOf(line, font)).toBeLessThanOrEqual(width);
+          const bare = (string: string): string => string.replaceAll(/[\s-]/gu, '');
+          const kept = bare(lines.join(''));
+          if (kept.endsWith('…')) expect(bare(words).startsWith(kept.slice(0, -1))).toBe(true);
+          else expect(kept).toBe(bare(words));
+        },
+      ),
+    );
+  });
+  test('a text that fits is left alone', () => {
+    expect(fitted('short', 100, font)).toBe('short');
+    expect(fitted('much too long for this', 40, font)).toMatch(/…$/u);
+  });
+});
+
+/** A matrix with so many therapies and outcomes, some names very long. */
+function manyOf(rows: number, columns: number): Figure {
+  const named = (kind: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `${kind}${at}`,
+      parentId: null,
+      name:
+        at % 3 === 0
+          ? `${kind} ${at} with a name that goes on and on: neurodevelopmental consequences`
+          : `${kind} ${at}`,
+    }));
+  const [therapies, outcomes] = [named('Therapy', rows), named('Outcome', columns)];
+  const claims = therapies.flatMap((therapy, row) =>
+    outcomes.flatMap((outcome, column) =>
+      Array.from({ length: (row + column) % 14 }, (_, at) => {
+        const comparator = at % 4 === 0 ? [] : ['Therapy0'];
+        return {
+          id: `${row} ${column} ${at}`,
+          document: `paper ${at}`,
+          study: null,
+          outcome: outcome.id,
+          direction: directions[at % directions.length] ?? null,
+          contrast: at % 5 === 0 ? ('single-group' as const) : deriveContrast([therapy.id], comparator),
+          assertion: null,
+          key: false,
+          narrower: false,
+          definitions: at % 2 === 0 ? ['a'] : ['b'],
+          stands: standing({ therapy: [therapy.id], comparator, contrast: null }, () => false),
+        };
+      }),
+    ),
+  );
+  const lines = [linesAt(therapies, 1, 'No therapy'), linesAt(outcomes, 1, 'No outcome')] as const;
+  return matrixFigure(matrixOf(claims, ...lines, { unit: 'claims', withEmpty: true }), lightTheme, [
+    { text: 'About' },
+  ]);
+}
+
+const groupsOf = (figure: Figure): Group[] => figure.shapes.filter((shape) => shape.kind === 'group');
+
+describe('the matrix as a picture', () => {
+  test.each([
+    [1, 1],
+    [2, 2],
+    [60, 3],
+    [2, 60],
+    [60, 60],
+  ])(
+    '%i rows and %i columns: no cell lies over another, and nothing sticks out of its cell or the picture',
+    (rows, columns) => {
+      const figure = manyOf(rows, columns);
+      const groups = groupsOf(figure);
+      expect(groups).toHaveLength((rows + 1) * (columns + 1));
+      const taken = new Set<string>();
+      for (const { box, shapes, key } of groups) {
+        expect(taken.has(`${box.x} ${box.y}`)).toBe(false);
+        taken.add(`${box.x} ${box.y}`);
+        expect(key).toBeDefined();
+        for (const shape of shapes) {
+          if (shape.kind !== 'text') continue;
+          const width = widthOf(shape.text, shape);
+          const left = shape.anchor === 'end' ? shape.x - width : shape.x;
+          expect(left).toBeGreaterThanOrEqual(box.x);
+          expect(left + width).toBeLessThanOrEqual(box.x + box.width + 0.01);
+          expect(shape.y).toBeGreaterThan(box.y);
+          expect(shape.y).toBeLessThan(box.y + box.height);
+        }
+      }
+      const bottoms = [...new Map(groups.map(({ box }) => [box.y, box.y + box.height]))].toSorted(
+        ([a], [b]) => a - b,
+      );
+      for (const [at, [, bottom]] of bottoms.entries())
+        expect(bottoms[at + 1]?.[0] ?? figure.height).toBeGreaterThanOrEqual(bottom);
+      for (const { box } of groups) expect(box.x + box.width).toBeLessThanOrEqual(figure.width);
+    },
+  );
+
+  test('a cell says what it holds, and what it is', () => {
+    const cell = groupsOf(manyOf(2, 3)).find(
+      ({ key }) => key === cellKey({ row: 'Therapy1', column: 'Outcome2' }),
+    );
+    expect(cell?.label).toMatch(/^Therapy 1, Outcome 2: \d+ comparative: .*single-group and the like/u);
+    expect(
+      groupsOf(manyOf(2, 3)).some(({ key }) => key === cellKey({ row: totalKey, column: totalKey })),
+    ).toBe(true);
+  });
+});
+
+test('names that are markup, and letters that XML has no place for, stay text', () => {
+  const name = '<script>alert("&")</script>\u0000\uD800';
+  const lines = linesAt([{ id: 'a', parentId: null, name }], 1, 'none');
+  const matrix = matrixOf([], lines, lines, { unit: 'claims', withEmpty: true });
+  const svg = toSvg(matrixFigure(matrix, lightTheme, []));
+  expect(svg).not.toContain('<script');
+  expect(svg).toContain('&lt;scr');
+  expect(svg).not.toContain('\u0000');
+  expect(svg.isWellFormed()).toBe(true);
+});
+
+describe('colours', () => {
+  const css = readFileSync(new URL('../../renderer/styles/tokens.css', import.meta.url), 'utf8');
+  const token = (block: string, name: string): string | undefined => {
+    const from = css.indexOf(`[data-mantine-color-scheme='${block}']`);
+    const body = css.slice(from, css.indexOf('}', from));
+    return new RegExp(`--${name}: (#[0-9a-f]{6})`, 'u').exec(body)?.[1];
+  };
+  test.each([
+    ['light', lightTheme],
+    ['dark', darkTheme],
+  ] as const)('%s: those of the window', (block, theme: FigureTheme) => {
+    for (const direction of directions)
+      expect(theme.direction[direction]).toBe(token(block, `direction-${direction}`));
+    const others = [theme.ground, theme.sunken, theme.line, theme.text, theme.quiet, theme.warn];
+    expect(others).toEqual(
+      ['surface', 'sunken', 'line', 'text', 'text-quiet', 'warn'].map((name) => token(block, name)),
+    );
+  });
+});
