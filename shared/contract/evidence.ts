@@ -14,6 +14,10 @@ import {
   Support,
 } from './values.ts';
 
+/** What a condition on concepts takes: them with all below them, only what is coded at them, or what names none. */
+export const ConceptScope = z.enum(['below', 'itself', 'none']);
+export type ConceptScope = z.infer<typeof ConceptScope>;
+
 /**
  * Which claims a view holds; an empty list is no condition, several values of one field are alternatives.
  * A concept takes everything below it. A claim stands under the therapies that it tests: of two that are compared,
@@ -22,7 +26,9 @@ import {
  */
 export const EvidenceFilter = z.strictObject({
   therapy: z.array(ConceptId).default([]),
+  therapyScope: ConceptScope.default('below'),
   outcome: z.array(ConceptId).default([]),
+  outcomeScope: ConceptScope.default('below'),
   direction: z.array(Direction).default([]),
   support: z.array(Support).default([]),
   assertion: z.array(Assertion).default([]),
@@ -170,6 +176,7 @@ export const evidence = {
       claimIds: z.array(ClaimId).max(500),
       /** The therapies that the view is about: they are the therapy of its rows. */
       therapy: z.array(ConceptId).default([]),
+      therapyScope: ConceptScope.default('below'),
     }),
     output: z.array(EvidenceRow),
     topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countedUnits } from '#shared/counting/cell.ts';
 import { countingGroups } from '#shared/counting/counted-claim.ts';
 import { directions } from '#shared/domain/values.ts';
-import { EvidenceFilter } from './evidence.ts';
+import { ConceptScope, EvidenceFilter } from './evidence.ts';
 import { ConceptId, GrantId, JobId } from './ids.ts';
 import { job, query, type Topic } from './kinds.ts';
 
@@ -27,6 +27,8 @@ const MatrixLine = z.strictObject({
   name: z.string(),
   level: Count,
   path: z.array(z.string()),
+  /** The condition that holds just what stands in the line. */
+  filter: z.strictObject({ concepts: z.array(ConceptId), scope: ConceptScope }),
   total: MatrixCell,
 });
 

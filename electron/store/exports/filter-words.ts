@@ -1,8 +1,14 @@
-import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import type { ConceptScope, EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { Reader } from '../database/connection.ts';
 
 /** A filter in words: only the conditions that it has, concepts and documents by name. */
 export type FilterWords = Record<string, string[] | string>;
+
+/** Concepts by name, and whether what lies below them is left out, or what names none is meant. */
+function scoped(names: readonly string[], scope: ConceptScope): string[] {
+  if (scope === 'none') return ['none named'];
+  return names.map((name) => (scope === 'itself' ? `${name} (not specified)` : name));
+}
 
 /** Names what a filter asks for, as exports print it. */
 export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
@@ -10,10 +16,10 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     db.get<{ name: string }>('SELECT name FROM concept WHERE id = ?', id)?.name ?? id;
   const title = (id: string): string =>
     db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
-  const { therapy, outcome, document, text, studiesOnly, ...plain } = filter;
+  const { therapy, therapyScope, outcome, outcomeScope, document, text, studiesOnly, ...plain } = filter;
   const named = {
-    therapy: therapy.map(concept),
-    outcome: outcome.map(concept),
+    therapy: scoped(therapy.map(concept), therapyScope),
+    outcome: scoped(outcome.map(concept), outcomeScope),
     ...plain,
     document: document.map(title),
     text: text.trim(),

@@ -23,6 +23,7 @@ import { breathe } from '../jobs/breathe.ts';
 import { countPutAside, countVisible, viewIds } from '../repositories/evidence.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
+import type { AboutTherapies } from '../repositories/orientation.ts';
 import { reviewRow } from '../repositories/reviews.ts';
 import type { Handlers } from '../handler.ts';
 import { ClaimId } from '#shared/contract/ids.ts';
@@ -30,14 +31,14 @@ import type { Session } from '../session.ts';
 
 async function collect(
   session: Session,
-  { ids, therapy }: { readonly ids: readonly string[]; readonly therapy: readonly string[] },
+  { ids, about }: { readonly ids: readonly string[]; readonly about: AboutTherapies },
   control: JobControl,
 ): Promise<EvidenceLine[] | null> {
   const lines: EvidenceLine[] = [];
   let done = 0;
   for (const part of chunk(ids, 500)) {
     if (control.signal.aborted) return null;
-    lines.push(...evidenceRows(session.reader, part, therapy).flatMap(linesOf));
+    lines.push(...evidenceRows(session.reader, part, about).flatMap(linesOf));
     done += part.length;
     control.progress({ done, total: ids.length, doing: 'Exporting the evidence table' });
     await breathe();
@@ -89,7 +90,7 @@ export const evidence: Handlers<'evidence'> = {
     const counts = { allClaims: countVisible(reader), putAside: countPutAside(reader) };
     return ok({ claimIds, claims: found.length, documents, ...counts });
   },
-  rows: (context, { claimIds, therapy }) => ok(evidenceRows(context.session().reader, claimIds, therapy)),
+  rows: (context, { claimIds, ...about }) => ok(evidenceRows(context.session().reader, claimIds, about)),
   regions: (context, { filter }) => {
     const { reader } = context.session();
     return ok(
@@ -110,7 +111,7 @@ export const evidence: Handlers<'evidence'> = {
       const found = viewIds(session.reader, filter, sort);
       const documents = new Set(found.map((row) => row.document)).size;
       const claimIds = found.map((row) => row.id);
-      const lines = await collect(session, { ids: claimIds, therapy: filter.therapy }, control);
+      const lines = await collect(session, { ids: claimIds, about: filter }, control);
       if (lines === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
       const words = filterWords(session.reader, filter);
       const claims = found.length;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClaimEdit } from '#shared/contract/claims.ts';
 import type { ConceptId, DocumentId } from '#shared/contract/ids.ts';
 import { StudyId } from '#shared/contract/ids.ts';
-import { type MatrixAsked, PictureExport } from '#shared/contract/pictures.ts';
+import { type MatrixAsked, type MatrixView, PictureExport } from '#shared/contract/pictures.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import type { z } from 'zod';
 import { pngSize } from '../exports/region-pictures.ts';
@@ -19,6 +19,8 @@ const words = [
   'All children of one group went into remission.',
   'Nobody knows about relapse.',
 ];
+type Line = MatrixView['matrix']['rows'][number];
+
 let review: TestReview;
 let paper: DocumentId;
 let [blinatumomab, chemotherapy, remission, survival]: ConceptId[] = [];
@@ -98,6 +100,42 @@ describe('the matrix of a review', () => {
     must(await client.history.undo({}));
     expect((await matrix({ filter: { studiesOnly: true } })).view.claims).toBe(0);
   });
+});
+
+test('whatever the filter and the depth: each cell and total holds as many claims as the table filtered by it', async () => {
+  const { client } = review;
+  const named = async (name: string) => [await conceptNamed(client, name)];
+  await makeClaim(client, paper, words[3] ?? '', {
+    therapy: await named('Immunotherapy'),
+    comparator: await named('CAR T-cell therapy'),
+    set: { outcome: await conceptNamed(client, 'Toxicity'), direction: 'favours-comparator' },
+  });
+  const views = [
+    {},
+    { therapy: await named('Immunotherapy') },
+    { therapy: await named('Blinatumomab') },
+    { therapy: await named('Chemotherapy'), outcome: await named('Overall survival') },
+    { therapyScope: 'none' as const },
+    { therapy: await named('Blinatumomab'), therapyScope: 'itself' as const },
+  ];
+  for (const view of views)
+    for (const depth of [1, 2, 3, 12]) {
+      const asked = { filter: view, therapyDepth: depth, outcomeDepth: depth };
+      const { matrix: found } = must(await client.pictures.matrix(asked));
+      const claims = async (row: Line | null, column: Line | null): Promise<number> => {
+        const therapy = row === null ? {} : { therapy: row.filter.concepts, therapyScope: row.filter.scope };
+        const outcome =
+          column === null ? {} : { outcome: column.filter.concepts, outcomeScope: column.filter.scope };
+        return must(await client.evidence.view({ filter: { ...view, ...therapy, ...outcome } })).claims;
+      };
+      for (const row of found.rows) expect(await claims(row, null)).toBe(row.total.all.claims);
+      for (const column of found.columns) expect(await claims(null, column)).toBe(column.total.all.claims);
+      for (const [r, row] of found.rows.entries())
+        for (const [c, column] of found.columns.entries())
+          expect(await claims(row, column)).toBe(found.cells[r]?.[c]?.all.claims ?? 0);
+      expect(await claims(null, null)).toBe(found.total.all.claims);
+    }
+  must(await client.history.undo({}));
 });
 
 async function exported(format: 'svg' | 'png' | 'csv' | 'json'): Promise<Buffer> {

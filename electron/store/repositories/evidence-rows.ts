@@ -11,19 +11,15 @@ import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
 import { documentView } from './documents.ts';
-import { orientation } from './orientation.ts';
+import { type AboutTherapies, orientation } from './orientation.ts';
 import { studyViews } from './studies.ts';
 
 /**
  * Rows of the evidence table for claims, in the order given, with every name resolved.
- * @param therapy the therapies that the view is about; they are the therapy of its rows, on whichever side they were coded
+ * @param about the therapies that the view is about; they are the therapy of its rows, on whichever side they were coded
  */
-export function evidenceRows(
-  db: Reader,
-  claimIds: readonly string[],
-  therapy: readonly string[],
-): EvidenceRow[] {
-  const { mirrored: turned } = orientation(db, therapy, claimIds);
+export function evidenceRows(db: Reader, claimIds: readonly string[], about: AboutTherapies): EvidenceRow[] {
+  const { mirrored: turned } = orientation(db, about, claimIds);
   const claims = claimViews(db, claimIds).map((claim) => ({
     ...(turned.has(claim.id) ? mirrorClaim(claim) : claim),
     mirrored: turned.has(claim.id),

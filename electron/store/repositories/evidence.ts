@@ -25,6 +25,12 @@ function directionCondition(directions: readonly string[], mirrored: ReadonlySet
   }));
 }
 
+function outcomeCondition(db: Reader, { outcome, outcomeScope }: EvidenceFilter): Condition[] {
+  if (outcomeScope === 'none') return [{ sql: 'c.outcome_id IS NULL', values: [] }];
+  const wanted = outcomeScope === 'below' ? [...withDescendants(db, outcome)] : outcome;
+  return inList('c.outcome_id', wanted);
+}
+
 /** Each word begins a word of the claim or of its concepts, or stands in the title, whatever its case and accents. */
 function textCondition(db: Reader, text: string): Condition[] {
   const terms = searchTerms(text);
@@ -53,11 +59,10 @@ export function viewIds(
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
 ): readonly FoundClaim[] {
-  const { under, mirrored } = orientation(db, filter.therapy, null);
-  const outcome = filter.outcome.length === 0 ? [] : [...withDescendants(db, filter.outcome)];
+  const { under, mirrored } = orientation(db, filter, null);
   const conditions = [
     ...(under === null ? [] : [amongThese('c.id', under)]),
-    ...inList('c.outcome_id', outcome),
+    ...outcomeCondition(db, filter),
     ...directionCondition(filter.direction, mirrored),
     ...inList('c.support', filter.support),
     ...inList('c.assertion', filter.assertion),

@@ -1,3 +1,4 @@
+import type { ConceptScope } from '#shared/contract/evidence.ts';
 import { isMirrored, standing, type Standing } from '#shared/domain/sides.ts';
 import { contrasts } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
@@ -16,26 +17,41 @@ type Orientation = {
   readonly mirrored: ReadonlySet<string>;
 };
 
+/** The therapies that a view is about. */
+export type AboutTherapies = { readonly therapy: readonly string[]; readonly therapyScope: ConceptScope };
+
+/** The concepts that a view is about; null: about all of them. None at all for what names no therapy. */
+export function wantedTherapies(
+  db: Reader,
+  { therapy, therapyScope }: AboutTherapies,
+): ReadonlySet<string> | null {
+  if (therapyScope === 'none') return new Set();
+  if (therapy.length === 0) return null;
+  return therapyScope === 'itself' ? new Set(therapy) : withDescendants(db, therapy);
+}
+
 /**
  * Looks only at claims that can be changed round or left out: those that name what the view is about, else those
  * whose comparator the review asks about.
- * @param therapy the therapies that the view is about, with what lies below them; empty: about all
  * @param among ids of the claims that are of interest; null: all
  */
-export function orientation(
-  db: Reader,
-  therapy: readonly string[],
-  among: readonly string[] | null,
-): Orientation {
+export function orientation(db: Reader, about: AboutTherapies, among: readonly string[] | null): Orientation {
   const asked = askedConcepts(db);
   const stands = (claim: ClaimSides): Standing => standing(claim, (concept) => asked.has(concept));
-  if (therapy.length === 0) {
+  if (about.therapyScope === 'none') {
+    const placeless = sidesOf(db, { among }).filter((claim) => {
+      const { asCoded, mirrored } = stands(claim);
+      return asCoded.length === 0 && mirrored.length === 0;
+    });
+    return { under: placeless.map(({ id }) => id), mirrored: new Set() };
+  }
+  const wanted = wantedTherapies(db, about);
+  if (wanted === null) {
     const turned = naming(db, ['comparator'], asked, among).filter((claim) =>
       isMirrored(stands(claim), null),
     );
     return { under: null, mirrored: new Set(turned.map(({ id }) => id)) };
   }
-  const wanted = withDescendants(db, therapy);
   const isWanted = (concept: string): boolean => wanted.has(concept);
   const under = naming(db, ['therapy', 'comparator'], wanted, among).filter((claim) => {
     const { asCoded, mirrored } = stands(claim);
@@ -80,17 +96,30 @@ function naming(
   concept: ReadonlySet<string>,
   among: readonly string[] | null,
 ): ClaimSides[] {
+  const condition = `c.id IN (SELECT claim_id FROM claim_concept
+    WHERE role IN (SELECT value FROM json_each(?)) AND concept_id IN (SELECT value FROM json_each(?)))`;
+  return sidesOf(db, { among, condition, values: [JSON.stringify(sides), JSON.stringify([...concept])] });
+}
+
+/** The sides of claims `c` that meet a condition. */
+function sidesOf(
+  db: Reader,
+  asked: {
+    readonly among: readonly string[] | null;
+    readonly condition?: string;
+    readonly values?: readonly SqlValue[];
+  },
+): ClaimSides[] {
+  const { among, condition = 'true', values = [] } = asked;
   const rows = db.all<{ id: string; contrast: string | null; therapy: string; comparator: string }>(
     `SELECT c.id, c.contrast,
        json_group_array(l.concept_id) FILTER (WHERE l.role = 'therapy') AS therapy,
        json_group_array(l.concept_id) FILTER (WHERE l.role = 'comparator') AS comparator
-     FROM claim c JOIN claim_concept l ON l.claim_id = c.id AND l.role IN ('therapy', 'comparator')
-     WHERE c.id IN (SELECT claim_id FROM claim_concept
-       WHERE role IN (SELECT value FROM json_each(?)) AND concept_id IN (SELECT value FROM json_each(?)))
+     FROM claim c LEFT JOIN claim_concept l ON l.claim_id = c.id AND l.role IN ('therapy', 'comparator')
+     WHERE ${condition}
        ${among === null ? '' : 'AND c.id IN (SELECT value FROM json_each(?))'}
      GROUP BY c.id`,
-    JSON.stringify(sides),
-    JSON.stringify([...concept]),
+    ...values,
     ...(among === null ? [] : [JSON.stringify(among)]),
   );
   return rows.map(({ id, contrast, therapy, comparator }) => ({

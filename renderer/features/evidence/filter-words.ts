@@ -7,7 +7,9 @@ export type Filter = EvidenceFilter;
 /** The filter that leaves nothing out. */
 export const emptyFilter: Filter = {
   therapy: [],
+  therapyScope: 'below',
   outcome: [],
+  outcomeScope: 'below',
   direction: [],
   support: [],
   assertion: [],
@@ -19,8 +21,9 @@ export const emptyFilter: Filter = {
 
 /** Whether a filter leaves nothing out. */
 export function isEmptyFilter(filter: Filter): boolean {
-  const { studiesOnly, ...conditions } = filter;
-  return !studiesOnly && Object.values(conditions).every((condition) => condition.length === 0);
+  const { studiesOnly, therapyScope, outcomeScope, ...conditions } = filter;
+  const none = therapyScope === 'none' || outcomeScope === 'none';
+  return !studiesOnly && !none && Object.values(conditions).every((condition) => condition.length === 0);
 }
 
 /** What a view holds and what it leaves out: “57 claims in 12 documents; 4 left out by the filter”. */
