@@ -1,4 +1,7 @@
-/** Licences that may be in the built app. Another one is a decision for a person, not for a script. */
+/**
+ * Licences that may be in the built app. Another one is a decision for a person, not for a script. MPL-2.0 is for
+ * libraries that are used as they come: its terms are about changes to their own files.
+ */
 const ALLOWED = new Set([
   '0BSD',
   'Apache-2.0',
@@ -8,6 +11,7 @@ const ALLOWED = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MPL-2.0',
   'Unlicense',
   'Zlib',
 ]);

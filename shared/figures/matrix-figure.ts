@@ -16,6 +16,12 @@ export function cellKey({ row, column }: CellKey): string {
   return JSON.stringify([row, column]);
 }
 
+/** The cell that a key of `cellKey` means. */
+export function parseCellKey(key: string): CellKey {
+  const [row = totalKey, column = totalKey]: string[] = JSON.parse(key);
+  return { row, column };
+}
+
 const font = { size: 12 };
 const small = { size: 11 };
 const bold = { size: 12, bold: true };

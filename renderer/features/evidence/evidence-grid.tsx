@@ -8,8 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { EvidenceRow, EvidenceSort } from '#shared/contract/evidence.ts';
-import type { ClaimId, ConceptId } from '#shared/contract/ids.ts';
+import type { EvidenceFilter, EvidenceRow, EvidenceSort } from '#shared/contract/evidence.ts';
+import type { ClaimId } from '#shared/contract/ids.ts';
 import { columnsFor, gridTemplate, leastWidth } from './columns.ts';
 import styles from './evidence-grid.module.css';
 import { GridHeader } from './grid-header.tsx';
@@ -27,13 +27,14 @@ const rowHeight = 28;
  */
 export function EvidenceGrid(props: {
   readonly ids: readonly ClaimId[];
-  /** The therapies that the filter asks for. */
-  readonly therapy: readonly ConceptId[];
+  readonly filter: EvidenceFilter;
   readonly sort: readonly EvidenceSort[];
   readonly onSort: (sort: readonly EvidenceSort[]) => void;
   /** The claim to come back to when the table appears. */
   readonly last: string | null;
   readonly onOpen: (row: EvidenceRow) => void;
+  /** It takes the focus when it appears. */
+  readonly takesFocus: boolean;
 }) {
   const { ids, sort, onSort, last, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,8 +60,12 @@ export function EvidenceGrid(props: {
   });
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const rows = useRows(ids, props.therapy, [startIndex, endIndex]);
+  const rows = useRows(ids, props.filter, [startIndex, endIndex]);
 
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) scroller.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  }, [takesFocus]);
   const comeBack = useRef(true);
   useLayoutEffect(() => {
     if (comeBack.current && current.row > 0) virtualizer.scrollToIndex(current.row, { align: 'center' });

@@ -1,4 +1,5 @@
-import { useCallback } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -12,9 +13,19 @@ import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { countWords, emptyFilter, nothingWords } from './filter-words.ts';
-import { useView } from './use-view.ts';
+import { MatrixExport } from './matrix/matrix-export.tsx';
+import { isMatrixSettings, usualMatrix } from './matrix/matrix-settings.ts';
+import { useRemembered } from '#renderer/ui/remembered.ts';
+import { MatrixScreen } from './matrix/matrix-screen.tsx';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { evidenceViews, useView } from './use-view.ts';
 
-/** The evidence table of the review: filter, counts, rows, and the way out to files. */
+const viewChoices = [
+  { value: 'table', label: 'Table' },
+  { value: 'matrix', label: 'Matrix' },
+];
+
+/** The evidence of the review: filter, counts, rows, and the way out to files. */
 export function EvidenceScreen(props: {
   /** Shows the words of a claim in their document. */
   readonly onOpenWords: (place: { readonly documentId: DocumentId; readonly claimId: ClaimId }) => void;
@@ -24,7 +35,18 @@ export function EvidenceScreen(props: {
 }) {
   const { onOpenWords, onRead, conceptField } = props;
   const [view, change] = useView();
-  const { filter, sort } = view;
+  const { filter, sort, shown } = view;
+  // Whoever opens a cell of the matrix goes on by keyboard in the table.
+  const [fromMatrix, setFromMatrix] = useState(false);
+  const [settings, setSettings] = useRemembered('evidence.matrix', usualMatrix, isMatrixSettings);
+  const isMatrix = shown === 'matrix';
+  useKeys({
+    id: 'evidence.matrix',
+    section: 'Evidence',
+    label: isMatrix ? 'Show the table' : 'Show the matrix',
+    keys: 'm',
+    run: () => change({ shown: isMatrix ? 'table' : 'matrix' }),
+  });
   const { data, error } = useRead(methods.evidence.view, { filter, sort: [...sort] }, { keepPrevious: true });
   const open = useCallback(
     (row: EvidenceRow) => {
@@ -51,21 +73,46 @@ export function EvidenceScreen(props: {
         filter={filter}
         conceptField={conceptField}
         onChange={(next) => change({ filter: next })}
-        actions={<ExportMenu view={view} claims={data.claims} allClaims={data.allClaims} />}
+        actions={
+          isMatrix ? (
+            <MatrixExport asked={{ filter, ...settings }} />
+          ) : (
+            <ExportMenu view={view} claims={data.claims} allClaims={data.allClaims} />
+          )
+        }
       />
-      <p className={styles.counts} role="status">
-        {countWords(data)}
-        <span className={styles.quiet}> · papers that are included or undecided</span>
-      </p>
+      <div className={styles.counts}>
+        <SegmentedControl
+          aria-label="How the evidence is shown"
+          data={viewChoices}
+          value={shown}
+          onChange={(value) => change({ shown: evidenceViews.find((one) => one === value) ?? 'table' })}
+        />
+        <p className={styles.counted} role="status">
+          {countWords(data)}
+          <span className={styles.quiet}> · papers that are included or undecided</span>
+        </p>
+      </div>
       {data.claims === 0 ? (
         <EmptyState
           text="No claim fits this filter."
           action={{ label: 'Clear the filter', run: () => change({ filter: emptyFilter }) }}
         />
+      ) : isMatrix ? (
+        <MatrixScreen
+          settings={settings}
+          onSettings={setSettings}
+          filter={filter}
+          onFilter={(part) => {
+            setFromMatrix(true);
+            change({ filter: { ...filter, ...part }, shown: 'table', last: null });
+          }}
+        />
       ) : (
         <EvidenceGrid
           ids={data.claimIds}
-          therapy={filter.therapy}
+          filter={filter}
+          takesFocus={fromMatrix}
           sort={sort}
           onSort={(next) => change({ sort: next })}
           last={view.last}

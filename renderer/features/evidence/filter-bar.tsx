@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ConceptId } from '#shared/contract/ids.ts';
 import {
@@ -13,6 +13,7 @@ import type { ConceptSlot } from './concept-slot.ts';
 import styles from './filter-bar.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { emptyFilter, type Filter, isEmptyFilter } from './filter-words.ts';
+import { ScopeNote } from './scope-note.tsx';
 import { TextFilter } from './text-filter.tsx';
 
 const directionChoices = directions.map((value) => ({
@@ -43,9 +44,10 @@ export function FilterBar(props: {
           value={filter.therapy}
           creatable={false}
           placeholder="Any"
-          onAdd={(id) => set({ therapy: [...filter.therapy, id] })}
-          onRemove={(id) => set({ therapy: without(filter.therapy, id) })}
+          onAdd={(id) => set({ therapy: [...filter.therapy, id], therapyScope: 'below' })}
+          onRemove={(id) => set({ therapy: without(filter.therapy, id), therapyScope: 'below' })}
         />
+        <ScopeNote scope={filter.therapyScope} what="therapy" onAll={() => set({ therapyScope: 'below' })} />
       </div>
       <div className={styles.concepts}>
         <ConceptField
@@ -54,9 +56,10 @@ export function FilterBar(props: {
           value={filter.outcome}
           creatable={false}
           placeholder="Any"
-          onAdd={(id) => set({ outcome: [...filter.outcome, id] })}
-          onRemove={(id) => set({ outcome: without(filter.outcome, id) })}
+          onAdd={(id) => set({ outcome: [...filter.outcome, id], outcomeScope: 'below' })}
+          onRemove={(id) => set({ outcome: without(filter.outcome, id), outcomeScope: 'below' })}
         />
+        <ScopeNote scope={filter.outcomeScope} what="outcome" onAll={() => set({ outcomeScope: 'below' })} />
       </div>
       <FilterMenu
         label="Direction"
@@ -82,6 +85,16 @@ export function FilterBar(props: {
         value={filter.kind}
         onChange={(kind) => set({ kind })}
       />
+      <div className={`${styles.condition} ${styles.sources}`}>
+        <span className={styles.label}>Sources</span>
+        <Checkbox
+          className={styles.only}
+          label="Studies only"
+          title="Findings with a study behind them that rest on the document’s own data"
+          checked={filter.studiesOnly}
+          onChange={(event) => set({ studiesOnly: event.currentTarget.checked })}
+        />
+      </div>
       <TextFilter value={filter.text} onChange={(text) => set({ text })} />
       <div className={styles.actions}>
         <Button variant="default" disabled={isEmptyFilter(filter)} onClick={() => onChange(emptyFilter)}>

@@ -9,10 +9,15 @@ export interface ViewState {
   readonly sort: readonly EvidenceSort[];
   /** The claim whose row was opened last; the table comes back to it. */
   readonly last: string | null;
+  readonly shown: EvidenceView;
 }
 
+/** The views of the evidence: as a table, or as the matrix of therapies and outcomes. */
+export const evidenceViews = ['table', 'matrix'] as const;
+export type EvidenceView = (typeof evidenceViews)[number];
+
 const key = 'sheaf.evidence-view';
-const start: ViewState = { filter: emptyFilter, sort: [], last: null };
+const start: ViewState = { filter: emptyFilter, sort: [], last: null, shown: 'table' };
 /** The part of the contract that a view is asked with; what does not fit it is not used. */
 const Asked = methods.evidence.view.input;
 
@@ -34,7 +39,8 @@ function stored(): ViewState {
     const value: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     if (typeof value !== 'object' || value === null || !('asked' in value)) return start;
     const last = 'last' in value && typeof value.last === 'string' ? value.last : null;
-    return { ...Asked.parse(value.asked), last };
+    const shown = 'shown' in value ? evidenceViews.find((one) => one === value.shown) : undefined;
+    return { ...Asked.parse(value.asked), last, shown: shown ?? 'table' };
   } catch {
     return start;
   }
@@ -44,7 +50,11 @@ function keep(view: ViewState): void {
   try {
     sessionStorage.setItem(
       key,
-      JSON.stringify({ asked: { filter: view.filter, sort: view.sort }, last: view.last }),
+      JSON.stringify({
+        asked: { filter: view.filter, sort: view.sort },
+        last: view.last,
+        shown: view.shown,
+      }),
     );
   } catch {
     // The view starts empty next time; nothing of the review depends on it.

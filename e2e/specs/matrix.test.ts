@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countLine, gridRows } from '../pages/evidence-page.ts';
+import { goTo } from '../pages/read-page.ts';
+import { setSize } from '../support/fitting.ts';
+import { launch, type Sheaf } from '../support/launch.ts';
+import { look } from '../support/looks.ts';
+import { reviewOfClaims } from '../support/many-claims.ts';
+import { claims, papers } from '../support/small-evidence.ts';
+
+let sheaf: Sheaf | null = null;
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-matrix-'));
+});
+afterEach(async () => {
+  await sheaf?.close();
+  sheaf = null;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+async function openMatrix(): Promise<{ sheaf: Sheaf; page: Page }> {
+  const path = join(folder, 'small.sheaf');
+  await reviewOfClaims(path, { title: 'Small', papers, claims });
+  sheaf = await launch({ folder, args: [path] });
+  const page = await sheaf.review('Small');
+  await setSize(sheaf, page, { width: 1800, height: 900 });
+  await goTo(page, 'Evidence');
+  await page.keyboard.press('m');
+  await matrix(page).waitFor();
+  return { sheaf, page };
+}
+
+const matrix = (page: Page) => page.getByRole('grid', { name: 'Therapy × outcome matrix' });
+const cell = (page: Page, name: RegExp) => matrix(page).getByRole('gridcell', { name });
+
+describe('the matrix in a window', () => {
+  test('by keyboard: cell by cell, Enter shows in the table what the cell counts, and M goes back', async () => {
+    const { page } = await openMatrix();
+    const levels = page.getByLabel('Therapies');
+    await levels.selectOption({ label: 'all levels' });
+    await page.getByLabel('Outcomes').selectOption({ label: 'all levels' });
+    const blina = cell(page, /^Blinatumomab, Complete remission: 1 comparative: 1 favours therapy/u);
+    await blina.waitFor();
+    const [first] = await matrix(page).getByRole('gridcell').all();
+    await first?.focus();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.querySelector('title')?.textContent ?? '');
+    const seen: string[] = [await focused()];
+    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Home']) {
+      await page.keyboard.press(key);
+      seen.push(await focused());
+    }
+    expect(new Set(seen).size).toBeGreaterThan(3);
+    expect(seen[3]).toContain('all outcomes');
+    await blina.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => gridRows(page)).toHaveLength(1);
+    expect(await countLine(page).innerText()).toContain('1 claim');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Evidence');
+    await page.keyboard.press('m');
+    await matrix(page).waitFor();
+    expect(await matrix(page).getByRole('row').count()).toBe(2);
+  });
+
+  test('every cell filters the table to as many claims as it counts', async () => {
+    const { page } = await openMatrix();
+    await page.getByLabel('Data as a table').check();
+    const data = page.getByRole('table', { name: /The data of the matrix/u });
+    const lines = await data.getByRole('row').all();
+    const counts = await Promise.all(lines.slice(1).map((line) => line.getByRole('cell').nth(1).innerText()));
+    const names = await Promise.all(
+      lines.slice(1).map(async (line) => {
+        const [row, column] = [line.getByRole('rowheader'), line.getByRole('cell').nth(0)];
+        return `${await row.innerText()}, ${await column.innerText()}:`;
+      }),
+    );
+    expect(names.length).toBeGreaterThan(4);
+    for (const [at, name] of names.slice(0, -1).entries()) {
+      await matrix(page).getByRole('gridcell', { name }).click();
+      await expect
+        .poll(() => countLine(page).innerText())
+        .toMatch(new RegExp(`^${counts[at]} claims? `, 'u'));
+      await page.getByRole('button', { name: 'Clear', exact: true }).click();
+      await page.keyboard.press('m');
+      await matrix(page).waitFor();
+    }
+  });
+
+  test('its picture in a file shows what the screen shows', async () => {
+    const opened = await openMatrix();
+    const { page } = opened;
+    const path = join(folder, 'Matrix.svg');
+    await opened.sheaf.dialogs.save(path);
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'SVG picture' }).click();
+    await page.getByText('Matrix.svg is written').waitFor();
+    const file = readFileSync(path, 'utf8');
+    const written = [...file.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, text]) => text);
+    const shown = await matrix(page).locator('text').allTextContents();
+    expect(new Set(written)).toEqual(new Set(shown));
+    expect(written).toHaveLength(shown.length);
+    expect(written.length).toBeGreaterThan(20);
+  });
+
+  test('looks: axe finds nothing, and nothing is lost in a small window or with large text', async () => {
+    const opened = await openMatrix();
+    expect(await look(opened.sheaf, opened.page, 'matrix')).toEqual([]);
+    await opened.page.getByLabel('Data as a table').check();
+    await opened.page.getByLabel(/Empty rows and columns/u).check();
+    expect(await look(opened.sheaf, opened.page, 'matrix-data')).toEqual([]);
+  });
+});

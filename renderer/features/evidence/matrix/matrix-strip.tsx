@@ -1,0 +1,79 @@
+import { Checkbox, NativeSelect, SegmentedControl } from '@mantine/core';
+import type { MatrixView } from '#shared/contract/pictures.ts';
+import { countedUnits } from '#shared/counting/cell.ts';
+import type { MatrixSettings } from './matrix-settings.ts';
+import styles from './matrix.module.css';
+
+const unitChoices = [
+  { value: 'claims', label: 'Claims' },
+  { value: 'documents', label: 'Documents' },
+  { value: 'studies', label: 'Studies' },
+];
+
+/** What the matrix counts, and how far its hierarchies are opened. */
+export function MatrixStrip(props: {
+  readonly settings: MatrixSettings;
+  readonly onSettings: (settings: MatrixSettings) => void;
+  readonly view: MatrixView;
+  readonly withData: boolean;
+  readonly onData: (shown: boolean) => void;
+}) {
+  const { settings, view, withData } = props;
+  const set = (part: Partial<MatrixSettings>) => props.onSettings({ ...settings, ...part });
+  const { emptyRows, emptyColumns } = view.matrix;
+  const empty = settings.withEmpty ? '' : ` (${emptyRows} and ${emptyColumns} not shown)`;
+  return (
+    <div className={styles.strip} role="group" aria-label="Settings of the matrix">
+      <SegmentedControl
+        aria-label="What the numbers count"
+        data={unitChoices}
+        value={settings.by}
+        onChange={(value) => set({ by: countedUnits.find((unit) => unit === value) ?? 'claims' })}
+      />
+      <Depth
+        label="Therapies"
+        depth={settings.therapyDepth}
+        most={view.depths.therapy}
+        onDepth={(therapyDepth) => set({ therapyDepth })}
+      />
+      <Depth
+        label="Outcomes"
+        depth={settings.outcomeDepth}
+        most={view.depths.outcome}
+        onDepth={(outcomeDepth) => set({ outcomeDepth })}
+      />
+      <Checkbox
+        label={`Empty rows and columns${empty}`}
+        checked={settings.withEmpty}
+        onChange={(event) => set({ withEmpty: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Data as a table"
+        checked={withData}
+        onChange={(event) => props.onData(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
+function Depth(props: {
+  readonly label: string;
+  readonly depth: number;
+  readonly most: number;
+  readonly onDepth: (depth: number) => void;
+}) {
+  const { label, depth, most, onDepth } = props;
+  const levels = Array.from({ length: most }, (_, at) => at + 1);
+  const words = (level: number): string =>
+    level === 1 ? 'top level' : level === most ? 'all levels' : `${level} levels`;
+  return (
+    <label className={styles.depth}>
+      <span>{label}</span>
+      <NativeSelect
+        value={String(Math.min(depth, most))}
+        data={levels.map((level) => ({ value: String(level), label: words(level) }))}
+        onChange={(event) => onDepth(Number(event.currentTarget.value))}
+      />
+    </label>
+  );
+}

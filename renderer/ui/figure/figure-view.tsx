@@ -1,0 +1,116 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { createElement, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type Figure, figureFont, type Group, type Mark, type Shape } from '#shared/figures/figure.ts';
+import { markElement } from '#shared/figures/svg.ts';
+import { darkTheme, type FigureTheme, lightTheme } from '#shared/figures/theme.ts';
+import styles from './figure-view.module.css';
+
+/** The colours of figures in the theme of the window. */
+export function useFigureTheme(): FigureTheme {
+  return useComputedColorScheme('light') === 'dark' ? darkTheme : lightTheme;
+}
+
+/**
+ * A figure whose groups are cells: one tab stop, arrow keys go from cell to cell, Enter, Space or a click opens one.
+ * The same shapes as in its files.
+ * @param onOpen with the key of the group
+ */
+export function FigureGrid(props: { readonly figure: Figure; readonly onOpen: (key: string) => void }) {
+  const { figure, onOpen } = props;
+  const { rows, others } = useMemo(() => inRows(figure.shapes), [figure]);
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const root = useRef<SVGSVGElement>(null);
+  const description = useId();
+  const row = Math.min(at.row, rows.length - 1);
+  const cells = rows[row] ?? [];
+  const stop = { row, column: Math.min(at.column, cells.length - 1) };
+  const walkTo = (place: Place): void => {
+    setAt(place);
+    const cell = root.current?.querySelector<SVGGElement>(`[data-cell="${place.row}:${place.column}"]`);
+    cell?.focus();
+    cell?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = steps[event.key];
+    const key = cells[stop.column]?.key;
+    if (step !== undefined) walkTo(step(stop, rows.length, cells.length));
+    else if (opens.includes(event.key) && key !== undefined) onOpen(key);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <svg
+      ref={root}
+      xmlns="http://www.w3.org/2000/svg"
+      className={styles.figure}
+      width={figure.width}
+      height={figure.height}
+      viewBox={`0 0 ${figure.width} ${figure.height}`}
+      fontFamily={figureFont}
+      role="grid"
+      aria-label={figure.title}
+      aria-describedby={description}
+      aria-readonly="true"
+      onKeyDown={onKeyDown}
+    >
+      <desc id={description}>{figure.description}</desc>
+      <g aria-hidden="true">
+        <rect width={figure.width} height={figure.height} fill={figure.background} />
+        {others.map((mark, index) => markNode(mark, index))}
+      </g>
+      {rows.map((line, index) => (
+        <g role="row" key={line[0]?.key ?? index}>
+          {line.map((cell, column) => (
+            // The grid itself hears the keys: a press on a cell comes up to it.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <g
+              role="gridcell"
+              key={cell.key ?? column}
+              className={styles.cell}
+              data-cell={`${index}:${column}`}
+              tabIndex={index === stop.row && column === stop.column ? 0 : -1}
+              onFocus={() => setAt({ row: index, column })}
+              onClick={() => cell.key !== undefined && onOpen(cell.key)}
+            >
+              {/* Its name, and what a pointer that rests on it is told. */}
+              <title>{cell.label}</title>
+              <g aria-hidden="true">{cell.shapes.map((mark, number) => markNode(mark, number))}</g>
+              <rect className={styles.mark} {...cell.box} />
+            </g>
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+type Place = { readonly row: number; readonly column: number };
+/** The keys that open a cell. */
+const opens = ['Enter', ' '];
+const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most - 1);
+const steps: Readonly<Record<string, (from: Place, rows: number, columns: number) => Place>> = {
+  ArrowUp: ({ row, column }, rows) => ({ row: clamp(row - 1, rows), column }),
+  ArrowDown: ({ row, column }, rows) => ({ row: clamp(row + 1, rows), column }),
+  ArrowLeft: ({ row, column }, _rows, columns) => ({ row, column: clamp(column - 1, columns) }),
+  ArrowRight: ({ row, column }, _rows, columns) => ({ row, column: clamp(column + 1, columns) }),
+  Home: ({ row }) => ({ row, column: 0 }),
+  End: ({ row }, _rows, columns) => ({ row, column: columns - 1 }),
+};
+
+/** Groups at the same height are one row, in the order in which they were drawn. */
+function inRows(shapes: readonly Shape[]): { readonly rows: Group[][]; readonly others: Mark[] } {
+  const groups = shapes.filter((shape) => shape.kind === 'group');
+  const rows = [...Map.groupBy(groups, ({ box }) => box.y).values()];
+  return { rows, others: shapes.filter((shape) => shape.kind !== 'group') };
+}
+
+/** A mark as React draws it: attributes in camel case, as it wants them. */
+function markNode(mark: Mark, key: number) {
+  const { name, attributes, text } = markElement(mark);
+  const named = Object.entries(attributes).map(([attribute, value]) => [
+    attribute.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return createElement(name, { key, ...Object.fromEntries(named) }, text);
+}
