@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256 } from './ids.ts';
+import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256, StudyId } from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
 import {
@@ -34,6 +34,8 @@ export const EvidenceFilter = z.strictObject({
   assertion: z.array(Assertion).default([]),
   kind: z.array(DocumentKind).default([]),
   document: z.array(DocumentId).default([]),
+  /** The study in force of a claim. */
+  study: z.array(StudyId).default([]),
   /** Words that stand in the statement, the quote, the note, the document's title or the names of concepts. */
   text: z.string().max(500).default(''),
   /** Only findings with a study behind them that rest on the document's own data. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { countedUnits } from '#shared/counting/cell.ts';
 import { countingGroups } from '#shared/counting/counted-claim.ts';
-import { directions } from '#shared/domain/values.ts';
+import { directions, studyDesigns } from '#shared/domain/values.ts';
 import { ConceptScope, EvidenceFilter } from './evidence.ts';
-import { ConceptId, GrantId, JobId } from './ids.ts';
+import { ConceptId, GrantId, JobId, StudyId } from './ids.ts';
 import { job, query, type Topic } from './kinds.ts';
 
 const Count = z.int().min(0);
@@ -72,6 +72,47 @@ export const MatrixView = z.strictObject({
 });
 export type MatrixView = z.infer<typeof MatrixView>;
 
+/** Which claims an effect-direction plot shows, and how far its outcomes are opened. */
+export const EffectsAsked = z.strictObject({ filter: EvidenceFilter, outcomeDepth: Depth.default(2) });
+export type EffectsAsked = z.infer<typeof EffectsAsked>;
+
+const StudyEffect = z.strictObject({
+  direction: z.enum(directions).nullable(),
+  comparative: Count,
+  beside: z.enum(directions).nullable(),
+  besideClaims: Count,
+  people: Count.nullable(),
+  definitions: Count,
+});
+
+/** Studies by outcomes with their directions; see `shared/counting/effect-directions.ts`. */
+export const EffectsView = z.strictObject({
+  plot: z.strictObject({
+    studies: z.array(
+      z.strictObject({
+        id: StudyId,
+        label: z.string(),
+        year: z.int().nullable(),
+        design: z.enum(studyDesigns).nullable(),
+        effects: z.array(StudyEffect.nullable()),
+      }),
+    ),
+    outcomes: z.array(MatrixLine.omit({ total: true })),
+    totals: z.array(z.partialRecord(z.enum(directions), Count)),
+    withoutStudy: Count,
+  }),
+  depth: Depth,
+  view: PictureView,
+});
+export type EffectsView = z.infer<typeof EffectsView>;
+
+/** A picture that can be written to a file. */
+export const AskedPicture = z.discriminatedUnion('what', [
+  MatrixAsked.extend({ what: z.literal('matrix') }),
+  EffectsAsked.extend({ what: z.literal('effect-direction') }),
+]);
+export type AskedPicture = z.infer<typeof AskedPicture>;
+
 export const pictureFormats = ['svg', 'png', 'csv', 'json'] as const;
 export const PictureFormat = z.enum(pictureFormats);
 
@@ -81,7 +122,8 @@ export const PictureExport = z.strictObject({
   /** Name of the file written, never its path. */
   fileName: z.string(),
   claims: Count,
-  /** Rows and columns of the matrix, totals left out. */
+  what: z.enum(['matrix', 'effect-direction']),
+  /** Rows and columns, totals left out. */
   rows: Count,
   columns: Count,
   filter: PictureView.shape.filter,
@@ -94,9 +136,11 @@ const topics: readonly Topic[] = ['claim', 'annotation', 'document', 'study', 'c
 export const pictures = {
   /** The therapy × outcome matrix of a view. */
   matrix: query({ input: MatrixAsked, output: MatrixView, topics }),
-  /** Writes the matrix to the granted file, as a picture or as its data: whole, or not at all. */
-  exportMatrix: job({
-    input: MatrixAsked.extend({ jobId: JobId, grantId: GrantId, format: PictureFormat }),
+  /** The effect-direction plot of a view: studies by outcomes. */
+  effectDirections: query({ input: EffectsAsked, output: EffectsView, topics }),
+  /** Writes a picture to the granted file, as an image or as its data: whole, or not at all. */
+  export: job({
+    input: z.strictObject({ jobId: JobId, grantId: GrantId, format: PictureFormat, picture: AskedPicture }),
     output: PictureExport,
   }),
 } as const;

@@ -19,6 +19,8 @@ export type CountedClaim = {
   readonly narrower: boolean;
   /** How its results define the endpoint; empty: not said. */
   readonly definitions: readonly string[];
+  /** People in the arm of its therapy, the most that one of its results tells of; null: not told. */
+  readonly people: number | null;
 };
 
 /**

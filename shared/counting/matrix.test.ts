@@ -41,6 +41,7 @@ function claim(sketch: Sketch): CountedClaim {
     key: false,
     narrower: false,
     definitions: [],
+    people: null,
     ...rest,
     contrast,
     stands: standing({ therapy, comparator, contrast }, (one) => asked.has(one)),

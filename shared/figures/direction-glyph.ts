@@ -21,15 +21,23 @@ const outlines: Readonly<Record<Direction | 'uncoded', { readonly d: string; rea
 /** The side of the square that a sign stands in, in CSS pixels. */
 export const glyphSize = 10;
 
+type Sign = Direction | 'uncoded';
+type Corner = { readonly x: number; readonly y: number };
+
 /** The sign of a direction with its upper left corner at a place; `uncoded` is where nobody has chosen one yet. */
-export function directionGlyph(
-  direction: Direction | 'uncoded',
-  at: { readonly x: number; readonly y: number },
+export function directionGlyph(direction: Sign, at: Corner, theme: FigureTheme): Mark {
+  return scaledGlyph(direction, { ...at, side: glyphSize }, theme);
+}
+
+/** The same in a square of another side. */
+export function scaledGlyph(
+  direction: Sign,
+  { x, y, side }: Corner & { readonly side: number },
   theme: FigureTheme,
 ): Mark {
   const { d, stroked } = outlines[direction];
   const colour = direction === 'uncoded' ? theme.quiet : theme.direction[direction];
-  return stroked === true
-    ? { kind: 'path', ...at, d, stroke: colour, strokeWidth: 1.6 }
-    : { kind: 'path', ...at, d, fill: colour };
+  const scale = side / glyphSize;
+  const placed = { kind: 'path', x, y, d, ...(scale === 1 ? {} : { scale }) } as const;
+  return stroked === true ? { ...placed, stroke: colour, strokeWidth: 1.6 } : { ...placed, fill: colour };
 }

@@ -28,12 +28,13 @@ export type Circle = Ink & {
   readonly y: number;
   readonly radius: number;
 };
-/** An SVG path, moved to `x`, `y`. */
+/** An SVG path, enlarged by `scale` and moved to `x`, `y`. */
 export type Path = Ink & {
   readonly kind: 'path';
   readonly x: number;
   readonly y: number;
   readonly d: string;
+  readonly scale?: number;
 };
 /** One line of text; `y` is its baseline. */
 export type Text = {

@@ -69,6 +69,7 @@ function manyOf(rows: number, columns: number): Figure {
           assertion: null,
           key: false,
           narrower: false,
+          people: null,
           definitions: at % 2 === 0 ? ['a'] : ['b'],
           stands: standing({ therapy: [therapy.id], comparator, contrast: null }, () => false),
         };

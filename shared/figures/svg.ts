@@ -20,7 +20,8 @@ export function markElement(mark: Mark): Element {
     case 'circle':
       return { name: 'circle', attributes: given({ cx: mark.x, cy: mark.y, r: mark.radius, ...ink(mark) }) };
     case 'path': {
-      const transform = `translate(${round(mark.x)} ${round(mark.y)})`;
+      const moved = `translate(${round(mark.x)} ${round(mark.y)})`;
+      const transform = mark.scale === undefined ? moved : `${moved} scale(${round(mark.scale)})`;
       return { name: 'path', attributes: given({ d: mark.d, transform, ...ink(mark) }) };
     }
     case 'text': {

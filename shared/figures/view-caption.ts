@@ -19,6 +19,7 @@ const conditionNames: Readonly<Record<string, string>> = {
   assertion: 'assertion',
   kind: 'kind of source',
   document: 'paper',
+  study: 'study',
   text: 'words',
   studiesOnly: 'studies only',
 };

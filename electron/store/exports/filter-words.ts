@@ -16,12 +16,16 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     db.get<{ name: string }>('SELECT name FROM concept WHERE id = ?', id)?.name ?? id;
   const title = (id: string): string =>
     db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
-  const { therapy, therapyScope, outcome, outcomeScope, document, text, studiesOnly, ...plain } = filter;
+  const label = (id: string): string =>
+    db.get<{ label: string }>('SELECT label FROM study WHERE id = ?', id)?.label ?? id;
+  const { therapy, therapyScope, outcome, outcomeScope, document, study, text, studiesOnly, ...plain } =
+    filter;
   const named = {
     therapy: scoped(therapy.map(concept), therapyScope),
     outcome: scoped(outcome.map(concept), outcomeScope),
     ...plain,
     document: document.map(title),
+    study: study.map(label),
     text: text.trim(),
     ...(studiesOnly ? { studiesOnly: 'yes' } : {}),
   };

@@ -142,13 +142,11 @@ async function exported(format: 'svg' | 'png' | 'csv' | 'json'): Promise<Buffer>
   const path = join(dirname(review.path), `matrix.${format}`);
   const grantId = review.writeGrant(path);
   const job = await review.run((jobId) =>
-    review.client.pictures.exportMatrix({
+    review.client.pictures.export({
       jobId,
       grantId,
       format,
-      filter: {},
-      therapyDepth: 12,
-      outcomeDepth: 12,
+      picture: { what: 'matrix', filter: {}, therapyDepth: 12, outcomeDepth: 12 },
     }),
   );
   const bytes = readFileSync(path);

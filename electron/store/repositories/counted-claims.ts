@@ -1,8 +1,10 @@
 import type { CountedClaim } from '#shared/counting/counted-claim.ts';
+import type { PlottedStudy } from '#shared/counting/effect-directions.ts';
 import type { LevelConcept } from '#shared/counting/levels.ts';
 import { isDirection } from '#shared/domain/direction.ts';
+import type { ArmSide, ReportedArm } from '#shared/domain/reported-result.ts';
 import { deriveContrast, standing } from '#shared/domain/sides.ts';
-import { assertions, contrasts, type FacetRole } from '#shared/domain/values.ts';
+import { assertions, contrasts, type FacetRole, studyDesigns } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
 import { inHierarchy } from './concepts.ts';
 import { askedConcepts } from './orientation.ts';
@@ -18,6 +20,7 @@ type Row = {
   readonly key: number;
   readonly subgroup: string | null;
 };
+type ResultRow = { readonly claim: string; readonly definition: string; readonly arms: string };
 type Link = { readonly claim: string; readonly role: string; readonly concept: string };
 
 const GIVEN = '(SELECT value FROM json_each(?))';
@@ -38,24 +41,26 @@ export function countedClaims(db: Reader, claimIds: readonly string[]): CountedC
     `SELECT claim_id AS claim, study_id AS study FROM (${CLAIM_STUDY}) WHERE claim_id IN ${GIVEN}`,
     given,
   );
-  const definitions = db.all<{ claim: string; definition: string }>(
-    `SELECT claim_id AS claim, endpoint_definition AS definition FROM result
-     WHERE deleted = 0 AND trim(coalesce(endpoint_definition, '')) <> '' AND claim_id IN ${GIVEN}`,
+  const results = db.all<ResultRow>(
+    `SELECT claim_id AS claim, coalesce(endpoint_definition, '') AS definition, arms FROM result
+     WHERE deleted = 0 AND claim_id IN ${GIVEN}`,
     given,
   );
   const byClaim = {
     links: Map.groupBy(links, ({ claim }) => claim),
     study: new Map(studies.map(({ claim, study }) => [claim, study])),
-    definitions: Map.groupBy(definitions, ({ claim }) => claim),
+    results: Map.groupBy(results, ({ claim }) => claim),
   };
   const asked = askedConcepts(db);
   const known = new Map(rows.map((row) => [row.id, row]));
   return claimIds.flatMap((id) => {
     const row = known.get(id);
     if (row === undefined) return [];
-    const defined = byClaim.definitions.get(id)?.map(({ definition }) => definition) ?? [];
     return [
-      counted(row, byClaim.links.get(id) ?? [], asked, { study: byClaim.study.get(id) ?? null, defined }),
+      counted(row, byClaim.links.get(id) ?? [], asked, {
+        study: byClaim.study.get(id) ?? null,
+        results: byClaim.results.get(id) ?? [],
+      }),
     ];
   });
 }
@@ -64,25 +69,37 @@ function counted(
   row: Row,
   links: readonly Link[],
   asked: ReadonlySet<string>,
-  { study, defined }: { readonly study: string | null; readonly defined: readonly string[] },
+  { study, results }: { readonly study: string | null; readonly results: readonly ResultRow[] },
 ): CountedClaim {
   const inRole = (wanted: string): string[] =>
     links.filter(({ role }) => role === wanted).map(({ concept }) => concept);
   const [therapy, comparator] = [inRole('therapy'), inRole('comparator')];
   const chosen = contrasts.find((one) => one === row.contrast) ?? null;
+  const stands = standing({ therapy, comparator, contrast: chosen }, (concept) => asked.has(concept));
   return {
     id: row.id,
     document: row.document,
     study,
-    stands: standing({ therapy, comparator, contrast: chosen }, (concept) => asked.has(concept)),
+    stands,
     outcome: row.outcome,
     direction: row.direction !== null && isDirection(row.direction) ? row.direction : null,
     contrast: chosen ?? deriveContrast(therapy, comparator),
     assertion: assertions.find((one) => one === row.assertion) ?? null,
     key: row.key === 1,
     narrower: (row.subgroup ?? '') !== '' || inRole('population').length > 0,
-    definitions: defined,
+    definitions: results.map(({ definition }) => definition).filter((one) => one.trim() !== ''),
+    people: peopleIn(results, stands.turned ? 'comparator' : 'therapy'),
   };
+}
+
+/** The most people that a result tells of in the arm of a side, analysed or else randomised; an only arm is the therapy's. */
+function peopleIn(results: readonly ResultRow[], side: ArmSide): number | null {
+  const counts = results.flatMap(({ arms }) => {
+    const all: Pick<ReportedArm, 'side' | 'nAnalysed' | 'nRandomised'>[] = JSON.parse(arms);
+    const own = all.filter((arm) => arm.side === side || (arm.side === null && all.length === 1));
+    return own.flatMap(({ nAnalysed, nRandomised }) => nAnalysed ?? nRandomised ?? []);
+  });
+  return counts.length === 0 ? null : Math.max(...counts);
 }
 
 /** The concepts of one role that claims can be coded at (also retired ones), each after its parent. */
@@ -93,4 +110,17 @@ export function conceptsOfRole(db: Reader, role: FacetRole): LevelConcept[] {
     role,
   );
   return inHierarchy(rows);
+}
+
+/** The studies as plots name them, by the earliest year of their papers; those without one last. */
+export function plottedStudies(db: Reader): PlottedStudy[] {
+  const rows = db.all<{ id: string; label: string; year: number | null; design: string | null }>(
+    `SELECT s.id, s.label, s.design, (SELECT min(d.year) FROM study_document l JOIN document d ON d.id = l.document_id
+       WHERE l.study_id = s.id AND d.deleted = 0) AS year
+     FROM study s WHERE s.deleted = 0 ORDER BY year IS NULL, year, lower(s.label), s.id`,
+  );
+  return rows.map(({ design, ...plain }) => ({
+    ...plain,
+    design: studyDesigns.find((one) => one === design) ?? null,
+  }));
 }

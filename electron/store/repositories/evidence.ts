@@ -68,6 +68,7 @@ export function viewIds(
     ...inList('c.assertion', filter.assertion),
     ...inList('d.kind', filter.kind),
     ...inList('d.id', filter.document),
+    ...studyCondition(filter.study),
     ...textCondition(db, filter.text),
     ...(filter.studiesOnly ? [ONLY_STUDIES] : []),
   ];
@@ -80,6 +81,12 @@ export function viewIds(
     ...conditions.flatMap((condition) => condition.values),
   );
   return inOrder(db, found, sort);
+}
+
+function studyCondition(studies: readonly string[]): Condition[] {
+  const among = `c.id IN (SELECT claim_id FROM (${CLAIM_STUDY})
+    WHERE study_id IN (SELECT value FROM json_each(?)))`;
+  return studies.length === 0 ? [] : [{ sql: among, values: [JSON.stringify(studies)] }];
 }
 
 /** Findings that a study stands behind, from the document's own data; pooled and cited ones are not. */

@@ -12,17 +12,19 @@ import { EvidenceGrid } from './evidence-grid.tsx';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { countWords, emptyFilter, nothingWords } from './filter-words.ts';
-import { MatrixExport } from './matrix/matrix-export.tsx';
-import { isMatrixSettings, usualMatrix } from './matrix/matrix-settings.ts';
+import { countWords, emptyFilter, type Filter, nothingWords } from './filter-words.ts';
+import { EffectsScreen } from './pictures/effects-screen.tsx';
+import { PictureExport } from './pictures/picture-export.tsx';
+import { isMatrixSettings, type MatrixSettings, usualMatrix } from './pictures/matrix-settings.ts';
 import { useRemembered } from '#renderer/ui/remembered.ts';
-import { MatrixScreen } from './matrix/matrix-screen.tsx';
+import { MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { evidenceViews, useView } from './use-view.ts';
 
 const viewChoices = [
   { value: 'table', label: 'Table' },
   { value: 'matrix', label: 'Matrix' },
+  { value: 'effects', label: 'Effect directions' },
 ];
 
 /** The evidence of the review: filter, counts, rows, and the way out to files. */
@@ -36,17 +38,24 @@ export function EvidenceScreen(props: {
   const { onOpenWords, onRead, conceptField } = props;
   const [view, change] = useView();
   const { filter, sort, shown } = view;
-  // Whoever opens a cell of the matrix goes on by keyboard in the table.
-  const [fromMatrix, setFromMatrix] = useState(false);
+  // Whoever opens a cell of a picture goes on by keyboard in the table.
+  const [fromPicture, setFromPicture] = useState(false);
   const [settings, setSettings] = useRemembered('evidence.matrix', usualMatrix, isMatrixSettings);
-  const isMatrix = shown === 'matrix';
+  const showNext = () => {
+    const at = evidenceViews.indexOf(shown);
+    change({ shown: evidenceViews[(at + 1) % evidenceViews.length] ?? 'table' });
+  };
   useKeys({
-    id: 'evidence.matrix',
+    id: 'evidence.nextView',
     section: 'Evidence',
-    label: isMatrix ? 'Show the table' : 'Show the matrix',
+    label: 'Table, matrix, effect directions',
     keys: 'm',
-    run: () => change({ shown: isMatrix ? 'table' : 'matrix' }),
+    run: showNext,
   });
+  const showCell = (part: Partial<Filter>) => {
+    setFromPicture(true);
+    change({ filter: { ...filter, ...part }, shown: 'table', last: null });
+  };
   const { data, error } = useRead(methods.evidence.view, { filter, sort: [...sort] }, { keepPrevious: true });
   const open = useCallback(
     (row: EvidenceRow) => {
@@ -74,10 +83,10 @@ export function EvidenceScreen(props: {
         conceptField={conceptField}
         onChange={(next) => change({ filter: next })}
         actions={
-          isMatrix ? (
-            <MatrixExport asked={{ filter, ...settings }} />
-          ) : (
+          shown === 'table' ? (
             <ExportMenu view={view} claims={data.claims} allClaims={data.allClaims} />
+          ) : (
+            <PictureExport picture={pictureOf(shown, filter, settings)} />
           )
         }
       />
@@ -98,21 +107,20 @@ export function EvidenceScreen(props: {
           text="No claim fits this filter."
           action={{ label: 'Clear the filter', run: () => change({ filter: emptyFilter }) }}
         />
-      ) : isMatrix ? (
-        <MatrixScreen
-          settings={settings}
-          onSettings={setSettings}
+      ) : shown === 'matrix' ? (
+        <MatrixScreen filter={filter} settings={settings} onSettings={setSettings} onFilter={showCell} />
+      ) : shown === 'effects' ? (
+        <EffectsScreen
           filter={filter}
-          onFilter={(part) => {
-            setFromMatrix(true);
-            change({ filter: { ...filter, ...part }, shown: 'table', last: null });
-          }}
+          depth={settings.outcomeDepth}
+          onDepth={(outcomeDepth) => setSettings({ ...settings, outcomeDepth })}
+          onFilter={showCell}
         />
       ) : (
         <EvidenceGrid
           ids={data.claimIds}
           filter={filter}
-          takesFocus={fromMatrix}
+          takesFocus={fromPicture}
           sort={sort}
           onSort={(next) => change({ sort: next })}
           last={view.last}
@@ -121,4 +129,10 @@ export function EvidenceScreen(props: {
       )}
     </section>
   );
+}
+
+/** The picture that is shown, as it is written to a file. */
+function pictureOf(shown: 'matrix' | 'effects', filter: Filter, settings: MatrixSettings) {
+  if (shown === 'matrix') return { what: 'matrix', filter, ...settings } as const;
+  return { what: 'effect-direction', filter, outcomeDepth: settings.outcomeDepth } as const;
 }

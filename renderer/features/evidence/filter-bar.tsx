@@ -14,6 +14,7 @@ import styles from './filter-bar.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { emptyFilter, type Filter, isEmptyFilter } from './filter-words.ts';
 import { ScopeNote } from './scope-note.tsx';
+import { StudyNote } from './study-note.tsx';
 import { TextFilter } from './text-filter.tsx';
 
 const directionChoices = directions.map((value) => ({
@@ -94,6 +95,7 @@ export function FilterBar(props: {
           checked={filter.studiesOnly}
           onChange={(event) => set({ studiesOnly: event.currentTarget.checked })}
         />
+        <StudyNote studies={filter.study} onAll={() => set({ study: [] })} />
       </div>
       <TextFilter value={filter.text} onChange={(text) => set({ text })} />
       <div className={styles.actions}>

@@ -15,6 +15,7 @@ export const emptyFilter: Filter = {
   assertion: [],
   kind: [],
   document: [],
+  study: [],
   text: '',
   studiesOnly: false,
 };

@@ -10,10 +10,10 @@ import type { World } from '../../world.ts';
 import { evidence } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { history } from './history.ts';
-import { matrix } from './matrix.ts';
+import { effectDirection, matrix } from './pictures.ts';
 
 /** All that can be exported; one more is a file and a word here. */
-const exporters: readonly Exporter[] = [evidence, matrix, history];
+const exporters: readonly Exporter[] = [evidence, matrix, effectDirection, history];
 
 const always: OptionSpecs = {
   what: { takes: 'one', value: 'W' },

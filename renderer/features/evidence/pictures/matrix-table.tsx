@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { cellWords } from '#shared/counting/cell-words.ts';
 import type { MatrixView } from '#shared/contract/pictures.ts';
-import styles from './matrix.module.css';
+import styles from './pictures.module.css';
 
 /** The numbers behind the picture, a line for each cell that holds something. */
 export function MatrixTable(props: { readonly matrix: MatrixView['matrix'] }) {

@@ -12,7 +12,7 @@ import { FigureGrid, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx'
 import type { MatrixSettings } from './matrix-settings.ts';
 import { MatrixStrip } from './matrix-strip.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import styles from './matrix.module.css';
+import styles from './pictures.module.css';
 
 /** The therapy × outcome matrix of a view: a picture with its settings in one strip above and its data beside it. */
 export function MatrixScreen(props: {

@@ -1,8 +1,9 @@
-import { Checkbox, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { MatrixView } from '#shared/contract/pictures.ts';
 import { countedUnits } from '#shared/counting/cell.ts';
+import { DepthSelect } from './depth-select.tsx';
 import type { MatrixSettings } from './matrix-settings.ts';
-import styles from './matrix.module.css';
+import styles from './pictures.module.css';
 
 const unitChoices = [
   { value: 'claims', label: 'Claims' },
@@ -30,13 +31,13 @@ export function MatrixStrip(props: {
         value={settings.by}
         onChange={(value) => set({ by: countedUnits.find((unit) => unit === value) ?? 'claims' })}
       />
-      <Depth
+      <DepthSelect
         label="Therapies"
         depth={settings.therapyDepth}
         most={view.depths.therapy}
         onDepth={(therapyDepth) => set({ therapyDepth })}
       />
-      <Depth
+      <DepthSelect
         label="Outcomes"
         depth={settings.outcomeDepth}
         most={view.depths.outcome}
@@ -53,27 +54,5 @@ export function MatrixStrip(props: {
         onChange={(event) => props.onData(event.currentTarget.checked)}
       />
     </div>
-  );
-}
-
-function Depth(props: {
-  readonly label: string;
-  readonly depth: number;
-  readonly most: number;
-  readonly onDepth: (depth: number) => void;
-}) {
-  const { label, depth, most, onDepth } = props;
-  const levels = Array.from({ length: most }, (_, at) => at + 1);
-  const words = (level: number): string =>
-    level === 1 ? 'top level' : level === most ? 'all levels' : `${level} levels`;
-  return (
-    <label className={styles.depth}>
-      <span>{label}</span>
-      <NativeSelect
-        value={String(Math.min(depth, most))}
-        data={levels.map((level) => ({ value: String(level), label: words(level) }))}
-        onChange={(event) => onDepth(Number(event.currentTarget.value))}
-      />
-    </label>
   );
 }

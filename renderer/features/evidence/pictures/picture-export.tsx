@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import { GrantId, type JobId } from '#shared/contract/ids.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
-import type { MatrixAsked } from '#shared/contract/pictures.ts';
+import type { AskedPicture } from '#shared/contract/pictures.ts';
 import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -21,13 +21,15 @@ const formats = [
   { format: 'json', name: 'JSON data' },
 ] as const;
 
-/** Writes the matrix to a file, as a picture or as its data. */
-export function MatrixExport(props: { readonly asked: z.input<typeof MatrixAsked> }) {
+const fileNames = { matrix: 'Matrix', 'effect-direction': 'Effect directions' } as const;
+
+/** Writes a picture to a file, as an image or as its data. */
+export function PictureExport(props: { readonly picture: z.input<typeof AskedPicture> }) {
   const [open, setOpen] = useState(false);
-  const write = useMatrixExport(props.asked);
+  const write = usePictureExport(props.picture);
   useKeys({
-    id: 'evidence.matrix.export',
-    label: 'Export the matrix …',
+    id: 'evidence.picture.export',
+    label: 'Export the picture …',
     keys: '$mod+e',
     section: 'Evidence',
     whileTyping: true,
@@ -59,25 +61,27 @@ export function MatrixExport(props: { readonly asked: z.input<typeof MatrixAsked
   );
 }
 
-/** Asks for a place, has the matrix written there, and tells the outcome when it is done. */
-function useMatrixExport(asked: z.input<typeof MatrixAsked>) {
-  const startJob = useStartJob(methods.pictures.exportMatrix);
+/** Asks for a place, has the picture written there, and tells the outcome when it is done. */
+function usePictureExport(picture: z.input<typeof AskedPicture>) {
+  const startJob = useStartJob(methods.pictures.export);
   const started = useRef(new Set<JobId>());
   useJobEnded((job) => {
     if (started.current.delete(job.id)) tell(job);
   });
   return async (format: (typeof formats)[number]['format']) => {
     const name = format.toUpperCase();
-    const place = await desktop().files.chooseSave(`Matrix.${format}`, [{ name, extension: format }]);
+    const place = await desktop().files.chooseSave(`${fileNames[picture.what]}.${format}`, [
+      { name, extension: format },
+    ]);
     if (place === null) return;
     const jobId = newId.job();
     started.current.add(jobId);
-    await startJob({ ...asked, jobId, grantId: GrantId.parse(place.id), format });
+    await startJob({ jobId, grantId: GrantId.parse(place.id), format, picture });
   };
 }
 
 function tell(job: JobView): void {
-  const written = jobResult(methods.pictures.exportMatrix, job);
+  const written = jobResult(methods.pictures.export, job);
   if (job.state === 'done' && written !== null) {
     const { rows, columns, claims, fileName } = written;
     const size = `${formatCount(rows, 'row', 'rows')} by ${formatCount(columns, 'column', 'columns')}`;
@@ -87,7 +91,7 @@ function tell(job: JobView): void {
     });
   } else if (job.state === 'failed' && job.error !== null) {
     notifications.show({
-      title: 'The matrix was not exported',
+      title: 'The picture was not exported',
       message: job.error.message,
       color: 'red',
       autoClose: false,

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { deriveContrast, standing } from '#shared/domain/sides.ts';
+import type { CountedClaim } from './counted-claim.ts';
+import { effectDirections, sampleSize } from './effect-directions.ts';
+import { linesAt } from './levels.ts';
+
+const outcomes = linesAt(
+  ['survival', 'relapse', 'toxicity'].map((id) => ({ id, parentId: null, name: id })),
+  1,
+  'No outcome',
+);
+const studies = ['old', 'new', 'silent'].map((id, at) => ({
+  id,
+  label: `Study ${id}`,
+  year: 2000 + at,
+  design: 'randomised' as const,
+}));
+
+let number = 0;
+function claim(rest: Partial<CountedClaim>): CountedClaim {
+  number += 1;
+  const contrast = rest.contrast ?? deriveContrast(['a'], ['b']);
+  return {
+    id: String(number),
+    document: 'paper',
+    study: 'old',
+    stands: standing({ therapy: ['a'], comparator: ['b'], contrast }, () => false),
+    outcome: 'survival',
+    direction: 'favours-therapy',
+    assertion: 'finding',
+    key: false,
+    narrower: false,
+    definitions: [],
+    people: null,
+    ...rest,
+    contrast,
+  };
+}
+
+describe('effect directions', () => {
+  test('studies in their order, outcomes that hold something; a study without claims is left out', () => {
+    const plot = effectDirections(
+      [claim({ study: 'new', outcome: 'relapse' }), claim({})],
+      studies,
+      outcomes,
+    );
+    expect(plot.studies.map(({ id }) => id)).toEqual(['old', 'new']);
+    expect(plot.outcomes.map(({ name }) => name)).toEqual(['survival', 'relapse']);
+    expect(plot.studies.map(({ effects }) => effects.map((effect) => effect?.direction ?? null))).toEqual([
+      ['favours-therapy', null],
+      [null, 'favours-therapy'],
+    ]);
+  });
+
+  test('a single group has a sign beside the comparison and is in no total; a study counts once', () => {
+    const plot = effectDirections(
+      [
+        claim({ people: 40 }),
+        claim({ people: 340 }),
+        claim({ contrast: 'before-after', direction: 'improved', people: 12 }),
+        claim({ study: 'new', contrast: 'single-group', direction: 'not-comparative' }),
+        claim({ assertion: 'recommendation', direction: 'favours-comparator' }),
+        claim({ study: null }),
+      ],
+      studies,
+      outcomes,
+    );
+    expect(plot.studies[0]?.effects[0]).toMatchObject({
+      direction: 'favours-therapy',
+      comparative: 2,
+      beside: 'improved',
+      people: 340,
+    });
+    expect(plot.studies[1]?.effects[0]).toMatchObject({ direction: null, beside: 'not-comparative' });
+    expect(plot.totals).toEqual([{ 'favours-therapy': 1 }]);
+    expect(plot.withoutStudy).toBe(1);
+  });
+
+  test('the key claim decides, and sizes are those of Boon and Thomson', () => {
+    const claims = [claim({}), claim({}), claim({ key: true, direction: 'same' })];
+    expect(effectDirections(claims, studies, outcomes).totals).toEqual([{ same: 1 }]);
+    expect([301, 300, 50, 49, null].map(sampleSize)).toEqual([
+      'large',
+      'medium',
+      'medium',
+      'small',
+      'unknown',
+    ]);
+  });
+});

@@ -1,0 +1,205 @@
+import {
+  type EffectDirections,
+  type SampleSize,
+  sampleSize,
+  type StudyEffect,
+} from '#shared/counting/effect-directions.ts';
+import { studyDirectionRule } from '#shared/counting/study-direction.ts';
+import { directionLabels } from '#shared/domain/labels.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import { type Direction, directions } from '#shared/domain/values.ts';
+import { captionLines, type Caption } from './caption.ts';
+import { glyphSize, scaledGlyph } from './direction-glyph.ts';
+import type { Figure, Group, Mark, Shape } from './figure.ts';
+import { fitted, wrapped } from './text-box.ts';
+import type { FigureTheme } from './theme.ts';
+
+const font = { size: 12 };
+const small = { size: 11 };
+const bold = { size: 12, bold: true };
+const margin = 16;
+const pad = 6;
+const names = { study: 170, design: 110 };
+const columnWidth = 92;
+const rowHeight = 34;
+const lineHeight = 16;
+
+/** The side of a sign, in CSS pixels, by the size of the therapy arm. */
+const sides: Readonly<Record<SampleSize, number>> = { large: 20, medium: 15, small: 10, unknown: 10 };
+
+/**
+ * The effect-direction plot: studies by outcomes, each sign the direction of the study, its size that of the therapy arm.
+ * What is no comparison has a sign of its own beside it and is in no total.
+ * @param about the caption: what is left out
+ */
+export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme, about: Caption): Figure {
+  const left = margin + names.study + names.design;
+  const width = Math.max(left + plot.outcomes.length * columnWidth + margin, 520);
+  const heads = plot.outcomes.map(({ name }) => wrapped(name, columnWidth - pad * 2, bold, 4));
+  const headHeight = Math.max(1, ...heads.map(({ length }) => length)) * lineHeight + pad * 2;
+  const shapes: Shape[] = [...headShapes(heads, headHeight, width, theme)];
+  let y = margin + headHeight;
+  for (const study of plot.studies) {
+    const year = study.year === null ? '' : `${study.year}`;
+    const label = study.label.includes(year) ? study.label : `${study.label}, ${year}`;
+    const design = study.design === null ? '' : studyDesignLabels[study.design];
+    shapes.push(
+      word(fitted(label, names.study - pad, font), margin, y + 21, theme.text),
+      word(fitted(design, names.design - pad, small), margin + names.study, y + 21, theme.quiet),
+      rule(y + rowHeight, width, theme.line),
+    );
+    for (const [at, effect] of study.effects.entries()) {
+      const outcome = plot.outcomes[at];
+      const box = { x: left + at * columnWidth, y, width: columnWidth, height: rowHeight };
+      const key = JSON.stringify([study.id, outcome?.key]);
+      shapes.push(effectGroup({ effect, key, name: `${label}, ${outcome?.name ?? ''}` }, box, theme));
+    }
+    y += rowHeight;
+  }
+  const totals = totalRow(plot, { left, y, width }, theme);
+  shapes.push(...totals.shapes);
+  y += totals.height + 12;
+  const caption = captionLines([...legend(plot), ...about], width - margin * 2, theme);
+  shapes.push(...caption.at(margin, y));
+  return {
+    width,
+    height: y + caption.height + margin,
+    title: 'Effect directions by study and outcome',
+    description: `${plot.studies.length} studies by ${plot.outcomes.length} outcomes; each sign is the direction of a study. ${plot.outcomes.map(({ name }, at) => `${name}: ${totalWords(plot.totals[at] ?? {})}`).join('; ')}.`,
+    background: theme.ground,
+    shapes,
+  };
+}
+
+function word(text: string, x: number, y: number, fill: string): Mark {
+  return { kind: 'text', x, y, text, ...font, fill };
+}
+
+function rule(y: number, width: number, stroke: string): Mark {
+  return { kind: 'line', x1: margin, y1: y, x2: width - margin, y2: y, stroke, strokeWidth: 1 };
+}
+
+function headShapes(heads: readonly string[][], height: number, width: number, theme: FigureTheme): Mark[] {
+  const bottom = margin + height;
+  const left = margin + names.study + names.design;
+  return [
+    { kind: 'text', x: margin, y: bottom - pad - 4, text: 'Study', ...bold, fill: theme.text },
+    { kind: 'text', x: margin + names.study, y: bottom - pad - 4, text: 'Design', ...bold, fill: theme.text },
+    ...heads.flatMap((lines, at) =>
+      lines.map((text, line): Mark => {
+        const x = left + at * columnWidth + columnWidth / 2;
+        const y = bottom - pad - 4 - (lines.length - 1 - line) * lineHeight;
+        return { kind: 'text', x, y, text, ...bold, anchor: 'middle', fill: theme.text };
+      }),
+    ),
+    rule(bottom, width, theme.quiet),
+  ];
+}
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+function effectGroup(
+  { effect, key, name }: { readonly effect: StudyEffect | null; readonly key: string; readonly name: string },
+  box: Box,
+  theme: FigureTheme,
+): Group {
+  const ground: Mark = { kind: 'rect', ...box, fill: 'transparent' };
+  const middle = box.y + box.height / 2;
+  const signs = effect === null ? [] : signsOf(effect);
+  const wide = signs.reduce((sum, { side }) => sum + side + 6, -6);
+  let x = box.x + box.width / 2 - wide / 2;
+  const marks = signs.map(({ direction, side }) => {
+    const mark = scaledGlyph(direction, { x, y: middle - side / 2, side }, theme);
+    x += side + 6;
+    return mark;
+  });
+  const empty = word('·', box.x + box.width / 2 - 2, middle + 4, theme.quiet);
+  return {
+    kind: 'group',
+    key,
+    label: `${name}: ${effectWords(effect)}`,
+    box,
+    shapes: [ground, ...(marks.length === 0 ? [empty] : marks)],
+  };
+}
+
+type Sign = { readonly direction: Direction | 'uncoded'; readonly side: number };
+
+function signsOf({ direction, comparative, beside, people }: StudyEffect): Sign[] {
+  const side = sides[sampleSize(people)];
+  return [
+    ...(comparative > 0 ? [{ direction: direction ?? ('uncoded' as const), side }] : []),
+    ...(beside === null ? [] : [{ direction: beside, side: comparative > 0 ? sides.small : side }]),
+  ];
+}
+
+/** “favours therapy, 216 people in the therapy arm · single group and the like: improved”. */
+export function effectWords(effect: StudyEffect | null): string {
+  if (effect === null) return 'no claim in the papers read';
+  const { direction, comparative, beside, people, definitions } = effect;
+  const told =
+    direction === null ? 'direction not coded' : directionLabels[direction].toLocaleLowerCase('en');
+  const parts = [
+    comparative > 0 && told,
+    beside !== null && `single group and the like: ${directionLabels[beside].toLocaleLowerCase('en')}`,
+    people !== null && `${people} people in the therapy arm`,
+    definitions > 1 && 'endpoint definitions differ',
+    comparative === 0 && beside === null && 'only comparisons without a named side',
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
+}
+
+function totalRow(
+  plot: EffectDirections,
+  { left, y, width }: { readonly left: number; readonly y: number; readonly width: number },
+  theme: FigureTheme,
+): { readonly shapes: Mark[]; readonly height: number } {
+  const columns = plot.totals.map((total) => directions.filter((direction) => (total[direction] ?? 0) > 0));
+  const lines = Math.max(1, ...columns.map(({ length }) => Math.ceil(length / 2)));
+  const height = lines * lineHeight + pad * 2;
+  const shapes: Mark[] = [
+    { kind: 'rect', x: margin, y, width: width - margin * 2, height, fill: theme.sunken },
+    { kind: 'text', x: margin, y: y + pad + 12, text: 'Studies by direction', ...bold, fill: theme.text },
+  ];
+  for (const [at, shown] of columns.entries())
+    for (const [number, direction] of shown.entries()) {
+      const x = left + at * columnWidth + pad + (number % 2) * 40;
+      const top = y + pad + Math.floor(number / 2) * lineHeight;
+      const count = String(plot.totals[at]?.[direction] ?? 0);
+      shapes.push(
+        scaledGlyph(direction, { x, y: top + 3, side: glyphSize }, theme),
+        word(count, x + glyphSize + 3, top + 12, theme.text),
+      );
+    }
+  return { shapes, height };
+}
+
+function totalWords(total: Readonly<Partial<Record<Direction, number>>>): string {
+  const words = directions.flatMap((direction) => {
+    const count = total[direction] ?? 0;
+    return count > 0 ? [`${count} ${directionLabels[direction].toLocaleLowerCase('en')}`] : [];
+  });
+  return words.length > 0 ? words.join(', ') : 'no comparative study';
+}
+
+function legend({ studies, withoutStudy }: EffectDirections): Caption {
+  const effects = studies.flatMap(({ effects: all }) => all.flatMap((effect) => effect ?? []));
+  const seen = new Set(effects.flatMap((effect) => signsOf(effect).map(({ direction }) => direction)));
+  const ordered = [...directions, 'uncoded' as const].filter((direction) => seen.has(direction));
+  const rest =
+    withoutStudy === 0
+      ? []
+      : [
+          {
+            text: `Not here, as they are about no study: ${withoutStudy} ${withoutStudy === 1 ? 'claim' : 'claims'}.`,
+          },
+        ];
+  return [
+    ...(ordered.length > 0 ? [{ signs: ordered }] : []),
+    {
+      text: 'Size: people in the therapy arm, above 300, from 50 on, fewer or not told. What is no comparison of therapies (single group, before and after, groups of patients) has a sign of its own and is in no total.',
+    },
+    { text: studyDirectionRule },
+    ...rest,
+  ];
+}
