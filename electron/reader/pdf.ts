@@ -2,7 +2,7 @@ import { composePage } from '#shared/text/compose-page.ts';
 import type { FileNote } from '#shared/contract/reader.ts';
 import { property } from '#shared/kit/property.ts';
 import { mostNotes } from '#shared/text/others-notes.ts';
-import type { PageText, Rotation } from '#shared/text/page-text.ts';
+import type { PageText } from '#shared/text/page-text.ts';
 import { printedLabels } from '#shared/text/printed-labels.ts';
 import { pdfRecipe } from '#shared/text/recipe.ts';
 import { AnnotationMode, getDocument, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -10,7 +10,8 @@ import { fontLookup } from './pdf-fonts.ts';
 import { type PdfMetadata, proposeMetadata } from './pdf-metadata.ts';
 import { notesOfPage } from './pdf-notes.ts';
 import { collectRuns } from './pdf-operators.ts';
-import { numberOr } from './pdf-values.ts';
+import { documentOptions } from './pdf-options.ts';
+import { rotationOf, viewOf } from './pdf-view.ts';
 
 export type { PdfMetadata } from './pdf-metadata.ts';
 
@@ -90,25 +91,6 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
   } finally {
     await task.destroy().catch(() => undefined);
   }
-}
-
-/** One pixel is the greatest image taken in, so none is decoded: text needs none. */
-function documentOptions(assets: string) {
-  const folder = assets.endsWith('/') ? assets : `${assets}/`;
-  return {
-    cMapUrl: `${folder}cmaps/`,
-    standardFontDataUrl: `${folder}standard_fonts/`,
-    wasmUrl: `${folder}wasm/`,
-    disableFontFace: true,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    enableXfa: false,
-    maxImageSize: 1,
-    canvasMaxAreaInBytes: 1_048_576,
-    stopAtErrors: false,
-    verbosity: 0,
-  };
 }
 
 function failed(state: 'password' | 'unreadable', reason: string): PdfReading {
@@ -204,7 +186,7 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     const { runs, complete } = collectRuns(operators, context, limit);
     if (!complete) reader.cut.push(number);
     const view = viewOf(page.view);
-    const composed = composePage({ page: number, label, view, rotate: rotation(page.rotate), runs });
+    const composed = composePage({ page: number, label, view, rotate: rotationOf(page.rotate), runs });
     const found = (await orNull(page.getAnnotations({ intent: 'any' }))) ?? [];
     const left = notesOfPage(found, composed, view, reader.limits.notes - reader.notes.length);
     reader.notes.push(...left.notes);
@@ -217,16 +199,6 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     reader.failed.push(number);
     return { page: number, label, width: 612, height: 792, rotate: 0, text: '', boxes: new Float32Array(0) };
   }
-}
-
-function viewOf(view: readonly number[]): readonly [number, number, number, number] {
-  const [x0, y0, x1, y1] = view.map((value) => numberOr(value, 0));
-  return [x0 ?? 0, y0 ?? 0, x1 ?? 612, y1 ?? 792];
-}
-
-function rotation(degrees: number): Rotation {
-  const quarter = ((Math.round(numberOr(degrees, 0) / 90) % 4) + 4) % 4;
-  return quarter === 1 ? 90 : quarter === 2 ? 180 : quarter === 3 ? 270 : 0;
 }
 
 async function layerCheck(document: PdfDocument): Promise<(group: unknown) => boolean> {

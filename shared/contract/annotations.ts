@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Anchor } from './anchor.ts';
+import { annotationFiles } from './annotation-files.ts';
 import { AnnotationId, ClaimId, DocumentId } from './ids.ts';
 import { command, query } from './kinds.ts';
 import { fileNoteKinds } from './reader.ts';
@@ -75,6 +76,7 @@ export const FileNotesView = z.strictObject({
 export type FileNotesView = z.infer<typeof FileNotesView>;
 
 export const annotations = {
+  ...annotationFiles,
   /** Annotations of a document in reading order. */
   forDocument: query({
     input: z.strictObject({ documentId: DocumentId }),

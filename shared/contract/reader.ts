@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block as BlockType } from '#shared/formats/document-tree.ts';
+import { Annotated, AnnotateRequest } from './reader-annotate.ts';
 
 /** What the store and the reader process say to each other; both sides parse what they get. */
 
@@ -183,15 +184,23 @@ export const ReadAnswer = z.discriminatedUnion('ok', [
 ]);
 export type ReadAnswer = z.infer<typeof ReadAnswer>;
 
+export const AnnotateAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: Annotated }),
+  z.strictObject({ ok: z.literal(false), error: ReadError }),
+]);
+export type AnnotateAnswer = z.infer<typeof AnnotateAnswer>;
+
 export const StoreToReader = z.discriminatedUnion('type', [
   /** First of all: where the data files of pdf.js lie (cmaps/, standard_fonts/, wasm/). */
   z.strictObject({ type: z.literal('start'), pdfAssets: z.string() }),
   z.strictObject({ type: z.literal('read'), request: ReadRequest }),
+  z.strictObject({ type: z.literal('annotate'), request: AnnotateRequest }),
 ]);
 export type StoreToReader = z.infer<typeof StoreToReader>;
 
 export const ReaderToStore = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('answer'), id: z.string(), answer: ReadAnswer }),
+  z.strictObject({ type: z.literal('annotated'), id: z.string(), answer: AnnotateAnswer }),
 ]);
 export type ReaderToStore = z.infer<typeof ReaderToStore>;
