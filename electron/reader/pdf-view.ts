@@ -1,14 +1,7 @@
-import type { Rotation } from '#shared/text/page-text.ts';
 import { numberOr } from './pdf-values.ts';
 
 /** The corners of a page's view box as pdf.js tells it; a letter page where it tells none. */
 export function viewOf(view: readonly number[]): readonly [number, number, number, number] {
   const [x0, y0, x1, y1] = view.map((value) => numberOr(value, 0));
   return [x0 ?? 0, y0 ?? 0, x1 ?? 612, y1 ?? 792];
-}
-
-/** How far a page is turned, as one of the four turns. */
-export function rotationOf(degrees: number): Rotation {
-  const quarter = ((Math.round(numberOr(degrees, 0) / 90) % 4) + 4) % 4;
-  return quarter === 1 ? 90 : quarter === 2 ? 180 : quarter === 3 ? 270 : 0;
 }

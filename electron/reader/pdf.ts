@@ -2,6 +2,7 @@ import { composePage } from '#shared/text/compose-page.ts';
 import type { FileNote } from '#shared/contract/reader.ts';
 import { property } from '#shared/kit/property.ts';
 import { mostNotes } from '#shared/text/others-notes.ts';
+import { asRotation } from '#shared/text/display.ts';
 import type { PageText } from '#shared/text/page-text.ts';
 import { printedLabels } from '#shared/text/printed-labels.ts';
 import { pdfRecipe } from '#shared/text/recipe.ts';
@@ -11,7 +12,8 @@ import { type PdfMetadata, proposeMetadata } from './pdf-metadata.ts';
 import { notesOfPage } from './pdf-notes.ts';
 import { collectRuns } from './pdf-operators.ts';
 import { documentOptions } from './pdf-options.ts';
-import { rotationOf, viewOf } from './pdf-view.ts';
+import { ourMarks, withOurs } from './pdf-our-marks.ts';
+import { viewOf } from './pdf-view.ts';
 
 export type { PdfMetadata } from './pdf-metadata.ts';
 
@@ -78,6 +80,7 @@ type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfReading> {
   if (bytes.length === 0) return failed('unreadable', 'The file is empty.');
+  const ours = ourMarks(bytes);
   const task = getDocument({
     data: bytes,
     ...(options.password === undefined ? {} : { password: options.password }),
@@ -85,7 +88,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
   });
   try {
     const document = await task.promise;
-    return await readDocument(document, options);
+    return await readDocument(document, options, ours);
   } catch (error) {
     return explain(error);
   } finally {
@@ -110,7 +113,11 @@ function explain(error: unknown): PdfReading {
   return failed('unreadable', `The file could not be read: ${message}`);
 }
 
-async function readDocument(document: PdfDocument, options: PdfOptions): Promise<PdfReading> {
+async function readDocument(
+  document: PdfDocument,
+  options: PdfOptions,
+  ours: ReadonlyMap<string, string>,
+): Promise<PdfReading> {
   const limits: PdfLimits = { ...LIMITS, ...options.limits };
   const total = document.numPages;
   if (total > limits.pages) {
@@ -126,6 +133,7 @@ async function readDocument(document: PdfDocument, options: PdfOptions): Promise
     cut: [],
     notes: [],
     wordlessDrawings: 0,
+    ours,
   };
   const pages: PageText[] = [];
   for (let number = 1; number <= total; number += 1) {
@@ -173,6 +181,8 @@ type PageReader = {
   readonly cut: number[];
   readonly notes: FileNote[];
   wordlessDrawings: number;
+  /** What a copy of ours brought with it. */
+  readonly ours: ReadonlyMap<string, string>;
 };
 
 /** Reads one page; one that fails becomes an empty page of the usual size and is noted. */
@@ -186,9 +196,14 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     const { runs, complete } = collectRuns(operators, context, limit);
     if (!complete) reader.cut.push(number);
     const view = viewOf(page.view);
-    const composed = composePage({ page: number, label, view, rotate: rotationOf(page.rotate), runs });
+    const composed = composePage({ page: number, label, view, rotate: asRotation(page.rotate), runs });
     const found = (await orNull(page.getAnnotations({ intent: 'any' }))) ?? [];
-    const left = notesOfPage(found, composed, view, reader.limits.notes - reader.notes.length);
+    const left = notesOfPage(
+      withOurs(found, reader.ours),
+      composed,
+      view,
+      reader.limits.notes - reader.notes.length,
+    );
     reader.notes.push(...left.notes);
     reader.wordlessDrawings += left.wordlessDrawings;
     page.cleanup();

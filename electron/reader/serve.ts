@@ -1,6 +1,7 @@
 import { StoreToReader, type ReadRequest, type ReaderToStore } from '#shared/contract/reader.ts';
 import type { AnnotateRequest } from '#shared/contract/reader-annotate.ts';
 import { connectToStore, type StoreLine } from './line.ts';
+import { readAnnotations } from './read-annotations.ts';
 import { readFile } from './read-file.ts';
 
 /**
@@ -26,8 +27,13 @@ connectToStore((line) => {
       post(line, { type: 'ready' });
     } else if (order.type === 'read') {
       last = last.then(() => answer(line, order.request, pdfAssets));
-    } else {
+    } else if (order.type === 'annotate') {
       last = last.then(() => annotate(line, order.request, pdfAssets));
+    } else {
+      const { id } = order.request;
+      last = last.then(async () =>
+        post(line, { type: 'annotations', id, answer: await readAnnotations(order.request) }),
+      );
     }
   });
 });

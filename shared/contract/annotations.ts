@@ -7,9 +7,9 @@ import { fileNoteKinds } from './reader.ts';
 import { AnchorPlace } from './text.ts';
 import { AnnotationType, Moment, Prose } from './values.ts';
 
-/** Where an annotation came from that a file carried already. */
+/** Where an annotation came from that others made: the paper's own file, or annotations shared beside it. */
 export const AnnotationOrigin = z.strictObject({
-  source: z.literal('file'),
+  source: z.enum(['file', 'shared']),
   kind: z.enum(fileNoteKinds),
   author: z.string(),
   /** When its author last changed it; null where the file does not say. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jsonld from 'jsonld';
+import type { JsonLdObj } from 'jsonld/jsonld-spec.d.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const stored = join(import.meta.dirname, '..', '..', 'e2e', 'fixtures', 'web-annotation', 'anno.jsonld');
@@ -13,7 +14,7 @@ const stored = join(import.meta.dirname, '..', '..', 'e2e', 'fixtures', 'web-ann
 export async function quadsOf(document: object): Promise<string> {
   const documentLoader = (url: string) => {
     if (url !== CONTEXT) return Promise.reject(new Error(`Not stored: ${url}`));
-    const context: object = JSON.parse(readFileSync(stored, 'utf8'));
+    const context: JsonLdObj = JSON.parse(readFileSync(stored, 'utf8'));
     return Promise.resolve({ documentUrl: url, document: context });
   };
   const options = { documentLoader, safe: true, format: 'application/n-quads' as const };

@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 import type { AnnotateAnswer } from '#shared/contract/reader.ts';
 import type { AnnotateRequest, PdfMark } from '#shared/contract/reader-annotate.ts';
 import { err, ok } from '#shared/kit/result.ts';

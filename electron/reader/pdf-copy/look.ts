@@ -1,7 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { property } from '#shared/kit/property.ts';
+import { asRotation } from '#shared/text/display.ts';
 import { documentOptions } from '../pdf-options.ts';
-import { rotationOf, viewOf } from '../pdf-view.ts';
+import { viewOf } from '../pdf-view.ts';
 import type { PageFrame } from './mark-dictionary.ts';
 
 export type SeenPage = PageFrame & { readonly annotations: number };
@@ -34,7 +35,7 @@ export async function lookAt(
       const page = await document.getPage(number);
       const found = await page.getAnnotations({ intent: 'any' });
       const view = viewOf(page.view);
-      shapes.set(number, { view, rotate: rotationOf(page.rotate), annotations: found.length });
+      shapes.set(number, { view, rotate: asRotation(page.rotate), annotations: found.length });
       page.cleanup();
     }
     return { pages: document.numPages, encrypted: typeof filter === 'string', shapes };

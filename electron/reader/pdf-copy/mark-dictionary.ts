@@ -31,21 +31,21 @@ export function markDictionary(
     mark.kind === 'highlight'
       ? { Subtype: 'Highlight', QuadPoints: boxes.flatMap((box) => corners(box, on.frame.rotate)), CA: TINT }
       : { Subtype: 'Square', BS: { W: LINE } };
-  const dictionary = context.obj({
+  return context.obj({
     Type: 'Annot',
+    // First, so that it is found again close to where its object begins.
+    NM: PDFString.of(mark.name),
     ...kind,
     Rect: [...around(boxes)],
     C: mark.colour.map(short),
     F: PRINT,
     P: on.page,
     AP: { N: on.appearance },
-    NM: PDFString.of(mark.name),
     T: PDFHexString.fromText(mark.author),
     Contents: PDFHexString.fromText(mark.contents),
     CreationDate: dateString(mark.created),
     M: dateString(mark.modified),
   });
-  return dictionary;
 }
 
 /** How a mark is painted: its words tinted so that they stay black, a region framed. */

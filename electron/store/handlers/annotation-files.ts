@@ -1,7 +1,7 @@
-import { appError } from '#shared/contract/errors.ts';
-import { err } from '#shared/kit/result.ts';
+import { statSync } from 'node:fs';
 import type { Handlers } from '../handler.ts';
-import { annotationsAsJson, annotationsAsPdf, writeGranted } from '../jobs/export-annotations.ts';
+import { importAnnotations } from '../jobs/annotations/import-annotations.ts';
+import { annotationsAsJson, annotationsAsPdf, writeGranted } from '../jobs/annotations/export-annotations.ts';
 
 /** Annotations as files: out for other programs, and in from them. */
 export const annotationFiles: Pick<Handlers<'annotations'>, 'export' | 'importFile'> = {
@@ -16,6 +16,14 @@ export const annotationFiles: Pick<Handlers<'annotations'>, 'export' | 'importFi
   },
   importFile: {
     kept: false,
-    run: async () => Promise.resolve(err(appError('internal', 'Not yet.'))),
+    run: async (context, { grantId }, control) => {
+      const grant = context.grants.take(grantId, 'read');
+      if (!grant.ok) return grant;
+      const writer = context.session().writer();
+      if (!writer.ok) return writer;
+      const { path, name } = grant.value;
+      const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      return importAnnotations(context, control, { path, name, size });
+    },
   },
 };

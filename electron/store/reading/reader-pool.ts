@@ -1,11 +1,13 @@
 import type {
   AnnotateAnswer,
+  AnnotationsAnswer,
   ReadAnswer,
   ReadError,
   ReaderToStore,
   ReadRequest,
 } from '#shared/contract/reader.ts';
 import type { AnnotateRequest } from '#shared/contract/reader-annotate.ts';
+import type { AnnotationsRequest } from '#shared/contract/reader-annotations.ts';
 import { err, type Result } from '#shared/kit/result.ts';
 import { cancelled, couldNotStart } from './read-failure.ts';
 import { readOne, type ReaderOrder, type ReadLimits } from './read-one.ts';
@@ -47,6 +49,9 @@ const defaults = {
 
 /** A PDF to be copied with marks. */
 export type PoolMarking = Omit<AnnotateRequest, 'id'> & { readonly size: number };
+
+/** A file of Web Annotations to read. */
+export type PoolAnnotations = Omit<AnnotationsRequest, 'id'> & { readonly size: number };
 
 interface Waiting {
   readonly fileName: string;
@@ -95,6 +100,18 @@ export class ReaderPool {
       message: { type: 'annotate' as const, request: { ...file, id } },
       answerIn: (message: ReaderToStore) =>
         message.type === 'annotated' && message.id === id ? message.answer : null,
+    };
+    return this.#ask(order, size, signal);
+  }
+
+  /** Reads a file of Web Annotations, in the same line and under the same limits. */
+  annotations({ size, ...file }: PoolAnnotations, { signal }: Signal = {}): Promise<AnnotationsAnswer> {
+    const id = this.#id();
+    const order = {
+      fileName: file.fileName,
+      message: { type: 'annotations' as const, request: { ...file, id } },
+      answerIn: (message: ReaderToStore) =>
+        message.type === 'annotations' && message.id === id ? message.answer : null,
     };
     return this.#ask(order, size, signal);
   }

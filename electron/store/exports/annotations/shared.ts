@@ -17,11 +17,10 @@ import type {
   SharedValue,
 } from '#shared/formats/web-annotation/shared-annotation.ts';
 import { CONTEXT_LENGTH } from '#shared/text/context.ts';
-import { toDisplayRect } from '#shared/text/display.ts';
+import { asRotation, toDisplayRect } from '#shared/text/display.ts';
 import { readable } from '#shared/text/readable.ts';
 import { union } from '#shared/text/rects.ts';
 import { isRegion, regionName } from '#shared/text/region.ts';
-import type { Rotation } from '#shared/text/page-text.ts';
 import type { Reader } from '../../database/connection.ts';
 import { pageOf, recipeOf } from '../../derived/texts.ts';
 import { type Annotated, isPlaced } from './collect.ts';
@@ -104,11 +103,7 @@ function regionPlace(part: AnchorPart, text: Text): SharedPlace {
 function frameOf({ rects }: AnchorPart, { width, height, rotate }: PageText): Frame | null {
   const [first, ...rest] = rects;
   if (first === undefined) return null;
-  return toDisplayRect({ width, height, rotate: turned(rotate) }, rest.reduce(union, first));
-}
-
-function turned(rotate: number): Rotation {
-  return rotate === 90 || rotate === 180 || rotate === 270 ? rotate : 0;
+  return toDisplayRect({ width, height, rotate: asRotation(rotate) }, rest.reduce(union, first));
 }
 
 function sharedClaim(claim: ClaimView, of: Annotated, nameOf: (conceptId: string) => string): SharedClaim {

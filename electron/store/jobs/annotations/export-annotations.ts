@@ -7,17 +7,17 @@ import type { SharedAnnotation } from '#shared/formats/web-annotation/shared-ann
 import { webAnnotations } from '#shared/formats/web-annotation/write.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { documentPath } from '#electron/node/review-folder.ts';
-import { annotatedOf, isPlaced } from '../exports/annotations/collect.ts';
-import { pdfMarks } from '../exports/annotations/pdf-marks.ts';
-import { sharer } from '../exports/annotations/shared.ts';
-import { exportPlace, writeRefusal } from '../exports/export-place.ts';
-import type { Grant } from '../grants.ts';
-import type { Context } from '../handler.ts';
-import { conceptViews } from '../repositories/concepts.ts';
-import { documentView, documentViews } from '../repositories/documents.ts';
-import { reviewRow } from '../repositories/reviews.ts';
-import { breathe } from './breathe.ts';
-import type { JobControl } from './runner.ts';
+import { annotatedOf, isPlaced } from '../../exports/annotations/collect.ts';
+import { pdfMarks } from '../../exports/annotations/pdf-marks.ts';
+import { sharer } from '../../exports/annotations/shared.ts';
+import { exportPlace, writeRefusal } from '../../exports/export-place.ts';
+import type { Grant } from '../../grants.ts';
+import type { Context } from '../../handler.ts';
+import { conceptViews } from '../../repositories/concepts.ts';
+import { documentView, documentViews } from '../../repositories/documents.ts';
+import { reviewRow } from '../../repositories/reviews.ts';
+import { breathe } from '../breathe.ts';
+import type { JobControl } from '../runner.ts';
 
 /** What was made of annotations, before it is written. */
 export type MadeFile = Omit<AnnotationExport, 'fileName' | 'bytes' | 'format'> & {
