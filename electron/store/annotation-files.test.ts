@@ -216,6 +216,25 @@ describe('Web Annotations', () => {
     must(await review.client.history.undo({}));
   });
 
+  test('come in with the papers of one import, whichever is named first, and go with them by one undo', async () => {
+    await exported('jsonld', 'a.jsonld');
+    const second = await openTestReview({ taxonomy: 'none' });
+    try {
+      const { files } = await second.importFiles(at('a.jsonld'), paper, press);
+      expect(files).toMatchObject([
+        { outcome: 'annotations', added: 4, known: 0, left: 0 },
+        { outcome: 'imported' },
+        { outcome: 'imported' },
+      ]);
+      expect(await told(second)).toHaveLength(4);
+      expect((await second.importFiles(at('a.jsonld'))).files).toMatchObject([{ added: 0, known: 4 }]);
+      must(await second.client.history.undo({}));
+      expect(must(await second.client.documents.list({}))).toEqual([]);
+    } finally {
+      await second.close();
+    }
+  }, 60_000);
+
   test('a file that is none is refused in words', async () => {
     const cases = [
       ['{"type":"Annotation"', 'unreadable', 'no whole JSON'],
