@@ -75,6 +75,8 @@ const jobNames: Readonly<Record<string, string>> = {
   'documents.replaceFile': 'Replacing a file',
   'text.makeAgain': 'Reading again',
   'evidence.export': 'Export',
+  'annotations.export': 'Export',
+  'annotations.importFile': 'Import',
   'reviews.check': 'Integrity check',
   'backups.create': 'Back-up',
   'backups.restore': 'Restoring',

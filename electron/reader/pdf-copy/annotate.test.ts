@@ -37,9 +37,9 @@ async function paper(packed: boolean, change: (document: PDFDocument) => void = 
   return document.save({ useObjectStreams: packed });
 }
 
-const described = {
+const described: Omit<PdfMark, 'kind' | 'page' | 'rects'> = {
   name: 'sheaf:0196a000-0000-7000-8000-000000000001',
-  colour: [0.2, 0.5, 0.9] as [number, number, number],
+  colour: [0.2, 0.5, 0.9],
   contents: 'Remission: ▲ Favours therapy — “längere”',
   author: 'Ada Lindt',
   created: '2026-11-29T10:11:12.000Z',
@@ -130,7 +130,7 @@ function picture(name: string, page: number): Picture {
 }
 
 function changedBox(before: Picture, after: Picture): number[] {
-  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < before.pixels.length; at += 1) {
     if (before.pixels[at] === after.pixels[at]) continue;
     const [x, y] = [Math.floor(at / 3) % before.width, Math.floor(at / 3 / before.width)];

@@ -104,22 +104,34 @@ async function outcomeOf(
   const name = files[index]?.name ?? '';
   if (source === undefined) return notKnown(name);
   try {
-    const { folder, refusal, reader } = context.session();
-    const closed = refusal();
+    const closed = context.session().refusal();
     if (closed !== null) return refused(name, closed);
     if (holdsAnnotations(source)) return await annotationsIn(context, control, source);
-    const taken = await takeIn(folder, source);
-    if (!taken.ok) return refused(name, taken.error);
-    const earlier = documentByEarlierHash(reader, taken.value.sha256);
-    if (earlier) return alreadyHere(name, earlier.id, earlier.title);
-    const here = documentByHash(reader, taken.value.sha256);
-    if (here && !here.deleted && !isWorthReading(here, name)) return alreadyHere(name, here.id);
-    return await importOne(context, control, { taken: taken.value, settings, finish });
+    return await paperIn(context, control, source, { settings, finish });
   } catch (error) {
     const refusal = refusalOf(error, name);
     if (refusal === null) throw error;
     return refused(name, refusal);
   }
+}
+
+type Paper = Pick<Parameters<typeof importOne>[2], 'settings' | 'finish'>;
+
+async function paperIn(
+  context: Context,
+  control: JobControl,
+  source: ImportSource,
+  paper: Paper,
+): Promise<ImportOutcome | null> {
+  const { name } = source;
+  const { folder, reader } = context.session();
+  const taken = await takeIn(folder, source);
+  if (!taken.ok) return refused(name, taken.error);
+  const earlier = documentByEarlierHash(reader, taken.value.sha256);
+  if (earlier) return alreadyHere(name, earlier.id, earlier.title);
+  const here = documentByHash(reader, taken.value.sha256);
+  if (here && !here.deleted && !isWorthReading(here, name)) return alreadyHere(name, here.id);
+  return importOne(context, control, { taken: taken.value, ...paper });
 }
 
 async function annotationsIn(
