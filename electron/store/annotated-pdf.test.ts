@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { AnnotationExport } from '#shared/contract/annotation-files.ts';
 import { AnnotationId, type DocumentId } from '#shared/contract/ids.ts';
 import { stickyNote, withAnnotations } from '#shared/testing/annotated-pdf.ts';
-import { anchorOf, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { anchorOf, anchorOver, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, resourcesDir, type TestReview } from './testing.ts';
 
 const words = 'Chemotherapy in several phases cures most children with standard-risk B-cell ALL.';
@@ -119,6 +119,22 @@ test('the copy has a highlight on the words with the claim as its comment, and k
   expect(square).toMatchObject({ rect: [100, 500, 300, 700], contentsObj: { str: 'The curve.' } });
   const kept = (await seen(at('copy.pdf'), 2)).annotations.filter(({ subtype }) => subtype === 'Text');
   expect(kept.map(({ contentsObj }) => contentsObj?.str)).toEqual(['Who was blinded?']);
+});
+
+test('words over two pages are one highlight a page', async () => {
+  const annotationId = AnnotationId.parse(v7());
+  const anchor = await anchorOver(review.client, documentId, [
+    'Quality of life and late effects are not reported here.',
+    'Blinatumomab improved disease-free survival in both risk groups. The difference',
+  ]);
+  must(await review.client.annotations.create({ annotationId, documentId, anchor, note: 'Both pages.' }));
+  expect((await copied('over.pdf', documentId)).result).toMatchObject({ annotations: 3, unplaced: 0 });
+  const pages = await Promise.all([1, 2].map((page) => seen(at('over.pdf'), page)));
+  const both = pages.map(({ annotations }) =>
+    annotations.filter(({ contentsObj }) => contentsObj?.str === 'Both pages.'),
+  );
+  expect(both.map((on) => on.map(({ subtype }) => subtype))).toEqual([['Highlight'], ['Highlight']]);
+  must(await review.client.history.undo({}));
 });
 
 test('its own marks are not offered again in this review; elsewhere they are notes of their author', async () => {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AnnotationExport, AnnotationImport } from '#shared/contract/annotation-files.ts';
 import { AnnotationId, type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { CheckReport } from '#shared/contract/reviews.ts';
-import { anchorOf, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { anchorOf, anchorOver, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { quadsOf } from '#shared/testing/web-annotation-graph.ts';
 import { openTestReview, resourcesDir, type TestReview } from './testing.ts';
 
@@ -15,6 +15,12 @@ const other = 'It was first of use in relapsed or refractory disease';
 const pressWords = 'Quality of life may improve as well';
 const paper = join(resourcesDir, 'samples', 'blinatumomab-trial.pdf');
 const press = join(resourcesDir, 'samples', 'press-item.txt');
+
+/** The last words of a page, and words of the next. */
+const overPages = [
+  'Quality of life and late effects are not reported here.',
+  'Blinatumomab improved disease-free survival in both risk groups. The difference',
+] as const;
 
 let review: TestReview;
 let documentId: DocumentId;
@@ -38,6 +44,15 @@ beforeAll(async () => {
   const annotationId = AnnotationId.parse(v7());
   const anchor = await anchorOf(review.client, documentId, other);
   must(await review.client.annotations.create({ annotationId, documentId, anchor, note: 'When?' }));
+  const over = await anchorOver(review.client, documentId, overPages);
+  must(
+    await review.client.annotations.create({
+      annotationId: AnnotationId.parse(v7()),
+      documentId,
+      anchor: over,
+      note: 'Over pages.',
+    }),
+  );
   const inText = await anchorOf(review.client, text, pressWords);
   must(
     await review.client.annotations.create({
@@ -107,7 +122,7 @@ describe('Web Annotations', () => {
     const job = await exported('jsonld', 'all.jsonld');
     expect(AnnotationExport.parse(job.result)).toMatchObject({
       format: 'jsonld',
-      annotations: 4,
+      annotations: 5,
       documents: 2,
       claims: 1,
       unplaced: 0,
@@ -123,7 +138,8 @@ describe('Web Annotations', () => {
     // What is selected by position is what is quoted.
     const page = must(await review.client.text.page({ documentId, page: 1 })).text;
     const starts = [...quads.matchAll(/#start> "(\d+)"/gu)].map(([, start]) => Number(start));
-    expect(starts).toHaveLength(3);
+    // Those of two pages are two places.
+    expect(starts).toHaveLength(5);
     const [, start] = /#start> "(\d+)"/u.exec(quads.slice(quads.indexOf('cures most') - 2_000)) ?? [];
     expect(starts).toContain(Number(start));
     const anchor = await anchorOf(review.client, documentId, words);
@@ -144,7 +160,7 @@ describe('Web Annotations', () => {
     try {
       await second.importFiles(paper, press);
       const first = await imported(second, at('all.jsonld'));
-      expect(first).toMatchObject({ added: 4, known: 0, left: 0, reasons: [] });
+      expect(first).toMatchObject({ added: 5, known: 0, left: 0, reasons: [] });
       const sorted = (all: Awaited<ReturnType<typeof told>>) =>
         all.toSorted((a, b) => JSON.stringify(a.parts).localeCompare(JSON.stringify(b.parts)));
       expect(sorted(await told(second))).toEqual(sorted(await told(review)));
@@ -160,11 +176,11 @@ describe('Web Annotations', () => {
           ['', 'shared'],
         ]),
       );
-      expect(await imported(second, at('all.jsonld'))).toMatchObject({ added: 0, known: 4, documents: [] });
+      expect(await imported(second, at('all.jsonld'))).toMatchObject({ added: 0, known: 5, documents: [] });
       must(await second.client.history.undo({}));
       expect(await told(second)).toEqual([]);
       // Who imports them again wants them: the same ones are back.
-      expect(await imported(second, at('all.jsonld'))).toMatchObject({ added: 4, known: 0 });
+      expect(await imported(second, at('all.jsonld'))).toMatchObject({ added: 5, known: 0 });
       expect(sorted(await told(second))).toEqual(sorted(await told(review)));
       const check = await second.run((jobId) => second.client.reviews.check({ jobId }));
       expect(CheckReport.parse(check.result)).toMatchObject({ ok: true, log: 'equal' });
@@ -222,12 +238,12 @@ describe('Web Annotations', () => {
     try {
       const { files } = await second.importFiles(at('a.jsonld'), paper, press);
       expect(files).toMatchObject([
-        { outcome: 'annotations', added: 4, known: 0, left: 0 },
+        { outcome: 'annotations', added: 5, known: 0, left: 0 },
         { outcome: 'imported' },
         { outcome: 'imported' },
       ]);
-      expect(await told(second)).toHaveLength(4);
-      expect((await second.importFiles(at('a.jsonld'))).files).toMatchObject([{ added: 0, known: 4 }]);
+      expect(await told(second)).toHaveLength(5);
+      expect((await second.importFiles(at('a.jsonld'))).files).toMatchObject([{ added: 0, known: 5 }]);
       must(await second.client.history.undo({}));
       expect(must(await second.client.documents.list({}))).toEqual([]);
     } finally {

@@ -139,7 +139,7 @@ export const FileNote = z.strictObject({
   /** What its author wrote, answers of others below it. */
   text: z.string().max(20_000),
   /** The annotation that it is a mark of, where a copy with highlights brought it. */
-  ours: z.uuid().exactOptional(),
+  ours: z.string().max(36).exactOptional(),
 });
 export type FileNote = z.infer<typeof FileNote>;
 

@@ -18,8 +18,14 @@ const prose =
   'Children with relapsed ALL were randomised.\n\nRemission was higher with blinatumomab: 79 %, not 48 %.\n';
 
 test.each([
-  ['{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x", "type": "AnnotationCollection"}', 'a.json'],
-  ['[{"@context": ["https://example.org/own", "http://www.w3.org/ns/anno.jsonld"], "type": "Annotation"}]', 'a'],
+  [
+    '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x", "type": "AnnotationCollection"}',
+    'a.json',
+  ],
+  [
+    '[{"@context": ["https://example.org/own", "http://www.w3.org/ns/anno.jsonld"], "type": "Annotation"}]',
+    'a',
+  ],
   ['{"type": ["Annotation"], "body": "http://example.org/b", "target": "http://example.org/t"}', 'a.txt'],
 ])('annotations are known by what they say, not by their name: %s', (text, name) => {
   const sniffed = sniffText(text, name);

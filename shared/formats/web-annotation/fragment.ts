@@ -42,7 +42,7 @@ export function readPageFragment(value: string): PageFragment | null {
       }),
   );
   const page = Number(parts.get('page'));
-  if (!Number.isInteger(page) || page < 1) return null;
+  if (!Number.isSafeInteger(page) || page < 1) return null;
   return { page, frame: viewed(parts.get('viewrect')) ?? highlighted(parts.get('highlight')) };
 }
 

@@ -92,7 +92,7 @@ function takePosition(found: Found, selector: unknown, page: number | null): voi
   const start = property(selector, 'start');
   const end = property(selector, 'end');
   if (found.position !== null || typeof start !== 'number' || typeof end !== 'number') return;
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start) return;
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end <= start) return;
   const way = list(property(selector, 'conformsTo'))[0];
   const recipe =
     typeof way === 'string' && way.startsWith('urn:sheaf:text:') ? way.slice('urn:sheaf:text:'.length) : null;

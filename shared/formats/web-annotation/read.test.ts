@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FoundAnnotations } from '#shared/contract/reader-annotations.ts';
 import { describe, expect, test } from 'vitest';
 import { inCodePoints, inUnits } from './code-points.ts';
 import { pageFragment, readPageFragment } from './fragment.ts';
@@ -94,6 +95,23 @@ describe('annotations of other programs', () => {
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (body, target, selector) => {
         const item = { type: 'Annotation', body, target: { source: target, selector } };
         readWebAnnotations({ type: 'AnnotationPage', items: [item, { type: 'Annotation', target }, body] });
+      }),
+    );
+  });
+
+  test('whatever numbers and moments it names, what is read can be handed on', () => {
+    const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(1e300, -0, 2 ** 53, '7', null));
+    const moment = fc.constantFrom('+020000-01-01T00:00:00Z', '0001-01-01', '2025-02-30', '2025', 5, {});
+    fc.assert(
+      fc.property(number, number, moment, (start, end, created) => {
+        const value = `page=${String(end)}&viewrect=${String(start)},0,${String(end)},1e999`;
+        const selector = [
+          { type: 'TextPositionSelector', start, end },
+          { type: 'FragmentSelector', value },
+        ];
+        const item = { type: 'Annotation', id: 'x', created, target: { source: 'urn:x:1', selector } };
+        const read = readWebAnnotations({ type: 'AnnotationPage', total: end, items: [item] });
+        return FoundAnnotations.safeParse(read).success;
       }),
     );
   });

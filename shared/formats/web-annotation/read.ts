@@ -26,6 +26,8 @@ export type ReadAnnotations = {
 export const mostAnnotations = 20_000;
 
 const TEXT_LIMIT = 20_000;
+const FIRST = Date.UTC(1900, 0, 1);
+const LAST = Date.UTC(9999, 0, 1);
 
 /**
  * Reads the Web Annotations of parsed JSON: an AnnotationCollection or AnnotationPage with its items in it, one
@@ -38,7 +40,7 @@ export function readWebAnnotations(json: unknown): ReadAnnotations | null {
   const read = found.slice(0, mostAnnotations).map(readAnnotation);
   const annotations = read.filter((one) => one !== null);
   const total = property(json, 'total');
-  const known = typeof total === 'number' && Number.isInteger(total) ? total : found.length;
+  const known = typeof total === 'number' && Number.isSafeInteger(total) ? total : found.length;
   return {
     annotations,
     unusable: read.length - annotations.length,
@@ -81,5 +83,6 @@ function nameOf(creator: unknown): string {
 
 function momentOf(value: unknown): string | null {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isFinite(time) ? new Date(time).toISOString() : null;
+  // Beyond these years a moment is no moment of an annotation, and is written in another way.
+  return time > FIRST && time < LAST ? new Date(time).toISOString() : null;
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AnnotationImport, NotImported } from '#shared/contract/annotation-files.ts';
 import type { AnnotationOrigin } from '#shared/contract/annotations.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
-import { DocumentId } from '#shared/contract/ids.ts';
+import { AnnotationId, DocumentId } from '#shared/contract/ids.ts';
 import type { FoundAnnotation, FoundAnnotations } from '#shared/contract/reader-annotations.ts';
 import type { OperationDraft } from '#shared/changes/operations.ts';
 import { chunk } from '#shared/kit/chunk.ts';
@@ -154,8 +154,9 @@ function originOf({ creator, created, note }: FoundAnnotation, region: boolean):
 
 /** Under its own id where that is a UUID, else under one that follows from what it is: the same the next time. */
 function idOf(one: FoundAnnotation): string {
-  const uuid = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/iu.exec(one.id ?? '')?.[1];
-  return uuid?.toLowerCase() ?? uuidOfHash(sha256(one.id ?? JSON.stringify(one)));
+  const named = /^urn:uuid:(.{36})$/iu.exec(one.id ?? '')?.[1]?.toLowerCase();
+  const uuid = AnnotationId.safeParse(named);
+  return uuid.success ? uuid.data : uuidOfHash(sha256(one.id ?? JSON.stringify(one)));
 }
 
 /** @returns the papers of the annotations that were made, one for each of these */
