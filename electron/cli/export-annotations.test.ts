@@ -98,3 +98,31 @@ test('what can’t be written is refused, and no file is', async () => {
   }
   expect(existsSync(shell.path('refused'))).toBe(false);
 }, 60_000);
+
+test('another review takes them in with the papers, each once; what is no annotation of its papers is told', async () => {
+  await exported('jsonld', 'all.jsonld');
+  await shell.done(z.unknown(), 'new', 'other.sheaf', '--taxonomy', 'none');
+  const Imported = z.object({
+    files: z.array(z.looseObject({ path: z.string(), outcome: z.string(), type: z.string() })),
+    totals: z.object({ imported: z.int() }),
+  });
+  const bring = (...paths: readonly string[]) => shell.done(Imported, 'import', 'other.sheaf', ...paths);
+  const notes = { path: 'all.jsonld', outcome: 'imported', type: 'annotations', format: 'jsonld' };
+  const first = await bring('all.jsonld', 'blinatumomab-trial.pdf');
+  expect(first.files[0]).toEqual({
+    ...{ ...notes, added: 1, known: 0, left: 2 },
+    reasons: ['Quality of life may improve as well', 'Not every voice was cheerful'].map((words) => ({
+      words: expect.stringContaining(words),
+      document: null,
+      reason: 'Its paper is not in this review.',
+    })),
+  });
+  expect(first.totals.imported).toBe(2);
+  expect((await bring('press-item.txt', 'all.jsonld')).files[1]).toMatchObject({
+    ...notes,
+    added: 2,
+    known: 1,
+  });
+  const rows = await shell.done(z.array(z.unknown()), 'list', 'other.sheaf', 'annotations');
+  expect(rows).toHaveLength(3);
+}, 60_000);

@@ -9,6 +9,7 @@ import { CheckReport } from '#shared/contract/reviews.ts';
 import { anchorOf, anchorOver, conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { quadsOf } from '#shared/testing/web-annotation-graph.ts';
 import { openTestReview, resourcesDir, type TestReview } from './testing.ts';
+import { replaced } from './testing/replacing.ts';
 
 const words = 'Chemotherapy in several phases cures most children with standard-risk B-cell ALL.';
 const other = 'It was first of use in relapsed or refractory disease';
@@ -250,6 +251,20 @@ describe('Web Annotations', () => {
       await second.close();
     }
   }, 60_000);
+
+  test('words that are lost in a corrected file are told by themselves', async () => {
+    const first = await review.importText('Remission was longer.\n\nNobody was harmed.', 'first.txt');
+    await makeClaim(review.client, first, 'Remission was longer', { set: { statement: 'Longer.' } });
+    writeFileSync(at('second.txt'), 'All of it was withdrawn by its authors, who say why.');
+    await replaced(review, first, at('second.txt'));
+    expect((await exported('jsonld', 'lost.jsonld', first)).result).toMatchObject({
+      annotations: 1,
+      unplaced: 1,
+    });
+    const quads = await quadsOf(fileAt(at('lost.jsonld')));
+    expect(quads).toContain('#exact> "Remission was longer"');
+    expect(quads).not.toContain('TextPositionSelector');
+  });
 
   test('a file that is none is refused in words', async () => {
     const cases = [

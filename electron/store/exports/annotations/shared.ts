@@ -134,8 +134,10 @@ export function statementOf(claim: Pick<ClaimView, 'statement'>, { annotation }:
 
 function valuesOf(claim: ClaimView): SharedValue[] {
   const { direction, conclusion, support, assertion, contrast } = claim;
+  const sided = claim.contrastChosen || claim.therapy.length + claim.comparator.length > 0;
   const chosen: readonly (readonly [field: string, value: string | null, words: string])[] = [
-    ['contrast', contrast, `Contrast: ${contrastLabels[contrast]}`],
+    // What follows from nothing is not told.
+    ['contrast', sided ? contrast : null, `Contrast: ${contrastLabels[contrast]}`],
     ['direction', direction, direction === null ? '' : `Direction: ${directionLabels[direction]}`],
     ['conclusion', conclusion, conclusion === null ? '' : `Conclusion: ${conclusionLabels[conclusion]}`],
     ['support', support, support === null ? '' : `Support: ${supportLabels[support]}`],

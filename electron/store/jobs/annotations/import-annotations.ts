@@ -185,7 +185,7 @@ function record(
         ? { ...operation, set: { ...operation.set, reviewerId } }
         : operation,
     );
-    return ok({ operations, arguments: { annotations: still.length, file: fileName } });
+    return ok({ operations, arguments: { annotations: still.length, source: fileName } });
   });
   if (!committed.ok) return committed;
   session.refreshDerived();
