@@ -83,3 +83,12 @@ test('what is there, is gone, is no archive or is damaged is refused, and nothin
   expect(await shell.sheaf('import-archive', 's.zip')).toMatchObject({ code: 2, stdout: '' });
   expect(await shell.sheaf(...save, 'x.zip', '--therapy', 'Any')).toMatchObject({ code: 2, stdout: '' });
 }, 60_000);
+
+test('`call` writes the readable copy to a path, from where the person stands', async () => {
+  const input = JSON.stringify({ grantId: 'for reading' });
+  const job = z.looseObject({ result: z.looseObject({ folderName: z.string(), documents: z.int() }) });
+  const { result } = await shell.done(job, 'call', 'r.sheaf', 'archives.readable', input);
+  expect(result).toMatchObject({ folderName: 'for reading', documents: 1, missing: [] });
+  expect(readFileSync(shell.path('for reading', 'README.txt'), 'utf8')).toContain('To go');
+  expect((await shell.refused('call', 'r.sheaf', 'archives.readable', input)).code).toBe('exists');
+}, 60_000);

@@ -1,6 +1,7 @@
-import { type AppError, appError } from '#shared/contract/errors.ts';
+import type { AppError } from '#shared/contract/errors.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { writeArchive } from '../archives/write-archive.ts';
+import { writeReadable } from '../archives/write-readable.ts';
 import { exportPlace, writeRefusal } from '../exports/export-place.ts';
 import type { Handlers } from '../handler.ts';
 
@@ -30,6 +31,18 @@ export const archives: Handlers<'archives'> = {
   },
   readable: {
     kept: false,
-    run: async () => err(appError('internal', 'not yet')),
+    run: async (context, { grantId }, control) => {
+      const grant = context.grants.take(grantId, 'write');
+      if (!grant.ok) return grant;
+      const place = exportPlace(grant.value);
+      if (!place.ok) return place;
+      const { name } = grant.value;
+      try {
+        const written = await writeReadable(context.session(), place.value, control);
+        return written.ok ? ok({ folderName: name, ...written.value }) : written;
+      } catch (error) {
+        return err(refusalTo(error, name));
+      }
+    },
   },
 };
