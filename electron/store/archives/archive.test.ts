@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ArchiveWritten } from '#shared/contract/archives.ts';
+import { GrantId, JobId } from '#shared/contract/ids.ts';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { sha256 } from '#electron/node/hash.ts';
@@ -10,7 +12,9 @@ import { documentPath, reviewFolder } from '#electron/node/review-folder.ts';
 import { openConnection } from '../database/connection.ts';
 import { contentsOf, everydayReview, replicasOf } from '../testing/archived-review.ts';
 import { unzipped } from '../testing/zips.ts';
-import { reopenTestReview, type TestReview } from '../testing.ts';
+import { inProcessClient } from '../in-process-client.ts';
+import { openStore } from '../store.ts';
+import { reopenTestReview, testOptions, type TestReview } from '../testing.ts';
 import { importArchive } from './import-archive.ts';
 
 let review: TestReview;
@@ -100,6 +104,21 @@ test('a review made from it has every row and every byte, a replica of its own, 
   await opened.store.close();
   expect(replicasOf(copy).filter((id) => !known.includes(id))).toHaveLength(1);
 }, 60_000);
+
+test('a review that is open elsewhere is archived beside that', async () => {
+  const beside = await openStore(review.path, { ...testOptions(review.profileDir), mode: 'read' });
+  if (!beside.ok) throw new Error(beside.error.message);
+  const target = join(around, 'beside.zip');
+  const grant = { id: GrantId.parse(v7()), access: 'write' as const, path: target, name: 'beside.zip' };
+  beside.value.grant([grant]);
+  const jobId = JobId.parse(v7());
+  must(await inProcessClient(beside.value).archives.write({ jobId, grantId: grant.id }));
+  expect((await beside.value.settled(jobId)).error).toBeNull();
+  await beside.value.close();
+  const copy = join(around, 'beside.sheaf');
+  expect(await importArchive(target, copy, quiet)).toMatchObject({ ok: true });
+  expect(contentsOf(copy)).toEqual(contentsOf(review.path));
+});
 
 test('what is there already is not replaced, and stays', async () => {
   const there = join(around, 'there');
