@@ -153,6 +153,7 @@ module.exports = {
       'electron/store/migrations',
     ]),
     only('pdfjs-in-pdf-and-reader', 'pdfjs-dist', ['renderer/pdf', 'electron/reader', 'e2e/support']),
+    only('pdf-lib-in-reader', '@cantoo/pdf-lib', ['electron/reader']),
     only('react-in-renderer', 'react|react-dom|@mantine|@tanstack', ['renderer']),
     {
       name: 'no-zod-in-pure-folders',

@@ -29,6 +29,21 @@ function pdfjsAssets(): Plugin {
   };
 }
 
+/**
+ * Gives the writer of PDFs the build of fflate that knows no Node: it packs and unpacks in one go and needs no workers.
+ * The one for Node, which the store has, would become a chunk of both, in which two things are named `require`.
+ */
+function plainFflate(): Plugin {
+  return {
+    name: 'sheaf:plain-fflate',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const ofPdfLib = importer !== undefined && /[\\/]@cantoo[\\/]pdf-lib[\\/]/.test(importer);
+      return source === 'fflate' && ofPdfLib ? this.resolve('fflate/browser', importer) : null;
+    },
+  };
+}
+
 /** What each process starts from. */
 const entries = {
   index: join(root, 'electron', 'main', 'index.ts'),
@@ -38,6 +53,7 @@ const entries = {
 
 export default defineConfig({
   main: {
+    plugins: [plainFflate()],
     build: {
       outDir: join(root, 'out', 'main'),
       target: 'node20',

@@ -69,7 +69,14 @@ function noteOf({ kind, annotation, text, answers }: Thread, page: PageText, ori
       .filter((words) => words !== '')
       .join('\n\n')
       .slice(0, TEXT_LIMIT),
+    ...(answers.length === 0 ? oursOf(annotation) : {}),
   };
+}
+
+/** What somebody answered to a mark of ours is theirs, and is offered with it. */
+function oursOf(annotation: unknown): { readonly ours?: string } {
+  const ours = property(annotation, 'ours');
+  return typeof ours === 'string' ? { ours } : {};
 }
 
 function pointedAt(page: PageText, rects: readonly Rect[]): Span[] {

@@ -2,7 +2,8 @@ import { composePage } from '#shared/text/compose-page.ts';
 import type { FileNote } from '#shared/contract/reader.ts';
 import { property } from '#shared/kit/property.ts';
 import { mostNotes } from '#shared/text/others-notes.ts';
-import type { PageText, Rotation } from '#shared/text/page-text.ts';
+import { asRotation } from '#shared/text/display.ts';
+import type { PageText } from '#shared/text/page-text.ts';
 import { printedLabels } from '#shared/text/printed-labels.ts';
 import { pdfRecipe } from '#shared/text/recipe.ts';
 import { AnnotationMode, getDocument, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -10,7 +11,9 @@ import { fontLookup } from './pdf-fonts.ts';
 import { type PdfMetadata, proposeMetadata } from './pdf-metadata.ts';
 import { notesOfPage } from './pdf-notes.ts';
 import { collectRuns } from './pdf-operators.ts';
-import { numberOr } from './pdf-values.ts';
+import { documentOptions } from './pdf-options.ts';
+import { ourMarks, withOurs } from './pdf-our-marks.ts';
+import { viewOf } from './pdf-view.ts';
 
 export type { PdfMetadata } from './pdf-metadata.ts';
 
@@ -77,6 +80,7 @@ type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfReading> {
   if (bytes.length === 0) return failed('unreadable', 'The file is empty.');
+  const ours = ourMarks(bytes);
   const task = getDocument({
     data: bytes,
     ...(options.password === undefined ? {} : { password: options.password }),
@@ -84,31 +88,12 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
   });
   try {
     const document = await task.promise;
-    return await readDocument(document, options);
+    return await readDocument(document, options, ours);
   } catch (error) {
     return explain(error);
   } finally {
     await task.destroy().catch(() => undefined);
   }
-}
-
-/** One pixel is the greatest image taken in, so none is decoded: text needs none. */
-function documentOptions(assets: string) {
-  const folder = assets.endsWith('/') ? assets : `${assets}/`;
-  return {
-    cMapUrl: `${folder}cmaps/`,
-    standardFontDataUrl: `${folder}standard_fonts/`,
-    wasmUrl: `${folder}wasm/`,
-    disableFontFace: true,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    enableXfa: false,
-    maxImageSize: 1,
-    canvasMaxAreaInBytes: 1_048_576,
-    stopAtErrors: false,
-    verbosity: 0,
-  };
 }
 
 function failed(state: 'password' | 'unreadable', reason: string): PdfReading {
@@ -128,7 +113,11 @@ function explain(error: unknown): PdfReading {
   return failed('unreadable', `The file could not be read: ${message}`);
 }
 
-async function readDocument(document: PdfDocument, options: PdfOptions): Promise<PdfReading> {
+async function readDocument(
+  document: PdfDocument,
+  options: PdfOptions,
+  ours: ReadonlyMap<string, string>,
+): Promise<PdfReading> {
   const limits: PdfLimits = { ...LIMITS, ...options.limits };
   const total = document.numPages;
   if (total > limits.pages) {
@@ -144,6 +133,7 @@ async function readDocument(document: PdfDocument, options: PdfOptions): Promise
     cut: [],
     notes: [],
     wordlessDrawings: 0,
+    ours,
   };
   const pages: PageText[] = [];
   for (let number = 1; number <= total; number += 1) {
@@ -191,6 +181,8 @@ type PageReader = {
   readonly cut: number[];
   readonly notes: FileNote[];
   wordlessDrawings: number;
+  /** What a copy of ours brought with it. */
+  readonly ours: ReadonlyMap<string, string>;
 };
 
 /** Reads one page; one that fails becomes an empty page of the usual size and is noted. */
@@ -204,9 +196,14 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     const { runs, complete } = collectRuns(operators, context, limit);
     if (!complete) reader.cut.push(number);
     const view = viewOf(page.view);
-    const composed = composePage({ page: number, label, view, rotate: rotation(page.rotate), runs });
+    const composed = composePage({ page: number, label, view, rotate: asRotation(page.rotate), runs });
     const found = (await orNull(page.getAnnotations({ intent: 'any' }))) ?? [];
-    const left = notesOfPage(found, composed, view, reader.limits.notes - reader.notes.length);
+    const left = notesOfPage(
+      withOurs(found, reader.ours),
+      composed,
+      view,
+      reader.limits.notes - reader.notes.length,
+    );
     reader.notes.push(...left.notes);
     reader.wordlessDrawings += left.wordlessDrawings;
     page.cleanup();
@@ -217,16 +214,6 @@ async function readPage(reader: PageReader, number: number): Promise<PageText> {
     reader.failed.push(number);
     return { page: number, label, width: 612, height: 792, rotate: 0, text: '', boxes: new Float32Array(0) };
   }
-}
-
-function viewOf(view: readonly number[]): readonly [number, number, number, number] {
-  const [x0, y0, x1, y1] = view.map((value) => numberOr(value, 0));
-  return [x0 ?? 0, y0 ?? 0, x1 ?? 612, y1 ?? 792];
-}
-
-function rotation(degrees: number): Rotation {
-  const quarter = ((Math.round(numberOr(degrees, 0) / 90) % 4) + 4) % 4;
-  return quarter === 1 ? 90 : quarter === 2 ? 180 : quarter === 3 ? 270 : 0;
 }
 
 async function layerCheck(document: PdfDocument): Promise<(group: unknown) => boolean> {

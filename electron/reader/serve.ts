@@ -1,5 +1,7 @@
 import { StoreToReader, type ReadRequest, type ReaderToStore } from '#shared/contract/reader.ts';
+import type { AnnotateRequest } from '#shared/contract/reader-annotate.ts';
 import { connectToStore, type StoreLine } from './line.ts';
+import { readAnnotations } from './read-annotations.ts';
 import { readFile } from './read-file.ts';
 
 /**
@@ -23,14 +25,27 @@ connectToStore((line) => {
     if (order.type === 'start') {
       pdfAssets = order.pdfAssets;
       post(line, { type: 'ready' });
-    } else {
+    } else if (order.type === 'read') {
       last = last.then(() => answer(line, order.request, pdfAssets));
+    } else if (order.type === 'annotate') {
+      last = last.then(() => annotate(line, order.request, pdfAssets));
+    } else {
+      const { id } = order.request;
+      last = last.then(async () =>
+        post(line, { type: 'annotations', id, answer: await readAnnotations(order.request) }),
+      );
     }
   });
 });
 
 async function answer(line: StoreLine, request: ReadRequest, pdfAssets: string): Promise<void> {
   post(line, { type: 'answer', id: request.id, answer: await readFile(request, pdfAssets) });
+}
+
+/** What writes PDFs is loaded only when one is asked for. */
+async function annotate(line: StoreLine, request: AnnotateRequest, pdfAssets: string): Promise<void> {
+  const { annotatePdf } = await import('./pdf-copy/annotate.ts');
+  post(line, { type: 'annotated', id: request.id, answer: await annotatePdf(request, pdfAssets) });
 }
 
 function post(line: StoreLine, message: ReaderToStore): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asRotation, fromCss, pageShape, shownSize, toCss } from './page-geometry.ts';
+import { asRotation } from '#shared/text/display.ts';
+import { fromCss, pageShape, shownSize, toCss } from './page-geometry.ts';
 
 const shapes = fc.record({
   page: fc.constant(1),

@@ -1,5 +1,5 @@
-import { displaySize, fromDisplayPoint, toDisplayRect } from '#shared/text/display.ts';
-import type { PageText, Rect, Rotation } from '#shared/text/page-text.ts';
+import { asRotation, displaySize, fromDisplayPoint, toDisplayRect } from '#shared/text/display.ts';
+import type { PageText, Rect } from '#shared/text/page-text.ts';
 import type { Size } from './page-stack.ts';
 
 /** CSS pixels of one PDF unit at 100 %: a unit is 1/72 inch, a CSS pixel 1/96. */
@@ -17,12 +17,6 @@ export type CssRect = {
 
 /** A US letter page: the shape of a page whose size the file does not tell. */
 const unknownSize = { width: 612, height: 792 };
-
-/** Any number of degrees as one of the four turns of a page. */
-export function asRotation(degrees: number): Rotation {
-  const turned = ((Math.round(degrees / 90) % 4) + 4) % 4;
-  return turned === 1 ? 90 : turned === 2 ? 180 : turned === 3 ? 270 : 0;
-}
 
 /** A page's shape with `turn` degrees added; sizes that make no sense become those of a letter page. */
 export function pageShape(

@@ -19,6 +19,7 @@ export const changeLabels = {
   'annotation.deleted': 'Highlight deleted',
   'annotation.repaired': 'Place of a highlight settled',
   'annotation.takenFromFile': 'Highlights of a file imported',
+  'annotation.imported': 'Annotations imported',
   'annotation.leftInFile': 'Highlights of a file left out',
   'study.created': 'Study added',
   'study.edited': 'Study edited',

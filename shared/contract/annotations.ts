@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { Anchor } from './anchor.ts';
+import { annotationFiles } from './annotation-files.ts';
 import { AnnotationId, ClaimId, DocumentId } from './ids.ts';
 import { command, query } from './kinds.ts';
 import { fileNoteKinds } from './reader.ts';
 import { AnchorPlace } from './text.ts';
 import { AnnotationType, Moment, Prose } from './values.ts';
 
-/** Where an annotation came from that a file carried already. */
+/** Where an annotation came from that others made: the paper's own file, or annotations shared beside it. */
 export const AnnotationOrigin = z.strictObject({
-  source: z.literal('file'),
+  source: z.enum(['file', 'shared']),
   kind: z.enum(fileNoteKinds),
   author: z.string(),
   /** When its author last changed it; null where the file does not say. */
@@ -75,6 +76,7 @@ export const FileNotesView = z.strictObject({
 export type FileNotesView = z.infer<typeof FileNotesView>;
 
 export const annotations = {
+  ...annotationFiles,
   /** Annotations of a document in reading order. */
   forDocument: query({
     input: z.strictObject({ documentId: DocumentId }),

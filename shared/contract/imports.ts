@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnnotationImport } from './annotation-files.ts';
 import { AppError } from './errors.ts';
 import { DocumentId, GrantId, JobId } from './ids.ts';
 import { job } from './kinds.ts';
@@ -27,6 +28,12 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     earlierOf: z.string().exactOptional(),
   }),
   z.strictObject({ name: z.string(), outcome: z.literal('refused'), error: AppError }),
+  /** It holds annotations of papers (JSON-LD), not a paper. */
+  z.strictObject({
+    name: z.string(),
+    outcome: z.literal('annotations'),
+    ...AnnotationImport.omit({ fileName: true, documents: true }).shape,
+  }),
   /** Not reached before the job was cancelled. */
   z.strictObject({ name: z.string(), outcome: z.literal('cancelled') }),
 ]);

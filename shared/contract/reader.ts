@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Block as BlockType } from '#shared/formats/document-tree.ts';
+import { Annotated, AnnotateRequest } from './reader-annotate.ts';
+import { AnnotationsRequest, FoundAnnotations } from './reader-annotations.ts';
 
 /** What the store and the reader process say to each other; both sides parse what they get. */
 
@@ -136,6 +138,8 @@ export const FileNote = z.strictObject({
   colour: z.tuple([Ratio, Ratio, Ratio]).nullable(),
   /** What its author wrote, answers of others below it. */
   text: z.string().max(20_000),
+  /** The annotation that it is a mark of, where a copy with highlights brought it. */
+  ours: z.string().max(36).exactOptional(),
 });
 export type FileNote = z.infer<typeof FileNote>;
 
@@ -183,15 +187,31 @@ export const ReadAnswer = z.discriminatedUnion('ok', [
 ]);
 export type ReadAnswer = z.infer<typeof ReadAnswer>;
 
+export const AnnotateAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: Annotated }),
+  z.strictObject({ ok: z.literal(false), error: ReadError }),
+]);
+export type AnnotateAnswer = z.infer<typeof AnnotateAnswer>;
+
+export const AnnotationsAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: FoundAnnotations }),
+  z.strictObject({ ok: z.literal(false), error: ReadError }),
+]);
+export type AnnotationsAnswer = z.infer<typeof AnnotationsAnswer>;
+
 export const StoreToReader = z.discriminatedUnion('type', [
   /** First of all: where the data files of pdf.js lie (cmaps/, standard_fonts/, wasm/). */
   z.strictObject({ type: z.literal('start'), pdfAssets: z.string() }),
   z.strictObject({ type: z.literal('read'), request: ReadRequest }),
+  z.strictObject({ type: z.literal('annotate'), request: AnnotateRequest }),
+  z.strictObject({ type: z.literal('annotations'), request: AnnotationsRequest }),
 ]);
 export type StoreToReader = z.infer<typeof StoreToReader>;
 
 export const ReaderToStore = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('answer'), id: z.string(), answer: ReadAnswer }),
+  z.strictObject({ type: z.literal('annotated'), id: z.string(), answer: AnnotateAnswer }),
+  z.strictObject({ type: z.literal('annotations'), id: z.string(), answer: AnnotationsAnswer }),
 ]);
 export type ReaderToStore = z.infer<typeof ReaderToStore>;

@@ -12,6 +12,9 @@ export const pageHues: readonly Colour[] = [
   [0xd6, 0x3a, 0x3f],
 ];
 
+/** The colour of highlights that have no hue (`--page-hue-none`). */
+export const noPageHue: Colour = [0x8a, 0x8f, 0x98];
+
 /** Chroma below which a colour is seen as a grey. */
 const GREY = 0.03;
 

@@ -26,6 +26,11 @@ export function refusal(sniffed: Sniffed, fileName: string): Refusal | null {
         code: 'unsupported-format',
         message: `${fileName} is a reference file: ${sniffed.name}. Reference files can't be imported yet. Nothing was imported from it.`,
       };
+    case 'annotations':
+      return {
+        code: 'unsupported-format',
+        message: `${fileName} holds annotations, and is no paper. Nothing was imported from it.`,
+      };
     case 'unsupported':
       return {
         code: 'unsupported-format',

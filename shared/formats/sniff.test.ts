@@ -17,6 +17,29 @@ function sniffLatin(text: string, name: string): Sniffed {
 const prose =
   'Children with relapsed ALL were randomised.\n\nRemission was higher with blinatumomab: 79 %, not 48 %.\n';
 
+test.each([
+  [
+    '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x", "type": "AnnotationCollection"}',
+    'a.json',
+  ],
+  [
+    '[{"@context": ["https://example.org/own", "http://www.w3.org/ns/anno.jsonld"], "type": "Annotation"}]',
+    'a',
+  ],
+  ['{"type": ["Annotation"], "body": "http://example.org/b", "target": "http://example.org/t"}', 'a.txt'],
+])('annotations are known by what they say, not by their name: %s', (text, name) => {
+  const sniffed = sniffText(text, name);
+  expect(sniffed).toEqual({ kind: 'annotations' });
+  expect(refusal(sniffed, name)?.message).toBe(
+    `${name} holds annotations, and is no paper. Nothing was imported from it.`,
+  );
+});
+
+test('JSON that only speaks of annotations holds none', () => {
+  for (const text of ['{"type": "Annotation"}', '{"title": "Annotation", "target": "CD19"}'])
+    expect(sniffText(text, 'a.json')).toMatchObject({ kind: 'unsupported' });
+});
+
 describe('documents', () => {
   test.each([
     ['news.txt', 'text'],

@@ -17,6 +17,7 @@ export type Sniffed =
   | { readonly kind: 'document'; readonly format: ReadableFormat; readonly mislabelled: string | null }
   | { readonly kind: 'unreadable'; readonly format: 'pdf' | 'html'; readonly reason: string }
   | { readonly kind: 'references'; readonly format: ReferenceFormat; readonly name: string }
+  | { readonly kind: 'annotations' }
   | { readonly kind: 'unsupported'; readonly name: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-large'; readonly size: number; readonly limit: number };
@@ -139,8 +140,18 @@ function asXml(text: string, extension: string, shown: boolean): Sniffed | null 
 function asJson(text: string, extension: string): Sniffed | null {
   const begins = extension === 'json' ? /^\s*[[{]\s*["{[\]}]/ : /^\s*(?:\[\s*)?\{\s*"/;
   if (!begins.test(text)) return null;
+  if (isWebAnnotation(text)) return { kind: 'annotations' };
   const format = referencesInJson(text);
   return format === null ? { kind: 'unsupported', name: 'JSON data' } : references(format);
+}
+
+/** The standard's context, or an annotation with what it is about. */
+function isWebAnnotation(text: string): boolean {
+  if (/"@context"\s*:\s*(?:\[[^\]]{0,2000})?"https?:\/\/www\.w3\.org\/ns\/anno\.jsonld"/.test(text))
+    return true;
+  return (
+    /"type"\s*:\s*(?:\[\s*)?"(?:oa:)?Annotation(?:Page|Collection)?"/.test(text) && /"target"\s*:/.test(text)
+  );
 }
 
 function asWebArchive(text: string): Sniffed | null {

@@ -18,6 +18,19 @@ export async function anchorOf(client: Client, documentId: DocumentId, quote: st
   return must(await client.text.locateQuote({ documentId, quote }));
 }
 
+/** The anchor of words that begin on one page and end on a later one, each part of which stands in the document once. */
+export async function anchorOver(
+  client: Client,
+  documentId: DocumentId,
+  quotes: readonly [string, string],
+): Promise<Anchor> {
+  const first = await anchorOf(client, documentId, quotes[0]);
+  const last = await anchorOf(client, documentId, quotes[1]);
+  const exact = `${first.quote.exact}\n${last.quote.exact}`;
+  const quote = { exact, prefix: first.quote.prefix, suffix: last.quote.suffix };
+  return { ...first, parts: [...first.parts, ...last.parts], quote };
+}
+
 /** Makes a claim on words of a document, as the window does. */
 export async function makeClaim(
   client: Client,

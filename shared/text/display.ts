@@ -1,6 +1,12 @@
-import type { PageText, Rect } from '#shared/text/page-text.ts';
+import type { PageText, Rect, Rotation } from '#shared/text/page-text.ts';
 
 type PageShape = Pick<PageText, 'width' | 'height' | 'rotate'>;
+
+/** Any number of degrees as one of the four turns of a page. */
+export function asRotation(degrees: number): Rotation {
+  const turned = ((Math.round(degrees / 90) % 4) + 4) % 4;
+  return turned === 1 ? 90 : turned === 2 ? 180 : turned === 3 ? 270 : 0;
+}
 
 /** The size of the page as it is shown at scale 1: sides change places on a page turned by a quarter. */
 export function displaySize(page: PageShape): { readonly width: number; readonly height: number } {

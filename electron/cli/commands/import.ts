@@ -79,6 +79,10 @@ async function shown(
   if (file.missing) return refused(path, file.missing);
   if (outcome?.outcome === 'refused') return refused(path, outcome.error);
   if (!outcome || outcome.outcome === 'cancelled') return { path, outcome: 'cancelled' };
+  if (outcome.outcome === 'annotations') {
+    const { name: _name, outcome: _outcome, ...counts } = outcome;
+    return { path, outcome: 'imported', type: 'annotations', format: 'jsonld', ...counts };
+  }
   const { name: _name, outcome: what, ...rest } = outcome;
   const there = what === 'already-here' ? await documentThere(review, outcome.document) : {};
   return { path, outcome: what, type: 'document', ...rest, ...there };

@@ -4,10 +4,10 @@ import { setElement } from '#shared/changes/operations.ts';
 import { guardCell } from '#shared/formats/guard-cell.ts';
 import type { z } from 'zod';
 import type { Reader } from '../database/connection.ts';
+import { cellWords, type Names } from './cell-words.ts';
 import { entityNames, type Field, idsIn } from '../repositories/actions.ts';
 
 type Operation = z.infer<typeof OperationView>;
-type Names = Readonly<Record<string, string>>;
 
 const headings = [
   ...['Time', 'Reviewer', 'What', 'Entity', 'Entity ID', 'Name', 'Field', 'Before', 'After', 'Why'],
@@ -61,18 +61,7 @@ function whyOf({ fields }: Operation): string {
 /** Name, before and after of a field. The element of a set was in it, or is. */
 function toldField({ field, before, after }: Field, names: Names): string[] {
   const inSet = setElement(field);
-  if (inSet === null) return [field, words(before, names), words(after, names)];
-  const element = words(inSet.element, names);
+  if (inSet === null) return [field, cellWords(before, names), cellWords(after, names)];
+  const element = cellWords(inSet.element, names);
   return [inSet.set, before === true ? element : '', after === true ? element : ''];
-}
-
-function words(value: unknown, names: Names): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') {
-    const name = names[value];
-    return name === undefined || name === '' ? value : `${name} (${value})`;
-  }
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('; ');
-  return JSON.stringify(value);
 }

@@ -22,7 +22,7 @@ type Tally = { rows: number };
  * The whole log in pieces. Changes that come while it is written are not in it.
  * @param tell hears how many changes are done
  */
-async function* pagesOf(
+export async function* historyPages(
   db: Reader,
   total: number,
   tell: (done: number) => void,
@@ -75,7 +75,7 @@ export async function exportHistory(
   if (!place.ok) return place;
   const changes = countChanges(reader);
   const tally = { rows: 0 };
-  const pages = pagesOf(reader, changes, (done) =>
+  const pages = historyPages(reader, changes, (done) =>
     control.progress({ done, total: changes, doing: 'Exporting the history' }),
   );
   const pieces = format === 'csv' ? historyCsv(reader, pages, tally) : historyJson(pages, tally);

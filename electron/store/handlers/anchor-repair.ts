@@ -14,7 +14,7 @@ import { annotationView, unsettledAnnotations } from '../repositories/annotation
 import { claimViews } from '../repositories/claims.ts';
 import { documentView } from '../repositories/documents.ts';
 import type { Session } from '../session.ts';
-import { anchorAt } from './anchor-at.ts';
+import { anchorAt } from '../derived/anchor-at.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { anchorProblem } from './new-annotation.ts';
 import { notFound } from './refusals.ts';

@@ -9,6 +9,7 @@ import {
   ownHighlightAt,
 } from '../repositories/annotations.ts';
 import type { Handlers } from '../handler.ts';
+import { annotationFiles } from './annotation-files.ts';
 import { candidatesFor, needingALook, planRepair } from './anchor-repair.ts';
 import { fileNotesView, planLeaving, planTaking } from './file-notes.ts';
 import { newAnnotation } from './new-annotation.ts';
@@ -16,6 +17,7 @@ import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';
 
 export const annotations: Handlers<'annotations'> = {
+  ...annotationFiles,
   forDocument: (context, { documentId }) => ok(annotationsOfDocument(context.session().reader, documentId)),
   list: (context, { limit, offset }) => ok(annotationViews(context.session().reader, limit, offset)),
   create: {

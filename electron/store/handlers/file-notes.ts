@@ -13,10 +13,10 @@ import { union } from '#shared/text/rects.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
 import { fileNotesOf, recipeOf, wordlessDrawingsOf } from '../derived/texts.ts';
-import { annotationsOfDocument } from '../repositories/annotations.ts';
+import { annotationOnce, annotationsOfDocument } from '../repositories/annotations.ts';
 import { fileNotesDecision, hashOfDocument } from '../repositories/documents.ts';
 import type { Session } from '../session.ts';
-import { anchorAt, anchorPage } from './anchor-at.ts';
+import { anchorAt, anchorPage } from '../derived/anchor-at.ts';
 import { documentAtHand } from './document-at-hand.ts';
 
 import { notFound } from './refusals.ts';
@@ -27,7 +27,7 @@ const AUTHORS_SHOWN = 10;
 export function fileNotesView(db: Reader, documentId: string): Result<FileNotesView, AppError> {
   const sha256 = hashOfDocument(db, documentId);
   if (sha256 === null) return err(notFound('document', documentId));
-  const notes = fileNotesOf(db, sha256);
+  const notes = notesOfOthers(db, sha256);
   const counts = new Map<string, number>();
   for (const { author } of notes) if (author !== '') counts.set(author, (counts.get(author) ?? 0) + 1);
   const authors = [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
@@ -37,6 +37,13 @@ export function fileNotesView(db: Reader, documentId: string): Result<FileNotesV
     authors: authors.slice(0, AUTHORS_SHOWN).map(([author]) => author),
     decision: fileNotesDecision(db, documentId),
   });
+}
+
+/** A file's highlights and notes without the marks that a copy made of this review brought: they are here. */
+function notesOfOthers(db: Reader, sha256: string): FileNote[] {
+  return fileNotesOf(db, sha256).filter(
+    ({ ours }) => ours === undefined || annotationOnce(db, ours) === null,
+  );
 }
 
 /** What makes annotations of a file's highlights and notes, without those that were taken before. */
@@ -54,7 +61,7 @@ export function planTaking(db: Reader, session: Session, documentId: string): Re
       origin === null ? [] : [keyOf(origin, anchor.quote.exact)],
     ),
   );
-  const made = fileNotesOf(derived, document.value).flatMap((note): OperationDraft[] => {
+  const made = notesOfOthers(derived, document.value).flatMap((note): OperationDraft[] => {
     const anchor = anchorOfNote(derived, source, note);
     const origin = originOf(note);
     if (anchor === null || there.has(keyOf(origin, anchor.quote.exact))) return [];

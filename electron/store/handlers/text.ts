@@ -8,7 +8,7 @@ import { pageOf, pagesOf, pageTextsOf, recipeOf, treeOf } from '../derived/texts
 import { hashOfDocument } from '../repositories/documents.ts';
 import type { Handlers } from '../handler.ts';
 import { foundPlaces } from '../derived/found-places.ts';
-import { anchorAt } from './anchor-at.ts';
+import { anchorAt } from '../derived/anchor-at.ts';
 import { notFound } from './refusals.ts';
 
 function sourceOf(db: Reader, documentId: string): Result<AnchorSource, AppError> {

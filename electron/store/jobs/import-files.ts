@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { ImportOutcome, type ImportReport } from '#shared/contract/imports.ts';
@@ -6,9 +7,10 @@ import { refusalOf } from '../database/refusals.ts';
 import type { Context } from '../handler.ts';
 import { documentByEarlierHash, documentByHash } from '../repositories/documents.ts';
 import type { JobControl } from './runner.ts';
+import { importAnnotations } from './annotations/import-annotations.ts';
 import { alreadyHere, importOne, isWorthReading } from './import-one.ts';
 import type { ImportNote, ImportSettings, ImportSource } from './import-sources.ts';
-import { takeIn } from './take-in.ts';
+import { holdsAnnotations, takeIn } from './take-in.ts';
 
 /** A file on its way in. Its path is never written down here. */
 const Incoming = z.object({ name: z.string(), outcome: ImportOutcome.nullable() });
@@ -29,16 +31,23 @@ export async function importFiles(
   const files = startingPoint(control.resume, note?.files ?? []);
   const settings = note?.settings ?? { kind: null, source: null };
   save(context, control, files);
-  for (const [index, file] of files.entries()) {
-    if (file.outcome !== null) continue;
+  for (const [done, index] of papersFirst(files).entries()) {
+    const file = files[index];
+    if (file?.outcome !== null) continue;
     if (control.signal.aborted) break;
-    control.progress({ done: index, total: files.length, doing: `Importing ${file.name}` });
+    control.progress({ done, total: files.length, doing: `Importing ${file.name}` });
     await importNext(context, control, { files, index, settings, source: note?.files[index] });
   }
   const outcomes = files.map(
     (file): ImportOutcome => file.outcome ?? { name: file.name, outcome: 'cancelled' },
   );
   return ok({ files: outcomes });
+}
+
+/** In their order, but for files that may hold annotations: these need the papers that came with them. */
+function papersFirst(files: readonly Incoming[]): readonly number[] {
+  const late = (index: number): number => Number(/\.json(?:ld)?$/iu.test(files[index]?.name ?? ''));
+  return [...files.keys()].toSorted((a, b) => late(a) - late(b) || a - b);
 }
 
 function startingPoint(resume: unknown, sources: readonly ImportSource[]): Incoming[] {
@@ -95,21 +104,45 @@ async function outcomeOf(
   const name = files[index]?.name ?? '';
   if (source === undefined) return notKnown(name);
   try {
-    const { folder, refusal, reader } = context.session();
-    const closed = refusal();
+    const closed = context.session().refusal();
     if (closed !== null) return refused(name, closed);
-    const taken = await takeIn(folder, source);
-    if (!taken.ok) return refused(name, taken.error);
-    const earlier = documentByEarlierHash(reader, taken.value.sha256);
-    if (earlier) return alreadyHere(name, earlier.id, earlier.title);
-    const here = documentByHash(reader, taken.value.sha256);
-    if (here && !here.deleted && !isWorthReading(here, name)) return alreadyHere(name, here.id);
-    return await importOne(context, control, { taken: taken.value, settings, finish });
+    if (holdsAnnotations(source)) return await annotationsIn(context, control, source);
+    return await paperIn(context, control, source, { settings, finish });
   } catch (error) {
     const refusal = refusalOf(error, name);
     if (refusal === null) throw error;
     return refused(name, refusal);
   }
+}
+
+type Paper = Pick<Parameters<typeof importOne>[2], 'settings' | 'finish'>;
+
+async function paperIn(
+  context: Context,
+  control: JobControl,
+  source: ImportSource,
+  paper: Paper,
+): Promise<ImportOutcome | null> {
+  const { name } = source;
+  const { folder, reader } = context.session();
+  const taken = await takeIn(folder, source);
+  if (!taken.ok) return refused(name, taken.error);
+  const earlier = documentByEarlierHash(reader, taken.value.sha256);
+  if (earlier) return alreadyHere(name, earlier.id, earlier.title);
+  const here = documentByHash(reader, taken.value.sha256);
+  if (here && !here.deleted && !isWorthReading(here, name)) return alreadyHere(name, here.id);
+  return importOne(context, control, { taken: taken.value, ...paper });
+}
+
+async function annotationsIn(
+  context: Context,
+  control: JobControl,
+  { path, name }: ImportSource,
+): Promise<ImportOutcome | null> {
+  const found = await importAnnotations(context, control, { path, name, size: statSync(path).size });
+  if (!found.ok) return found.error.code === 'cancelled' ? null : refused(name, found.error);
+  const { fileName: _name, documents: _documents, ...counts } = found.value;
+  return { name, outcome: 'annotations', ...counts };
 }
 
 function refused(name: string, error: AppError): ImportOutcome {

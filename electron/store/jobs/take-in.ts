@@ -47,6 +47,17 @@ export async function takeIn(
   }
 }
 
+/** Whether a file holds annotations instead of a paper. One that can't be looked at does not. */
+export function holdsAnnotations(file: { readonly path: string; readonly name: string }): boolean {
+  try {
+    const { size } = statSync(file.path);
+    return sniff(headOf(file.path), size, file.name).kind === 'annotations';
+  } catch {
+    // Why it can't be read is told when it is taken in.
+    return false;
+  }
+}
+
 /** Whether it is this file that may not be read, and not the review that may not be written. */
 function isClosed(error: unknown, path: string): boolean {
   const ofFile = error instanceof Error && 'path' in error && error.path === path;

@@ -1,10 +1,12 @@
-import type { ReadAnswer, ReadError } from '#shared/contract/reader.ts';
+import type { ReadError } from '#shared/contract/reader.ts';
 import { err } from '#shared/kit/result.ts';
 import type { ReaderExit } from './reader-channel.ts';
 
+type Failure = { readonly ok: false; readonly error: ReadError };
+
 /** Failures that a reader can't tell itself: each names the file and what was too much. */
 
-export function tookTooLong(fileName: string, limitMs: number): ReadAnswer {
+export function tookTooLong(fileName: string, limitMs: number): Failure {
   return failure(
     'unreadable',
     'time',
@@ -12,27 +14,27 @@ export function tookTooLong(fileName: string, limitMs: number): ReadAnswer {
   );
 }
 
-export function neededTooMuch(fileName: string, limitBytes: number): ReadAnswer {
+export function neededTooMuch(fileName: string, limitBytes: number): Failure {
   const message = `${fileName} needed more than ${memory(limitBytes)} of memory to read and was stopped.`;
   return failure('unreadable', 'memory', message);
 }
 
-export function died(fileName: string, exit: ReaderExit | null, limitBytes: number): ReadAnswer {
+export function died(fileName: string, exit: ReaderExit | null, limitBytes: number): Failure {
   if (exit?.outOfMemory === true) return neededTooMuch(fileName, limitBytes);
   const how = exit?.code === null || exit === null ? '' : ` (code ${exit.code})`;
   return failure('unreadable', 'died', `Reading ${fileName} ended the process that read it${how}.`);
 }
 
-export function couldNotStart(fileName: string, why: string): ReadAnswer {
+export function couldNotStart(fileName: string, why: string): Failure {
   const message = `${fileName} could not be read: no process to read it could be started (${why}).`;
   return failure('internal', 'start', message);
 }
 
-export function cancelled(fileName: string): ReadAnswer {
+export function cancelled(fileName: string): Failure {
   return failure('cancelled', null, `Reading ${fileName} was cancelled.`);
 }
 
-function failure(code: ReadError['code'], cause: ReadError['cause'], message: string): ReadAnswer {
+function failure(code: ReadError['code'], cause: ReadError['cause'], message: string): Failure {
   return err({ code, cause, message });
 }
 

@@ -1,4 +1,5 @@
-import type { ReadAnswer, ReadRequest } from '#shared/contract/reader.ts';
+import type { ReaderToStore, ReadError, StoreToReader } from '#shared/contract/reader.ts';
+import type { Result } from '#shared/kit/result.ts';
 import { cancelled, died, neededTooMuch, tookTooLong } from './read-failure.ts';
 import type { ReaderEvent, ReaderSession } from './reader-session.ts';
 
@@ -9,20 +10,29 @@ export interface ReadLimits {
   readonly pollMs: number;
 }
 
+/** What a reader process is asked to do with one file, and how its answer is known. */
+export type ReaderOrder<T> = {
+  /** The name that messages go by. */
+  readonly fileName: string;
+  readonly message: StoreToReader;
+  /** The answer to this order; null in any other message. */
+  readonly answerIn: (message: ReaderToStore) => Result<T, ReadError> | null;
+};
+
 /**
  * Has one file read by a live process and waits for the answer. A process past its limits, or one that answers
  * nonsense, is killed; so is one whose file nobody waits for any more.
  */
-export function readOne(
+export function readOne<T>(
   session: ReaderSession,
-  request: ReadRequest,
+  order: ReaderOrder<T>,
   limits: ReadLimits,
   signal: AbortSignal | undefined,
-): Promise<ReadAnswer> {
+): Promise<Result<T, ReadError>> {
   return new Promise((resolve) => {
-    const name = request.fileName;
+    const name = order.fileName;
     let settled = false;
-    const stop = (answer: ReadAnswer): void => {
+    const stop = (answer: Result<T, ReadError>): void => {
       // A look at memory may come back late, when the process reads another file already.
       if (settled) return;
       session.kill();
@@ -35,7 +45,7 @@ export function readOne(
       });
     }, limits.pollMs);
     const onAbort = (): void => stop(cancelled(name));
-    const settle = (answer: ReadAnswer): void => {
+    const settle = (answer: Result<T, ReadError>): void => {
       settled = true;
       clearTimeout(timer);
       clearInterval(poll);
@@ -47,9 +57,11 @@ export function readOne(
     session.listen((event: ReaderEvent) => {
       if (event.type === 'exit') settle(died(name, event.exit, limits.memoryBytes));
       else if (event.type === 'nonsense') stop(died(name, null, limits.memoryBytes));
-      else if (event.message.type === 'answer' && event.message.id === request.id)
-        settle(event.message.answer);
+      else {
+        const answer = order.answerIn(event.message);
+        if (answer !== null) settle(answer);
+      }
     });
-    if (session.alive) session.post({ type: 'read', request });
+    if (session.alive) session.post(order.message);
   });
 }

@@ -1,7 +1,16 @@
-import type { ReadAnswer, ReadRequest } from '#shared/contract/reader.ts';
+import type {
+  AnnotateAnswer,
+  AnnotationsAnswer,
+  ReadAnswer,
+  ReadError,
+  ReaderToStore,
+  ReadRequest,
+} from '#shared/contract/reader.ts';
+import type { AnnotateRequest } from '#shared/contract/reader-annotate.ts';
+import type { AnnotationsRequest } from '#shared/contract/reader-annotations.ts';
 import { err, type Result } from '#shared/kit/result.ts';
 import { cancelled, couldNotStart } from './read-failure.ts';
-import { readOne, type ReadLimits } from './read-one.ts';
+import { readOne, type ReaderOrder, type ReadLimits } from './read-one.ts';
 import type { ReaderChannel } from './reader-channel.ts';
 import { ReaderSession } from './reader-session.ts';
 
@@ -38,11 +47,21 @@ const defaults = {
   pollMs: 250,
 };
 
+/** A PDF to be copied with marks. */
+export type PoolMarking = Omit<AnnotateRequest, 'id'> & { readonly size: number };
+
+/** A file of Web Annotations to read. */
+export type PoolAnnotations = Omit<AnnotationsRequest, 'id'> & { readonly size: number };
+
 interface Waiting {
-  readonly request: PoolRequest;
+  readonly fileName: string;
   readonly signal: AbortSignal | undefined;
-  readonly resolve: (answer: ReadAnswer) => void;
+  /** Has it done and answers who waits. @returns what ended it, or null */
+  readonly work: (session: ReaderSession, signal: AbortSignal) => Promise<ReadError | null>;
+  readonly fail: (error: ReadError) => void;
 }
+
+type Signal = { readonly signal?: AbortSignal };
 
 /**
  * Has untrusted files read by processes that may die. Each file gets one answer, in words that name it; a file
@@ -62,16 +81,63 @@ export class ReaderPool {
   }
 
   /** Reads one file; files wait in order. An aborted one is answered `cancelled`, its process killed. */
-  read(request: PoolRequest, options: { signal?: AbortSignal } = {}): Promise<ReadAnswer> {
-    const { signal } = options;
+  read({ size, ...file }: PoolRequest, { signal }: Signal = {}): Promise<ReadAnswer> {
+    const id = this.#id();
+    const order = {
+      fileName: file.fileName,
+      message: { type: 'read' as const, request: { ...file, id } },
+      answerIn: (message: ReaderToStore) =>
+        message.type === 'answer' && message.id === id ? message.answer : null,
+    };
+    return this.#ask(order, size, signal);
+  }
+
+  /** Makes a copy of a PDF with marks, in the same line and under the same limits. */
+  annotate({ size, ...file }: PoolMarking, { signal }: Signal = {}): Promise<AnnotateAnswer> {
+    const id = this.#id();
+    const order = {
+      fileName: file.fileName,
+      message: { type: 'annotate' as const, request: { ...file, id } },
+      answerIn: (message: ReaderToStore) =>
+        message.type === 'annotated' && message.id === id ? message.answer : null,
+    };
+    return this.#ask(order, size, signal);
+  }
+
+  /** Reads a file of Web Annotations, in the same line and under the same limits. */
+  annotations({ size, ...file }: PoolAnnotations, { signal }: Signal = {}): Promise<AnnotationsAnswer> {
+    const id = this.#id();
+    const order = {
+      fileName: file.fileName,
+      message: { type: 'annotations' as const, request: { ...file, id } },
+      answerIn: (message: ReaderToStore) =>
+        message.type === 'annotations' && message.id === id ? message.answer : null,
+    };
+    return this.#ask(order, size, signal);
+  }
+
+  #ask<T>(
+    order: ReaderOrder<T>,
+    size: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<T, ReadError>> {
     return new Promise((resolve) => {
       const onAbort = (): void => this.#dropAborted();
-      const settle = (answer: ReadAnswer): void => {
+      const settle = (answer: Result<T, ReadError>): void => {
         signal?.removeEventListener('abort', onAbort);
         resolve(answer);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      this.#waiting.push({ request, signal, resolve: settle });
+      this.#waiting.push({
+        fileName: order.fileName,
+        signal,
+        fail: (error) => settle(err(error)),
+        work: async (session, either) => {
+          const answer = await readOne(session, order, this.#limits(size), either);
+          settle(answer);
+          return answer.ok ? null : answer.error;
+        },
+      });
       this.#pump();
     });
   }
@@ -86,7 +152,7 @@ export class ReaderPool {
   #dropAborted(): void {
     const all = this.#waiting.splice(0);
     for (const waiting of all) {
-      if (this.#isAborted(waiting)) waiting.resolve(cancelled(waiting.request.fileName));
+      if (this.#isAborted(waiting)) waiting.fail(cancelled(waiting.fileName).error);
       else this.#waiting.push(waiting);
     }
   }
@@ -101,28 +167,28 @@ export class ReaderPool {
       const next = this.#waiting.shift();
       if (next === undefined) return;
       this.#busy += 1;
-      void this.#serve(next).then((answer) => {
+      void this.#serve(next).then(() => {
         this.#busy -= 1;
-        next.resolve(answer);
         this.#pump();
       });
     }
   }
 
-  async #serve({ request, signal }: Waiting): Promise<ReadAnswer> {
+  async #serve({ fileName, signal, work, fail }: Waiting): Promise<void> {
     const started = await this.#session();
-    if (!started.ok) return couldNotStart(request.fileName, started.error);
+    if (!started.ok) {
+      fail(couldNotStart(fileName, started.error).error);
+      return;
+    }
     const session = started.value;
     const either = signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]);
     if (either.aborted) {
       this.#keepOrEnd(session);
-      return cancelled(request.fileName);
+      fail(cancelled(fileName).error);
+      return;
     }
     session.files += 1;
-    const { size, ...file } = request;
-    const answer = await readOne(session, { ...file, id: this.#id() }, this.#limits(size), either);
-    this.#keepOrEnd(session, answer);
-    return answer;
+    this.#keepOrEnd(session, await work(session, either));
   }
 
   #id(): string {
@@ -152,9 +218,8 @@ export class ReaderPool {
   }
 
   /** A process that was stopped is on its way out even while it still counts as alive. */
-  #keepOrEnd(session: ReaderSession, answer?: ReadAnswer): void {
-    const stopped =
-      answer?.ok === false && (answer.error.cause !== null || answer.error.code === 'cancelled');
+  #keepOrEnd(session: ReaderSession, error: ReadError | null = null): void {
+    const stopped = error !== null && (error.cause !== null || error.code === 'cancelled');
     const full = session.files >= this.#options.filesPerReader;
     if (stopped || full || !session.alive || this.#stop.signal.aborted) {
       this.#end(session);

@@ -87,6 +87,16 @@ export function annotationView(db: Reader, id: string): AnnotationView | null {
   return row ? toView(row) : null;
 }
 
+/** Where an annotation of this id is, and whether it was deleted; null when the review never had one. */
+export function annotationOnce(
+  db: Reader,
+  id: string,
+): { readonly documentId: string; readonly deleted: boolean } | null {
+  const sql = 'SELECT document_id AS documentId, deleted FROM annotation WHERE id = ?';
+  const row = db.get<{ documentId: string; deleted: 0 | 1 }>(sql, id);
+  return row ? { documentId: row.documentId, deleted: row.deleted === 1 } : null;
+}
+
 /** The document of an annotation that is not deleted. */
 export function documentOfAnnotation(db: Reader, id: string): string | null {
   const sql = 'SELECT document_id AS document FROM annotation WHERE id = ? AND deleted = 0';

@@ -6,7 +6,7 @@ import { directionGlyphs, directionLabels } from '#shared/domain/labels.ts';
 import { sortOffset } from '#shared/text/anchor.ts';
 import { readable } from '#shared/text/readable.ts';
 import { isRegion, regionName } from '#shared/text/region.ts';
-import { contrastWords } from '#renderer/features/claims/claim-words.ts';
+import { contrastWords } from '#shared/domain/contrast-words.ts';
 import type { Highlight, MarginNote } from '#renderer/features/reader/types.ts';
 
 /** What claims take their colours from. */

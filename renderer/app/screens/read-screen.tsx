@@ -4,7 +4,9 @@ import { type ReactNode, startTransition, useCallback, useEffect, useState } fro
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { AnnotationExportItems } from '#renderer/features/anchors/annotation-export-items.tsx';
 import { FileNotesItem, FileNotesOffer, useFileNotes } from '#renderer/features/anchors/file-notes-offer.tsx';
+import { useAnnotationExport } from '#renderer/features/anchors/use-annotation-export.ts';
 import { ClosedDocument } from '#renderer/features/documents/closed-document.tsx';
 import { useBin } from '#renderer/features/documents/use-bin.tsx';
 import { DocumentList } from '#renderer/features/documents/document-list.tsx';
@@ -51,6 +53,7 @@ export function ReadScreen(props: ScreenProps) {
   const [searching, setSearching] = useState(false);
   const replaceFile = useReplaceFile(documentId, props.writable);
   const fileNotes = useFileNotes(documentId, props.writable);
+  const annotationExports = useAnnotationExport(documentId);
   const report = useImportReport({
     asked: props.importReport,
     onOpen: openDocument,
@@ -85,7 +88,12 @@ export function ReadScreen(props: ScreenProps) {
                   writable={props.writable}
                   onDetails={() => setDetails(true)}
                   onReplaceFile={replaceFile}
-                  menuItems={<FileNotesItem fileNotes={fileNotes} />}
+                  menuItems={
+                    <>
+                      <FileNotesItem fileNotes={fileNotes} />
+                      <AnnotationExportItems exports={annotationExports} />
+                    </>
+                  }
                   actions={
                     props.writable ? <ImportButton onImport={() => void importing.chooseFiles()} /> : null
                   }

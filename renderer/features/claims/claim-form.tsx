@@ -8,7 +8,7 @@ import { assertions, conclusions, supports } from '#shared/domain/values.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
 import styles from './claim-form.module.css';
-import type { Names } from './claim-words.ts';
+import type { Names } from '#shared/domain/contrast-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
 import { DerivedLine } from './derived-line.tsx';
 import { DirectionField } from './direction-field.tsx';

@@ -9,7 +9,8 @@ import {
 } from '#shared/domain/labels.ts';
 import type { AnchorState } from '#shared/domain/values.ts';
 import styles from './claim-list.module.css';
-import { contrastWords, firstWords, type Names } from './claim-words.ts';
+import { contrastWords, type Names } from '#shared/domain/contrast-words.ts';
+import { firstWords } from './claim-words.ts';
 import { changedBehind } from './numbers/behind.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AnnotationId, ConceptId } from '#shared/contract/ids.ts';
 import { deriveContrast, deriveSides } from '#shared/domain/sides.ts';
-import { contrastWords, derivedParts, firstWords } from './claim-words.ts';
+import { contrastWords } from '#shared/domain/contrast-words.ts';
+import { derivedParts, firstWords } from './claim-words.ts';
 
 const blina = ConceptId.parse('00000000-0000-4000-8000-000000000001');
 const chemo = ConceptId.parse('00000000-0000-4000-8000-000000000002');

@@ -1,6 +1,7 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import styles from './claim-form.module.css';
-import { derivedParts, type Names } from './claim-words.ts';
+import { type Names } from '#shared/domain/contrast-words.ts';
+import { derivedParts } from './claim-words.ts';
 
 /** What follows from the two sides: what is tested, against what, on which background. */
 export function DerivedLine(props: { readonly claim: ClaimView; readonly names: Names }) {

@@ -43,8 +43,9 @@ export function HighlightCard(props: {
   );
 }
 
-/** `Underline in the file, J. Smith, 12 Mar 2024`. */
-function originWords({ kind, author, date }: AnnotationOrigin): string {
-  const what = `${kind.charAt(0).toLocaleUpperCase('en')}${kind.slice(1)} in the file`;
+/** `Underline in the file, J. Smith, 12 Mar 2024`; `Note, imported, …` where it came beside the paper. */
+function originWords({ source, kind, author, date }: AnnotationOrigin): string {
+  const from = source === 'file' ? ' in the file' : ', imported';
+  const what = `${kind.charAt(0).toLocaleUpperCase('en')}${kind.slice(1)}${from}`;
   return [what, author, date === null ? '' : formatDate(date)].filter((part) => part !== '').join(', ');
 }

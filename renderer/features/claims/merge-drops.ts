@@ -8,7 +8,7 @@ import {
   directionLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
-import type { Names } from './claim-words.ts';
+import type { Names } from '#shared/domain/contrast-words.ts';
 
 /** An entry that two claims fill differently: the one that stays and the one that a merger drops, in words. */
 export type MergeDrop = { readonly field: string; readonly kept: string; readonly dropped: string };

@@ -1,7 +1,7 @@
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { ConceptId } from '#shared/contract/ids.ts';
 import { contrastLabels } from '#shared/domain/labels.ts';
-import type { Names } from './claim-words.ts';
+import type { Names } from '#shared/domain/contrast-words.ts';
 import type { ConceptSlot } from './concept-slot.ts';
 import { ContrastField } from './contrast-field.tsx';
 import { Fold } from './fold.tsx';

@@ -10,7 +10,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { focusNextField } from '#renderer/ui/next-field.ts';
-import type { Names } from './claim-words.ts';
+import type { Names } from '#shared/domain/contrast-words.ts';
 import { ProposalChip } from './proposal-chip.tsx';
 import styles from './proposals-bar.module.css';
 import type { OpenProposals } from './use-proposals.ts';

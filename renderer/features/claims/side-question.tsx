@@ -4,7 +4,7 @@ import type { ConceptId } from '#shared/contract/ids.ts';
 import type { ConceptRole } from '#shared/domain/values.ts';
 import { sideQuestions, sidesAlike } from '#shared/domain/sides.ts';
 import styles from './claim-form.module.css';
-import type { Names } from './claim-words.ts';
+import type { Names } from '#shared/domain/contrast-words.ts';
 
 /** What is odd about two sides, and the two concepts of which one may be too much. */
 interface Oddity {

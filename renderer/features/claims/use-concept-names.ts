@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
-import type { Names } from './claim-words.ts';
+import type { Names } from '#shared/domain/contrast-words.ts';
 
 const nothing = {} as const;
 

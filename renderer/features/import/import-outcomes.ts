@@ -2,27 +2,36 @@ import { canBeRetried, type ImportOutcome } from '#shared/contract/imports.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { documentStateLabels } from '#shared/domain/labels.ts';
 
+const REASONS_SHOWN = 3;
+type Annotations = Extract<ImportOutcome, { outcome: 'annotations' }>;
+
 /** The outcomes of an import as they are counted, in the order in which they matter to the person. */
-export const outcomeKinds = ['refused', 'cancelled', 'imported', 'already-here'] as const;
+export const outcomeKinds = ['refused', 'cancelled', 'annotations', 'imported', 'already-here'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
 export const outcomeLabels: Readonly<Record<OutcomeKind, string>> = {
   refused: 'Refused',
   cancelled: 'Not reached',
+  annotations: 'Annotations',
   imported: 'Imported',
   'already-here': 'Already here',
 };
 
 /** How many files came to which end. */
 export function countOutcomes(files: readonly ImportOutcome[]): Readonly<Record<OutcomeKind, number>> {
-  const counts = { refused: 0, cancelled: 0, imported: 0, 'already-here': 0 };
+  const counts = { refused: 0, cancelled: 0, annotations: 0, imported: 0, 'already-here': 0 };
   for (const file of files) counts[file.outcome] += 1;
   return counts;
 }
 
 /** Whether files did not come in. */
 export function leftSomeOut(files: readonly ImportOutcome[]): boolean {
-  return files.some((file) => file.outcome === 'refused' || file.outcome === 'cancelled');
+  return files.some(
+    (file) =>
+      file.outcome === 'refused' ||
+      file.outcome === 'cancelled' ||
+      (file.outcome === 'annotations' && file.left > 0),
+  );
 }
 
 /** How many files did not come in and may when they are tried again. */
@@ -36,6 +45,7 @@ export function outcomeSentence(files: readonly ImportOutcome[]): string {
   const parts: readonly (readonly [number, string])[] = [
     [counts.imported, 'imported'],
     [counts['already-here'], 'already here'],
+    [counts.annotations, counts.annotations === 1 ? 'file of annotations' : 'files of annotations'],
     [counts.refused, 'refused'],
     [counts.cancelled, 'not reached'],
   ];
@@ -56,6 +66,8 @@ export function outcomeNote(file: ImportOutcome): string | null {
       return file.error.message;
     case 'cancelled':
       return null;
+    case 'annotations':
+      return annotationWords(file);
     case 'already-here':
       return file.earlierOf === undefined
         ? 'The same bytes are in this review already.'
@@ -66,6 +78,21 @@ export function outcomeNote(file: ImportOutcome): string | null {
       return parts.length === 0 ? null : parts.join(' ');
     }
   }
+}
+
+/** `12 imported, 3 here already, 1 not imported: “longer survival”: Its words do not stand in the paper.` */
+function annotationWords({ added, known, left, reasons }: Annotations): string {
+  const counts: readonly (readonly [number, string])[] = [
+    [added, 'imported'],
+    [known, 'here already'],
+    [left, 'not imported'],
+  ];
+  const said = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  const told = reasons
+    .slice(0, REASONS_SHOWN)
+    .map(({ words, reason }) => (words === '' ? reason : `“${words}”: ${reason}`));
+  const more = left > told.length && told.length > 0 ? ['…'] : [];
+  return [`${said.join(', ') || 'It holds none'}.`, ...told, ...more].join(' ');
 }
 
 /** Files in the order of `outcomeKinds`, and as they came within a kind. */

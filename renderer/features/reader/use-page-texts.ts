@@ -3,7 +3,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useAsk } from '#renderer/bridge/use-read.ts';
 import type { DocumentId } from '#shared/contract/ids.ts';
 import { unpackBoxes } from '#shared/text/page-text.ts';
-import { asRotation } from '#renderer/pdf/page-geometry.ts';
+import { asRotation } from '#shared/text/display.ts';
 import { pageTexts } from './page-texts.ts';
 import type { Loaded, PageTexts } from './page-texts.ts';
 

@@ -1,14 +1,13 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
-import type { DocumentId } from '#shared/contract/ids.ts';
 import { Direction, DocumentKind, Support } from '#shared/contract/values.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import type { z } from 'zod';
 import { manyOf } from '../../allowed.ts';
-import { documentIdOf } from '../../document-id.ts';
 import { conceptFinder } from '../../find-concepts.ts';
 import { flag, many, type OptionSpecs, type ParsedArguments } from '../../options.ts';
 import type { OpenReview } from '../../world.ts';
+import { documentsOf } from './documents-of.ts';
 
 /** The options that say which claims are meant; concepts by name. */
 export const filterOptions: OptionSpecs = {
@@ -20,23 +19,6 @@ export const filterOptions: OptionSpecs = {
   document: { takes: 'many', value: 'ID' },
   'studies-only': { takes: 'flag' },
 };
-
-/** The documents with these ids; a condition that no document can meet is a mistake, not an empty table. */
-async function documentsOf(
-  review: OpenReview,
-  given: readonly string[],
-): Promise<Result<DocumentId[], AppError>> {
-  const ids: DocumentId[] = [];
-  for (const id of given) {
-    const documentId = documentIdOf(id);
-    const here = documentId.ok
-      ? await review.client.documents.get({ documentId: documentId.value })
-      : documentId;
-    if (!here.ok) return here;
-    ids.push(here.value.id);
-  }
-  return ok(ids);
-}
 
 /**
  * The filter that the options name. Refused with `unknown-concept`, `not-found` (a document) or `invalid-input`

@@ -5,7 +5,7 @@ import { type AnchorSource, makeAnchor } from '#shared/text/anchor.ts';
 import type { AnchorPage, TextRange } from '#shared/text/page-text.ts';
 import { unpackBoxes } from '#shared/text/page-text.ts';
 import type { Reader } from '../database/connection.ts';
-import { pageOf } from '../derived/texts.ts';
+import { pageOf } from './texts.ts';
 
 /** A page as anchors are made on it: with boxes where it has them. */
 export function anchorPage(db: Reader, sha256: string, page: number): AnchorPage | null {
