@@ -18,6 +18,7 @@ const FOR_TESTS = [
 const MAY_IMPORT = {
   'shared/kit': [],
   'shared/domain': [],
+  'shared/citations': ['shared/domain'],
   'shared/text': ['shared/domain'],
   'shared/formats': ['shared/domain'],
   'shared/proposals': ['shared/domain', 'shared/text'],
@@ -44,6 +45,7 @@ const MAY_IMPORT = {
   'renderer/pdf': ['shared/text', 'shared/domain'],
   'renderer/bridge': ['shared/contract', 'shared/changes', 'shared/domain'],
   'renderer/features': [
+    'shared/citations',
     'shared/contract',
     'shared/domain',
     'shared/text',

@@ -3,7 +3,7 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
 import { ConceptId } from '#shared/contract/ids.ts';
-import { citationOf } from '#shared/domain/citation.ts';
+import { citationOf } from '#shared/citations/source-line.ts';
 import { mirrorDirection, mirrorNumbers } from '#shared/domain/mirror.ts';
 import { deriveSides } from '#shared/domain/sides.ts';
 import { anchorStates } from '#shared/domain/values.ts';
