@@ -240,7 +240,7 @@ test('what is no format, feature, value, concept or document is refused, and no 
   const cases: readonly (readonly [code: string, changed: Partial<typeof base>, ...filter: string[]])[] = [
     ['invalid-input', { format: 'docx' }],
     ['invalid-input', { format: 'CSV' }],
-    ['invalid-input', { what: 'matrix', format: 'svg' }],
+    ['invalid-input', { what: 'photographs', format: 'svg' }],
     ['invalid-input', { what: 'toString' }],
     ['invalid-input', {}, '--direction', 'up'],
     ['invalid-input', {}, '--support', 'cited', 'strong'],

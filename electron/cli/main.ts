@@ -5,7 +5,7 @@ import { type Command, commonOptions } from './command.ts';
 import { call } from './commands/call.ts';
 import { backup, check, restore } from './commands/care.ts';
 import { claim } from './commands/claim.ts';
-import { exportTable } from './commands/export.ts';
+import { exportFile } from './commands/export/export.ts';
 import { importFiles } from './commands/import.ts';
 import { list } from './commands/list.ts';
 import { newReview } from './commands/new.ts';
@@ -20,7 +20,7 @@ const commands: readonly Command[] = [
   list,
   claim,
   search,
-  exportTable,
+  exportFile,
   check,
   backup,
   restore,
