@@ -21,7 +21,10 @@ function emptyLine(): EvidenceLine {
   };
 }
 
-const facts = { review: 'R', filter: {}, lines: 3, claims: 3, documents: 1, appVersion: '0', made: '' };
+const facts = {
+  ...{ review: 'R', filter: {}, lines: 3, claims: 3, documents: 1, studies: 0, filteredOut: 0, putAside: 0 },
+  ...{ citationStyle: 'vancouver', appVersion: '0', made: '2026-11-23T14:05:00.000Z' },
+} as const;
 
 async function cellsOf(lines: readonly EvidenceLine[]): Promise<{ statements: string[]; about: string }> {
   const book = read(await evidenceXlsx(lines, facts));

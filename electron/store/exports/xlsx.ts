@@ -1,21 +1,11 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
-import type { FilterWords } from './filter-words.ts';
+import { type EvidenceColumn, evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
+import { citationStyleLabels } from '#shared/domain/citation-style.ts';
+import { printable } from './cell-words.ts';
 import type { EvidenceLine } from './evidence-line.ts';
+import { type ExportFacts, leftOutWords } from './export-facts.ts';
 import { regionSheet } from './region-sheet.ts';
 import type { ExportedRegion } from './region-pictures.ts';
-
-/** What the second sheet says of an export. */
-export type ExportFacts = {
-  readonly review: string;
-  readonly filter: FilterWords;
-  readonly lines: number;
-  readonly claims: number;
-  readonly documents: number;
-  readonly appVersion: string;
-  /** When it was made, ISO 8601. */
-  readonly made: string;
-};
 
 const widths: Readonly<Partial<Record<string, number>>> = {
   Citation: 40,
@@ -28,10 +18,19 @@ const widths: Readonly<Partial<Record<string, number>>> = {
 /** Characters that Excel takes in one cell. */
 const cellLimit = 32_767;
 
-function dataCell(value: string | number) {
+const moments: readonly EvidenceColumn[] = ['created', 'changed'];
+
+function dataCell(key: EvidenceColumn, value: string | number) {
   if (typeof value === 'number') return { value, type: Number };
+  const moment = moments.includes(key) ? new Date(value) : null;
+  // A date of Excel knows no zone: it shows the time in UTC, as the heading says in other formats.
+  if (moment !== null && !Number.isNaN(moment.getTime())) {
+    return { value: moment, type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
+  }
+  // "0.03" is a number, "<0.001" and "ns" are words.
+  if (key === 'p' && /^\d*\.?\d+$/u.test(value)) return { value: Number(value), type: Number };
   // A typed string cell is never run as a formula, so the text stays as it is.
-  return { value: fitting(value), type: String, wrap: false };
+  return { value: fitting(printable(value)), type: String, wrap: false };
 }
 
 /** A text as it fits a cell; one that does not is cut between characters and ends in a mark that says so. */
@@ -64,21 +63,21 @@ export async function evidenceXlsx(
     type: String,
     fontWeight: 'bold' as const,
   }));
-  const data = rows.map((row) => evidenceColumns.map(([, key]) => dataCell(joinCell(row[key]))));
-  const about = factLines(facts, cutCells(rows)).map(([name, value]) => [
+  const data = rows.map((row) => evidenceColumns.map(([, key]) => dataCell(key, joinCell(row[key]))));
+  const about = aboutLines(facts, cutCells(rows)).map(([name, value]) => [
     { value: name, type: String, fontWeight: 'bold' as const },
-    { value, type: typeof value === 'number' ? Number : String },
+    aboutCell(value),
   ]);
   const columns = evidenceColumns.map(([heading]) => ({ width: widths[heading] ?? 18 }));
   const workbook = writeXlsxFile([
     { data: [header, ...data], sheet: 'Evidence', columns, stickyRowsCount: 1 },
-    { data: about, sheet: 'About', columns: [{ width: 24 }, { width: 80 }] },
+    { data: about, sheet: 'About', columns: [{ width: 38 }, { width: 80 }] },
     ...(regions.length === 0 ? [] : [regionSheet(regions)]),
   ]);
   return new Uint8Array(await workbook.toBuffer());
 }
 
-function factLines(facts: ExportFacts, cut: number): [string, string | number][] {
+function aboutLines(facts: ExportFacts, cut: number): [string, string | number | Date][] {
   const filter = Object.entries(facts.filter).map(([name, value]): [string, string] => [
     `Filter: ${name}`,
     typeof value === 'string' ? value : value.join('; '),
@@ -89,8 +88,18 @@ function factLines(facts: ExportFacts, cut: number): [string, string | number][]
     ['Lines (a claim and one of its results)', facts.lines],
     ['Claims', facts.claims],
     ['Documents', facts.documents],
+    ['Studies', facts.studies],
+    ['Left out', leftOutWords(facts)],
+    ['Papers taken', 'included or not yet decided upon'],
     ...(cut === 0 ? [] : [['Cells cut to what Excel takes', cut] satisfies [string, number]]),
-    ['Made', facts.made],
+    ['References in', citationStyleLabels[facts.citationStyle]],
+    ['Made (UTC)', new Date(facts.made)],
     ['Sheaf version', facts.appVersion],
   ];
+}
+
+function aboutCell(value: string | number | Date) {
+  if (typeof value === 'number') return { value, type: Number, align: 'left' as const };
+  if (typeof value === 'string') return { value: fitting(printable(value)), type: String };
+  return { value, type: Date, format: 'yyyy-mm-dd hh:mm:ss', align: 'left' as const };
 }
