@@ -10,6 +10,7 @@ import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import type { TestReview } from '../testing.ts';
+import { tooLong } from './encode.ts';
 import { evidenceJsonSchema, jsonSchemaFile } from '../testing/json-schemas.ts';
 import {
   all,
@@ -120,6 +121,15 @@ describe('Word', () => {
     expect(all(part('docProps/core.xml'), 'dc:title')[0]?.textContent).toMatch(/^Evidence table: /u);
     expect(all(part('word/styles.xml'), 'w:lang')[0]?.getAttribute('w:val')).toBe('en-GB');
   });
+});
+
+test('a view of more rows than a Word document takes is refused before anything is made', () => {
+  expect(tooLong('docx', 5_000)).toBeNull();
+  expect(tooLong('docx', 5_001)).toMatchObject({
+    code: 'too-large',
+    message: expect.stringContaining('5,001'),
+  });
+  expect(tooLong('html', 20_000)).toBeNull();
 });
 
 describe('web page', () => {

@@ -4,7 +4,7 @@ import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
-import { encodeEvidence, holdsPictures } from '../exports/encode.ts';
+import { encodeEvidence, holdsPictures, tooLong } from '../exports/encode.ts';
 import { linesOf, type PrintedLine } from '../exports/evidence-line.ts';
 import type { ExportFacts } from '../exports/export-facts.ts';
 import { exportPlace, writeRefusal } from '../exports/export-place.ts';
@@ -127,6 +127,8 @@ export const exportEvidence: Run = async (context, input, control) => {
   const ids = found.map((row) => row.id);
   const lines = await collect(session, { ids, therapy: filter.therapy }, control);
   if (lines === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
+  const long = tooLong(format, lines.length);
+  if (long !== null) return err(long);
   const named = regionsFor(session, ids, { ...input, place: place.value });
   if (!named.ok) return named;
   const { regions, folder } = named.value;

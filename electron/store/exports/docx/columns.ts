@@ -35,8 +35,7 @@ export const paperColumns: readonly PaperColumn[] = [
       const study = cellWords(line, 'study');
       return [
         strong(study === '' ? label : study),
-        // "Brown 2021" and "Brown et al., 2021" are one name to a reader.
-        small(study === '' || firstName(study) === firstName(label) ? '' : label),
+        small(study === '' || saysNoMore(label, study) ? '' : label),
         small(cellWords(line, 'design') || cellWords(line, 'sourceKind')),
         small(cellWords(line, 'registration')),
       ];
@@ -123,6 +122,11 @@ export const paperColumns: readonly PaperColumn[] = [
     ],
   },
 ];
+
+/** "Brown et al., 2021" is one name with the study "Brown 2021"; a title stands with the quotes. */
+function saysNoMore(label: string, study: string): boolean {
+  return label.startsWith('“') || firstName(label) === firstName(study);
+}
 
 function firstName(label: string): string {
   return (/^[\p{L}'’-]+/u.exec(label)?.[0] ?? '').toLocaleLowerCase('en');

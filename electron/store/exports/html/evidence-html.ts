@@ -44,6 +44,7 @@ export function evidenceHtml(table: PrintedTable): Uint8Array {
     `<h1>${title}</h1>`,
     `<dl class="facts">${factLines(facts).map(fact).join('')}</dl>`,
     tools(),
+    printed(),
     `<div class="table" role="region" aria-label="Evidence" tabindex="0">`,
     '<table>',
     `<caption>${escaped(countWords(facts))}</caption>`,
@@ -80,6 +81,12 @@ function tools(): string {
     `<label><input type="checkbox" id="all" autocomplete="off"> All columns (${more} more)</label>`,
     '</div>',
   ].join('\n');
+}
+
+/** Paper takes the first columns only, and says so. */
+function printed(): string {
+  const all = evidenceColumns.length;
+  return `<p class="printed">On paper ${firstColumns.length} of ${all} columns; the file has them all.</p>`;
 }
 
 function row(printed: PrintedLine, table: PrintedTable): string {

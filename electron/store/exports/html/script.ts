@@ -32,12 +32,13 @@ export const pageScript = `'use strict';
     });
     body.append(...keyed.map(({ row }) => row));
   };
-  Array.from(table.tHead.rows[0].cells).forEach((head, at) => {
+  const heads = Array.from(table.tHead.rows[0].cells).map((head, at) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = head.textContent;
     button.addEventListener('click', () => sort(at));
     head.replaceChildren(button);
+    return { head, button };
   });
 
   const texts = rows.map((row) => fold(row.textContent));
@@ -61,9 +62,12 @@ export const pageScript = `'use strict';
   addEventListener('beforeprint', () => {
     closed = Array.from(document.querySelectorAll('details:not([open])'));
     for (const one of closed) one.open = true;
+    // Browsers repeat headings on each page, but not buttons.
+    for (const { head, button } of heads) head.replaceChildren(button.textContent);
   });
   addEventListener('afterprint', () => {
     for (const one of closed) one.open = false;
+    for (const { head, button } of heads) head.replaceChildren(button);
   });
 })();
 `;

@@ -2,7 +2,7 @@ import { type EvidenceColumn, evidenceColumns } from '#shared/domain/evidence-co
 
 /** The columns that are there at first; a box shows all. */
 export const firstColumns: readonly EvidenceColumn[] = [
-  ...(['study', 'citation', 'therapy', 'comparator', 'outcome', 'timePoint', 'direction'] as const),
+  ...(['study', 'citation', 'therapy', 'comparator', 'outcome', 'direction'] as const),
   ...(['asReported', 'support', 'statement', 'quote', 'page'] as const),
 ];
 
@@ -13,9 +13,9 @@ export const numericColumns: readonly EvidenceColumn[] = [
 ];
 
 const wide: Readonly<Partial<Record<EvidenceColumn, string>>> = {
-  citation: '16rem',
-  statement: '16rem',
-  quote: '20rem',
+  citation: '14rem',
+  statement: '14rem',
+  quote: '18rem',
   asReported: '12rem',
   note: '14rem',
 };
@@ -59,7 +59,7 @@ h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; }
 table { border-collapse: separate; border-spacing: 0; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 0.375rem 0.625rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
-  min-width: 6rem; max-width: 26rem; overflow-wrap: anywhere; }
+  min-width: 5rem; max-width: 24rem; overflow-wrap: break-word; }
 thead th { position: sticky; top: 0; z-index: 1; background: var(--head); white-space: nowrap; }
 tbody tr:nth-child(even of :not([hidden])) { background: var(--row); }
 th button { all: unset; cursor: pointer; font-weight: 600; }
@@ -70,6 +70,7 @@ th[aria-sort="descending"] button::after { content: " ↓"; color: inherit; }
 ${widths}
 ${cells(numericColumns)} { text-align: right; min-width: 4rem; }
 body:not(:has(#all:checked)) :is(${cells(more)}) { display: none; }
+.printed { display: none; }
 details summary { cursor: pointer; color: var(--link); }
 blockquote { margin: 0.375rem 0; padding-left: 0.625rem; border-left: 3px solid var(--line); }
 blockquote + p, td details p { margin: 0 0 0.375rem; color: var(--quiet); }
@@ -92,8 +93,13 @@ figcaption { color: var(--quiet); }
   th, td, tr > :nth-child(n) { min-width: 0; padding: 1mm; }
   th button::after { content: none; }
   tr, figure { break-inside: avoid; }
-  details summary { list-style: none; }
-  details::details-content { content-visibility: visible; display: block; }
-  details summary .cut { display: none; }
+  :is(${cells(more)}) { display: none; }
+  .printed { display: block; margin: 0 0 2mm; color: var(--quiet); }
+  details[open] summary { display: none; }
+  blockquote { margin: 0; padding: 0; border: 0; }
 }
+@media print { @supports selector(details::details-content) {
+  details::details-content { content-visibility: visible; display: block; }
+  details summary { display: none; }
+} }
 `;
