@@ -8,19 +8,12 @@ import { z } from 'zod';
 import { EvidenceFile } from '#shared/contract/evidence-file.ts';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
+import { all, officeParts, wordText } from '#shared/testing/office-parts.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import type { TestReview } from '../testing.ts';
 import { tooLong } from './encode.ts';
 import { evidenceJsonSchema, jsonSchemaFile } from '../testing/json-schemas.ts';
-import {
-  all,
-  docxParts,
-  openEvidence,
-  type Row,
-  wordText,
-  workbook,
-  written,
-} from './testing/evidence-files.ts';
+import { openEvidence, type Row, workbook, written } from './testing/evidence-files.ts';
 
 let review: TestReview;
 let rows: readonly Row[] = [];
@@ -51,7 +44,7 @@ test('the view is what the files are compared with: its order, a row for each re
 describe('Word', () => {
   const open = async (asked = {}) => {
     const { reply, bytes } = await written(review, at('e.docx'), { format: 'docx', sort, ...asked });
-    return { reply, ...docxParts(bytes) };
+    return { reply, ...officeParts(bytes) };
   };
 
   test('a row for each line, a heading that pages repeat, and the words behind it as numbered notes', async () => {
@@ -284,7 +277,7 @@ describe('Excel', () => {
       ([, one]) => one.v instanceof Date,
     )?.[1].v;
     expect(made).toBeInstanceOf(Date);
-    const sheet = docxParts(bytes).part('xl/worksheets/sheet1.xml');
+    const sheet = officeParts(bytes).part('xl/worksheets/sheet1.xml');
     expect(all(sheet, 'pane')[0]?.getAttribute('state')).toBe('frozen');
   });
 });
