@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { JSDOM } from 'jsdom';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { all, officeParts, wordText } from '#shared/testing/office-parts.ts';
 import {
   columnCells,
   countLine,
@@ -224,7 +226,7 @@ const headings =
   );
 
 describe('export', () => {
-  test('the view and everything in three formats hold what the grid shows, in its order', async () => {
+  test('the view and everything in five formats hold what the grid shows, in its order', async () => {
     const { sheaf: own, page } = await openEvidence();
     await tick(page, 'Kind of source', ['Review', 'News']);
     await page.getByRole('columnheader', { name: 'Statement' }).click();
@@ -260,6 +262,19 @@ describe('export', () => {
     );
     const about = book.Sheets['About'];
     expect(about && utils.sheet_to_csv(about)).toContain('review; news');
+
+    await exportView(own, page, { format: 'Word', path: at('view.docx') });
+    const document = officeParts(new Uint8Array(readFileSync(at('view.docx')))).part('word/document.xml');
+    const [head, ...body] = all(document, 'w:tr');
+    const statementAt = head ? all(head, 'w:tc').map(wordText).indexOf('Statement') : -1;
+    expect(body.map((row) => wordText(all(row, 'w:tc')[statementAt] ?? row))).toEqual(wanted);
+
+    await exportView(own, page, { format: 'Web page', path: at('view.html') });
+    const web = new JSDOM(readFileSync(at('view.html'), 'utf8')).window.document;
+    const told = [...web.querySelectorAll('tbody tr')].map(
+      (row) => row.children[headings.indexOf('Statement')],
+    );
+    expect(told.map((one) => one?.textContent)).toEqual(wanted);
 
     await exportView(own, page, { format: 'JSON', path: at('view.json') });
     const json = Json.parse(JSON.parse(readFileSync(at('view.json'), 'utf8')));
