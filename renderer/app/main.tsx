@@ -1,6 +1,4 @@
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
+import '#renderer/styles/widgets.css';
 import '#renderer/styles/tokens.css';
 import '#renderer/styles/base.css';
 import { setNonce } from 'get-nonce';

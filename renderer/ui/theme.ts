@@ -1,7 +1,5 @@
 import {
   ActionIcon,
-  Alert,
-  Badge,
   Button,
   CloseButton,
   createTheme,
@@ -12,9 +10,7 @@ import {
   Notification,
   PasswordInput,
   SegmentedControl,
-  Select,
   Switch,
-  TagsInput,
   Textarea,
   TextInput,
   Tooltip,
@@ -43,13 +39,9 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
-    TagsInput: TagsInput.extend({ defaultProps: { size: 'xs' } }),
-    Select: Select.extend({ defaultProps: { size: 'xs', allowDeselect: false } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-    Badge: Badge.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
-    Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Loader: Loader.extend({ defaultProps: { size: 'xs' } }),
     // The placeholder for the first focus is no item of the menu, which axe rightly minds.
     Menu: Menu.extend({

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { FilePlus2 } from 'lucide-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
@@ -56,6 +56,7 @@ export function ReadScreen(props: ScreenProps) {
     onOpen: openDocument,
     onClosed: props.onImportReportClosed,
   });
+  const settled = useSettled(documentId);
   const nothing = <NoDocument onImport={() => void importing.chooseFiles()} writable={props.writable} />;
   return (
     <ThreePanes
@@ -119,7 +120,7 @@ export function ReadScreen(props: ScreenProps) {
       right={(controls) => ({
         label: 'Claims',
         keys: '$mod+j',
-        content: (
+        content: settled && (
           <RightPane
             key={documentId}
             {...props}
@@ -133,6 +134,16 @@ export function ReadScreen(props: ScreenProps) {
       })}
     />
   );
+}
+
+/**
+ * Whether the paper has been shown: what stands beside it is made after its words, which people wait for. (A deferred
+ * value would not wait where a hidden screen comes back.)
+ */
+function useSettled(documentId: DocumentId | null): boolean {
+  const [shown, setShown] = useState(documentId);
+  useEffect(() => startTransition(() => setShown(documentId)), [documentId]);
+  return shown === documentId;
 }
 
 function NoDocument(props: { readonly onImport: () => void; readonly writable: boolean }) {
