@@ -13,15 +13,15 @@ export function officeParts(bytes: Uint8Array) {
 }
 
 /** All elements of a name like `w:tr`. */
-export function all(within: Document | Element, name: string): Element[] {
+export function elements(within: Document | Element, name: string): Element[] {
   return [...within.getElementsByTagName(name)];
 }
 
 /** The text of an element of a Word document, a line each paragraph. */
 export function wordText(element: Element): string {
-  return all(element, 'w:p')
+  return elements(element, 'w:p')
     .map((paragraph) =>
-      all(paragraph, 'w:t')
+      elements(paragraph, 'w:t')
         .map((run) => run.textContent)
         .join(''),
     )

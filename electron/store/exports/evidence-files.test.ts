@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { EvidenceFile } from '#shared/contract/evidence-file.ts';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
-import { all, officeParts, wordText } from '#shared/testing/office-parts.ts';
+import { elements, officeParts, wordText } from '#shared/testing/office-parts.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import type { TestReview } from '../testing.ts';
 import { tooLong } from './encode.ts';
@@ -50,15 +50,15 @@ describe('Word', () => {
   test('a row for each line, a heading that pages repeat, and the words behind it as numbered notes', async () => {
     const { reply, part } = await open();
     const body = part('word/document.xml');
-    expect(all(body, 'parsererror')).toEqual([]);
-    const [head, ...lines] = all(body, 'w:tr');
+    expect(elements(body, 'parsererror')).toEqual([]);
+    const [head, ...lines] = elements(body, 'w:tr');
     expect(reply).toMatchObject({ rows: rows.length, claims: 3, documents: 2 });
     expect(lines).toHaveLength(rows.length);
-    expect(head && all(head, 'w:tblHeader')).toHaveLength(1);
-    expect(lines.flatMap((line) => all(line, 'w:tblHeader'))).toEqual([]);
-    const headings = head ? all(head, 'w:tc').map(wordText) : [];
+    expect(head && elements(head, 'w:tblHeader')).toHaveLength(1);
+    expect(lines.flatMap((line) => elements(line, 'w:tblHeader'))).toEqual([]);
+    const headings = head ? elements(head, 'w:tc').map(wordText) : [];
     const column = (name: string): string[] =>
-      lines.map((line) => wordText(all(line, 'w:tc')[headings.indexOf(name)] ?? line));
+      lines.map((line) => wordText(elements(line, 'w:tc')[headings.indexOf(name)] ?? line));
     expect(column('Statement').map((text) => text.split('\n').at(0))).toEqual([
       ...['★ Key claim', '★ Key claim'],
       ...['apple', shown(rows[3]?.statement ?? '')],
@@ -77,16 +77,16 @@ describe('Word', () => {
       [expect.stringMatching(/^“/u), 'News'],
     ]);
 
-    const notes = all(body, 'w:p').flatMap((paragraph) => {
-      const [bookmark] = all(paragraph, 'w:bookmarkStart');
-      const text = all(paragraph, 'w:t')
+    const notes = elements(body, 'w:p').flatMap((paragraph) => {
+      const [bookmark] = elements(paragraph, 'w:bookmarkStart');
+      const text = elements(paragraph, 'w:t')
         .map((run) => run.textContent)
         .join('');
       return bookmark ? [[bookmark.getAttribute('w:name') ?? '', text] as const] : [];
     });
     expect(notes.map(([name]) => name)).toEqual(['note-1', 'note-2', 'note-3']);
     rows.forEach((row, line) => {
-      const links = lines[line] ? all(lines[line], 'w:hyperlink') : [];
+      const links = lines[line] ? elements(lines[line], 'w:hyperlink') : [];
       const targets = links.map((link) => link.getAttribute('w:anchor'));
       const quotes = notes.filter(([name]) => targets.includes(name)).map(([, text]) => text);
       expect(quotes).toEqual(
@@ -110,9 +110,9 @@ describe('Word', () => {
     expect(text).toMatch(/Made: \d+ \w+ \d{4}, \d\d:\d\d UTC, with Sheaf \d/u);
     expect(text).toContain('Without a value in any row, and left out: Population.');
     expect(text).toContain('Document SHA-256');
-    expect(all(body, 'w:pgSz')[0]?.getAttribute('w:orient')).toBe('landscape');
-    expect(all(part('docProps/core.xml'), 'dc:title')[0]?.textContent).toMatch(/^Evidence table: /u);
-    expect(all(part('word/styles.xml'), 'w:lang')[0]?.getAttribute('w:val')).toBe('en-GB');
+    expect(elements(body, 'w:pgSz')[0]?.getAttribute('w:orient')).toBe('landscape');
+    expect(elements(part('docProps/core.xml'), 'dc:title')[0]?.textContent).toMatch(/^Evidence table: /u);
+    expect(elements(part('word/styles.xml'), 'w:lang')[0]?.getAttribute('w:val')).toBe('en-GB');
   });
 });
 
@@ -278,6 +278,6 @@ describe('Excel', () => {
     )?.[1].v;
     expect(made).toBeInstanceOf(Date);
     const sheet = officeParts(bytes).part('xl/worksheets/sheet1.xml');
-    expect(all(sheet, 'pane')[0]?.getAttribute('state')).toBe('frozen');
+    expect(elements(sheet, 'pane')[0]?.getAttribute('state')).toBe('frozen');
   });
 });
