@@ -216,6 +216,18 @@ describe('formats', () => {
   });
 });
 
+test('studies are written in three formats, and take no filter of the evidence', async () => {
+  const what = ['export', 'r.sheaf', '--what', 'studies', '--format'];
+  for (const format of ['csv', 'xlsx', 'docx']) {
+    const reply = await shell.done(z.unknown(), ...what, format, '--out', `studies.${format}`);
+    expect(reply).toMatchObject({ what: 'studies', format, rows: 0, studies: 0, leftOut: 0 });
+    expect(existsSync(shell.path(`studies.${format}`))).toBe(true);
+  }
+  const strange = [...what, 'csv', '--out', 'no.csv', '--therapy', 'Blinatumomab'];
+  expect(await shell.sheaf(...strange)).toMatchObject({ code: 2, stdout: '' });
+  expect(existsSync(shell.path('no.csv'))).toBe(false);
+});
+
 test('filters: a concept takes what is below it, background is not tested, the asked therapy is, on either side', async () => {
   const [blina = '', chemo = '', carT = '', access = '', , second = ''] = claims.map(
     ([statement]) => statement,

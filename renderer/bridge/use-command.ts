@@ -75,6 +75,7 @@ const jobNames: Readonly<Record<string, string>> = {
   'documents.replaceFile': 'Replacing a file',
   'text.makeAgain': 'Reading again',
   'evidence.export': 'Export',
+  'studies.export': 'Export',
   'reviews.check': 'Integrity check',
   'backups.create': 'Back-up',
   'backups.restore': 'Restoring',

@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { type EvidenceColumn, evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
+import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import { citationStyleLabels } from '#shared/domain/citation-style.ts';
 import { printable } from './cell-words.ts';
 import type { EvidenceLine } from './evidence-line.ts';
@@ -18,9 +18,9 @@ const widths: Readonly<Partial<Record<string, number>>> = {
 /** Characters that Excel takes in one cell. */
 const cellLimit = 32_767;
 
-const moments: readonly EvidenceColumn[] = ['created', 'changed'];
+const moments: readonly string[] = ['created', 'changed'];
 
-function dataCell(key: EvidenceColumn, value: string | number) {
+function dataCell(key: string, value: string | number) {
   if (typeof value === 'number') return { value, type: Number };
   const moment = moments.includes(key) ? new Date(value) : null;
   // A date of Excel knows no zone: it shows the time in UTC, as the heading says in other formats.
@@ -53,31 +53,53 @@ export function cutCells(rows: readonly EvidenceLine[]): number {
  * The rows as an Excel workbook: typed cells under a frozen header, a sheet that says what they are and, where claims
  * rest on regions, one with their pictures.
  */
-export async function evidenceXlsx(
+export function evidenceXlsx(
   rows: readonly EvidenceLine[],
   facts: ExportFacts,
   regions: readonly ExportedRegion[] = [],
 ): Promise<Uint8Array> {
-  const header = evidenceColumns.map(([heading]) => ({
-    value: heading,
-    type: String,
-    fontWeight: 'bold' as const,
-  }));
-  const data = rows.map((row) => evidenceColumns.map(([, key]) => dataCell(key, joinCell(row[key]))));
-  const about = aboutLines(facts, cutCells(rows)).map(([name, value]) => [
-    { value: name, type: String, fontWeight: 'bold' as const },
-    aboutCell(value),
-  ]);
-  const columns = evidenceColumns.map(([heading]) => ({ width: widths[heading] ?? 18 }));
+  const sheet = { name: 'Evidence', columns: evidenceColumns, widths, rows };
+  return workbookOf(
+    sheet,
+    aboutLines(facts, cutCells(rows)),
+    regions.length === 0 ? [] : [regionSheet(regions)],
+  );
+}
+
+type Cell = Parameters<typeof joinCell>[0];
+/** What stands on the sheet that says what a workbook is. */
+export type AboutLine = readonly [name: string, value: string | number | Date];
+
+/** A workbook of one table: typed cells under a frozen header, a second sheet that says what it is, and others. */
+export async function workbookOf<K extends string>(
+  table: {
+    readonly name: string;
+    readonly columns: readonly (readonly [heading: string, key: K])[];
+    /** In characters, by heading; 18 where none is given. */
+    readonly widths: Readonly<Partial<Record<string, number>>>;
+    readonly rows: readonly Readonly<Record<K, Cell>>[];
+  },
+  about: readonly AboutLine[],
+  others: readonly ReturnType<typeof regionSheet>[] = [],
+): Promise<Uint8Array> {
+  const { columns, rows } = table;
+  const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
+  const header = columns.map(([heading]) => bold(heading));
+  const data = rows.map((row) => columns.map(([, key]) => dataCell(key, joinCell(row[key]))));
+  const sized = columns.map(([heading]) => ({ width: table.widths[heading] ?? 18 }));
   const workbook = writeXlsxFile([
-    { data: [header, ...data], sheet: 'Evidence', columns, stickyRowsCount: 1 },
-    { data: about, sheet: 'About', columns: [{ width: 38 }, { width: 80 }] },
-    ...(regions.length === 0 ? [] : [regionSheet(regions)]),
+    { data: [header, ...data], sheet: table.name, columns: sized, stickyRowsCount: 1 },
+    {
+      data: about.map(([name, value]) => [bold(name), aboutCell(value)]),
+      sheet: 'About',
+      columns: [{ width: 38 }, { width: 80 }],
+    },
+    ...others,
   ]);
   return new Uint8Array(await workbook.toBuffer());
 }
 
-function aboutLines(facts: ExportFacts, cut: number): [string, string | number | Date][] {
+function aboutLines(facts: ExportFacts, cut: number): AboutLine[] {
   const filter = Object.entries(facts.filter).map(([name, value]): [string, string] => [
     `Filter: ${name}`,
     typeof value === 'string' ? value : value.join('; '),

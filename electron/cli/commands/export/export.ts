@@ -9,9 +9,10 @@ import { type OptionSpecs, one, type ParsedArguments, requireOptions, UsageError
 import type { World } from '../../world.ts';
 import { evidence } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
+import { studies } from './studies.ts';
 
 /** All that can be exported; one more is a file and a word here. */
-const exporters: readonly Exporter[] = [evidence];
+const exporters: readonly Exporter[] = [evidence, studies];
 
 const always: OptionSpecs = {
   what: { takes: 'one', value: 'W' },

@@ -11,13 +11,10 @@ import {
   WidthType,
 } from 'docx';
 import { printable } from '../cell-words.ts';
-import type { PrintedTable } from '../printed-table.ts';
-import type { CellText, PaperColumn } from './columns.ts';
-import type { Notes } from './notes.ts';
+import type { CellText } from './columns.ts';
 
 /** Twentieths of a point in a millimetre. */
 export const twipsOfMm = 56.7;
-const notesWidth = 14;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -27,21 +24,29 @@ export function noteBookmark(number: number): string {
   return `note-${number}`;
 }
 
-/** The width that columns want with the one of notes, in mm. */
-export function widthOf(columns: readonly PaperColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width, notesWidth);
+/** A column of a table on paper. */
+export type Column = {
+  readonly heading: string;
+  /** The width that it wants, in mm. */
+  readonly width: number;
+};
+
+/** The width that columns want, in mm. */
+export function widthOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
 }
 
-/** The rows of a table on paper: a heading that every page repeats, and a row for each line. */
+/**
+ * A table on paper: a heading that every page repeats, and the rows.
+ * @param roomMm the width that its columns share
+ */
 export function paperTable(
-  table: PrintedTable,
-  columns: readonly PaperColumn[],
-  { ofLine }: Notes,
+  columns: readonly Column[],
+  rows: readonly (readonly TableCell[])[],
   roomMm: number,
 ): Table {
-  const widths = [...columns.map(({ width }) => width), notesWidth];
   const scale = (roomMm * twipsOfMm) / widthOf(columns);
-  const columnWidths = widths.map((width) => Math.round(width * scale));
+  const columnWidths = columns.map(({ width }) => Math.round(width * scale));
   const heading = (text: string, at: number): TableCell =>
     new TableCell({
       width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
@@ -50,11 +55,6 @@ export function paperTable(
         new Paragraph({ style: 'Cell', keepNext: true, children: [new TextRun({ text, bold: true })] }),
       ],
     });
-  const rows = table.lines.map((printed, row) => {
-    const work = table.works.get(printed.row.document);
-    const cells = columns.map(({ cell }) => textCell(cell(printed, work)));
-    return new TableRow({ cantSplit: true, children: [...cells, notesCell(ofLine[row] ?? [])] });
-  });
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -72,14 +72,15 @@ export function paperTable(
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: [...columns.map(({ heading: text }) => text), 'Quotes'].map(heading),
+        children: columns.map(({ heading: text }) => text).map(heading),
       }),
-      ...rows,
+      ...rows.map((cells) => new TableRow({ cantSplit: true, children: [...cells] })),
     ],
   });
 }
 
-function textCell(texts: readonly CellText[]): TableCell {
+/** A cell with a paragraph for each text that says something. */
+export function textCell(texts: readonly CellText[]): TableCell {
   const told = texts.filter(({ text }) => text.trim() !== '');
   const paragraphs = told.map(
     ({ text, look }) =>
@@ -94,7 +95,7 @@ function textCell(texts: readonly CellText[]): TableCell {
 }
 
 /** The numbers of the quotes, each a way to its note. */
-function notesCell(numbers: readonly number[]): TableCell {
+export function notesCell(numbers: readonly number[]): TableCell {
   const links = numbers.flatMap((number, at) => [
     ...(at === 0 ? [] : [new TextRun(', ')]),
     new InternalHyperlink({
