@@ -164,6 +164,8 @@ describe('web page', () => {
       [...row.querySelectorAll('blockquote')].map((one) => one.textContent),
     );
     expect(quotes).toEqual(rows.map((row) => row.quote));
+    const cited = rowsOf(page).map((row) => row.querySelector('details:not(.quote) p')?.textContent);
+    expect(cited).toEqual(rows.map((row) => shown(row.citation)));
     expect([...page.querySelectorAll('script, style')].map(({ localName }) => localName)).toEqual([
       'style',
       'script',

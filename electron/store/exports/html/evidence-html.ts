@@ -96,8 +96,11 @@ function row(printed: PrintedLine, table: PrintedTable): string {
 
 function cell(printed: PrintedLine, key: EvidenceColumn, { works }: PrintedTable): string {
   const text = cellWords(printed.line, key);
-  if (key !== 'quote' || text === '') return escaped(text);
-  return quotes(printed, works.get(printed.row.document)?.label ?? '');
+  const label = works.get(printed.row.document)?.label ?? '';
+  if (text === '') return '';
+  if (key === 'quote') return quotes(printed, label);
+  if (key !== 'citation' || label === '') return escaped(text);
+  return `<details><summary>${escaped(label)}</summary><p>${escaped(text)}</p></details>`;
 }
 
 /** Characters of a quote that are shown before it is opened. */
@@ -110,7 +113,7 @@ function quotes({ line, row: { page } }: PrintedLine, label: string): string {
       const printed = page[at] ?? '';
       const from = [label, printed === '' ? '' : `page ${printed}`].filter(Boolean).join(', ');
       const head = shortened(quote);
-      return `<details><summary>${escaped(head)}</summary><blockquote>${escaped(quote)}</blockquote><p>${escaped(from)}</p></details>`;
+      return `<details class="quote"><summary>${escaped(head)}</summary><blockquote>${escaped(quote)}</blockquote><p>${escaped(from)}</p></details>`;
     })
     .join('');
 }

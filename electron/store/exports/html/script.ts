@@ -60,7 +60,7 @@ export const pageScript = `'use strict';
 
   let closed = [];
   addEventListener('beforeprint', () => {
-    closed = Array.from(document.querySelectorAll('details:not([open])'));
+    closed = Array.from(document.querySelectorAll('.quote:not([open])'));
     for (const one of closed) one.open = true;
     // Browsers repeat headings on each page, but not buttons.
     for (const { head, button } of heads) head.replaceChildren(button.textContent);

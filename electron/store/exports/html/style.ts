@@ -13,7 +13,7 @@ export const numericColumns: readonly EvidenceColumn[] = [
 ];
 
 const wide: Readonly<Partial<Record<EvidenceColumn, string>>> = {
-  citation: '14rem',
+  citation: '9rem',
   statement: '14rem',
   quote: '18rem',
   asReported: '12rem',
@@ -95,11 +95,12 @@ figcaption { color: var(--quiet); }
   tr, figure { break-inside: avoid; }
   :is(${cells(more)}) { display: none; }
   .printed { display: block; margin: 0 0 2mm; color: var(--quiet); }
-  details[open] summary { display: none; }
+  details summary { list-style: none; }
+  details:not(.quote) > p, .quote[open] summary { display: none; }
   blockquote { margin: 0; padding: 0; border: 0; }
 }
 @media print { @supports selector(details::details-content) {
-  details::details-content { content-visibility: visible; display: block; }
-  details summary { display: none; }
+  .quote::details-content { content-visibility: visible; display: block; }
+  .quote summary { display: none; }
 } }
 `;

@@ -64,8 +64,12 @@ const paper: readonly { readonly heading: string; readonly width: number; readon
 ];
 
 function studiesDocx(table: StudyTable): Promise<Uint8Array> {
-  const wide = isWide(widthOf(paper));
-  const rows = table.lines.map((line) => paper.map(({ key }) => textCell(cellTexts(line, key))));
+  const columns = paper.filter(({ key }) =>
+    table.lines.some((line) => cellTexts(line, key).some(({ text }) => text !== '')),
+  );
+  const empty = paper.filter((column) => !columns.includes(column)).map(({ heading }) => heading);
+  const wide = isWide(widthOf(columns));
+  const rows = table.lines.map((line) => columns.map(({ key }) => textCell(cellTexts(line, key))));
   const counts = `${counted(table.lines.length, 'study', 'studies')} in ${counted(table.documents, 'document', 'documents')} with ${counted(table.claims, 'claim', 'claims')}`;
   return paperDocument({
     title: `Studies: ${printable(table.review)}`,
@@ -76,13 +80,16 @@ function studiesDocx(table: StudyTable): Promise<Uint8Array> {
         `${counts}. Papers that are included or not yet decided upon. Arms and sizes as far as claims tell them.`,
       ],
       ['Left out', `${leftOut(table)}.`],
+      ...(empty.length === 0 || rows.length === 0
+        ? []
+        : [['Columns', `Without a value in any row, and left out: ${empty.join(', ')}.`] as const]),
       [
         'Made',
         `${momentWords(table.made)}, with Sheaf ${table.appVersion}. References in ${citationStyleLabels[table.citationStyle]} style.`,
       ],
     ],
     wide,
-    children: rows.length === 0 ? [] : [paperTable(paper, rows, roomOf(wide))],
+    children: rows.length === 0 ? [] : [paperTable(columns, rows, roomOf(wide))],
   });
 }
 
