@@ -31,10 +31,11 @@ export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** "57 rows: 55 claims in 12 documents about 9 studies". */
+/** "57 rows: 55 claims in 12 documents about 9 studies"; "of no study yet" where none is named. */
 export function countWords({ lines, claims, documents, studies }: ExportFacts): string {
   const of = `${counted(claims, 'claim', 'claims')} in ${counted(documents, 'document', 'documents')}`;
-  return `${counted(lines, 'row', 'rows')}: ${of} about ${counted(studies, 'study', 'studies')}`;
+  const about = studies === 0 ? 'of no study yet' : `about ${counted(studies, 'study', 'studies')}`;
+  return `${counted(lines, 'row', 'rows')}: ${of} ${about}`;
 }
 
 /** What no row tells of, and why: "3 claims that do not fit the filter". */

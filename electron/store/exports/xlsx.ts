@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
 import { citationStyleLabels } from '#shared/domain/citation-style.ts';
-import { printable } from './cell-words.ts';
+import { printable } from './printed-words.ts';
 import type { EvidenceLine } from './evidence-line.ts';
 import { type ExportFacts, leftOutWords } from './export-facts.ts';
 import { regionSheet } from './region-sheet.ts';

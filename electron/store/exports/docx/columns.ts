@@ -1,6 +1,6 @@
 import { type EvidenceColumn, evidenceColumns } from '#shared/domain/evidence-columns.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
-import { cellWords } from '../cell-words.ts';
+import { cellWords } from '../printed-words.ts';
 import type { PrintedLine } from '../evidence-line.ts';
 import type { CitedWork } from '../printed-table.ts';
 

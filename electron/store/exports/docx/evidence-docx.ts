@@ -1,5 +1,5 @@
 import { Bookmark, ImageRun, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { printable } from '../cell-words.ts';
+import { printable } from '../printed-words.ts';
 import { factLines } from '../export-facts.ts';
 import { type Figure, figuresOf, type PrintedTable, referencesOf } from '../printed-table.ts';
 import { pngSize } from '../region-pictures.ts';

@@ -12,7 +12,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { printable } from '../cell-words.ts';
+import { printable } from '../printed-words.ts';
 import { documentStyles } from './styles.ts';
 import { twipsOfMm } from './table.ts';
 

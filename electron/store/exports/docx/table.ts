@@ -10,7 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { printable } from '../cell-words.ts';
+import { printable } from '../printed-words.ts';
 import type { CellText } from './columns.ts';
 
 /** Twentieths of a point in a millimetre. */

@@ -1,4 +1,4 @@
-import { printable } from '../cell-words.ts';
+import { printable } from '../printed-words.ts';
 
 const signs: Readonly<Record<string, string>> = {
   '&': '&amp;',

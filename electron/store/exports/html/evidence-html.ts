@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type EvidenceColumn, evidenceColumns } from '#shared/domain/evidence-columns.ts';
-import { cellWords } from '../cell-words.ts';
+import { cellWords } from '../printed-words.ts';
 import type { PrintedLine } from '../evidence-line.ts';
 import { countWords, factLines } from '../export-facts.ts';
 import { type Figure, figuresOf, type PrintedTable, referencesOf } from '../printed-table.ts';

@@ -3,7 +3,7 @@ import { citationStyleLabels, type CitationStyle } from '#shared/domain/citation
 import { joinCell } from '#shared/domain/evidence-columns.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import { type StudyColumn, studyColumns } from '#shared/domain/study-columns.ts';
-import { printable } from '../cell-words.ts';
+import { printable } from '../printed-words.ts';
 import { csvOf } from '../csv.ts';
 import type { CellText } from '../docx/columns.ts';
 import { isWide, paperDocument, roomOf } from '../docx/paper.ts';
