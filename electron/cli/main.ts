@@ -6,6 +6,7 @@ import { call } from './commands/call.ts';
 import { backup, check, restore } from './commands/care.ts';
 import { claim } from './commands/claim.ts';
 import { exportFile } from './commands/export/export.ts';
+import { importArchiveFile } from './commands/import-archive.ts';
 import { importFiles } from './commands/import.ts';
 import { list } from './commands/list.ts';
 import { newReview } from './commands/new.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   claim,
   search,
   exportFile,
+  importArchiveFile,
   check,
   backup,
   restore,

@@ -118,6 +118,7 @@ function makeReviews({ profile, places, settings, tokens, home, frame, menu }: P
     home: app.getPath('home'),
     onOpened: ({ window }) => giveMenu(window, true, menu()),
     onFailed: (failure) => home.fail(failure),
+    onMaking: (making) => home.making(making),
     onRecentChanged: () => home.recentChanged(),
   });
 }

@@ -54,3 +54,49 @@ export function writeAtomically(path: string, content: Uint8Array | string): voi
   }
   syncFolder(dirname(path));
 }
+
+/**
+ * The same for a file that is made piece by piece, however large it becomes.
+ * @param signal gives up between two pieces; what was there stays then as well
+ * @returns the bytes written; null when it was given up
+ * @throws what the file system or the making of a piece throws
+ */
+export async function writePiecesAtomically(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const beside = besidePath(path);
+  try {
+    const written = await writePieces(beside, pieces, signal);
+    if (written === null) rmSync(beside, { force: true });
+    else renameSync(beside, path);
+    syncFolder(dirname(path));
+    return written;
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+async function writePieces(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const handle = openSync(path, 'wx');
+  let written = 0;
+  try {
+    for await (const piece of pieces) {
+      if (signal.aborted) return null;
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      written += bytes.length;
+    }
+    if (signal.aborted) return null;
+    fsyncSync(handle);
+    return written;
+  } finally {
+    closeSync(handle);
+  }
+}

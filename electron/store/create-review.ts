@@ -29,15 +29,8 @@ export function createReview(
   opener: Opener,
   resourcesDir: string,
 ): Result<{ readonly id: string }, AppError> {
-  if (existsSync(path)) {
-    return err(appError('exists', `${path} is there already. Nothing was changed. Choose another name.`));
-  }
-  if (!existsSync(dirname(path))) {
-    return err(
-      appError('not-found', `The folder ${dirname(path)} is not there, so no review can be made in it.`),
-    );
-  }
-  if (isTooDeep(path)) return err(tooDeep(path));
+  const taken = notFree(path);
+  if (taken) return err(taken);
   const beside = besidePath(path);
   try {
     mkdirSync(beside);
@@ -47,12 +40,28 @@ export function createReview(
     return ok({ id });
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
-    const refusal = refusalOf(error, 'The new review');
-    // The folder was there a moment ago: it is one that takes no others, such as those of the system itself.
-    if (refusal?.code === 'not-found') return err(takesNone(path));
+    const refusal = notMade(error, path);
     if (refusal) return err(refusal);
     throw error;
   }
+}
+
+/** Why no review can be made at a path: `exists`, `not-found` (no such parent), `invalid-input`; null: it can. */
+export function notFree(path: string): AppError | null {
+  if (existsSync(path)) {
+    return appError('exists', `${path} is there already. Nothing was changed. Choose another name.`);
+  }
+  if (!existsSync(dirname(path))) {
+    return appError('not-found', `The folder ${dirname(path)} is not there, so no review can be made in it.`);
+  }
+  return isTooDeep(path) ? tooDeep(path) : null;
+}
+
+/** The refusal behind what was thrown while a review was made at a free path; null: it is none. */
+export function notMade(error: unknown, path: string): AppError | null {
+  const refusal = refusalOf(error, 'The new review');
+  // The folder was there a moment ago: it is one that takes no others, such as those of the system itself.
+  return refusal?.code === 'not-found' ? takesNone(path) : refusal;
 }
 
 function takesNone(path: string): AppError {

@@ -1,4 +1,5 @@
 /** What the command line and the store's process use of the store. */
+export { importArchive } from './archives/import-archive.ts';
 export { createReview, type NewReview } from './create-review.ts';
 export { listBackups } from './database/backups.ts';
 export { refusalOf } from './database/refusals.ts';

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/contract/errors.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { pdfAssetsFolder } from '#electron/node/pdf-assets.ts';
+import { type ArchiveControl, importArchive } from './archives/import-archive.ts';
 import { createReview } from './create-review.ts';
 import type { Opener } from './open-review.ts';
 import { type MainReaders, mainReaders, type Port } from './reading/main-reader.ts';
@@ -27,6 +28,8 @@ class StoreProcess {
   readonly #readers: MainReaders;
   #store: Store | null = null;
   #disconnect: (() => void) | null = null;
+  /** Ends the making of a review that is to be opened. */
+  readonly #stopMaking = new AbortController();
 
   constructor(parent: ParentPort) {
     this.#parent = parent;
@@ -58,6 +61,9 @@ class StoreProcess {
       case 'reviewer':
         this.#store?.setReviewer(message.name);
         return;
+      case 'stop-making':
+        this.#stopMaking.abort();
+        return;
       case 'close':
         void this.#close();
         return;
@@ -73,7 +79,11 @@ class StoreProcess {
   }
 
   async #open(order: OpenOrder): Promise<void> {
-    const opened = await openOrdered(order, () => this.#readers.start());
+    const making: ArchiveControl = {
+      signal: this.#stopMaking.signal,
+      progress: (at) => this.#parent.postMessage({ type: 'making', making: at }),
+    };
+    const opened = await openOrdered(order, making, () => this.#readers.start());
     if (!opened.ok) {
       const traceId = opened.error.traceId || randomUUID();
       this.#parent.postMessage({ type: 'open-failed', error: { ...opened.error, traceId } });
@@ -119,6 +129,7 @@ function connect(store: Store, port: Port): () => void {
 /** Makes or mends the review first where the order says so, then opens it. */
 async function openOrdered(
   order: OpenOrder,
+  making: ArchiveControl,
   startReader: Parameters<typeof openStore>[1]['startReader'],
 ): Promise<Result<Store, AppError>> {
   const { installId, profileDir, appVersion } = order;
@@ -131,7 +142,7 @@ async function openOrdered(
   try {
     const checkOutputs = order.mode !== 'production';
     const options = { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs, compare: true };
-    const prepared = await prepare(order, options);
+    const prepared = await prepare(order, making, options);
     if (!prepared.ok) return prepared;
     return await openStore(order.path, { ...options, grants: order.grants });
   } catch (error) {
@@ -140,9 +151,14 @@ async function openOrdered(
   }
 }
 
-async function prepare(order: OpenOrder, options: StoreOptions): Promise<Result<unknown, AppError>> {
+async function prepare(
+  order: OpenOrder,
+  making: ArchiveControl,
+  options: StoreOptions,
+): Promise<Result<unknown, AppError>> {
   const { path, create, restore, resourcesDir } = order;
   if (create === 'sample') return createSampleReview(path, options, resourcesDir);
+  if (create && 'archive' in create) return importArchive(create.archive, path, making);
   if (create) return createReview(path, create, options.opener, resourcesDir);
   if (restore) return repairFromBackup(path, restore, options.opener);
   return ok(null);

@@ -69,6 +69,11 @@ function tidied(text: string): string {
     .replace(/,+$/u, '');
 }
 
+/** The family name of an author, a group's whole name; the text as it is where it holds no name. */
+export function familyName(author: string): string {
+  return parseName(author)?.family ?? author;
+}
+
 function isGroup(text: string): boolean {
   const words = text.split(' ');
   if (words.length < 2 || !GROUP_WORDS.test(text)) return false;

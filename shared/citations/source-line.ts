@@ -1,4 +1,4 @@
-import { parseName } from './name.ts';
+import { familyName } from './name.ts';
 
 /** What a short citation is made of. */
 export type Citable = {
@@ -19,10 +19,6 @@ export function citationOf({ title, authors, year, journal }: Citable): string {
 }
 
 function authorsOf(first: string, second: string | undefined, count: number): string {
-  if (second === undefined) return familyOf(first);
-  return count === 2 ? `${familyOf(first)} and ${familyOf(second)}` : `${familyOf(first)} et al.`;
-}
-
-function familyOf(author: string): string {
-  return parseName(author)?.family ?? author;
+  if (second === undefined) return familyName(first);
+  return count === 2 ? `${familyName(first)} and ${familyName(second)}` : `${familyName(first)} et al.`;
 }

@@ -1,4 +1,5 @@
 import { annotations } from './annotations.ts';
+import { archives } from './archives.ts';
 import { claims } from './claims.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
@@ -31,6 +32,7 @@ export const contract = {
   history,
   jobs,
   backups,
+  archives,
 } as const;
 
 export type Contract = typeof contract;

@@ -14,6 +14,7 @@ export const pushChannels = {
   storeState: 'push:store-state',
   openFailed: 'push:open-failed',
   recentChanged: 'push:recent-changed',
+  making: 'push:making',
   menu: 'push:menu',
   closing: 'push:closing',
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
-import { NewReview } from './host.ts';
+import { type Making, NewReview } from './host.ts';
 import { GrantId, ReviewId } from './ids.ts';
 
 /**
@@ -155,6 +155,8 @@ export const desktopCalls = {
   },
   chooseOpenReview: { input: z.tuple([]), output: OpenOutcome },
   openSample: { input: z.tuple([]), output: OpenOutcome },
+  openArchive: { input: z.tuple([]), output: OpenOutcome },
+  stopMaking: { input: z.tuple([]), output: z.null() },
   openReview: { input: z.tuple([z.string().max(100)]), output: OpenOutcome },
   tryAgain: {
     input: z.tuple([z.string().max(100), z.string().max(200).nullable()]),
@@ -176,7 +178,8 @@ export const desktopCalls = {
   /** Paths of dropped files, which the preload reads off them; the page itself never has them. */
   dropped: { input: z.tuple([z.array(z.string().max(32_768)).max(100_000)]), output: GrantedFiles },
   chooseSaveFile: {
-    input: z.tuple([z.string().min(1).max(200), z.array(SaveFormat).min(1).max(20)]),
+    /** Without a format it is a folder. */
+    input: z.tuple([z.string().min(1).max(200), z.array(SaveFormat).max(20)]),
     output: SaveGrant.nullable(),
   },
   openExternal: { input: z.tuple([z.string().max(8000)]), output: z.boolean() },
@@ -217,6 +220,12 @@ export interface DesktopApi<DroppedFile> {
     readonly openReview: Call<'openReview'>;
     /** Opens the sample review, one for each profile; it is made the first time. */
     readonly openSample: Call<'openSample'>;
+    /** Asks for an archive and for the place of the review made from it, makes it and opens it. */
+    readonly openArchive: Call<'openArchive'>;
+    /** Stops what `openArchive` makes; nothing is left of it. */
+    readonly stopMaking: Call<'stopMaking'>;
+    /** How far that is; null when it is over. */
+    readonly onMaking: (listener: (making: Making | null) => void) => Unsubscribe;
     /** Opens once more what failed, after putting the named backup in place when one is given. */
     readonly tryAgain: Call<'tryAgain'>;
     readonly onOpenFailed: (listener: (failure: OpenFailure) => void) => Unsubscribe;
@@ -233,7 +242,7 @@ export interface DesktopApi<DroppedFile> {
     readonly choose: Call<'chooseFiles'>;
     /** Takes what was dropped on the window: `[...event.dataTransfer.files]`, folders included. */
     readonly drop: (files: readonly DroppedFile[]) => Promise<GrantedFiles>;
-    /** Asks where to save; null when cancelled. The store writes there once, atomically. */
+    /** Asks where to save a file, or, without formats, a new folder; null when cancelled. The store writes there once, atomically. */
     readonly chooseSave: Call<'chooseSaveFile'>;
   };
   /** Shows the address and asks; true when it was opened in the browser (http, https, mailto only). */

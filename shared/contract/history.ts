@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ChangeId, GroupId } from './ids.ts';
-import { command, query } from './kinds.ts';
+import { ChangeId, GrantId, GroupId, JobId } from './ids.ts';
+import { command, job, query } from './kinds.ts';
 import { Moment } from './values.ts';
 
 export const OperationView = z.strictObject({
@@ -42,6 +42,20 @@ export const GroupView = z.strictObject({
 });
 export type GroupView = z.infer<typeof GroupView>;
 
+export const HistoryFormat = z.enum(['csv', 'json']);
+
+/** What was written of the log. */
+export const HistoryExport = z.strictObject({
+  format: HistoryFormat,
+  /** Name of the file written, never its path. */
+  fileName: z.string(),
+  /** CSV: one for each change and field; JSON: one for each change. */
+  rows: z.int(),
+  changes: z.int(),
+  bytes: z.int(),
+});
+export type HistoryExport = z.infer<typeof HistoryExport>;
+
 const Step = z.strictObject({ group: GroupId, label: z.string() });
 
 export const history = {
@@ -79,4 +93,9 @@ export const history = {
   /** Takes this reviewer's last action back. Refused: `stale-undo` (details.inTheWay names what), `not-found`. */
   undo: command({ input: z.strictObject({}), output: Step, label: 'history.undone' }),
   redo: command({ input: z.strictObject({}), output: Step, label: 'history.redone' }),
+  /** Writes the whole log to the granted file, oldest change first: who, when, what, before, after, why. */
+  export: job({
+    input: z.strictObject({ jobId: JobId, grantId: GrantId, format: HistoryFormat }),
+    output: HistoryExport,
+  }),
 } as const;

@@ -15,8 +15,12 @@ export const NewReview = z.strictObject({
 });
 export type NewReview = z.infer<typeof NewReview>;
 
-/** What to make before opening: a new review, or the sample that ships with the program. */
-export const Creation = z.union([NewReview, z.literal('sample')]);
+/** What to make before opening: a new review, the one in an archive (absolute path), or the sample of the program. */
+export const Creation = z.union([
+  NewReview,
+  z.strictObject({ archive: z.string().min(1) }),
+  z.literal('sample'),
+]);
 export type Creation = z.infer<typeof Creation>;
 
 /** A file that the user picked: a store may use it once, then forgets it. `size` in bytes, 0 for `write`. */
@@ -28,6 +32,14 @@ export const FileGrant = z.strictObject({
   size: z.number().int().nonnegative(),
 });
 export type FileGrant = z.infer<typeof FileGrant>;
+
+/** How far the making of a review is that takes long; `total` is null where it can't be told. */
+export const Making = z.strictObject({
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative().nullable(),
+  doing: z.string(),
+});
+export type Making = z.infer<typeof Making>;
 
 /** Everything a store needs to know before it opens its one review; always the first message. */
 export const OpenOrder = z.strictObject({
@@ -69,6 +81,8 @@ export const MainToStore = z.discriminatedUnion('type', [
   }),
   /** Sent once for every reader, however it ended. */
   z.strictObject({ type: z.literal('reader-exited'), id: z.string().min(1), code: z.number().int() }),
+  /** Stop making what was to be opened: answered by `open-failed` with `cancelled`. */
+  z.strictObject({ type: z.literal('stop-making') }),
   /** Finish what runs, close the files, answer `closed`; main then ends the process. */
   z.strictObject({ type: z.literal('close') }),
 ]);
@@ -85,6 +99,7 @@ export const StoreToMain = z.discriminatedUnion('type', [
   }),
   /** The review could not be opened, made or restored; the store answers nothing more. */
   z.strictObject({ type: z.literal('open-failed'), error: AppError }),
+  z.strictObject({ type: z.literal('making'), making: Making }),
   z.strictObject({ type: z.literal('granted'), batch: z.string().min(1) }),
   z.strictObject({ type: z.literal('title-changed'), title: z.string() }),
   /** Start a reader; `id` is made by the store and names it from then on. */

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { contract } from '#shared/contract/contract.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
+import { GrantId } from '#shared/contract/ids.ts';
 import { JobView } from '#shared/contract/jobs.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Answer, Command } from '../command.ts';
+import { mayWrite } from './export/exporter.ts';
 import { methodNames } from '../methods.ts';
 import type { OpenReview, World } from '../world.ts';
 
@@ -30,16 +33,26 @@ function withJobId(input: unknown): unknown {
     : input;
 }
 
+/** Where a job writes to is named by its path here: the store gets a grant for it, as from a save dialog. */
+function withGrant(world: World, review: OpenReview, input: unknown): unknown {
+  const given: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'grantId') : null;
+  if (typeof given !== 'string' || given === '' || GrantId.safeParse(given).success) return input;
+  const path = world.path(given);
+  return { ...Object(input), grantId: mayWrite(review, { path, name: basename(path) }) };
+}
+
+type Calling = { readonly method: string; readonly input: unknown };
+
 async function callMethod(
+  world: World,
   review: OpenReview,
-  method: string,
-  input: unknown,
+  { method, input }: Calling,
 ): Promise<Result<Answer, AppError>> {
   const kind = kindOf(method);
   const reply = await review.store.call({
     id: 1,
     method,
-    input: kind === 'job' ? withJobId(input) : input,
+    input: kind === 'job' ? withGrant(world, review, withJobId(input)) : input,
     ...(kind === 'command' ? { change: { id: randomUUID() } } : {}),
   });
   if (!reply.ok) return err(reply.error);
@@ -51,7 +64,7 @@ async function callMethod(
 export const call: Command = {
   name: 'call',
   usage: 'call REVIEW namespace.verb JSON|-',
-  summary: 'calls any method of the contract; a job is waited for',
+  summary: 'calls any method of the contract; a job is waited for, and writes to the path given as grantId',
   words: [3, 3],
   options: {},
   run: async (world, { positionals: [path = '', method = '', text = ''] }) => {
@@ -62,6 +75,8 @@ export const call: Command = {
     const input = await inputOf(world, text);
     if (!input.ok) return input;
     const mode = kindOf(method) === 'query' ? 'read' : 'write';
-    return world.withReview(world.path(path), mode, (review) => callMethod(review, method, input.value));
+    return world.withReview(world.path(path), mode, (review) =>
+      callMethod(world, review, { method, input: input.value }),
+    );
   },
 };

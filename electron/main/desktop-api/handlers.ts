@@ -2,7 +2,14 @@ import { desktopCalls } from '#shared/contract/desktop.ts';
 import type { DesktopCall, OpenOutcome } from '#shared/contract/desktop.ts';
 import type { Desk } from './desk.ts';
 import { chooseFiles, chooseSave, grantPaths, openExternal } from './file-calls.ts';
-import { chooseAndOpen, forgetRecent, NewPlaces, openRecent, recentReviews } from './home-calls.ts';
+import {
+  chooseAndOpen,
+  chooseArchive,
+  forgetRecent,
+  NewPlaces,
+  openRecent,
+  recentReviews,
+} from './home-calls.ts';
 import { keepElsewhere, setReviewerName, setTextSize, setTheme, startInfo } from './review-calls.ts';
 import { wire } from './wire.ts';
 import type { Caller, Wired } from './wire.ts';
@@ -44,6 +51,11 @@ function homeHandlers(desk: Desk) {
       thenLeave(caller, chooseAndOpen(desk, caller.window)),
     ),
     openSample: wire(calls.openSample, (caller) => thenLeave(caller, desk.reviews.openSample())),
+    openArchive: wire(calls.openArchive, (caller) => thenLeave(caller, chooseArchive(desk, caller.window))),
+    stopMaking: wire(calls.stopMaking, () => {
+      desk.reviews.stopMaking();
+      return null;
+    }),
     openReview: wire(calls.openReview, (caller, [id]) => thenLeave(caller, openRecent(desk, id))),
     tryAgain: wire(calls.tryAgain, (caller, [id, restore]) =>
       thenLeave(caller, desk.reviews.tryAgain(id, restore)),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { cloudFolderOf } from '#electron/node/cloud-folder.ts';
@@ -75,6 +75,32 @@ export async function chooseAndOpen(
   const [path] = filePaths;
   if (canceled || path === undefined) return 'cancelled';
   return reviews.open({ path, create: null, restore: null });
+}
+
+/** Asks for an archive, then where the review made from it shall lie, and makes and opens it there. */
+export async function chooseArchive(
+  { reviews, documentsFolder }: Desk,
+  window: BrowserWindow,
+): Promise<OpenOutcome> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Open an archive',
+    message: 'Choose the archive of a review (a file that ends in .zip)',
+    buttonLabel: 'Choose',
+    defaultPath: documentsFolder,
+    filters: [{ name: 'Archive of a review', extensions: ['zip'] }],
+    properties: ['openFile'],
+  });
+  const [archive] = chosen.filePaths;
+  if (chosen.canceled || archive === undefined) return 'cancelled';
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Place of the review',
+    message: 'Where shall the review from the archive lie?',
+    buttonLabel: 'Make the review',
+    defaultPath: join(documentsFolder, withSuffix(fileNameFor(basename(archive, extname(archive))))),
+    properties: ['createDirectory'],
+  });
+  if (canceled || filePath === '') return 'cancelled';
+  return reviews.open({ path: withSuffix(filePath), create: { archive }, restore: null });
 }
 
 /** Places that the user chose for new reviews; the window knows them by id only. */

@@ -7,7 +7,7 @@ import type { Result } from '#shared/kit/result.ts';
 import { appError } from '#shared/contract/errors.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { StoreToMain } from '#shared/contract/host.ts';
-import type { FileGrant, MainToStore, OpenOrder } from '#shared/contract/host.ts';
+import type { FileGrant, Making, MainToStore, OpenOrder } from '#shared/contract/host.ts';
 import { Readers } from './readers.ts';
 
 /** What a store tells about the review that it opened. */
@@ -18,6 +18,8 @@ export interface StoreListener {
   titleChanged(title: string): void;
   /** The store asks to be started again, with a backup in place when one is named. */
   reopen(restore: string | null): void;
+  /** How far it is with making what is to be opened. */
+  making(making: Making): void;
   /** The process has ended, wanted or not. */
   exited(code: number): void;
 }
@@ -82,6 +84,11 @@ export class StoreProcess {
     this.#send({ type: 'reviewer', name });
   }
 
+  /** Has it stop making what is to be opened; `opened` then says `cancelled`, or it was done already. */
+  stopMaking(): void {
+    this.#send({ type: 'stop-making' });
+  }
+
   /** Lets the store finish and close its files, then ends it; after ten seconds it is ended anyway. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => {
@@ -119,12 +126,15 @@ export class StoreProcess {
       console.error('A store sent a message of an unknown form:', parsed.error.message);
       return;
     }
-    const message = parsed.data;
+    this.#take(parsed.data);
+  }
+
+  #take(message: StoreToMain): void {
     switch (message.type) {
       case 'opened':
-        return this.#settleOpened(ok(message));
       case 'open-failed':
-        return this.#settleOpened(err(message.error));
+      case 'making':
+        return this.#opening(message);
       case 'granted':
         return this.#granted.get(message.batch)?.();
       case 'title-changed':
@@ -140,6 +150,11 @@ export class StoreProcess {
       default:
         return assertNever(message);
     }
+  }
+
+  #opening(message: Extract<StoreToMain, { type: 'opened' | 'open-failed' | 'making' }>): void {
+    if (message.type === 'making') this.#listener.making(message.making);
+    else this.#settleOpened(message.type === 'opened' ? ok(message) : err(message.error));
   }
 
   #reader(message: Extract<StoreToMain, { type: `reader-${string}` }>): void {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
-import type { Creation, OpenOrder } from '#shared/contract/host.ts';
+import type { Creation, Making, OpenOrder } from '#shared/contract/host.ts';
 import type { OpenFailure, OpenOutcome } from '#shared/contract/desktop.ts';
 import type { AppError } from '#shared/contract/errors.ts';
+import type { Result } from '#shared/kit/result.ts';
 import type { SettingsFile } from '#electron/node/profile/settings-file.ts';
 import { withRecent } from '#electron/node/profile/settings.ts';
 import type { Opened, ProcessEntries } from '../processes/store-process.ts';
@@ -33,6 +34,8 @@ export interface OpenReviewsOptions {
   readonly home: string;
   readonly onOpened: (review: ReviewWindow) => void;
   readonly onFailed: (failure: OpenFailure) => void;
+  /** How far the making of a review is that takes long; null: it is over. */
+  readonly onMaking: (making: Making | null) => void;
   readonly onRecentChanged: () => void;
 }
 
@@ -42,6 +45,8 @@ export class OpenReviews {
   readonly #open = new Map<string, ReviewWindow>();
   readonly #opening = new Map<string, Promise<OpenOutcome>>();
   readonly #attempts = new Map<string, Attempt>();
+  /** The sessions whose reviews are still being made from archives. */
+  readonly #making = new Set<ReviewSession>();
 
   constructor(options: OpenReviewsOptions) {
     this.#options = options;
@@ -54,7 +59,8 @@ export class OpenReviews {
     const there = this.#open.get(identity);
     // One whose store is over can't be brought forward to any use: it makes room for a fresh start.
     if (there?.closing === true || there?.session.state.state === 'failed') await there.close();
-    else if (there) {
+    // What is to be made at its place is not it: that is refused as for any place that is taken.
+    else if (there && attempt.create === null) {
       there.page.focus();
       return 'opened';
     }
@@ -79,6 +85,11 @@ export class OpenReviews {
     return this.open({ ...attempt, create: restore === null ? attempt.create : null, restore });
   }
 
+  /** Stops the making of reviews that takes long; nothing is left of them. */
+  stopMaking(): void {
+    for (const session of this.#making) session.stopMaking();
+  }
+
   /** The review window that a page belongs to, or null. */
   ofPage(contents: WebContents): ReviewWindow | null {
     return this.all().find(({ window }) => window.webContents === contents) ?? null;
@@ -90,14 +101,20 @@ export class OpenReviews {
 
   /** Closes every window and store, also those that are just opening. */
   async closeAll(): Promise<void> {
+    this.stopMaking();
     await Promise.allSettled(this.#opening.values());
     await Promise.allSettled([...this.#open.values()].map((review) => review.close()));
   }
 
   async #openNew(attempt: Attempt): Promise<OpenOutcome> {
     const { settings, entries } = this.#options;
-    const session = new ReviewSession(entries, () => this.#orderFor(attempt));
-    const result = await session.open();
+    const session = new ReviewSession(
+      entries,
+      () => this.#orderFor(attempt),
+      (making) => this.#options.onMaking(making),
+    );
+    const result = await this.#made(session);
+    if (!result.ok && result.error.code === 'cancelled') return 'cancelled';
     if (!result.ok) {
       await this.#failed(attempt, result.error);
       return 'failed';
@@ -108,6 +125,17 @@ export class OpenReviews {
     settings.change((current) => withRecent(current, { id: reviewId, path, title, lastOpened }));
     this.#options.onRecentChanged();
     return 'opened';
+  }
+
+  /** Opens a session that `stopMaking` can end meanwhile. */
+  async #made(session: ReviewSession): Promise<Result<Opened, AppError>> {
+    this.#making.add(session);
+    try {
+      return await session.open();
+    } finally {
+      this.#making.delete(session);
+      if (this.#making.size === 0) this.#options.onMaking(null);
+    }
   }
 
   async #opened(opened: Opened, session: ReviewSession): Promise<void> {
@@ -150,5 +178,5 @@ export class OpenReviews {
 
 /** What a review that did not open is called: by its title where it was to be made, else by its folder. */
 function nameOf({ path, create }: Attempt): string {
-  return create === null || create === 'sample' ? reviewName(path) : create.title;
+  return create === null || create === 'sample' || 'archive' in create ? reviewName(path) : create.title;
 }

@@ -1,7 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import { appError } from '#shared/contract/errors.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import type { FileGrant, OpenOrder } from '#shared/contract/host.ts';
+import type { FileGrant, Making, OpenOrder } from '#shared/contract/host.ts';
 import type { StoreState } from '#shared/contract/desktop.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { StoreProcess } from '../processes/store-process.ts';
@@ -27,6 +27,7 @@ const grantsKept = 10_000;
 export class ReviewSession {
   readonly #entries: ProcessEntries;
   readonly #order: () => PlainOrder;
+  readonly #onMaking: (making: Making) => void;
   readonly #limit = new RestartLimit(3, 60_000);
   #store: StoreProcess | null = null;
   #state: StoreState = { state: 'restarting' };
@@ -34,10 +35,18 @@ export class ReviewSession {
   #ending = false;
   #granted: readonly FileGrant[] = [];
 
-  /** `order` is asked for at every start: name and install id may have changed since the last. */
-  constructor(entries: ProcessEntries, order: () => PlainOrder) {
+  /**
+   * `order` is asked for at every start: name and install id may have changed since the last. `onMaking` hears how
+   * far the making of a review is that takes long.
+   */
+  constructor(
+    entries: ProcessEntries,
+    order: () => PlainOrder,
+    onMaking: (making: Making) => void = () => undefined,
+  ) {
     this.#entries = entries;
     this.#order = order;
+    this.#onMaking = onMaking;
   }
 
   get state(): StoreState {
@@ -55,6 +64,11 @@ export class ReviewSession {
     if (result.ok) this.#change({ state: 'ready' });
     else await this.close();
     return result;
+  }
+
+  /** Has the store stop making what is to be opened. */
+  stopMaking(): void {
+    if (this.#state.state === 'restarting') this.#store?.stopMaking();
   }
 
   /** Hands a window's port to the store; false while there is no store to take it. */
@@ -118,6 +132,7 @@ export class ReviewSession {
     const store = new StoreProcess(this.#entries, whole, {
       titleChanged: (title) => this.#listener?.title(title),
       reopen: (restore) => void this.reopen(restore).then((error) => error && console.error(error.message)),
+      making: (making) => this.#onMaking(making),
       exited: (code) => this.#exited(store, code),
     });
     this.#store = store;

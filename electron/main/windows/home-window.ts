@@ -1,4 +1,5 @@
 import { pushChannels } from '#shared/contract/desktop-channels.ts';
+import type { Making } from '#shared/contract/host.ts';
 import type { OpenFailure } from '#shared/contract/desktop.ts';
 import { PageWindow } from './page-window.ts';
 import type { PageWindowOptions } from './page-window.ts';
@@ -60,6 +61,11 @@ export class HomeWindow {
     const page = this.show();
     if (this.#listening) page.push(pushChannels.openFailed, failure);
     else this.#untold.push(failure);
+  }
+
+  /** Tells how far the making of a review is; null: it is over. */
+  making(making: Making | null): void {
+    this.#page?.push(pushChannels.making, making);
   }
 
   recentChanged(): void {

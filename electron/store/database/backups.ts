@@ -54,8 +54,7 @@ export async function makeBackup(
   const name = freeName(folder, reason, now);
   const beside = besidePath(join(folder.backups, name));
   try {
-    await db.backupTo(beside);
-    finishCopy(beside);
+    await copyDatabase(db, beside);
     renameSync(beside, join(folder.backups, name));
   } catch (error) {
     rmSync(beside, { force: true });
@@ -67,10 +66,15 @@ export async function makeBackup(
   return made;
 }
 
-/** A copy of a WAL database wants to be one again: a backup is one plain file, whole by itself. */
-function finishCopy(path: string): void {
+/**
+ * Copies an open database, live, into a new file that is whole by itself.
+ * @throws what SQLite or the disk refuse, and where the copy does not pass SQLite's check; it may be left half then
+ */
+export async function copyDatabase(db: Connection, path: string): Promise<void> {
+  await db.backupTo(path);
   const copy = openConnection(path, { mustExist: true });
   try {
+    // A copy of a WAL database wants to be one again.
     copy.pragma('journal_mode = DELETE');
     const found = String(copy.pragma('integrity_check(1)'));
     if (found !== 'ok') throw new Error(`The backup did not pass SQLite's check: ${found}`);

@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
 import { formatReference, inTextLabel } from '#shared/citations/format-reference.ts';
-import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { encodeEvidence, holdsPictures, tooLong } from '../exports/encode.ts';
 import { linesOf, type PrintedLine } from '../exports/evidence-line.ts';
-import type { ExportFacts } from '../exports/export-facts.ts';
 import { exportPlace, writeRefusal } from '../exports/export-place.ts';
-import { filterWords } from '../exports/filter-words.ts';
+import { viewFacts } from '../exports/view-facts.ts';
 import type { CitedWork } from '../exports/printed-table.ts';
 import {
   asFigures,
@@ -23,12 +21,11 @@ import {
 import { cutCells } from '../exports/xlsx.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { breathe } from '../jobs/breathe.ts';
-import { countPutAside, countVisible, viewIds } from '../repositories/evidence.ts';
+import { viewIds } from '../repositories/evidence.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
 import { documentView, workOf } from '../repositories/documents.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import { reviewRow } from '../repositories/reviews.ts';
-import { studiesOfClaims } from '../repositories/studies.ts';
 import type { Handlers } from '../handler.ts';
 import type { Session } from '../session.ts';
 
@@ -61,23 +58,6 @@ function worksOf(session: Session, documents: ReadonlySet<string>): Map<string, 
       return [[id, { label, reference: formatReference(work, citationStyle) }]];
     }),
   );
-}
-
-function factsOf(
-  session: Session,
-  view: { readonly filter: EvidenceFilter; readonly ids: readonly string[]; readonly documents: number },
-  lines: number,
-): ExportFacts {
-  const { reader } = session;
-  const { title, citationStyle } = reviewRow(reader);
-  const claims = view.ids.length;
-  return {
-    ...{ review: title, filter: filterWords(reader, view.filter), lines, claims, documents: view.documents },
-    studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
-    filteredOut: countVisible(reader) - claims,
-    putAside: countPutAside(reader),
-    ...{ citationStyle, appVersion: session.author().appVersion, made: new Date().toISOString() },
-  };
 }
 
 /** The bytes of the pictures by annotation; what is no PNG is left out. */
@@ -132,7 +112,7 @@ export const exportEvidence: Run = async (context, input, control) => {
   const named = regionsFor(session, ids, { ...input, place: place.value });
   if (!named.ok) return named;
   const { regions, folder } = named.value;
-  const facts = factsOf(session, { filter, ids, documents: documents.size }, lines.length);
+  const facts = viewFacts(session, { filter, ids, documents: documents.size }, lines.length);
   const works = worksOf(session, documents);
   const table = { lines: illustrated(lines, regions), facts, works, regions };
   const bytes = await encodeEvidence(format, table);

@@ -3,6 +3,7 @@ import { GroupId } from '#shared/contract/ids.ts';
 import { labelText } from '#shared/changes/labels.ts';
 import type { StackGroup } from '#shared/changes/undo-stack.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
+import { exportHistory } from '../exports/history.ts';
 import { planUndo, undoStacks } from '../changes/undo.ts';
 import type { Plan } from '../changes/writer.ts';
 import type { Reader } from '../database/connection.ts';
@@ -52,4 +53,5 @@ export const history: Handlers<'history'> = {
     plan: (db, _input, context) => planTop(db, context, 'redo'),
     reply: (db, _input, context) => replyTop(db, context, 'undo'),
   },
+  export: { kept: false, run: exportHistory },
 };

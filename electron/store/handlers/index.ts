@@ -1,6 +1,7 @@
 import type { Contract } from '#shared/contract/contract.ts';
 import type { Handlers } from '../handler.ts';
 import { annotations } from './annotations.ts';
+import { archives } from './archives.ts';
 import { claims } from './claims.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
@@ -33,4 +34,5 @@ export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
   history,
   jobs,
   backups,
+  archives,
 };

@@ -29,7 +29,7 @@ type FieldRow = {
   readonly before: string;
   readonly after: string;
 };
-type Field = ActionSummary['fields'][number];
+export type Field = ActionSummary['fields'][number];
 
 /** The summaries of actions by the id of their group. */
 export function actionSummaries(db: Reader, groups: readonly string[]): ReadonlyMap<string, ActionSummary> {
@@ -112,13 +112,14 @@ function mergedFields(rows: readonly FieldRow[]): Field[] {
 }
 
 /** The ids that a field speaks of: the element of a set that it names, and its values. */
-function idsIn({ field, before, after }: Field): string[] {
+export function idsIn({ field, before, after }: Field): string[] {
   const element = setElement(field)?.element;
   const values = [before, after].filter((value) => typeof value === 'string');
   return [...(element === undefined ? [] : [element]), ...values].filter((id) => id.length === 36);
 }
 
-function entityNames(db: Reader, ids: readonly string[]): Readonly<Record<string, string>> {
+/** Names that entities have now, by id: titles, names, the words of a highlight, the statement of a claim. */
+export function entityNames(db: Reader, ids: readonly string[]): Readonly<Record<string, string>> {
   const rows = db.all<{ id: string; name: string }>(
     `SELECT id, substr(name, 1, 300) AS name FROM (
        SELECT id, title AS name FROM review UNION ALL SELECT id, name FROM reviewer

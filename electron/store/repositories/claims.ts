@@ -116,6 +116,17 @@ export function claimIdsOfDocument(db: Reader, documentId: string): string[] {
   return rows.map((row) => row.id);
 }
 
+/** How many claims there are, those of documents in the bin included. */
+export function countClaims(db: Reader): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM claim WHERE deleted = 0')?.count ?? 0;
+}
+
+/** Ids of all claims, those of documents in the bin included, oldest first. */
+export function allClaimIds(db: Reader): string[] {
+  const rows = db.all<{ id: string }>('SELECT id FROM claim WHERE deleted = 0 ORDER BY created, id');
+  return rows.map((row) => row.id);
+}
+
 /** Ids of the claims of documents that are not in the bin, oldest first. */
 export function claimIds(db: Reader, limit: number, offset: number): string[] {
   const rows = db.all<{ id: string }>(

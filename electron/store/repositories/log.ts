@@ -30,6 +30,11 @@ export function wordsOf(label: string, argumentsText: string): string {
   return typeof source === 'string' ? `${labelText(label)}: ${source}` : labelText(label);
 }
 
+/** How many changes the log holds. */
+export function countChanges(db: Reader): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM change')?.count ?? 0;
+}
+
 /** Changes with their operations, oldest first; of one group when one is named. */
 export function changeViews(
   db: Reader,

@@ -7,6 +7,7 @@ import { useRead } from '#renderer/bridge/use-read.ts';
 import { LookLine } from '#renderer/features/anchors/look-line.tsx';
 import { DropTarget } from '#renderer/features/import/drop-target.tsx';
 import { useBackUp } from '#renderer/features/settings/use-back-up.ts';
+import { useSaveCopy } from '#renderer/features/settings/use-save-copy.ts';
 import { useImport } from '#renderer/features/import/use-import.ts';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -21,6 +22,7 @@ import { PlaceNotices } from './place-notices.tsx';
 import { StageRail } from './stage-rail.tsx';
 import { StatusLine } from './status-line.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
+import { useCopyEnded } from './use-copy-ended.ts';
 import { useBackupEnded } from './use-backup-ended.ts';
 import { useImportEnded } from './use-import-ended.tsx';
 import { useReplaceEnded } from './use-replace-ended.tsx';
@@ -81,7 +83,8 @@ export function Frame(props: { readonly restarting: boolean }) {
     go({ screen: 'settings' });
   };
   const exportEvidence = useExportEvidence(go);
-  useReviewKeys({ writable, screen: place.screen, backUp, showBackups, exportEvidence });
+  const copies = useSaveCopy();
+  useReviewKeys({ writable, screen: place.screen, backUp, showBackups, exportEvidence, ...copies });
   useMenu({
     chooseFiles: async () =>
       review === undefined || review.readOnly === null
@@ -93,6 +96,7 @@ export function Frame(props: { readonly restarting: boolean }) {
     showBackups,
   });
   useBackupEnded();
+  useCopyEnded();
   const lookAtAnchors = useCallback(() => go({ screen: 'anchors' }), [go]);
   useReplaceEnded(lookAtAnchors, place.screen === 'anchors');
   useImportEnded(place.screen === 'read', showImport);

@@ -8,6 +8,8 @@ export function useReviewKeys(doing: {
   readonly backUp: () => Promise<void>;
   readonly showBackups: () => void;
   readonly exportEvidence: () => void;
+  readonly saveArchive: () => Promise<void>;
+  readonly saveReadable: () => Promise<void>;
 }): void {
   const section = 'Everywhere';
   useKeys({
@@ -22,6 +24,18 @@ export function useReviewKeys(doing: {
     section,
     label: 'Backups: see and restore',
     run: doing.showBackups,
+  });
+  useKeys({
+    id: 'archive.save',
+    section,
+    label: 'Save the review as archive …',
+    run: () => void doing.saveArchive(),
+  });
+  useKeys({
+    id: 'archive.readable',
+    section,
+    label: 'Save a readable copy …',
+    run: () => void doing.saveReadable(),
   });
   useKeys({
     id: 'evidence.exportFromElsewhere',

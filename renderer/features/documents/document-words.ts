@@ -1,10 +1,10 @@
 import type { DocumentView } from '#shared/contract/documents.ts';
-import { parseName } from '#shared/citations/name.ts';
+import { familyName } from '#shared/citations/name.ts';
 import { documentKindLabels, documentStateLabels } from '#shared/domain/labels.ts';
 
 /** Authors as a list is cited: `Brown`, `Brown & Lee`, `Brown et al.`; empty when none is known. */
 export function shortAuthors(authors: readonly string[]): string {
-  const names = authors.map((author) => parseName(author)?.family ?? author);
+  const names = authors.map(familyName);
   const [first = '', second = ''] = names;
   if (names.length <= 1) return first;
   return names.length === 2 ? `${first} & ${second}` : `${first} et al.`;

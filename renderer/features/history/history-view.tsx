@@ -10,6 +10,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatDate } from '#renderer/ui/format.ts';
 import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
 import type { GroupView } from '#shared/contract/history.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { GroupRow } from './group-row.tsx';
 import styles from './history-view.module.css';
 
@@ -39,6 +40,7 @@ export function HistoryView(props: { readonly onRead: () => void }) {
                   Redo: {redo.words}
                 </Button>
               )}
+              <ExportMenu />
             </>
           }
         />

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { BookOpenText, FolderOpen, Plus } from 'lucide-react';
+import { Archive, BookOpenText, FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { KeyHint } from '#renderer/ui/keys/key-hint.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { StartInfo } from '#shared/contract/desktop.ts';
 import styles from './home-view.module.css';
+import { MakingNote } from './making-note.tsx';
 import { NameForm } from './name-form.tsx';
 import { NewReviewForm } from './new-review-form.tsx';
 import { OpenFailureNote } from './open-failure-note.tsx';
@@ -57,6 +58,13 @@ function Reviews(props: { readonly home: Home }) {
     label: 'Open the sample review',
     run: () => void home.openSample(),
   });
+  useKeys({
+    id: 'home.archive',
+    section: 'Home',
+    label: 'Open an archive …',
+    keys: 'a',
+    run: () => void home.openArchive(),
+  });
   if (making) return <NewReviewForm home={home} onCancel={() => setMaking(false)} />;
   return (
     <>
@@ -78,6 +86,14 @@ function Reviews(props: { readonly home: Home }) {
           Open…
         </Button>
         <Button
+          leftSection={<Archive size={14} />}
+          rightSection={<KeyHint keys="a" />}
+          disabled={home.busy}
+          onClick={() => void home.openArchive()}
+        >
+          Open an archive…
+        </Button>
+        <Button
           leftSection={<BookOpenText size={14} />}
           loading={home.busy}
           onClick={() => void home.openSample()}
@@ -85,6 +101,7 @@ function Reviews(props: { readonly home: Home }) {
           Open the sample review
         </Button>
       </div>
+      {home.making === null ? null : <MakingNote making={home.making} onStop={home.stopMaking} />}
       {none ? (
         <p className={styles.quiet}>
           A review is one folder on your disk that holds its papers and everything you do. The sample shows

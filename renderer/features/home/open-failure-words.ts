@@ -63,6 +63,24 @@ const told: Readonly<Record<string, Told>> = {
     again: false,
     restore: false,
   },
+  unreadable: {
+    title: (name) => `“${name}” was not made: its archive is not whole`,
+    next: 'Nothing was made from it. Get the file again from where it came.',
+    again: false,
+    restore: false,
+  },
+  'unsupported-format': {
+    title: (name) => `“${name}” was not made: the file is no archive of a review`,
+    next: 'Nothing was made from it. Choose a file that “Save as archive” wrote.',
+    again: false,
+    restore: false,
+  },
+  'too-large': {
+    title: (name) => `“${name}” was not made: its archive is no ordinary one`,
+    next: 'Nothing was made from it.',
+    again: false,
+    restore: false,
+  },
   'disk-full': {
     title: (name) => `The disk is full: “${name}” could not be opened`,
     next: 'Everything saved before is safe. Free some space and try again.',

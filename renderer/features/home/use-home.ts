@@ -7,6 +7,7 @@ import type {
   RecentReview,
   StartInfo,
 } from '#shared/contract/desktop.ts';
+import type { Making } from '#shared/contract/host.ts';
 
 /** What the home window knows and can do. */
 export interface Home {
@@ -18,6 +19,10 @@ export interface Home {
   readonly setName: (name: string) => Promise<void>;
   readonly open: () => Promise<void>;
   readonly openSample: () => Promise<void>;
+  /** How far the making of a review from an archive is; null while none is made. */
+  readonly making: Making | null;
+  readonly openArchive: () => Promise<void>;
+  readonly stopMaking: () => Promise<void>;
   readonly openRecent: (id: string) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
   readonly choosePlace: (title: string) => Promise<NewPlace | null>;
@@ -38,6 +43,7 @@ export function useHome(info: StartInfo): Home {
   const [recent, setRecent] = useState<readonly RecentReview[]>([]);
   const [failures, setFailures] = useState<readonly OpenFailure[]>(info.failures);
   const [busy, setBusy] = useState(false);
+  const [making, setMaking] = useState<Making | null>(null);
   useEffect(() => {
     const read = () => void desktop().home.recent().then(setRecent);
     read();
@@ -48,7 +54,9 @@ export function useHome(info: StartInfo): Home {
         ...known.filter(({ name, place }) => name !== failure.name || place !== failure.place),
       ]);
     });
+    const offMaking = desktop().home.onMaking(setMaking);
     return () => {
+      offMaking();
       offRecent();
       offFailed();
     };
@@ -74,6 +82,9 @@ export function useHome(info: StartInfo): Home {
     },
     open: async () => void (await during(() => desktop().home.chooseOpenReview())),
     openSample: async () => void (await during(() => desktop().home.openSample())),
+    making,
+    openArchive: async () => void (await during(() => desktop().home.openArchive())),
+    stopMaking: async () => void (await desktop().home.stopMaking()),
     openRecent: async (id) => void (await during(() => desktop().home.openReview(id))),
     forget: async (id) => setRecent(await desktop().home.forget(id)),
     choosePlace: (title) => desktop().home.chooseNewReview(title),

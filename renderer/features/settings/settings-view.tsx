@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { Pane, PaneHeader } from '#renderer/ui/pane.tsx';
 import { BackupSection } from './backup-section.tsx';
+import { CopiesSection } from './copies-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { PersonSection, type PersonSettings } from './person-section.tsx';
 import { ReviewSection } from './review-section.tsx';
@@ -35,6 +36,9 @@ export function SettingsView(props: {
         </Section>
         <Section title="Backups" ref={backups}>
           <BackupSection onRestore={props.onRestore} />
+        </Section>
+        <Section title="Archive and copy">
+          <CopiesSection />
         </Section>
         <Section title="Integrity">
           <CheckSection />

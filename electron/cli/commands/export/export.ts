@@ -7,12 +7,14 @@ import { notAllowed } from '../../allowed.ts';
 import { type Answer, type Command, commonOptions } from '../../command.ts';
 import { type OptionSpecs, one, type ParsedArguments, requireOptions, UsageError } from '../../options.ts';
 import type { World } from '../../world.ts';
+import { archive } from './archive.ts';
 import { evidence } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
+import { history } from './history.ts';
 import { studies } from './studies.ts';
 
 /** All that can be exported; one more is a file and a word here. */
-const exporters: readonly Exporter[] = [evidence, studies];
+const exporters: readonly Exporter[] = [evidence, studies, history, archive];
 
 const always: OptionSpecs = {
   what: { takes: 'one', value: 'W' },
