@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 
 /*
- * `node scripts/look-at-exports.mjs FOLDER FILE…`: the pages of Word documents and workbooks as pictures in FOLDER, as
+ * `npm run screens:exports -- FOLDER FILE…`: the pages of Word documents and workbooks as pictures in FOLDER, as
  * another program draws them. It needs LibreOffice and poppler (Debian: libreoffice-writer, libreoffice-calc,
  * poppler-utils); nothing else here does.
  */
