@@ -18,6 +18,7 @@ const FOR_TESTS = [
 const MAY_IMPORT = {
   'shared/kit': [],
   'shared/domain': [],
+  'shared/citations': ['shared/domain'],
   'shared/text': ['shared/domain'],
   'shared/formats': ['shared/domain'],
   'shared/proposals': ['shared/domain', 'shared/text'],
@@ -47,6 +48,7 @@ const MAY_IMPORT = {
   'renderer/bridge': ['shared/contract', 'shared/changes', 'shared/domain'],
   'renderer/features': [
     'shared/counting',
+    'shared/citations',
     'shared/contract',
     'shared/domain',
     'shared/text',

@@ -7,7 +7,7 @@ export async function exportView(
   sheaf: Sheaf,
   page: Page,
   to: {
-    readonly format: 'CSV' | 'Excel' | 'JSON';
+    readonly format: 'Word' | 'Web page' | 'CSV' | 'Excel' | 'JSON';
     readonly path: string;
     readonly what?: 'view' | 'everything';
   },

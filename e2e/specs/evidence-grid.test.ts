@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { JSDOM } from 'jsdom';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { elements, officeParts, wordText } from '#shared/testing/office-parts.ts';
 import {
   columnCells,
   countLine,
@@ -224,7 +226,7 @@ const headings =
   );
 
 describe('export', () => {
-  test('the view and everything in three formats hold what the grid shows, in its order', async () => {
+  test('the view and everything in five formats hold what the grid shows, in its order', async () => {
     const { sheaf: own, page } = await openEvidence();
     await tick(page, 'Kind of source', ['Review', 'News']);
     await page.getByRole('columnheader', { name: 'Statement' }).click();
@@ -261,6 +263,19 @@ describe('export', () => {
     const about = book.Sheets['About'];
     expect(about && utils.sheet_to_csv(about)).toContain('review; news');
 
+    await exportView(own, page, { format: 'Word', path: at('view.docx') });
+    const document = officeParts(new Uint8Array(readFileSync(at('view.docx')))).part('word/document.xml');
+    const [head, ...body] = elements(document, 'w:tr');
+    const statementAt = head ? elements(head, 'w:tc').map(wordText).indexOf('Statement') : -1;
+    expect(body.map((row) => wordText(elements(row, 'w:tc')[statementAt] ?? row))).toEqual(wanted);
+
+    await exportView(own, page, { format: 'Web page', path: at('view.html') });
+    const web = new JSDOM(readFileSync(at('view.html'), 'utf8')).window.document;
+    const told = [...web.querySelectorAll('tbody tr')].map(
+      (row) => row.children[headings.indexOf('Statement')],
+    );
+    expect(told.map((one) => one?.textContent)).toEqual(wanted);
+
     await exportView(own, page, { format: 'JSON', path: at('view.json') });
     const json = Json.parse(JSON.parse(readFileSync(at('view.json'), 'utf8')));
     expect(json.filter).toEqual({ kind: ['review', 'news'] });
@@ -272,6 +287,28 @@ describe('export', () => {
     const everything = claims.map(({ set }) => set.statement ?? '');
     expect(new Set(all.rows.map((row) => row['statement']))).toEqual(new Set(everything));
     expect(all.rows).toHaveLength(claims.length);
+  });
+
+  test('references are in the style that Settings has, and Undo brings the other back', async () => {
+    const { sheaf: own, page } = await openEvidence();
+    const at = (name: string): string => join(own.folder, name);
+    const cited = async (name: string): Promise<unknown[]> => {
+      await exportView(own, page, { format: 'JSON', path: at(name) });
+      const rows = Json.parse(JSON.parse(readFileSync(at(name), 'utf8'))).rows;
+      return [...new Set(rows.map((row) => row['citation']))];
+    };
+    const vancouver = await cited('vancouver.json');
+    await goTo(page, 'Settings');
+    await page.getByRole('combobox', { name: 'References in' }).click();
+    await page.getByRole('option', { name: 'APA 7' }).click();
+    const findings = await look(own, page, 'settings-references');
+    await goTo(page, 'Evidence');
+    const apa = await cited('apa.json');
+    expect(apa).not.toEqual(vancouver);
+    expect(apa.every((one) => /\((?:\d{4}|n\.d\.)\)\./u.test(String(one)))).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => cited(`again-${Date.now()}.json`), { timeout: 20_000 }).toEqual(vancouver);
+    expect(findings).toEqual([]);
   });
 
   test('a place that can not be written is refused in words, and nothing is left behind', async () => {

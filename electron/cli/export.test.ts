@@ -42,13 +42,15 @@ const columns = [
 
 const Reply = z.strictObject({
   what: z.literal('evidence'),
-  format: z.enum(['csv', 'xlsx', 'json']),
+  format: z.enum(['docx', 'html', 'xlsx', 'csv', 'json']),
   out: z.string(),
   rows: z.int(),
   claims: z.int(),
   filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
 const Table = z.strictObject({
+  $schema: z.literal('urn:sheaf:schema:evidence:1'),
+  about: z.looseObject({ rows: z.int(), claims: z.int() }),
   filter: z.record(z.string(), z.unknown()),
   rows: z.array(
     z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
@@ -157,11 +159,25 @@ describe('formats', () => {
     expect(lines.slice(1)).toEqual(guarded);
     expect(lines.slice(1).filter((row) => row.some((cell) => cell.startsWith("'")))).toHaveLength(4);
 
-    const book = read(readFileSync(shell.path('all.xlsx')));
+    const book = read(readFileSync(shell.path('all.xlsx')), { cellDates: true });
     const sheet = book.Sheets['Evidence'] ?? {};
     const cells: unknown[][] = utils.sheet_to_json(sheet, { header: 1, defval: '', raw: true });
-    expect(cells).toEqual([columns, ...expected]);
+    // A moment is a date of Excel; all else is as it is in the other formats.
+    const dated = expected.map((row) =>
+      row.map((cell, at) => (['Created', 'Changed'].includes(columns[at] ?? '') ? expect.any(Date) : cell)),
+    );
+    expect(cells).toEqual([columns, ...dated]);
     expect(Object.values(sheet).filter((cell: { f?: string }) => cell.f !== undefined)).toEqual([]);
+  });
+
+  test('Word and the web page are written too, and say how many rows they hold', async () => {
+    const whole = { rows: claims.length, claims: claims.length };
+    expect(await exported('docx', 'all.docx')).toMatchObject(whole);
+    expect(readFileSync(shell.path('all.docx')).subarray(0, 2).toString()).toBe('PK');
+    expect(await exported('html', 'all.html')).toMatchObject(whole);
+    const page = readFileSync(shell.path('all.html'), 'utf8');
+    expect(page).toContain('6 rows: 6 claims in 2 documents');
+    expect(page.match(/<tr data-claim=/gu)).toHaveLength(claims.length);
   });
 
   test('JSON has camelCase keys in the order of the columns, and arrays where there are several', async () => {
@@ -198,6 +214,18 @@ describe('formats', () => {
     await exported('json', 'f.json', ...filter);
     expect(Table.parse(JSON.parse(readFileSync(shell.path('f.json'), 'utf8'))).filter).toEqual(words);
   });
+});
+
+test('studies are written in three formats, and take no filter of the evidence', async () => {
+  const what = ['export', 'r.sheaf', '--what', 'studies', '--format'];
+  for (const format of ['csv', 'xlsx', 'docx']) {
+    const reply = await shell.done(z.unknown(), ...what, format, '--out', `studies.${format}`);
+    expect(reply).toMatchObject({ what: 'studies', format, rows: 0, studies: 0, leftOut: 0 });
+    expect(existsSync(shell.path(`studies.${format}`))).toBe(true);
+  }
+  const strange = [...what, 'csv', '--out', 'no.csv', '--therapy', 'Blinatumomab'];
+  expect(await shell.sheaf(...strange)).toMatchObject({ code: 2, stdout: '' });
+  expect(existsSync(shell.path('no.csv'))).toBe(false);
 });
 
 test('filters: a concept takes what is below it, background is not tested, the asked therapy is, on either side', async () => {
@@ -238,7 +266,7 @@ test('filters: a concept takes what is below it, background is not tested, the a
 test('what is no format, feature, value, concept or document is refused, and no file is written', async () => {
   const base = { what: 'evidence', format: 'csv' };
   const cases: readonly (readonly [code: string, changed: Partial<typeof base>, ...filter: string[]])[] = [
-    ['invalid-input', { format: 'docx' }],
+    ['invalid-input', { format: 'pdf' }],
     ['invalid-input', { format: 'CSV' }],
     ['invalid-input', { what: 'photographs', format: 'svg' }],
     ['invalid-input', { what: 'toString' }],

@@ -63,7 +63,7 @@ describe('exports', () => {
     const shown = await rows();
     const expected = shown
       .flatMap(linesOf)
-      .map((line) => evidenceColumns.map(([, key]) => String(joinCell(line[key]))));
+      .map(({ line }) => evidenceColumns.map(([, key]) => String(joinCell(line[key]))));
     const written = async (format: 'csv' | 'xlsx' | 'json'): Promise<Buffer> => {
       const path = join(dirname(review.path), `out.${format}`);
       const grantId = review.writeGrant(path);
@@ -80,16 +80,24 @@ describe('exports', () => {
     expect(csv.slice(1)).toEqual(
       expected.map((cells) => cells.map((cell) => (cell === '=1+1' ? "'=1+1" : cell))),
     );
-    const book = read(await written('xlsx'));
+    const book = read(await written('xlsx'), { cellDates: true });
     const sheet = book.Sheets['Evidence'];
     if (!sheet) throw new Error('no sheet');
     const cells: unknown[][] = utils.sheet_to_json(sheet, { header: 1, defval: '', raw: true });
-    expect(cells.slice(1).map((line) => line.map(String))).toEqual(expected);
-    expect(JSON.parse((await written('json')).toString('utf8'))).toEqual({
+    // Moments are dates of Excel there, to the second.
+    const moments = ['created', 'changed'];
+    const dated = expected.map((line) =>
+      line.map((cell, at) => (moments.includes(evidenceColumns[at]?.[1] ?? '') ? expect.any(Date) : cell)),
+    );
+    const words = cells
+      .slice(1)
+      .map((line) => line.map((cell) => (cell instanceof Date ? cell : String(cell))));
+    expect(words).toEqual(dated);
+    expect(JSON.parse((await written('json')).toString('utf8'))).toMatchObject({
       filter: {},
       rows: shown
         .flatMap(linesOf)
-        .map((line) => Object.fromEntries(evidenceColumns.map(([, key]) => [key, line[key]]))),
+        .map(({ line }) => Object.fromEntries(evidenceColumns.map(([, key]) => [key, line[key]]))),
     });
   });
 

@@ -94,7 +94,7 @@ describe('every answer that a change makes out of date is announced', () => {
     const authors = ['Xu'];
     const set = { title: 'Another title', kind: 'primary-study', use: 'included', authors } as const;
     const steps: Readonly<Record<string, () => Promise<Result<unknown, AppError>>>> = {
-      'review edited': () => client.reviews.edit({ set: { title: 'Renamed' } }),
+      'review edited': () => client.reviews.edit({ set: { title: 'Renamed', citationStyle: 'apa-7' } }),
       'paper edited': () => client.documents.edit({ documentId: paper, set }),
       'words added': () => client.claims.addWords({ claimId, selections: [adults] }),
       'words removed': () => client.claims.removeWords({ claimId, annotationId: adults.annotationId }),

@@ -77,6 +77,8 @@ const jobNames: Readonly<Record<string, string>> = {
   'evidence.export': 'Export',
   'annotations.export': 'Export',
   'annotations.importFile': 'Import',
+  'pictures.export': 'Export',
+  'studies.export': 'Export',
   'history.export': 'Export of the history',
   'archives.write': 'Archive',
   'archives.readable': 'Readable copy',

@@ -74,6 +74,9 @@ export type EvidenceSort = z.infer<typeof EvidenceSort>;
 export const EvidenceRow = z.strictObject({
   /** The label of the study in force. */
   study: z.string().nullable(),
+  /** The source in a line: "Brown et al. 2021. Title. Journal". No column of its own. */
+  source: z.string(),
+  /** The full reference of the document in the review's style. */
   citation: z.string(),
   year: z.int().nullable(),
   /** Of the study, else of the document. */
@@ -134,7 +137,7 @@ export type ClaimRegion = z.infer<typeof ClaimRegion>;
 export const mostPictures = 500;
 export const longestPicture = 1_400_000;
 
-export const exportFormats = ['csv', 'xlsx', 'json'] as const;
+export const exportFormats = ['docx', 'html', 'xlsx', 'csv', 'json'] as const;
 export const ExportFormat = z.enum(exportFormats);
 
 export const EvidenceExport = z.strictObject({
@@ -147,7 +150,7 @@ export const EvidenceExport = z.strictObject({
   documents: z.int(),
   /** Cells of a workbook whose text was longer than Excel takes: they end in a mark. None in other formats. */
   cut: z.int(),
-  /** Regions behind the claims, how many of them have their picture written, and into which folder beside the file. */
+  /** Regions behind the claims, how many have their picture, and in which folder beside the file; null: within it. */
   regions: z.int(),
   pictures: z.int(),
   folder: z.string().nullable(),
@@ -181,7 +184,7 @@ export const evidence = {
       therapyScope: ConceptScope.default('below'),
     }),
     output: z.array(EvidenceRow),
-    topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
+    topics: ['review', 'claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),
   /** The regions behind the claims of a view: who can draw PDFs sends their pictures with the export. */
   regions: query({

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { JobId, ReviewerId, ReviewId } from './ids.ts';
 import { command, job, query } from './kinds.ts';
-import { Line, Moment, Prose } from './values.ts';
+import { CitationStyle, Line, Moment, Prose } from './values.ts';
 
 export const ReviewView = z.strictObject({
   id: ReviewId,
   title: z.string(),
   question: z.string(),
   taxonomy: z.string(),
+  /** How references are written, on the screen and in exports. */
+  citationStyle: CitationStyle,
   created: Moment,
   /** The review can be read and not changed: why; null when it can be changed. */
   readOnly: z.string().nullable(),
@@ -60,7 +62,9 @@ export type BackupView = z.infer<typeof BackupView>;
 export const reviews = {
   get: query({ input: z.strictObject({}), output: ReviewView, topics: ['review', 'reviewer'] }),
   edit: command({
-    input: z.strictObject({ set: z.strictObject({ title: Line.min(1), question: Prose }).partial() }),
+    input: z.strictObject({
+      set: z.strictObject({ title: Line.min(1), question: Prose, citationStyle: CitationStyle }).partial(),
+    }),
     output: ReviewView,
     label: 'review.edited',
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ConceptId, DocumentId, StudyId } from './ids.ts';
-import { command, query } from './kinds.ts';
+import { ConceptId, DocumentId, GrantId, JobId, StudyId } from './ids.ts';
+import { command, job, query } from './kinds.ts';
 import { Line, Prose, StudyDesign } from './values.ts';
 
 const fields = {
@@ -25,6 +25,24 @@ export const StudyView = z.strictObject({
   claims: z.int(),
 });
 export type StudyView = z.infer<typeof StudyView>;
+
+export const StudyFormat = z.enum(['docx', 'xlsx', 'csv']);
+export type StudyFormat = z.infer<typeof StudyFormat>;
+
+export const StudiesExport = z.strictObject({
+  format: StudyFormat,
+  /** Name of the file written, never its path. */
+  fileName: z.string(),
+  /** One for each study. */
+  rows: z.int(),
+  studies: z.int(),
+  documents: z.int(),
+  claims: z.int(),
+  /** Studies whose papers are all excluded or in the bin. */
+  leftOut: z.int(),
+  bytes: z.int(),
+});
+export type StudiesExport = z.infer<typeof StudiesExport>;
 
 export const studies = {
   /** Studies by label. */
@@ -60,5 +78,10 @@ export const studies = {
     input: z.strictObject({ studyId: StudyId }),
     output: z.strictObject({ deleted: z.literal(true) }),
     label: 'study.deleted',
+  }),
+  /** Writes a table of the studies to the granted file: whole, or not at all. */
+  export: job({
+    input: z.strictObject({ jobId: JobId, grantId: GrantId, format: StudyFormat }),
+    output: StudiesExport,
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationStyles } from '../domain/citation-style.ts';
 import * as reported from '../domain/reported-result.ts';
 import * as values from '../domain/values.ts';
 
@@ -21,6 +22,8 @@ export const Support = z.enum(values.supports);
 export const Assertion = z.enum(values.assertions);
 export const ClaimStatus = z.enum(values.claimStatuses);
 export const StudyDesign = z.enum(values.studyDesigns);
+export const CitationStyle = z.enum(citationStyles);
+export type CitationStyle = z.infer<typeof CitationStyle>;
 export const ResultMeasure = z.enum(reported.resultMeasures);
 export const POperator = z.enum(reported.pOperators);
 export const AnalysisSet = z.enum(reported.analysisSets);

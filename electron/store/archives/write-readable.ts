@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { ReadableCopy } from '#shared/contract/archives.ts';
 import { EvidenceFilter } from '#shared/contract/evidence.ts';
-import { documentFileName, safeName, uniqueNames } from '#shared/domain/file-names.ts';
+import { documentFileName, safeName, uniqueNames } from '#shared/citations/file-names.ts';
 import type { DocumentFormat } from '#shared/domain/values.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -15,11 +15,13 @@ import { evidenceCsv } from '../exports/csv.ts';
 import { type EvidenceLine, linesOf } from '../exports/evidence-line.ts';
 import { historyCsv, historyJson, historyPages } from '../exports/history.ts';
 import { evidenceJson } from '../exports/json.ts';
+import { viewFacts } from '../exports/view-facts.ts';
 import { breathe } from '../jobs/breathe.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { countClaims } from '../repositories/claims.ts';
 import { documentViews } from '../repositories/documents.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
+import { allTherapies } from '../repositories/orientation.ts';
 import { viewIds } from '../repositories/evidence.ts';
 import { countChanges } from '../repositories/log.ts';
 import { reviewRow } from '../repositories/reviews.ts';
@@ -54,8 +56,7 @@ export async function writeReadable(
     mkdirSync(join(beside, 'documents'), { recursive: true });
     const files = filesOf(session.reader);
     const missing = await copyDocuments(session, beside, { files, control });
-    if (missing === null || !(await writeTables(session.reader, beside, { files, control })))
-      return err(cancelled);
+    if (missing === null || !(await writeTables(session, beside, { files, control }))) return err(cancelled);
     const { title } = reviewRow(session.reader);
     const made = new Date().toISOString();
     writeFileSync(
@@ -129,8 +130,8 @@ async function copyDocuments(
 }
 
 /** @returns false when it was cancelled */
-async function writeTables(db: Reader, root: string, { files, control }: Copying): Promise<boolean> {
-  const tables = tablesOf(db, files);
+async function writeTables(session: Session, root: string, { files, control }: Copying): Promise<boolean> {
+  const tables = tablesOf(session, files);
   for (const [done, [name, pieces]] of tables.entries()) {
     control.progress({ done, total: tables.length, doing: 'Writing the tables' });
     const written = await writePiecesAtomically(join(root, name), pieces, control.signal);
@@ -139,7 +140,8 @@ async function writeTables(db: Reader, root: string, { files, control }: Copying
   return true;
 }
 
-function tablesOf(db: Reader, files: readonly Copied[]): readonly Written[] {
+function tablesOf(session: Session, files: readonly Copied[]): readonly Written[] {
+  const db = session.reader;
   const paths = new Map(files.map(({ sha256, path }) => [sha256, path]));
   const tables = readableTables((sha256) => paths.get(sha256) ?? null);
   const changes = countChanges(db);
@@ -147,7 +149,7 @@ function tablesOf(db: Reader, files: readonly Copied[]): readonly Written[] {
   return [
     ['review.json', once(() => Promise.resolve(`${JSON.stringify(reviewRow(db), null, 1)}\n`))],
     ['evidence.csv', once(async () => evidenceCsv(await evidenceLines(db)))],
-    ['evidence.json', once(async () => evidenceJson(await evidenceLines(db), {}))],
+    ['evidence.json', once(() => wholeEvidence(session))],
     ...tables.flatMap((table): Written[] => [
       [`${table.name}.csv`, tableCsv(db, table)],
       [`${table.name}.json`, tableJson(db, table)],
@@ -164,12 +166,25 @@ async function* once(
   yield await make();
 }
 
+/** The whole evidence table as JSON. */
+async function wholeEvidence(session: Session): Promise<Uint8Array> {
+  const lines = await evidenceLines(session.reader);
+  const ids = [...new Set(lines.map(({ claimId }) => String(claimId)))];
+  const documents = new Set(lines.map(({ document }) => document)).size;
+  const facts = viewFacts(session, { filter: EvidenceFilter.parse({}), ids, documents }, lines.length);
+  return evidenceJson(lines, facts);
+}
+
 /** The whole evidence table, in the order that it has without sorting. */
 async function evidenceLines(db: Reader): Promise<EvidenceLine[]> {
   const lines: EvidenceLine[] = [];
   for (const part of chunk(viewIds(db, EvidenceFilter.parse({}), []), 500)) {
     const ids = part.map(({ id }) => id);
-    lines.push(...evidenceRows(db, ids, []).flatMap(linesOf));
+    lines.push(
+      ...evidenceRows(db, ids, allTherapies)
+        .flatMap(linesOf)
+        .map(({ line }) => line),
+    );
     await breathe();
   }
   return lines;

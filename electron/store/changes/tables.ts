@@ -41,6 +41,7 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       title: text('title'),
       question: text('question'),
       taxonomy: text('taxonomy'),
+      citationStyle: text('citation_style'),
       created: text('created'),
       restoredFrom: text('restored_from'),
       ...deleted,

@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { ResultView } from '#shared/contract/results.ts';
 import type { EvidenceColumn } from '#shared/domain/evidence-columns.ts';
 import { resultLines } from '#shared/domain/evidence-lines.ts';
 
@@ -7,7 +8,18 @@ export type EvidenceLine = Readonly<
   Record<EvidenceColumn, string | number | boolean | null | readonly string[]>
 >;
 
+/** A line with what it was made from, for formats that say it in their own words. */
+export type PrintedLine = {
+  readonly line: EvidenceLine;
+  readonly row: EvidenceRow;
+  readonly result: ResultView | null;
+};
+
 /** The lines of a claim: one a result, one where it has none. */
-export function linesOf({ results, ...row }: EvidenceRow): EvidenceLine[] {
-  return resultLines(results).map((cells) => ({ ...row, ...cells }));
+export function linesOf(row: EvidenceRow): PrintedLine[] {
+  return resultLines(row.results).map((numbers, at) => ({
+    line: { ...row, ...numbers },
+    row,
+    result: row.results[at] ?? null,
+  }));
 }

@@ -1,10 +1,21 @@
+import { evidenceFileSchema } from '#shared/contract/evidence-file.ts';
 import { evidenceColumns } from '#shared/domain/evidence-columns.ts';
-import type { FilterWords } from './filter-words.ts';
+import type { ExportFacts } from './export-facts.ts';
 import type { EvidenceLine } from './evidence-line.ts';
 
-/** The rows as JSON: `{"filter":…,"rows":[…]}`, camelCase keys, arrays where there are several values. */
-export function evidenceJson(rows: readonly EvidenceLine[], filter: FilterWords): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify({ filter, rows: rows.map(inColumnOrder) }, null, 1)}\n`);
+/**
+ * The rows as JSON: `{"$schema":…,"filter":…,"about":…,"rows":[…]}`, camelCase keys, arrays where there are several
+ * values. Its schema is `resources/schemas/evidence-1.schema.json`.
+ */
+export function evidenceJson(rows: readonly EvidenceLine[], facts: ExportFacts): Uint8Array {
+  const { filter, review, claims, documents, studies, citationStyle, made, appVersion } = facts;
+  const leftOut = { filter: facts.filteredOut, putAside: facts.putAside };
+  const about = {
+    ...{ review, rows: rows.length, claims, documents, studies, leftOut, citationStyle, made },
+    sheaf: appVersion,
+  };
+  const file = { $schema: evidenceFileSchema, filter, about, rows: rows.map(inColumnOrder) };
+  return new TextEncoder().encode(`${JSON.stringify(file, null, 1)}\n`);
 }
 
 function inColumnOrder(line: EvidenceLine) {

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
+import { JSDOM } from 'jsdom';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Anchor } from '#shared/contract/anchor.ts';
@@ -41,7 +43,7 @@ afterAll(() => review.close());
 
 async function exported(
   name: string,
-  format: 'csv' | 'json' | 'xlsx',
+  format: EvidenceExport['format'],
   pictures = [{ annotationId: drawn, png }],
 ) {
   const grantId = review.writeGrant(at(name));
@@ -109,4 +111,25 @@ test('a file in the place of the folder, or of a picture, stays; nothing is writ
   mkdirSync(at(`seven-regions/claim-${claimId.slice(-12)}-page-e101.png`), { recursive: true });
   expect((await exported('seven.csv', 'csv')).state).toBe('failed');
   expect(existsSync(at('seven.csv'))).toBe(false);
+});
+
+test('Word and the web page hold the pictures themselves, with a text for who does not see them', async () => {
+  const written = { regions: 2, pictures: 1, folder: null };
+  const bytes = Buffer.from(png, 'base64');
+  expect(await resultOf('held.docx', 'docx')).toMatchObject(written);
+  const files = unzipSync(new Uint8Array(readFileSync(at('held.docx'))));
+  const media = Object.entries(files).filter(([name]) => name.startsWith('word/media/'));
+  expect(media.map(([, content]) => bytes.equals(content))).toEqual([true]);
+  const body = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  expect(body).toContain('[region, page e101: figure 1]');
+  expect(body).toContain('[region, page e101: box 100 400 300 700]');
+  expect(body).toMatch(/descr="Figure 1\. Region of [^"]*page e101\."/u);
+
+  expect(await resultOf('held.html', 'html')).toMatchObject(written);
+  const page = new JSDOM(readFileSync(at('held.html'), 'utf8')).window.document;
+  const pictures = [...page.querySelectorAll('img')];
+  expect(pictures.map(({ src }) => src)).toEqual([`data:image/png;base64,${png}`]);
+  expect(pictures[0]?.alt).toMatch(/^Figure 1\. Region of .*page e101\.$/u);
+  expect(page.querySelector('tbody')?.textContent).toContain('[region, page e101: figure 1]');
+  expect([existsSync(at('held-regions')), existsSync(at('held.docx-regions'))]).toEqual([false, false]);
 });

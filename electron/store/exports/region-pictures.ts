@@ -45,6 +45,18 @@ export function exportedRegions(
   });
 }
 
+/** The same regions for a file that holds their pictures itself: "figure 1", one number for each picture. */
+export function asFigures(regions: readonly ExportedRegion[]): ExportedRegion[] {
+  const numbers = new Map<Uint8Array, number>();
+  return regions.map((region) => {
+    const { png } = region;
+    if (png === null) return region;
+    const number = numbers.get(png) ?? numbers.size + 1;
+    numbers.set(png, number);
+    return { ...region, picture: `figure ${number}` };
+  });
+}
+
 /** The quotes of a claim's line, where each region says which picture shows it, or where it lies on the page. */
 export function withPictures(line: EvidenceLine, regions: readonly ExportedRegion[]): EvidenceLine {
   const { quote, page } = line;

@@ -1,6 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { EvidenceLine } from './evidence-line.ts';
+import type { ExportFacts } from './export-facts.ts';
 import { cutCells, evidenceXlsx } from './xlsx.ts';
 
 function lineWith(statement: string): EvidenceLine {
@@ -21,7 +22,10 @@ function emptyLine(): EvidenceLine {
   };
 }
 
-const facts = { review: 'R', filter: {}, lines: 3, claims: 3, documents: 1, appVersion: '0', made: '' };
+const facts: ExportFacts = {
+  ...{ review: 'R', filter: {}, lines: 3, claims: 3, documents: 1, studies: 0, filteredOut: 0, putAside: 0 },
+  ...{ citationStyle: 'vancouver', appVersion: '0', made: '2026-11-23T14:05:00.000Z' },
+};
 
 async function cellsOf(lines: readonly EvidenceLine[]): Promise<{ statements: string[]; about: string }> {
   const book = read(await evidenceXlsx(lines, facts));

@@ -1,21 +1,11 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { evidenceColumns, joinCell } from '#shared/domain/evidence-columns.ts';
-import type { FilterWords } from './filter-words.ts';
+import { citationStyleLabels } from '#shared/domain/citation-style.ts';
+import { printable } from './printed-words.ts';
 import type { EvidenceLine } from './evidence-line.ts';
+import { type ExportFacts, leftOutWords } from './export-facts.ts';
 import { regionSheet } from './region-sheet.ts';
 import type { ExportedRegion } from './region-pictures.ts';
-
-/** What the second sheet says of an export. */
-export type ExportFacts = {
-  readonly review: string;
-  readonly filter: FilterWords;
-  readonly lines: number;
-  readonly claims: number;
-  readonly documents: number;
-  readonly appVersion: string;
-  /** When it was made, ISO 8601. */
-  readonly made: string;
-};
 
 const widths: Readonly<Partial<Record<string, number>>> = {
   Citation: 40,
@@ -28,10 +18,19 @@ const widths: Readonly<Partial<Record<string, number>>> = {
 /** Characters that Excel takes in one cell. */
 const cellLimit = 32_767;
 
-function dataCell(value: string | number) {
+const moments: readonly string[] = ['created', 'changed'];
+
+function dataCell(key: string, value: string | number) {
   if (typeof value === 'number') return { value, type: Number };
+  const moment = moments.includes(key) ? new Date(value) : null;
+  // A date of Excel knows no zone: it shows the time in UTC, as the heading says in other formats.
+  if (moment !== null && !Number.isNaN(moment.getTime())) {
+    return { value: moment, type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
+  }
+  // "0.03" is a number, "<0.001" and "ns" are words.
+  if (key === 'p' && /^\d*\.?\d+$/u.test(value)) return { value: Number(value), type: Number };
   // A typed string cell is never run as a formula, so the text stays as it is.
-  return { value: fitting(value), type: String, wrap: false };
+  return { value: fitting(printable(value)), type: String, wrap: false };
 }
 
 /** A text as it fits a cell; one that does not is cut between characters and ends in a mark that says so. */
@@ -54,31 +53,53 @@ export function cutCells(rows: readonly EvidenceLine[]): number {
  * The rows as an Excel workbook: typed cells under a frozen header, a sheet that says what they are and, where claims
  * rest on regions, one with their pictures.
  */
-export async function evidenceXlsx(
+export function evidenceXlsx(
   rows: readonly EvidenceLine[],
   facts: ExportFacts,
   regions: readonly ExportedRegion[] = [],
 ): Promise<Uint8Array> {
-  const header = evidenceColumns.map(([heading]) => ({
-    value: heading,
-    type: String,
-    fontWeight: 'bold' as const,
-  }));
-  const data = rows.map((row) => evidenceColumns.map(([, key]) => dataCell(joinCell(row[key]))));
-  const about = factLines(facts, cutCells(rows)).map(([name, value]) => [
-    { value: name, type: String, fontWeight: 'bold' as const },
-    { value, type: typeof value === 'number' ? Number : String },
-  ]);
-  const columns = evidenceColumns.map(([heading]) => ({ width: widths[heading] ?? 18 }));
+  const sheet = { name: 'Evidence', columns: evidenceColumns, widths, rows };
+  return workbookOf(
+    sheet,
+    aboutLines(facts, cutCells(rows)),
+    regions.length === 0 ? [] : [regionSheet(regions)],
+  );
+}
+
+type Cell = Parameters<typeof joinCell>[0];
+/** What stands on the sheet that says what a workbook is. */
+export type AboutLine = readonly [name: string, value: string | number | Date];
+
+/** A workbook of one table: typed cells under a frozen header, a second sheet that says what it is, and others. */
+export async function workbookOf<K extends string>(
+  table: {
+    readonly name: string;
+    readonly columns: readonly (readonly [heading: string, key: K])[];
+    /** In characters, by heading; 18 where none is given. */
+    readonly widths: Readonly<Partial<Record<string, number>>>;
+    readonly rows: readonly Readonly<Record<K, Cell>>[];
+  },
+  about: readonly AboutLine[],
+  others: readonly ReturnType<typeof regionSheet>[] = [],
+): Promise<Uint8Array> {
+  const { columns, rows } = table;
+  const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
+  const header = columns.map(([heading]) => bold(heading));
+  const data = rows.map((row) => columns.map(([, key]) => dataCell(key, joinCell(row[key]))));
+  const sized = columns.map(([heading]) => ({ width: table.widths[heading] ?? 18 }));
   const workbook = writeXlsxFile([
-    { data: [header, ...data], sheet: 'Evidence', columns, stickyRowsCount: 1 },
-    { data: about, sheet: 'About', columns: [{ width: 24 }, { width: 80 }] },
-    ...(regions.length === 0 ? [] : [regionSheet(regions)]),
+    { data: [header, ...data], sheet: table.name, columns: sized, stickyRowsCount: 1 },
+    {
+      data: about.map(([name, value]) => [bold(name), aboutCell(value)]),
+      sheet: 'About',
+      columns: [{ width: 38 }, { width: 80 }],
+    },
+    ...others,
   ]);
   return new Uint8Array(await workbook.toBuffer());
 }
 
-function factLines(facts: ExportFacts, cut: number): [string, string | number][] {
+function aboutLines(facts: ExportFacts, cut: number): AboutLine[] {
   const filter = Object.entries(facts.filter).map(([name, value]): [string, string] => [
     `Filter: ${name}`,
     typeof value === 'string' ? value : value.join('; '),
@@ -89,8 +110,18 @@ function factLines(facts: ExportFacts, cut: number): [string, string | number][]
     ['Lines (a claim and one of its results)', facts.lines],
     ['Claims', facts.claims],
     ['Documents', facts.documents],
+    ['Studies', facts.studies],
+    ['Left out', leftOutWords(facts)],
+    ['Papers taken', 'included or not yet decided upon'],
     ...(cut === 0 ? [] : [['Cells cut to what Excel takes', cut] satisfies [string, number]]),
-    ['Made', facts.made],
+    ['References in', citationStyleLabels[facts.citationStyle]],
+    ['Made (UTC)', new Date(facts.made)],
     ['Sheaf version', facts.appVersion],
   ];
+}
+
+function aboutCell(value: string | number | Date) {
+  if (typeof value === 'number') return { value, type: Number, align: 'left' as const };
+  if (typeof value === 'string') return { value: fitting(printable(value)), type: String };
+  return { value, type: Date, format: 'yyyy-mm-dd hh:mm:ss', align: 'left' as const };
 }

@@ -8,6 +8,7 @@ import type { Handlers } from '../handler.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';
+import { exportStudies } from './studies-export.ts';
 
 /** Why these documents and populations can't be a study's, or null. */
 function linkProblem(
@@ -93,5 +94,9 @@ export const studies: Handlers<'studies'> = {
       return ok({ operations: [{ kind: 'study.deleted', id: studyId, set: { deleted: true } }] });
     },
     reply: () => ({ deleted: true }),
+  },
+  export: {
+    kept: false,
+    run: exportStudies,
   },
 };

@@ -1,3 +1,4 @@
+import type { Work } from '#shared/citations/work.ts';
 import { DocumentView } from '#shared/contract/documents.ts';
 import type { DocumentKind } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
@@ -37,6 +38,12 @@ export function documentViews(db: Reader, inBin: boolean): DocumentView[] {
 export function documentView(db: Reader, id: string): DocumentView | null {
   const row = db.get<DocumentRow>(`${SELECT} WHERE d.id = ?`, id);
   return row ? toView(row) : null;
+}
+
+/** A document as its reference is made from it: its `pages` are those of the file, not of the journal. */
+export function workOf(document: DocumentView): Work {
+  const { title, authors, year, journal, doi, pmid, registration, publication, kind } = document;
+  return { title, authors, year, journal, doi, pmid, registration, publication, kind };
 }
 
 /** The document that holds these bytes, if one does. */

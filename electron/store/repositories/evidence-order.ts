@@ -1,5 +1,5 @@
 import type { EvidenceSort } from '#shared/contract/evidence.ts';
-import { citationOf } from '#shared/domain/citation.ts';
+import { citationOf } from '#shared/citations/source-line.ts';
 import { assertions, conclusions, directions, documentKinds, supports } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { compareWords } from './compare-words.ts';

@@ -3,15 +3,17 @@ import type { ClaimView } from '#shared/contract/claims.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
 import { ConceptId } from '#shared/contract/ids.ts';
-import { citationOf } from '#shared/domain/citation.ts';
+import { formatReference } from '#shared/citations/format-reference.ts';
+import { citationOf } from '#shared/citations/source-line.ts';
 import { mirrorDirection, mirrorNumbers } from '#shared/domain/mirror.ts';
 import { deriveSides } from '#shared/domain/sides.ts';
 import { anchorStates } from '#shared/domain/values.ts';
 import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
-import { documentView } from './documents.ts';
+import { documentView, workOf } from './documents.ts';
 import { type AboutTherapies, orientation } from './orientation.ts';
+import { reviewRow } from './reviews.ts';
 import { studyViews } from './studies.ts';
 
 /**
@@ -31,10 +33,16 @@ export function evidenceRows(db: Reader, claimIds: readonly string[], about: Abo
     const known = documents.get(documentId) ?? documentView(db, documentId);
     if (known) documents.set(documentId, known);
   }
+  const { citationStyle } = reviewRow(db);
+  const citations = new Map(
+    [...documents].map(([id, document]) => [id, formatReference(workOf(document), citationStyle)]),
+  );
   return claims.flatMap((claim) => {
     const document = documents.get(claim.documentId);
     const study = claim.study === null ? null : (studies.get(claim.study) ?? null);
-    return document ? [toRow(claim, { document, study }, names)] : [];
+    return document
+      ? [toRow(claim, { document, study, citation: citations.get(document.id) ?? '' }, names)]
+      : [];
   });
 }
 
@@ -61,7 +69,11 @@ function mirrorClaim(claim: ClaimView): ClaimView {
 
 function toRow(
   claim: ClaimView & { readonly mirrored: boolean },
-  { document, study }: { readonly document: DocumentView; readonly study: StudyView | null },
+  {
+    document,
+    study,
+    citation,
+  }: { readonly document: DocumentView; readonly study: StudyView | null; readonly citation: string },
   names: ReadonlyMap<string, string>,
 ): EvidenceRow {
   const named = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []);
@@ -69,7 +81,8 @@ function toRow(
   const states = claim.quotes.map((quote) => quote.state);
   return EvidenceRow.parse({
     ...studyCells(study, document),
-    citation: citationOf(document),
+    source: citationOf(document),
+    citation,
     year: document.year,
     sourceKind: document.kind,
     publication: document.publication,

@@ -20,6 +20,9 @@ type Orientation = {
 /** The therapies that a view is about. */
 export type AboutTherapies = { readonly therapy: readonly string[]; readonly therapyScope: ConceptScope };
 
+/** A view that is about no therapy more than another. */
+export const allTherapies: AboutTherapies = { therapy: [], therapyScope: 'below' };
+
 /** The concepts that a view is about; null: about all of them. None at all for what names no therapy. */
 export function wantedTherapies(
   db: Reader,

@@ -1,3 +1,4 @@
+import { CitationStyle } from '#shared/contract/values.ts';
 import type { Reader } from '../database/connection.ts';
 
 export type ReviewRow = {
@@ -6,13 +7,17 @@ export type ReviewRow = {
   readonly question: string;
   readonly taxonomy: string;
   readonly created: string;
+  readonly citationStyle: CitationStyle;
 };
 
 /** The one review that a database holds. @throws Error when it holds none: then it was never made whole */
 export function reviewRow(db: Reader): ReviewRow {
-  const row = db.get<ReviewRow>('SELECT id, title, question, taxonomy, created FROM review');
+  const row = db.get<Omit<ReviewRow, 'citationStyle'> & { readonly citationStyle: string }>(
+    'SELECT id, title, question, taxonomy, created, citation_style AS citationStyle FROM review',
+  );
   if (!row) throw new Error('The database holds no review.');
-  return row;
+  // A style of a newer version is written as the usual one.
+  return { ...row, citationStyle: CitationStyle.catch('vancouver').parse(row.citationStyle) };
 }
 
 export type ReviewerRow = {

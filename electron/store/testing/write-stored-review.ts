@@ -84,7 +84,11 @@ must(
   }),
 );
 must(await client.documents.moveToBin({ documentIds: [questions.document] }));
-must(await client.reviews.edit({ set: { question: 'What is said of immunotherapy?' } }));
+must(
+  await client.reviews.edit({
+    set: { question: 'What is said of immunotherapy?', citationStyle: 'apa-7' },
+  }),
+);
 await review.store.close();
 
 mkdirSync(target, { recursive: true });

@@ -1,4 +1,5 @@
 import type { DocumentView } from '#shared/contract/documents.ts';
+import { familyName } from '#shared/citations/name.ts';
 import { documentKindLabels, documentStateLabels } from '#shared/domain/labels.ts';
 
 /** Authors as a list is cited: `Brown`, `Brown & Lee`, `Brown et al.`; empty when none is known. */
@@ -7,15 +8,6 @@ export function shortAuthors(authors: readonly string[]): string {
   const [first = '', second = ''] = names;
   if (names.length <= 1) return first;
   return names.length === 2 ? `${first} & ${second}` : `${first} et al.`;
-}
-
-/** `Brown, Patrick A.` and `Patrick A. Brown` are both Brown; a group's name stays whole. */
-function familyName(author: string): string {
-  const comma = author.indexOf(',');
-  if (comma > 0) return author.slice(0, comma);
-  const words = author.split(' ');
-  const initials = words.slice(0, -1).every((word) => /^\p{Lu}/u.test(word)) && words.length <= 4;
-  return initials ? (words.at(-1) ?? author) : author;
 }
 
 /** The second line of a document in a list: who, when, what kind, what state. Empty parts are left out. */

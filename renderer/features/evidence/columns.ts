@@ -33,7 +33,7 @@ const several = (values: readonly string[]): string => values.join('; ');
 /** All columns, in order; `open` and `direction` and `anchor` draw more than their text. */
 export const columns: readonly Column[] = [
   { id: 'open', title: 'Open', sort: null, width: [30, 0], text: () => '' },
-  { id: 'citation', title: 'Source', sort: 'citation', width: [112, 1.2], text: (row) => row.citation },
+  { id: 'citation', title: 'Source', sort: 'citation', width: [112, 1.2], text: (row) => row.source },
   {
     id: 'study',
     title: 'Study',

@@ -30,7 +30,7 @@ function OpenButton(props: { readonly row: EvidenceRow; readonly onOpen: () => v
       type="button"
       tabIndex={-1}
       className={styles.open}
-      aria-label={`Show the words in ${props.row.citation}`}
+      aria-label={`Show the words in ${props.row.source}`}
       title="Show the words (Enter)"
       onClick={props.onOpen}
     >

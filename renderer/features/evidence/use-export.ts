@@ -13,8 +13,10 @@ import { useRegionPictures } from './use-region-pictures.ts';
 
 /** The formats of the evidence table, in the words of the save dialog. */
 export const formats = [
-  { format: 'csv', name: 'CSV', extension: 'csv' },
+  { format: 'docx', name: 'Word', extension: 'docx' },
+  { format: 'html', name: 'Web page', extension: 'html' },
   { format: 'xlsx', name: 'Excel', extension: 'xlsx' },
+  { format: 'csv', name: 'CSV', extension: 'csv' },
   { format: 'json', name: 'JSON', extension: 'json' },
 ] as const;
 export type FormatChoice = (typeof formats)[number];
@@ -72,10 +74,11 @@ export function exportWords(written: EvidenceExport): string {
 
 function pictureWords({ regions, pictures, folder }: EvidenceExport): string {
   if (regions === 0) return '';
+  const place = folder === null ? 'within it' : `in the folder ${folder} beside it`;
   const drawn =
-    folder === null
+    pictures === 0
       ? ''
-      : ` ${formatCount(pictures, 'region is a picture', 'regions are pictures')} in the folder ${folder} beside it.`;
+      : ` ${formatCount(pictures, 'region is a picture', 'regions are pictures')} ${place}.`;
   const missing = regions - pictures;
   if (missing === 0) return drawn;
   return `${drawn} ${formatCount(missing, 'region', 'regions')} could not be drawn; the rows say where on the page.`;

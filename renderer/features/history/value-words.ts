@@ -1,3 +1,4 @@
+import { citationStyleLabels } from '#shared/domain/citation-style.ts';
 import {
   assertionLabels,
   conclusionLabels,
@@ -48,6 +49,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   pmid: 'PMID',
   sha256: 'SHA-256',
   deleted: 'Deleted',
+  citationStyle: 'References in',
   restoredFrom: 'Restored from',
   fileNotes: 'Highlights in the file',
   earlierFiles: 'Earlier files',
@@ -76,6 +78,7 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   publication: publicationLabels,
   use: documentUseLabels,
   state: documentStateLabels,
+  citationStyle: citationStyleLabels,
 };
 
 /** A time as the log writes it. */

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
@@ -7,12 +7,15 @@ import { refusedTexts } from '#renderer/bridge/refused-texts.ts';
 import { useBeforeClose } from '#renderer/bridge/use-saving.ts';
 import { LockedFields } from '#renderer/ui/locked-fields.tsx';
 import type { ReviewView } from '#shared/contract/reviews.ts';
+import { citationStyleLabels, citationStyles } from '#shared/domain/citation-style.ts';
 
-/** Title and question of the review, saved on leaving the field. */
+/** Title and question of the review, saved on leaving the field, and how its references are written. */
 export function ReviewSection() {
   const review = useRead(methods.reviews.get, {}).data;
   return review === undefined ? null : <ReviewFields review={review} />;
 }
+
+const styles = citationStyles.map((value) => ({ value, label: citationStyleLabels[value] }));
 
 function ReviewFields(props: { readonly review: ReviewView }) {
   const { review } = props;
@@ -33,6 +36,17 @@ function ReviewFields(props: { readonly review: ReviewView }) {
         minRows={3}
         maxRows={12}
         {...question}
+      />
+      <Select
+        label="References in"
+        description="The style of citations in exports."
+        data={styles}
+        value={review.citationStyle}
+        allowDeselect={false}
+        onChange={(value) => {
+          const citationStyle = citationStyles.find((style) => style === value);
+          if (citationStyle !== undefined) void edit({ set: { citationStyle } });
+        }}
       />
     </LockedFields>
   );

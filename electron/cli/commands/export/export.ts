@@ -13,12 +13,14 @@ import { evidence } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { history } from './history.ts';
 import { effectDirection, matrix } from './pictures.ts';
+import { studies } from './studies.ts';
 
 /** All that can be exported; one more is a file and a word here. */
 const exporters: readonly Exporter[] = [
   evidence,
   matrix,
   effectDirection,
+  studies,
   annotations,
   history,
   archive,

@@ -1,3 +1,5 @@
+import { familyName } from './name.ts';
+
 /** What a short citation is made of. */
 export type Citable = {
   readonly title: string;
@@ -5,16 +7,6 @@ export type Citable = {
   readonly year: number | null;
   readonly journal: string | null;
 };
-
-/** The family name of an author written "Brown PA", "Brown, Patrick A." or "Patrick A. Brown". */
-export function familyName(author: string): string {
-  const comma = author.indexOf(',');
-  if (comma > 0) return author.slice(0, comma).trim();
-  const words = author.trim().split(/\s+/u);
-  const last = words.at(-1) ?? '';
-  const initialsLast = words.length > 1 && /^[\p{Lu}]{1,3}\.?$/u.test(last);
-  return initialsLast ? words.slice(0, -1).join(' ') : last;
-}
 
 /** "Brown et al. 2021. Title. Journal": as much of it as is known; the title alone for a press item. */
 export function citationOf({ title, authors, year, journal }: Citable): string {

@@ -1,4 +1,5 @@
-import { type Citable, familyName } from './citation.ts';
+import { familyName } from './name.ts';
+import type { Citable } from './source-line.ts';
 
 /** Names that Windows keeps for devices, whatever follows a point. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;

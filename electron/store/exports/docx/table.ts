@@ -1,0 +1,107 @@
+import {
+  BorderStyle,
+  InternalHyperlink,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { printable } from '../printed-words.ts';
+import type { CellText } from './columns.ts';
+
+/** Twentieths of a point in a millimetre. */
+export const twipsOfMm = 56.7;
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** The name of the bookmark at a note. */
+export function noteBookmark(number: number): string {
+  return `note-${number}`;
+}
+
+/** A column of a table on paper. */
+export type Column = {
+  readonly heading: string;
+  /** The width that it wants, in mm. */
+  readonly width: number;
+};
+
+/** The width that columns want, in mm. */
+export function widthOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+/**
+ * A table on paper: a heading that every page repeats, and the rows.
+ * @param roomMm the width that its columns share
+ */
+export function paperTable(
+  columns: readonly Column[],
+  rows: readonly (readonly TableCell[])[],
+  roomMm: number,
+): Table {
+  const scale = (roomMm * twipsOfMm) / widthOf(columns);
+  const columnWidths = columns.map(({ width }) => Math.round(width * scale));
+  const heading = (text: string, at: number): TableCell =>
+    new TableCell({
+      width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
+      shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E7ECF2' },
+      children: [
+        new Paragraph({ style: 'Cell', keepNext: true, children: [new TextRun({ text, bold: true })] }),
+      ],
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths,
+    margins: { top: 40, bottom: 40, left: 70, right: 70 },
+    borders: {
+      top: line,
+      bottom: line,
+      insideHorizontal: line,
+      left: none,
+      right: none,
+      insideVertical: none,
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ heading: text }) => text).map(heading),
+      }),
+      ...rows.map((cells) => new TableRow({ cantSplit: true, children: [...cells] })),
+    ],
+  });
+}
+
+/** A cell with a paragraph for each text that says something. */
+export function textCell(texts: readonly CellText[]): TableCell {
+  const told = texts.filter(({ text }) => text.trim() !== '');
+  const paragraphs = told.map(
+    ({ text, look }) =>
+      new Paragraph({
+        style: look === 'small' ? 'CellSmall' : 'Cell',
+        children: [new TextRun({ text: printable(text), bold: look === 'strong' })],
+      }),
+  );
+  return new TableCell({
+    children: paragraphs.length === 0 ? [new Paragraph({ style: 'Cell' })] : paragraphs,
+  });
+}
+
+/** The numbers of the quotes, each a way to its note. */
+export function notesCell(numbers: readonly number[]): TableCell {
+  const links = numbers.flatMap((number, at) => [
+    ...(at === 0 ? [] : [new TextRun(', ')]),
+    new InternalHyperlink({
+      anchor: noteBookmark(number),
+      children: [new TextRun({ text: String(number), style: 'Hyperlink' })],
+    }),
+  ]);
+  return new TableCell({ children: [new Paragraph({ style: 'Cell', children: links })] });
+}

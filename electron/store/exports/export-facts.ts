@@ -1,0 +1,94 @@
+import { citationStyleLabels, type CitationStyle } from '#shared/domain/citation-style.ts';
+import {
+  assertionLabels,
+  directionLabels,
+  documentKindLabels,
+  supportLabels,
+} from '#shared/domain/labels.ts';
+import type { FilterWords } from './filter-words.ts';
+
+/** What an export says of itself. */
+export type ExportFacts = {
+  readonly review: string;
+  readonly filter: FilterWords;
+  readonly lines: number;
+  readonly claims: number;
+  readonly documents: number;
+  /** Studies in force of the claims. */
+  readonly studies: number;
+  /** Claims that could be in a view and that the filter leaves out. */
+  readonly filteredOut: number;
+  /** Claims of papers that are excluded or in the bin. */
+  readonly putAside: number;
+  readonly citationStyle: CitationStyle;
+  readonly appVersion: string;
+  /** When it was made, ISO 8601. */
+  readonly made: string;
+};
+
+/** "1 claim", "2,061 claims". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** "57 rows: 55 claims in 12 documents about 9 studies"; "of no study yet" where none is named. */
+export function countWords({ lines, claims, documents, studies }: ExportFacts): string {
+  const of = `${counted(claims, 'claim', 'claims')} in ${counted(documents, 'document', 'documents')}`;
+  const about = studies === 0 ? 'of no study yet' : `about ${counted(studies, 'study', 'studies')}`;
+  return `${counted(lines, 'row', 'rows')}: ${of} ${about}`;
+}
+
+/** What no row tells of, and why: "3 claims that do not fit the filter". */
+export function leftOutWords({ filteredOut, putAside }: ExportFacts): string {
+  const parts = [
+    filteredOut === 0
+      ? ''
+      : `${counted(filteredOut, 'claim that does', 'claims that do')} not fit the filter`,
+    putAside === 0 ? '' : `${counted(putAside, 'claim', 'claims')} of papers that are excluded or in the bin`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'nothing' : parts.join('; ');
+}
+
+const names: Readonly<Record<string, string>> = { kind: 'kind of source', text: 'words' };
+const labels: Readonly<Record<string, string>> = {
+  ...directionLabels,
+  ...supportLabels,
+  ...assertionLabels,
+  ...documentKindLabels,
+};
+/** Conditions whose values are those of closed lists; the others are names and words. */
+const coded = new Set(['direction', 'support', 'assertion', 'kind']);
+
+/** "therapy CAR T-cell therapy; direction Favours therapy or Same". */
+export function filterSentence(filter: FilterWords): string {
+  const conditions = Object.entries(filter).map(([name, value]) => {
+    const values = typeof value === 'string' ? [`“${value}”`] : value;
+    const said = coded.has(name) ? values.map((one) => labels[one] ?? one) : values;
+    return `${names[name] ?? name} ${said.join(' or ')}`;
+  });
+  return conditions.length === 0 ? 'none: all claims' : conditions.join('; ');
+}
+
+const days = new Intl.DateTimeFormat('en-GB', {
+  ...({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const),
+});
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+
+/** "23 Nov 2026, 14:05 UTC". */
+export function momentWords(iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? iso : `${days.format(moment)}, ${clock.format(moment)} UTC`;
+}
+
+/** The lines that stand above a table that is read: what is in it, what is not, and who made it when. */
+export function factLines(facts: ExportFacts): readonly (readonly [name: string, words: string])[] {
+  return [
+    ['Contents', `${countWords(facts)}. Papers that are included or not yet decided upon.`],
+    ['Filter', `${filterSentence(facts.filter)}.`],
+    ['Left out', `${leftOutWords(facts)}.`],
+    [
+      'Made',
+      `${momentWords(facts.made)}, with Sheaf ${facts.appVersion}. References in ${citationStyleLabels[facts.citationStyle]} style.`,
+    ],
+  ];
+}

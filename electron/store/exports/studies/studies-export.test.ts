@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
+import Papa from 'papaparse';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ResultId, StudyId } from '#shared/contract/ids.ts';
+import { StudiesExport, type StudyFormat } from '#shared/contract/studies.ts';
+import { studyColumns } from '#shared/domain/study-columns.ts';
+import { elements, officeParts, wordText } from '#shared/testing/office-parts.ts';
+import { must } from '#shared/testing/seed-claims.ts';
+import type { TestReview } from '../../testing.ts';
+import { openEvidence } from '../testing/evidence-files.ts';
+
+let review: TestReview;
+const arms = [
+  { side: 'therapy', label: 'blinatumomab', nRandomised: 718, nAnalysed: 417 },
+  { side: 'comparator', label: 'chemotherapy', nRandomised: 722 },
+] as const;
+
+beforeAll(async () => {
+  review = await openEvidence();
+  const { client } = review;
+  const [claim] = must(await client.claims.list({})).filter(({ statement }) => statement === 'Zebra');
+  if (claim === undefined) throw new Error('There is no claim.');
+  must(
+    await client.results.create({
+      resultId: ResultId.parse(v7()),
+      claimId: claim.id,
+      set: { asReported: '718 and 722', arms: [...arms] },
+    }),
+  );
+  const papers = must(await client.documents.list({}));
+  const excluded = papers.flatMap(({ id, use }) => (use === 'excluded' ? [id] : []));
+  const study = async (label: string, documents: typeof excluded): Promise<void> => {
+    must(await client.studies.create({ studyId: StudyId.parse(v7()), set: { label }, documents }));
+  };
+  await study('=1+1 no paper yet', []);
+  await study('Put aside', excluded);
+});
+afterAll(() => review.close());
+
+async function written(format: StudyFormat) {
+  const path = join(dirname(review.path), `studies.${format}`);
+  const grantId = review.writeGrant(path);
+  const job = await review.run((jobId) => review.client.studies.export({ jobId, grantId, format }));
+  return { reply: StudiesExport.parse(job.result), bytes: new Uint8Array(readFileSync(path)) };
+}
+
+const trial = {
+  ...{ Study: 'AALL1331', Design: 'randomised', Registration: 'NCT02101853', Population: '' },
+  ...{ Therapy: 'Blinatumomab <b>; Chemotherapy', Comparator: 'Chemotherapy', Outcomes: 'Survival & more' },
+  'Arms and sizes': 'blinatumomab: 718 randomised, 417 analysed; chemotherapy: 722 randomised',
+  ...{ Citations: 'Brown PA, Ji L, Xu X. A trial. JAMA. 2021.', Note: '' },
+};
+
+test('a row is a study, with what its claims tell; one whose papers are put aside is left out and counted', async () => {
+  const { reply, bytes } = await written('csv');
+  expect(reply).toMatchObject({ rows: 2, studies: 2, documents: 1, claims: 1, leftOut: 1 });
+  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/u, '');
+  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  expect(meta.fields).toEqual(studyColumns.map(([heading]) => heading));
+  expect(data).toMatchObject([
+    { Study: "'=1+1 no paper yet", Documents: '0', Claims: '0' },
+    { ...trial, Documents: '1', Claims: '1' },
+  ]);
+});
+
+test('Excel holds the same rows, counts as numbers, and says what was left out', async () => {
+  const book = read((await written('xlsx')).bytes);
+  const rows: Record<string, unknown>[] = utils.sheet_to_json(book.Sheets['Studies'] ?? {}, { defval: '' });
+  expect(rows).toMatchObject([{ Study: '=1+1 no paper yet' }, { ...trial, Documents: 1, Claims: 1 }]);
+  const about = utils.sheet_to_csv(book.Sheets['About'] ?? {});
+  expect(about).toContain('Left out,1 study whose papers are all excluded or in the bin');
+});
+
+test('Word has a row for each study under a heading that pages repeat', async () => {
+  const body = officeParts((await written('docx')).bytes).part('word/document.xml');
+  const [head, ...lines] = elements(body, 'w:tr');
+  expect(head && elements(head, 'w:tblHeader')).toHaveLength(1);
+  const cells = lines.map((line) => elements(line, 'w:tc').map(wordText));
+  expect(cells.map(([study]) => study)).toEqual([
+    '=1+1 no paper yet',
+    'AALL1331\nRandomised trial\nNCT02101853',
+  ]);
+  expect(cells[1]?.slice(1)).toEqual([
+    'Blinatumomab <b>\nChemotherapy',
+    'Chemotherapy',
+    trial['Arms and sizes'].replace('; ', '\n'),
+    'Survival & more',
+    trial.Citations,
+    '1',
+  ]);
+  expect(wordText(body.documentElement)).toContain('2 studies in 1 document with 1 claim.');
+  expect(wordText(body.documentElement)).toContain('left out: Population.');
+});

@@ -1,0 +1,25 @@
+import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import { countPutAside, countVisible } from '../repositories/evidence.ts';
+import { reviewRow } from '../repositories/reviews.ts';
+import { studiesOfClaims } from '../repositories/studies.ts';
+import type { Session } from '../session.ts';
+import type { ExportFacts } from './export-facts.ts';
+import { filterWords } from './filter-words.ts';
+
+/** What an export of a view says of itself, made now. */
+export function viewFacts(
+  session: Session,
+  view: { readonly filter: EvidenceFilter; readonly ids: readonly string[]; readonly documents: number },
+  lines: number,
+): ExportFacts {
+  const { reader } = session;
+  const { title, citationStyle } = reviewRow(reader);
+  const claims = view.ids.length;
+  return {
+    ...{ review: title, filter: filterWords(reader, view.filter), lines, claims, documents: view.documents },
+    studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
+    filteredOut: countVisible(reader) - claims,
+    putAside: countPutAside(reader),
+    ...{ citationStyle, appVersion: session.author().appVersion, made: new Date().toISOString() },
+  };
+}

@@ -1,0 +1,141 @@
+import { basename } from 'node:path';
+import { formatReference, inTextLabel } from '#shared/citations/format-reference.ts';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { chunk } from '#shared/kit/chunk.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import { encodeEvidence, holdsPictures, tooLong } from '../exports/encode.ts';
+import { linesOf, type PrintedLine } from '../exports/evidence-line.ts';
+import { exportPlace, writeRefusal } from '../exports/export-place.ts';
+import { viewFacts } from '../exports/view-facts.ts';
+import type { CitedWork } from '../exports/printed-table.ts';
+import {
+  asFigures,
+  type ExportedRegion,
+  exportedRegions,
+  folderTaken,
+  pictureFolder,
+  pngSize,
+  withPictures,
+  writeWithPictures,
+} from '../exports/region-pictures.ts';
+import { cutCells } from '../exports/xlsx.ts';
+import type { JobControl } from '../jobs/runner.ts';
+import { breathe } from '../jobs/breathe.ts';
+import { viewIds } from '../repositories/evidence.ts';
+import { claimRegions } from '../repositories/claim-regions.ts';
+import { documentView, workOf } from '../repositories/documents.ts';
+import { evidenceRows } from '../repositories/evidence-rows.ts';
+import type { AboutTherapies } from '../repositories/orientation.ts';
+import { reviewRow } from '../repositories/reviews.ts';
+import type { Handlers } from '../handler.ts';
+import type { Session } from '../session.ts';
+
+async function collect(
+  session: Session,
+  { ids, about }: { readonly ids: readonly string[]; readonly about: AboutTherapies },
+  control: JobControl,
+): Promise<PrintedLine[] | null> {
+  const lines: PrintedLine[] = [];
+  let done = 0;
+  for (const part of chunk(ids, 500)) {
+    if (control.signal.aborted) return null;
+    lines.push(...evidenceRows(session.reader, part, about).flatMap(linesOf));
+    done += part.length;
+    control.progress({ done, total: ids.length, doing: 'Exporting the evidence table' });
+    await breathe();
+  }
+  return lines;
+}
+
+/** What the documents of a view are called, by id. */
+function worksOf(session: Session, documents: ReadonlySet<string>): Map<string, CitedWork> {
+  const { citationStyle } = reviewRow(session.reader);
+  return new Map(
+    [...documents].flatMap((id) => {
+      const document = documentView(session.reader, id);
+      if (document === null) return [];
+      const work = workOf(document);
+      const label = inTextLabel(work, citationStyle);
+      return [[id, { label, reference: formatReference(work, citationStyle) }]];
+    }),
+  );
+}
+
+/** The bytes of the pictures by annotation; what is no PNG is left out. */
+function decoded(pictures: readonly { annotationId: string; png: string }[]): Map<string, Uint8Array> {
+  const all = pictures.map(({ annotationId, png }): [string, Uint8Array] => [
+    annotationId,
+    new Uint8Array(Buffer.from(png, 'base64')),
+  ]);
+  return new Map(all.filter(([, bytes]) => pngSize(bytes) !== null));
+}
+
+/** Names the pictures of regions in the lines of their claims. */
+function illustrated(lines: readonly PrintedLine[], regions: readonly ExportedRegion[]): PrintedLine[] {
+  const byClaim = Map.groupBy(regions, ({ claimId }) => claimId);
+  return lines.map((printed) => ({
+    ...printed,
+    line: withPictures(printed.line, byClaim.get(printed.row.claimId) ?? []),
+  }));
+}
+
+/** The regions behind claims, named as the file names their pictures; a refusal where these can't be put. */
+function regionsFor(
+  session: Session,
+  ids: readonly string[],
+  { format, pictures, place }: Pick<Input, 'format' | 'pictures'> & { readonly place: string },
+): Result<{ readonly regions: readonly ExportedRegion[]; readonly folder: string | null }, AppError> {
+  const folder = pictureFolder(basename(place));
+  const named = exportedRegions(claimRegions(session.reader, ids), decoded(pictures), folder);
+  if (holdsPictures(format)) return ok({ regions: asFigures(named), folder: null });
+  const taken = pictures.length === 0 ? null : folderTaken(place, folder);
+  return taken === null ? ok({ regions: named, folder }) : err(taken);
+}
+
+type Run = Handlers<'evidence'>['export']['run'];
+type Input = Parameters<Run>[1];
+
+/** Writes a view in a format to the granted place, whole or not at all. */
+export const exportEvidence: Run = async (context, input, control) => {
+  const { format, filter, sort } = input;
+  const session = context.session();
+  const grant = context.grants.take(input.grantId, 'write');
+  if (!grant.ok) return grant;
+  const place = exportPlace(grant.value);
+  if (!place.ok) return place;
+  const found = viewIds(session.reader, filter, sort);
+  const documents = new Set(found.map((row) => row.document));
+  const ids = found.map((row) => row.id);
+  const lines = await collect(session, { ids, about: filter }, control);
+  if (lines === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
+  const long = tooLong(format, lines.length);
+  if (long !== null) return err(long);
+  const named = regionsFor(session, ids, { ...input, place: place.value });
+  if (!named.ok) return named;
+  const { regions, folder } = named.value;
+  const facts = viewFacts(session, { filter, ids, documents: documents.size }, lines.length);
+  const works = worksOf(session, documents);
+  const table = { lines: illustrated(lines, regions), facts, works, regions };
+  const bytes = await encodeEvidence(format, table);
+  try {
+    writeWithPictures(place.value, bytes, folder === null ? [] : regions);
+  } catch (error) {
+    const refusal = writeRefusal(error, grant.value.name);
+    if (refusal) return err(refusal);
+    throw error;
+  }
+  const drawn = regions.filter(({ picture }) => picture !== null).length;
+  return ok({
+    format,
+    fileName: grant.value.name,
+    rows: lines.length,
+    claims: ids.length,
+    documents: documents.size,
+    cut: format === 'xlsx' ? cutCells(table.lines.map(({ line }) => line)) : 0,
+    regions: regions.length,
+    pictures: drawn,
+    folder: drawn === 0 ? null : folder,
+    filter: facts.filter,
+    bytes: bytes.length,
+  });
+};
