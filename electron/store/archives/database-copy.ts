@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { copyDatabase } from '../database/backups.ts';
+import { breathe } from '../jobs/breathe.ts';
 import { type Connection, openConnection, type Reader } from '../database/connection.ts';
 
 /**
@@ -10,6 +11,7 @@ import { type Connection, openConnection, type Reader } from '../database/connec
 export async function copyForArchive(db: Connection, path: string): Promise<void> {
   try {
     await copyDatabase(db, path);
+    await breathe();
     withoutJobs(path);
   } catch (error) {
     rmSync(path, { force: true });

@@ -9,6 +9,7 @@ import { besidePath, writePiecesAtomically } from '#electron/node/atomic-write.t
 import { sha256OfFile } from '#electron/node/hash.ts';
 import { documentPath, type ReviewFolder } from '#electron/node/review-folder.ts';
 import { ZipFile } from 'yazl';
+import { breathe } from '../jobs/breathe.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { countClaims } from '../repositories/claims.ts';
 import { knownHashes } from '../repositories/documents.ts';
@@ -42,6 +43,7 @@ export async function writeArchive(
   try {
     control.progress({ done: 0, total: null, doing: 'Copying the database' });
     await copyForArchive(session.review, database);
+    await breathe();
     control.progress({ done: 0, total: null, doing: 'Checking the database' });
     const sound = await soundDatabase(database, control.signal);
     if (!sound.ok) return sound.error.code === 'cancelled' ? err(cancelled) : err(notArchived(sound.error));
