@@ -5,9 +5,11 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countLine, gridRows } from '../pages/evidence-page.ts';
 import { goTo } from '../pages/read-page.ts';
+import { seriousFindings } from '../support/axe.ts';
 import { setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { look } from '../support/looks.ts';
+import { inBothThemes } from '../support/screens.ts';
 import { reviewOfClaims } from '../support/many-claims.ts';
 import { claims, papers } from '../support/small-evidence.ts';
 
@@ -104,6 +106,26 @@ describe('the matrix in a window', () => {
     expect(new Set(written)).toEqual(new Set(shown));
     expect(written).toHaveLength(shown.length);
     expect(written.length).toBeGreaterThan(20);
+  });
+
+  test('the map leads to its claims too, and axe finds nothing on it nor where no study is', async () => {
+    const opened = await openMatrix();
+    const { page } = opened;
+    await page.keyboard.press('m');
+    const map = page.getByRole('grid', { name: /^Evidence map/u });
+    await map.getByRole('gridcell', { name: /, 2021: 2 comparative/u }).click();
+    await expect.poll(() => countLine(page).innerText()).toMatch(/^2 claims /u);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    const findings: string[] = [];
+    for (const view of ['Map', 'Effect directions']) {
+      await page.getByText(view, { exact: true }).click();
+      await page.waitForTimeout(500);
+      await inBothThemes(opened.sheaf.app, page, async (theme) => {
+        for (const finding of await seriousFindings(page)) findings.push(`${view} ${theme}: ${finding}`);
+      });
+    }
+    expect(findings).toEqual([]);
+    await page.getByText(/No claim of this view is about a study/u).waitFor();
   });
 
   test('looks: axe finds nothing, and nothing is lost in a small window or with large text', async () => {

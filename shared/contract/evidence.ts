@@ -29,6 +29,11 @@ export const EvidenceFilter = z.strictObject({
   therapyScope: ConceptScope.default('below'),
   outcome: z.array(ConceptId).default([]),
   outcomeScope: ConceptScope.default('below'),
+  /** The claim's own population, else that of its study. */
+  population: z.array(ConceptId).default([]),
+  populationScope: ConceptScope.default('below'),
+  /** Of the first paper of its study, else of its own; null: not known. */
+  year: z.array(z.int().nullable()).default([]),
   direction: z.array(Direction).default([]),
   support: z.array(Support).default([]),
   assertion: z.array(Assertion).default([]),

@@ -6,6 +6,10 @@ import { ConceptScope, EvidenceFilter } from './evidence.ts';
 import { ConceptId, GrantId, JobId, StudyId } from './ids.ts';
 import { job, query, type Topic } from './kinds.ts';
 
+/** What an evidence map shows therapies over. */
+const mapAxes = ['years', 'populations'] as const;
+export const MapAxis = z.enum(mapAxes);
+
 const Count = z.int().min(0);
 const Tally = z.strictObject({ claims: Count, documents: Count, studies: Count });
 const Directions = z.partialRecord(z.enum([...directions, 'uncoded']), Count);
@@ -106,13 +110,36 @@ export const EffectsView = z.strictObject({
 });
 export type EffectsView = z.infer<typeof EffectsView>;
 
+/** Which claims an evidence map shows: therapies over years, or over populations opened so far. */
+export const MapAsked = z.strictObject({
+  filter: EvidenceFilter,
+  by: CountedUnit.default('claims'),
+  over: MapAxis.default('years'),
+  therapyDepth: Depth.default(2),
+  populationDepth: Depth.default(2),
+});
+export type MapAsked = z.infer<typeof MapAsked>;
+
+export const MapView = z.strictObject({
+  over: MapAxis,
+  map: z.strictObject({
+    ...MatrixView.shape.matrix.shape,
+    columns: z.array(MatrixLine.extend({ year: z.int().nullable() })),
+  }),
+  depths: z.strictObject({ therapy: Depth, population: Depth }),
+  view: PictureView,
+});
+export type MapView = z.infer<typeof MapView>;
+
 /** A picture that can be written to a file. */
 export const AskedPicture = z.discriminatedUnion('what', [
   MatrixAsked.extend({ what: z.literal('matrix') }),
+  MapAsked.extend({ what: z.literal('map') }),
   EffectsAsked.extend({ what: z.literal('effect-direction') }),
 ]);
 export type AskedPicture = z.infer<typeof AskedPicture>;
 
+export const pictureKinds = ['matrix', 'map', 'effect-direction'] as const;
 export const pictureFormats = ['svg', 'png', 'csv', 'json'] as const;
 export const PictureFormat = z.enum(pictureFormats);
 
@@ -122,7 +149,7 @@ export const PictureExport = z.strictObject({
   /** Name of the file written, never its path. */
   fileName: z.string(),
   claims: Count,
-  what: z.enum(['matrix', 'effect-direction']),
+  what: z.enum(pictureKinds),
   /** Rows and columns, totals left out. */
   rows: Count,
   columns: Count,
@@ -136,6 +163,8 @@ const topics: readonly Topic[] = ['claim', 'annotation', 'document', 'study', 'c
 export const pictures = {
   /** The therapy × outcome matrix of a view. */
   matrix: query({ input: MatrixAsked, output: MatrixView, topics }),
+  /** The evidence map of a view: therapies over years or populations. */
+  map: query({ input: MapAsked, output: MapView, topics }),
   /** The effect-direction plot of a view: studies by outcomes. */
   effectDirections: query({ input: EffectsAsked, output: EffectsView, topics }),
   /** Writes a picture to the granted file, as an image or as its data: whole, or not at all. */

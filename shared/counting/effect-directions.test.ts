@@ -32,6 +32,8 @@ function claim(rest: Partial<CountedClaim>): CountedClaim {
     narrower: false,
     definitions: [],
     people: null,
+    year: null,
+    population: [],
     ...rest,
     contrast,
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { standing } from '#shared/domain/sides.ts';
 import { contrasts, directions } from '#shared/domain/values.ts';
+import { outcomeColumns, populationColumns } from './columns.ts';
 import type { CountedClaim } from './counted-claim.ts';
 import { linesAt } from './levels.ts';
 import { matrixOf } from './matrix.ts';
@@ -42,6 +43,8 @@ function claim(sketch: Sketch): CountedClaim {
     narrower: false,
     definitions: [],
     people: null,
+    year: null,
+    population: [],
     ...rest,
     contrast,
     stands: standing({ therapy, comparator, contrast }, (one) => asked.has(one)),
@@ -54,7 +57,7 @@ function count(
   unit: 'claims' | 'documents' | 'studies' = 'claims',
 ) {
   const rows = linesAt(therapies, depth, 'No therapy');
-  const columns = linesAt(outcomes, depth, 'No outcome');
+  const columns = outcomeColumns(linesAt(outcomes, depth, 'No outcome'));
   const matrix = matrixOf(claims, rows, columns, { unit, withEmpty: false });
   const cell = (row: string, column: string) => {
     const [r, c] = [
@@ -102,7 +105,10 @@ describe('rows', () => {
   });
 
   test('rows that hold nothing are counted, or kept when asked for; special ones appear only while they hold something', () => {
-    const [rows, columns] = [linesAt(therapies, 2, 'No therapy'), linesAt(outcomes, 2, 'No outcome')];
+    const [rows, columns] = [
+      linesAt(therapies, 2, 'No therapy'),
+      outcomeColumns(linesAt(outcomes, 2, 'No outcome')),
+    ];
     const only = [claim({ therapy: ['blinatumomab'], outcome: 'relapse' })];
     const short = matrixOf(only, rows, columns, { unit: 'claims', withEmpty: false });
     expect([short.emptyRows, short.emptyColumns]).toEqual([2, 2]);
@@ -215,6 +221,19 @@ describe('units', () => {
       'favours-comparator': 2,
     });
   });
+});
+
+test('a claim about two populations stands in both columns, and once in the totals of its row and of all', () => {
+  const two = claim({ therapy: ['car-t'], population: ['infants', 'relapsed'] });
+  const populations = linesAt(
+    ['infants', 'relapsed'].map((id) => concept(id, null)),
+    1,
+    'No population',
+  );
+  const rows = linesAt(therapies, 2, 'No therapy');
+  const found = matrixOf([two], rows, populationColumns(populations), { unit: 'claims', withEmpty: false });
+  expect(found.cells).toMatchObject([[{ all: { claims: 1 } }, { all: { claims: 1 } }]]);
+  expect([found.rows[0]?.total.all.claims, found.total.all.claims]).toEqual([1, 1]);
 });
 
 const anySide = fc.subarray(therapies.map(({ id }) => id));

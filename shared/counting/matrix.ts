@@ -1,5 +1,6 @@
 import { isMirrored } from '#shared/domain/sides.ts';
 import { type Cell, type CountedUnit, type Placed, summarise } from './cell.ts';
+import type { Columns } from './columns.ts';
 import type { CountedClaim } from './counted-claim.ts';
 import { type Line, type Lines, noneKey } from './levels.ts';
 
@@ -20,25 +21,29 @@ type Options = {
   readonly unit: CountedUnit;
   /** Whether rows and columns that hold nothing are kept, so that what nobody studied is seen. */
   readonly withEmpty: boolean;
+  /** The same for columns alone; as `withEmpty` when it is not given. */
+  readonly withEmptyColumns?: boolean;
 };
 
 /**
  * Counts claims by therapy and outcome.
  * @param therapies rows; a head-to-head claim stands in both of its rows, mirrored in one of them
- * @param outcomes columns
+ * @param columnsAre the columns: outcomes, populations or years
  */
 export function matrixOf(
   claims: readonly CountedClaim[],
   therapies: Lines,
-  outcomes: Lines,
-  { unit, withEmpty }: Options,
+  columnsAre: Columns,
+  { unit, withEmpty, withEmptyColumns = withEmpty }: Options,
 ): Matrix {
-  const places = claims.flatMap((claim) => placesOf(claim, therapies, outcomes));
+  const places = claims.flatMap((claim) => placesOf(claim, therapies, columnsAre));
+  // Once for each of its rows: a claim in two columns counts once in the total of its row.
   const byRow = Map.groupBy(places, ({ row }) => row);
-  const byColumn = Map.groupBy(claims, (claim) => columnOf(claim, outcomes));
-  const kept = (line: Line, holds: boolean): boolean => holds || (withEmpty && line.kind === 'concept');
-  const rows = therapies.lines.filter((line) => kept(line, byRow.has(line.key)));
-  const columns = outcomes.lines.filter((line) => kept(line, byColumn.has(line.key)));
+  const inColumns = claims.flatMap((claim) => columnsAre.of(claim).map((column) => ({ claim, column })));
+  const byColumn = Map.groupBy(inColumns, ({ column }) => column);
+  const isKept = (line: Line, empty: boolean): boolean => empty && line.kind === 'concept';
+  const rows = therapies.lines.filter((line) => byRow.has(line.key) || isKept(line, withEmpty));
+  const columns = columnsAre.lines.filter((line) => byColumn.has(line.key) || isKept(line, withEmptyColumns));
   const overall = (those: readonly CountedClaim[]): Cell =>
     summarise(
       those.map((claim) => ({ claim, mirrored: isMirrored(claim.stands, null) })),
@@ -46,8 +51,11 @@ export function matrixOf(
     );
   return {
     unit,
-    rows: rows.map((line) => ({ ...line, total: summarise(byRow.get(line.key) ?? [], unit) })),
-    columns: columns.map((line) => ({ ...line, total: overall(byColumn.get(line.key) ?? []) })),
+    rows: rows.map((line) => ({ ...line, total: summarise(onceEach(byRow.get(line.key) ?? []), unit) })),
+    columns: columns.map((line) => ({
+      ...line,
+      total: overall((byColumn.get(line.key) ?? []).map(({ claim }) => claim)),
+    })),
     cells: rows.map((row) => {
       const inRow = Map.groupBy(byRow.get(row.key) ?? [], ({ column }) => column);
       return columns.map(({ key }) => {
@@ -57,7 +65,7 @@ export function matrixOf(
     }),
     total: overall(claims),
     emptyRows: emptyOf(therapies.lines, rows),
-    emptyColumns: emptyOf(outcomes.lines, columns),
+    emptyColumns: emptyOf(columnsAre.lines, columns),
   };
 }
 
@@ -65,24 +73,22 @@ function emptyOf(all: readonly Line[], kept: readonly Line[]): number {
   return all.filter((line) => line.kind === 'concept' && !kept.includes(line)).length;
 }
 
-function columnOf({ outcome }: CountedClaim, outcomes: Lines): string {
-  return (outcome === null ? null : outcomes.lineOf(outcome)) ?? noneKey;
+/** Each claim once, though it may stand in several columns of a row. */
+function onceEach(placed: readonly Placed[]): Placed[] {
+  return [...new Map(placed.map((one) => [one.claim.id, one])).values()];
 }
 
-/** Where a claim stands: once in each row of its therapies, whichever side it has there. */
+/** Where a claim stands: in each row of its therapies, whichever side it has there, and each of its columns. */
 function placesOf(
   claim: CountedClaim,
   therapies: Lines,
-  outcomes: Lines,
+  columns: Columns,
 ): (Placed & { readonly row: string; readonly column: string })[] {
-  const column = columnOf(claim, outcomes);
   const { asCoded, mirrored } = claim.stands;
   const rows = new Set([...asCoded, ...mirrored].map((concept) => therapies.lineOf(concept) ?? noneKey));
   if (rows.size === 0) rows.add(noneKey);
-  return [...rows].map((row) => ({
-    claim,
-    row,
-    column,
-    mirrored: isMirrored(claim.stands, (concept) => (therapies.lineOf(concept) ?? noneKey) === row),
-  }));
+  return [...rows].flatMap((row) => {
+    const mirrored = isMirrored(claim.stands, (concept) => (therapies.lineOf(concept) ?? noneKey) === row);
+    return columns.of(claim).map((column) => ({ claim, row, column, mirrored }));
+  });
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { outcomeColumns } from '#shared/counting/columns.ts';
 import { linesAt } from '#shared/counting/levels.ts';
 import { matrixOf } from '#shared/counting/matrix.ts';
 import { deriveContrast, standing } from '#shared/domain/sides.ts';
 import { directions } from '#shared/domain/values.ts';
+import { evidenceMapFigure } from './evidence-map-figure.ts';
 import type { Figure, Group } from './figure.ts';
-import { cellKey, matrixFigure, totalKey } from './matrix-figure.ts';
+import { cellKey, totalKey } from './cell-key.ts';
+import { matrixFigure } from './matrix-figure.ts';
 import { toSvg } from './svg.ts';
 import { fitted, widthOf, wrapped } from './text-box.ts';
 import { darkTheme, type FigureTheme, lightTheme } from './theme.ts';
@@ -44,7 +47,7 @@ describe('text in a box', () => {
 });
 
 /** A matrix with so many therapies and outcomes, some names very long. */
-function manyOf(rows: number, columns: number): Figure {
+function manyMatrix(rows: number, columns: number) {
   const named = (kind: string, count: number) =>
     Array.from({ length: count }, (_, at) => ({
       id: `${kind}${at}`,
@@ -70,16 +73,23 @@ function manyOf(rows: number, columns: number): Figure {
           key: false,
           narrower: false,
           people: null,
+          year: null,
+          population: [],
           definitions: at % 2 === 0 ? ['a'] : ['b'],
           stands: standing({ therapy: [therapy.id], comparator, contrast: null }, () => false),
         };
       }),
     ),
   );
-  const lines = [linesAt(therapies, 1, 'No therapy'), linesAt(outcomes, 1, 'No outcome')] as const;
-  return matrixFigure(matrixOf(claims, ...lines, { unit: 'claims', withEmpty: true }), lightTheme, [
-    { text: 'About' },
-  ]);
+  const lines = [
+    linesAt(therapies, 1, 'No therapy'),
+    outcomeColumns(linesAt(outcomes, 1, 'No outcome')),
+  ] as const;
+  return matrixOf(claims, ...lines, { unit: 'claims', withEmpty: true });
+}
+
+function manyOf(rows: number, columns: number): Figure {
+  return matrixFigure(manyMatrix(rows, columns), lightTheme, [{ text: 'About' }]);
 }
 
 const groupsOf = (figure: Figure): Group[] => figure.shapes.filter((shape) => shape.kind === 'group');
@@ -132,10 +142,34 @@ describe('the matrix as a picture', () => {
   });
 });
 
+describe('the evidence map as a picture', () => {
+  test.each([
+    [1, 1],
+    [40, 60],
+  ])('%i rows and %i columns: bubbles stay in their cells and apart from each other', (rows, columns) => {
+    for (const over of ['years', 'populations'] as const) {
+      const figure = evidenceMapFigure({ map: manyMatrix(rows, columns), over }, darkTheme, []);
+      for (const { box, shapes } of groupsOf(figure)) {
+        const circles = shapes.filter((shape) => shape.kind === 'circle');
+        for (const { x, y, radius } of circles) {
+          expect(x - radius).toBeGreaterThanOrEqual(box.x);
+          expect(x + radius).toBeLessThanOrEqual(box.x + box.width);
+          expect(y - radius).toBeGreaterThanOrEqual(box.y);
+          expect(y + radius).toBeLessThanOrEqual(box.y + box.height);
+        }
+        const [one, other] = circles;
+        if (one && other) expect(other.x - one.x).toBeGreaterThanOrEqual(one.radius + other.radius);
+        for (const shape of shapes)
+          if (shape.kind === 'text') expect(shape.y).toBeLessThanOrEqual(box.y + box.height);
+      }
+    }
+  });
+});
+
 test('names that are markup, and letters that XML has no place for, stay text', () => {
   const name = '<script>alert("&")</script>\u0000\uD800';
   const lines = linesAt([{ id: 'a', parentId: null, name }], 1, 'none');
-  const matrix = matrixOf([], lines, lines, { unit: 'claims', withEmpty: true });
+  const matrix = matrixOf([], lines, outcomeColumns(lines), { unit: 'claims', withEmpty: true });
   const svg = toSvg(matrixFigure(matrix, lightTheme, []));
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;scr');

@@ -2,25 +2,11 @@ import { cellWords, countOf, directionsIn, othersOf } from '#shared/counting/cel
 import type { Cell, CountedUnit } from '#shared/counting/cell.ts';
 import type { Matrix } from '#shared/counting/matrix.ts';
 import { captionLines, type Caption } from './caption.ts';
+import { cellKey, totalKey } from './cell-key.ts';
 import { directionGlyph, glyphSize } from './direction-glyph.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
 import { widthOf, wrapped } from './text-box.ts';
 import type { FigureTheme } from './theme.ts';
-
-/** The key of a cell in the figure: its row and column, by their keys; a total has `*` in the place of one. */
-export type CellKey = { readonly row: string; readonly column: string };
-export const totalKey = '*';
-
-/** A cell's key as a figure holds it. */
-export function cellKey({ row, column }: CellKey): string {
-  return JSON.stringify([row, column]);
-}
-
-/** The cell that a key of `cellKey` means. */
-export function parseCellKey(key: string): CellKey {
-  const [row = totalKey, column = totalKey]: string[] = JSON.parse(key);
-  return { row, column };
-}
 
 const font = { size: 12 };
 const small = { size: 11 };

@@ -14,6 +14,8 @@ export type CaptionedView = {
 const conditionNames: Readonly<Record<string, string>> = {
   therapy: 'therapy',
   outcome: 'outcome',
+  population: 'population',
+  year: 'year',
   direction: 'direction',
   support: 'support',
   assertion: 'assertion',

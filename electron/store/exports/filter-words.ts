@@ -18,16 +18,17 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
   const label = (id: string): string =>
     db.get<{ label: string }>('SELECT label FROM study WHERE id = ?', id)?.label ?? id;
-  const { therapy, therapyScope, outcome, outcomeScope, document, study, text, studiesOnly, ...plain } =
-    filter;
+  const { therapy, outcome, population, direction, support, assertion, kind, study } = filter;
   const named = {
-    therapy: scoped(therapy.map(concept), therapyScope),
-    outcome: scoped(outcome.map(concept), outcomeScope),
-    ...plain,
-    document: document.map(title),
+    therapy: scoped(therapy.map(concept), filter.therapyScope),
+    outcome: scoped(outcome.map(concept), filter.outcomeScope),
+    population: scoped(population.map(concept), filter.populationScope),
+    ...{ direction, support, assertion, kind },
+    year: filter.year.map((year) => (year === null ? 'not known' : String(year))),
+    document: filter.document.map(title),
     study: study.map(label),
-    text: text.trim(),
-    ...(studiesOnly ? { studiesOnly: 'yes' } : {}),
+    text: filter.text.trim(),
+    ...(filter.studiesOnly ? { studiesOnly: 'yes' } : {}),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value.length > 0));
 }

@@ -1,15 +1,17 @@
 import { appError } from '#shared/contract/errors.ts';
-import { EffectsView, MatrixView } from '#shared/contract/pictures.ts';
+import { EffectsView, MapView, MatrixView } from '#shared/contract/pictures.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { exportPlace, writeRefusal } from '../exports/export-place.ts';
 import type { Handlers } from '../handler.ts';
 import { effectsView } from '../pictures/effect-directions.ts';
 import { makePicture, pictureBytes } from '../pictures/made-picture.ts';
+import { mapView } from '../pictures/map.ts';
 import { matrixView } from '../pictures/matrix.ts';
 
 export const pictures: Handlers<'pictures'> = {
   matrix: (context, asked) => ok(MatrixView.parse(matrixView(context.session().reader, asked))),
+  map: (context, asked) => ok(MapView.parse(mapView(context.session().reader, asked))),
   effectDirections: (context, asked) => ok(EffectsView.parse(effectsView(context.session().reader, asked))),
   export: {
     kept: false,

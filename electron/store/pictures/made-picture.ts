@@ -1,6 +1,7 @@
 import type { AskedPicture, PictureExport, PictureView } from '#shared/contract/pictures.ts';
 import { studyDirectionRule } from '#shared/counting/study-direction.ts';
 import { effectDirectionFigure } from '#shared/figures/effect-direction-figure.ts';
+import { evidenceMapFigure } from '#shared/figures/evidence-map-figure.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { matrixFigure } from '#shared/figures/matrix-figure.ts';
 import { toSvg } from '#shared/figures/svg.ts';
@@ -10,6 +11,7 @@ import type { Reader } from '../database/connection.ts';
 import { effectsCsv } from './effect-data.ts';
 import { effectsView } from './effect-directions.ts';
 import { matrixCsv } from './matrix-data.ts';
+import { mapView } from './map.ts';
 import { matrixView } from './matrix.ts';
 import { toPng } from './png.ts';
 
@@ -28,7 +30,14 @@ export type MadePicture = {
 
 /** Makes a picture from the review. */
 export function makePicture(db: Reader, asked: AskedPicture): MadePicture {
-  return asked.what === 'matrix' ? madeMatrix(db, asked) : madeEffects(db, asked);
+  switch (asked.what) {
+    case 'matrix':
+      return madeMatrix(db, asked);
+    case 'map':
+      return madeMap(db, asked);
+    case 'effect-direction':
+      return madeEffects(db, asked);
+  }
 }
 
 function madeMatrix(db: Reader, asked: Extract<AskedPicture, { what: 'matrix' }>): MadePicture {
@@ -42,6 +51,19 @@ function madeMatrix(db: Reader, asked: Extract<AskedPicture, { what: 'matrix' }>
     figure: () => matrixFigure(matrix, lightTheme, viewCaption({ ...view, rules })),
     csv: () => matrixCsv(matrix),
     data: { matrix },
+  };
+}
+
+function madeMap(db: Reader, asked: Extract<AskedPicture, { what: 'map' }>): MadePicture {
+  const { map, over, view } = mapView(db, asked);
+  return {
+    what: 'map',
+    view,
+    rows: map.rows.length,
+    columns: map.columns.length,
+    figure: () => evidenceMapFigure({ map, over }, lightTheme, viewCaption({ ...view, rules: [] })),
+    csv: () => matrixCsv(map, over === 'years' ? 'Year' : 'Population'),
+    data: { over, map },
   };
 }
 

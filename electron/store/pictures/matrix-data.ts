@@ -22,15 +22,16 @@ const signs: readonly (Direction | 'uncoded')[] = [...directions, 'uncoded'];
 const signNames = { ...directionLabels, uncoded: 'direction not coded' };
 
 /**
- * The data of a matrix as CSV, one line for each cell that holds something, totals last; they are distinct counts.
+ * The data of a matrix (or an evidence map) as CSV, one line for each cell that holds something, totals last; they are distinct counts.
  * The first sets of directions are of comparative claims (documents, studies, as the matrix counts), the second of those
  * beside them.
+ * @param columns what the columns are
  */
-export function matrixCsv(matrix: Matrix): Uint8Array {
+export function matrixCsv(matrix: Matrix, columns = 'Outcome'): Uint8Array {
   const unit = unitNames[matrix.unit];
   const heads = [
     'Therapy',
-    'Outcome',
+    columns,
     ...countedUnits.map((one) => unitNames[one]),
     ...countingGroups.map((group) => `${unit}, ${groupNames[group]}`),
     ...signs.map((sign) => `${unit}, comparative: ${signNames[sign]}`),

@@ -1,4 +1,5 @@
 import type { MatrixAsked, PictureView } from '#shared/contract/pictures.ts';
+import { outcomeColumns } from '#shared/counting/columns.ts';
 import { depthOf, linesAt } from '#shared/counting/levels.ts';
 import { type Matrix, matrixOf } from '#shared/counting/matrix.ts';
 import type { Reader } from '../database/connection.ts';
@@ -27,7 +28,7 @@ export function matrixView(
   const rows = linesAt(therapies, therapyDepth, 'No therapy');
   const columns = linesAt(outcomes, outcomeDepth, 'No outcome');
   const claims = inView(countedClaims(db, ids), wantedTherapies(db, filter));
-  const matrix = matrixOf(claims, rows, columns, { unit: by, withEmpty });
+  const matrix = matrixOf(claims, rows, outcomeColumns(columns), { unit: by, withEmpty });
   const therapy = { concepts: filter.therapy, scope: filter.therapyScope };
   const outcome = { concepts: filter.outcome, scope: filter.outcomeScope };
   return {

@@ -8,7 +8,7 @@ import { assertions, contrasts, type FacetRole, studyDesigns } from '#shared/dom
 import type { Reader } from '../database/connection.ts';
 import { inHierarchy } from './concepts.ts';
 import { askedConcepts } from './orientation.ts';
-import { CLAIM_STUDY } from './studies.ts';
+import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
 
 type Row = {
   readonly id: string;
@@ -21,6 +21,7 @@ type Row = {
   readonly subgroup: string | null;
 };
 type ResultRow = { readonly claim: string; readonly definition: string; readonly arms: string };
+type Facts = Pick<CountedClaim, 'study' | 'year' | 'population'> & { readonly results: readonly ResultRow[] };
 type Link = { readonly claim: string; readonly role: string; readonly concept: string };
 
 const GIVEN = '(SELECT value FROM json_each(?))';
@@ -46,7 +47,17 @@ export function countedClaims(db: Reader, claimIds: readonly string[]): CountedC
      WHERE deleted = 0 AND claim_id IN ${GIVEN}`,
     given,
   );
+  const years = db.all<{ claim: string; year: number | null }>(
+    `SELECT claim_id AS claim, year FROM (${CLAIM_YEAR}) WHERE claim_id IN ${GIVEN}`,
+    given,
+  );
+  const populations = db.all<{ claim: string; concept: string }>(
+    `SELECT claim_id AS claim, concept_id AS concept FROM (${CLAIM_POPULATION}) WHERE claim_id IN ${GIVEN}`,
+    given,
+  );
   const byClaim = {
+    year: new Map(years.map(({ claim, year }) => [claim, year])),
+    populations: Map.groupBy(populations, ({ claim }) => claim),
     links: Map.groupBy(links, ({ claim }) => claim),
     study: new Map(studies.map(({ claim, study }) => [claim, study])),
     results: Map.groupBy(results, ({ claim }) => claim),
@@ -60,6 +71,8 @@ export function countedClaims(db: Reader, claimIds: readonly string[]): CountedC
       counted(row, byClaim.links.get(id) ?? [], asked, {
         study: byClaim.study.get(id) ?? null,
         results: byClaim.results.get(id) ?? [],
+        year: byClaim.year.get(id) ?? null,
+        population: byClaim.populations.get(id)?.map(({ concept }) => concept) ?? [],
       }),
     ];
   });
@@ -69,7 +82,7 @@ function counted(
   row: Row,
   links: readonly Link[],
   asked: ReadonlySet<string>,
-  { study, results }: { readonly study: string | null; readonly results: readonly ResultRow[] },
+  { study, results, year, population }: Facts,
 ): CountedClaim {
   const inRole = (wanted: string): string[] =>
     links.filter(({ role }) => role === wanted).map(({ concept }) => concept);
@@ -87,6 +100,8 @@ function counted(
     assertion: assertions.find((one) => one === row.assertion) ?? null,
     key: row.key === 1,
     narrower: (row.subgroup ?? '') !== '' || inRole('population').length > 0,
+    year,
+    population,
     definitions: results.map(({ definition }) => definition).filter((one) => one.trim() !== ''),
     people: peopleIn(results, stands.turned ? 'comparator' : 'therapy'),
   };

@@ -4,7 +4,7 @@ import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
 import { type FoundClaim, inOrder, orderKeys } from './evidence-order.ts';
 import { MIRRORED_DIRECTION, orientation, shownSql } from './orientation.ts';
-import { CLAIM_STUDY } from './studies.ts';
+import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
 
 type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
@@ -69,6 +69,8 @@ export function viewIds(
     ...inList('d.kind', filter.kind),
     ...inList('d.id', filter.document),
     ...studyCondition(filter.study),
+    ...populationCondition(db, filter),
+    ...yearCondition(filter.year),
     ...textCondition(db, filter.text),
     ...(filter.studiesOnly ? [ONLY_STUDIES] : []),
   ];
@@ -87,6 +89,24 @@ function studyCondition(studies: readonly string[]): Condition[] {
   const among = `c.id IN (SELECT claim_id FROM (${CLAIM_STUDY})
     WHERE study_id IN (SELECT value FROM json_each(?)))`;
   return studies.length === 0 ? [] : [{ sql: among, values: [JSON.stringify(studies)] }];
+}
+
+function populationCondition(db: Reader, { population, populationScope }: EvidenceFilter): Condition[] {
+  if (populationScope === 'none')
+    return [{ sql: `c.id NOT IN (SELECT claim_id FROM (${CLAIM_POPULATION}))`, values: [] }];
+  if (population.length === 0) return [];
+  const wanted = populationScope === 'below' ? [...withDescendants(db, population)] : population;
+  const sql = `c.id IN (SELECT claim_id FROM (${CLAIM_POPULATION})
+    WHERE concept_id IN (SELECT value FROM json_each(?)))`;
+  return [{ sql, values: [JSON.stringify(wanted)] }];
+}
+
+function yearCondition(years: readonly (number | null)[]): Condition[] {
+  if (years.length === 0) return [];
+  const unknown = years.includes(null) ? 'OR year IS NULL' : '';
+  const sql = `c.id IN (SELECT claim_id FROM (${CLAIM_YEAR})
+    WHERE year IN (SELECT value FROM json_each(?)) ${unknown})`;
+  return [{ sql, values: [JSON.stringify(years.filter((year) => year !== null))] }];
 }
 
 /** Findings that a study stands behind, from the document's own data; pooled and cited ones are not. */

@@ -18,6 +18,18 @@ export const CLAIM_STUDY = `SELECT c.id AS claim_id, s.id AS study_id FROM claim
   LEFT JOIN (${ONLY_STUDY}) o ON o.document_id = c.document_id
   JOIN study s ON s.id = coalesce(c.study_id, o.study_id) AND s.deleted = 0`;
 
+/** The year of every claim: of the first paper of its study, else of its own. Rows of claim_id and year, which may be null. */
+export const CLAIM_YEAR = `SELECT c.id AS claim_id, coalesce(y.year, d.year) AS year
+  FROM claim c JOIN document d ON d.id = c.document_id
+  LEFT JOIN (SELECT f.claim_id, min(p.year) AS year FROM (${CLAIM_STUDY}) f
+    JOIN study_document l ON l.study_id = f.study_id JOIN document p ON p.id = l.document_id AND p.deleted = 0
+    GROUP BY f.claim_id) y ON y.claim_id = c.id`;
+
+/** The populations of every claim: its own, else those of its study. Rows of claim_id and concept_id, where there are some. */
+export const CLAIM_POPULATION = `SELECT claim_id, concept_id FROM claim_concept WHERE role = 'population'
+  UNION SELECT f.claim_id, p.concept_id FROM (${CLAIM_STUDY}) f JOIN study_concept p ON p.study_id = f.study_id
+    WHERE NOT EXISTS (SELECT 1 FROM claim_concept o WHERE o.claim_id = f.claim_id AND o.role = 'population')`;
+
 const SELECT = `SELECT s.id, s.label, s.design, s.registration, s.note,
   (SELECT json_group_array(document_id) FROM (SELECT l.document_id FROM study_document l
     JOIN document d ON d.id = l.document_id WHERE l.study_id = s.id AND d.deleted = 0 ORDER BY d.imported, d.id)) AS documents,

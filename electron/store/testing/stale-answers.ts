@@ -92,6 +92,7 @@ export class StaleAnswers {
       ['annotations.candidates', this.#known('annotation').map((annotationId) => ({ annotationId }))],
       ['evidence.rows', [{ claimIds: claims.map(({ claimId }) => claimId) }]],
       ['evidence.regions', filters.map((filter) => ({ filter }))],
+      ['pictures.map', filters.map((filter) => ({ filter, over: 'populations' }))],
       ['pictures.effectDirections', filters.map((filter) => ({ filter }))],
       ['pictures.matrix', filters.map((filter) => ({ filter, by: 'studies' }))],
       [

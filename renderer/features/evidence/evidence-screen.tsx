@@ -15,15 +15,17 @@ import { FilterBar } from './filter-bar.tsx';
 import { countWords, emptyFilter, type Filter, nothingWords } from './filter-words.ts';
 import { EffectsScreen } from './pictures/effects-screen.tsx';
 import { PictureExport } from './pictures/picture-export.tsx';
-import { isMatrixSettings, type MatrixSettings, usualMatrix } from './pictures/matrix-settings.ts';
+import { isPictureSettings, type PictureSettings, usualPictures } from './pictures/picture-settings.ts';
 import { useRemembered } from '#renderer/ui/remembered.ts';
-import { MatrixScreen } from './pictures/matrix-screen.tsx';
+import { askedMap, MapScreen } from './pictures/map-screen.tsx';
+import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
-import { evidenceViews, useView } from './use-view.ts';
+import { type EvidenceView, evidenceViews, useView } from './use-view.ts';
 
 const viewChoices = [
   { value: 'table', label: 'Table' },
   { value: 'matrix', label: 'Matrix' },
+  { value: 'map', label: 'Map' },
   { value: 'effects', label: 'Effect directions' },
 ];
 
@@ -40,7 +42,7 @@ export function EvidenceScreen(props: {
   const { filter, sort, shown } = view;
   // Whoever opens a cell of a picture goes on by keyboard in the table.
   const [fromPicture, setFromPicture] = useState(false);
-  const [settings, setSettings] = useRemembered('evidence.matrix', usualMatrix, isMatrixSettings);
+  const [settings, setSettings] = useRemembered('evidence.pictures', usualPictures, isPictureSettings);
   const showNext = () => {
     const at = evidenceViews.indexOf(shown);
     change({ shown: evidenceViews[(at + 1) % evidenceViews.length] ?? 'table' });
@@ -48,7 +50,7 @@ export function EvidenceScreen(props: {
   useKeys({
     id: 'evidence.nextView',
     section: 'Evidence',
-    label: 'Table, matrix, effect directions',
+    label: 'Table, matrix, map, effect directions',
     keys: 'm',
     run: showNext,
   });
@@ -109,6 +111,8 @@ export function EvidenceScreen(props: {
         />
       ) : shown === 'matrix' ? (
         <MatrixScreen filter={filter} settings={settings} onSettings={setSettings} onFilter={showCell} />
+      ) : shown === 'map' ? (
+        <MapScreen filter={filter} settings={settings} onSettings={setSettings} onFilter={showCell} />
       ) : shown === 'effects' ? (
         <EffectsScreen
           filter={filter}
@@ -132,7 +136,8 @@ export function EvidenceScreen(props: {
 }
 
 /** The picture that is shown, as it is written to a file. */
-function pictureOf(shown: 'matrix' | 'effects', filter: Filter, settings: MatrixSettings) {
-  if (shown === 'matrix') return { what: 'matrix', filter, ...settings } as const;
+function pictureOf(shown: Exclude<EvidenceView, 'table'>, filter: Filter, settings: PictureSettings) {
+  if (shown === 'matrix') return { what: 'matrix', ...askedMatrix(filter, settings) } as const;
+  if (shown === 'map') return { what: 'map', ...askedMap(filter, settings) } as const;
   return { what: 'effect-direction', filter, outcomeDepth: settings.outcomeDepth } as const;
 }

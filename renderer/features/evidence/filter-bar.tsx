@@ -14,7 +14,7 @@ import styles from './filter-bar.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { emptyFilter, type Filter, isEmptyFilter } from './filter-words.ts';
 import { ScopeNote } from './scope-note.tsx';
-import { StudyNote } from './study-note.tsx';
+import { PopulationNote, StudyNote, YearNote } from './narrowed-notes.tsx';
 import { TextFilter } from './text-filter.tsx';
 
 const directionChoices = directions.map((value) => ({
@@ -96,6 +96,12 @@ export function FilterBar(props: {
           onChange={(event) => set({ studiesOnly: event.currentTarget.checked })}
         />
         <StudyNote studies={filter.study} onAll={() => set({ study: [] })} />
+        <YearNote years={filter.year} onAll={() => set({ year: [] })} />
+        <PopulationNote
+          population={filter.population}
+          scope={filter.populationScope}
+          onAll={() => set({ population: [], populationScope: 'below' })}
+        />
       </div>
       <TextFilter value={filter.text} onChange={(text) => set({ text })} />
       <div className={styles.actions}>

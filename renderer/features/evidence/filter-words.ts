@@ -10,6 +10,9 @@ export const emptyFilter: Filter = {
   therapyScope: 'below',
   outcome: [],
   outcomeScope: 'below',
+  population: [],
+  populationScope: 'below',
+  year: [],
   direction: [],
   support: [],
   assertion: [],
@@ -22,8 +25,8 @@ export const emptyFilter: Filter = {
 
 /** Whether a filter leaves nothing out. */
 export function isEmptyFilter(filter: Filter): boolean {
-  const { studiesOnly, therapyScope, outcomeScope, ...conditions } = filter;
-  const none = therapyScope === 'none' || outcomeScope === 'none';
+  const { studiesOnly, therapyScope, outcomeScope, populationScope, ...conditions } = filter;
+  const none = [therapyScope, outcomeScope, populationScope].includes('none');
   return !studiesOnly && !none && Object.values(conditions).every((condition) => condition.length === 0);
 }
 

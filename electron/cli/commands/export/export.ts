@@ -12,13 +12,14 @@ import { archive } from './archive.ts';
 import { evidence } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { history } from './history.ts';
-import { effectDirection, matrix } from './pictures.ts';
+import { effectDirection, map, matrix } from './pictures.ts';
 import { studies } from './studies.ts';
 
 /** All that can be exported; one more is a file and a word here. */
 const exporters: readonly Exporter[] = [
   evidence,
   matrix,
+  map,
   effectDirection,
   studies,
   annotations,

@@ -2,29 +2,32 @@ import { useMemo, useState } from 'react';
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { MatrixView } from '#shared/contract/pictures.ts';
 import { studyDirectionRule } from '#shared/counting/study-direction.ts';
-import { type CellKey, matrixFigure, parseCellKey, totalKey } from '#shared/figures/matrix-figure.ts';
+import { type CellKey, parseCellKey, totalKey } from '#shared/figures/cell-key.ts';
+import { matrixFigure } from '#shared/figures/matrix-figure.ts';
 import { viewCaption } from '#shared/figures/view-caption.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { FigureGrid, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
-import type { MatrixSettings } from './matrix-settings.ts';
+import type { PictureSettings } from './picture-settings.ts';
 import { MatrixStrip } from './matrix-strip.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import styles from './pictures.module.css';
 
 /** The therapy × outcome matrix of a view: a picture with its settings in one strip above and its data beside it. */
 export function MatrixScreen(props: {
-  readonly settings: MatrixSettings;
-  readonly onSettings: (settings: MatrixSettings) => void;
+  readonly settings: PictureSettings;
+  readonly onSettings: (settings: PictureSettings) => void;
   readonly filter: EvidenceFilter;
   /** Shows in the table what a cell holds. */
   readonly onFilter: (part: Partial<EvidenceFilter>) => void;
 }) {
   const { filter, settings, onSettings, onFilter } = props;
   const [withData, setWithData] = useState(false);
-  const { data, error } = useRead(methods.pictures.matrix, { filter, ...settings }, { keepPrevious: true });
+  const { data, error } = useRead(methods.pictures.matrix, askedMatrix(filter, settings), {
+    keepPrevious: true,
+  });
   const theme = useFigureTheme();
   const figure = useMemo(() => {
     if (data === undefined) return null;
@@ -46,7 +49,13 @@ export function MatrixScreen(props: {
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(cellFilter(data, parseCellKey(key)))} />
         </div>
-        {withData && <MatrixTable matrix={data.matrix} />}
+        {withData && (
+          <MatrixTable
+            matrix={data.matrix}
+            caption={`The data of the matrix, by ${data.matrix.unit}`}
+            columns="Outcome"
+          />
+        )}
       </div>
     </>
   );
@@ -64,4 +73,12 @@ function cellFilter({ matrix }: MatrixView, { row, column }: CellKey): Partial<E
       ? {}
       : { outcome: outcome.concepts, outcomeScope: outcome.scope }),
   };
+}
+
+/** The matrix that a view and the settings ask for. */
+export function askedMatrix(
+  filter: EvidenceFilter,
+  { by, therapyDepth, outcomeDepth, withEmpty }: PictureSettings,
+) {
+  return { filter, by, therapyDepth, outcomeDepth, withEmpty };
 }

@@ -1,36 +1,25 @@
-import { Checkbox, SegmentedControl } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { MatrixView } from '#shared/contract/pictures.ts';
-import { countedUnits } from '#shared/counting/cell.ts';
 import { DepthSelect } from './depth-select.tsx';
-import type { MatrixSettings } from './matrix-settings.ts';
+import type { PictureSettings } from './picture-settings.ts';
 import styles from './pictures.module.css';
-
-const unitChoices = [
-  { value: 'claims', label: 'Claims' },
-  { value: 'documents', label: 'Documents' },
-  { value: 'studies', label: 'Studies' },
-];
+import { UnitChoice } from './unit-choice.tsx';
 
 /** What the matrix counts, and how far its hierarchies are opened. */
 export function MatrixStrip(props: {
-  readonly settings: MatrixSettings;
-  readonly onSettings: (settings: MatrixSettings) => void;
+  readonly settings: PictureSettings;
+  readonly onSettings: (settings: PictureSettings) => void;
   readonly view: MatrixView;
   readonly withData: boolean;
   readonly onData: (shown: boolean) => void;
 }) {
   const { settings, view, withData } = props;
-  const set = (part: Partial<MatrixSettings>) => props.onSettings({ ...settings, ...part });
+  const set = (part: Partial<PictureSettings>) => props.onSettings({ ...settings, ...part });
   const { emptyRows, emptyColumns } = view.matrix;
   const empty = settings.withEmpty ? '' : ` (${emptyRows} and ${emptyColumns} not shown)`;
   return (
     <div className={styles.strip} role="group" aria-label="Settings of the matrix">
-      <SegmentedControl
-        aria-label="What the numbers count"
-        data={unitChoices}
-        value={settings.by}
-        onChange={(value) => set({ by: countedUnits.find((unit) => unit === value) ?? 'claims' })}
-      />
+      <UnitChoice by={settings.by} onUnit={(by) => set({ by })} />
       <DepthSelect
         label="Therapies"
         depth={settings.therapyDepth}

@@ -4,7 +4,12 @@ import type { MatrixView } from '#shared/contract/pictures.ts';
 import styles from './pictures.module.css';
 
 /** The numbers behind the picture, a line for each cell that holds something. */
-export function MatrixTable(props: { readonly matrix: MatrixView['matrix'] }) {
+export function MatrixTable(props: {
+  readonly matrix: MatrixView['matrix'];
+  readonly caption: string;
+  /** What its columns are. */
+  readonly columns: string;
+}) {
   const { rows, columns, cells, total, unit } = props.matrix;
   const held = rows.flatMap((row, at) =>
     columns.flatMap((column, of) => {
@@ -15,11 +20,11 @@ export function MatrixTable(props: { readonly matrix: MatrixView['matrix'] }) {
   return (
     <div className={styles.data}>
       <Table captionSide="top" verticalSpacing={2} stickyHeader>
-        <Table.Caption>{`The data of the matrix, by ${unit}`}</Table.Caption>
+        <Table.Caption>{props.caption}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Therapy</Table.Th>
-            <Table.Th>Outcome</Table.Th>
+            <Table.Th>{props.columns}</Table.Th>
             <Table.Th className={styles.number}>Claims</Table.Th>
             <Table.Th className={styles.number}>Documents</Table.Th>
             <Table.Th className={styles.number}>Studies</Table.Th>

@@ -21,7 +21,7 @@ const formats = [
   { format: 'json', name: 'JSON data' },
 ] as const;
 
-const fileNames = { matrix: 'Matrix', 'effect-direction': 'Effect directions' } as const;
+const fileNames = { matrix: 'Matrix', map: 'Evidence map', 'effect-direction': 'Effect directions' } as const;
 
 /** Writes a picture to a file, as an image or as its data. */
 export function PictureExport(props: { readonly picture: z.input<typeof AskedPicture> }) {
