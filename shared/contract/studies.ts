@@ -26,6 +26,25 @@ export const StudyView = z.strictObject({
 });
 export type StudyView = z.infer<typeof StudyView>;
 
+/** A study as a row of the table of characteristics, with what the claims that evidence takes tell of it. */
+export const StudyRow = z.strictObject({
+  study: z.string(),
+  design: StudyDesign.nullable(),
+  registration: z.string().nullable(),
+  population: z.array(z.string()),
+  therapy: z.array(z.string()),
+  comparator: z.array(z.string()),
+  /** Names of arms with their sizes, as far as results tell them. */
+  arms: z.array(z.string()),
+  outcomes: z.array(z.string()),
+  documents: z.int(),
+  citations: z.array(z.string()),
+  claims: z.int(),
+  note: z.string(),
+  studyId: StudyId,
+});
+export type StudyRow = z.infer<typeof StudyRow>;
+
 export const StudyFormat = z.enum(['docx', 'xlsx', 'csv']);
 export type StudyFormat = z.infer<typeof StudyFormat>;
 
@@ -50,6 +69,18 @@ export const studies = {
     input: z.strictObject({}),
     output: z.array(StudyView),
     topics: ['study', 'claim-ties', 'document', 'concept'],
+  }),
+  /** The table of characteristics: studies by label, and what it leaves out. */
+  characteristics: query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      studies: z.array(StudyRow),
+      documents: z.int(),
+      claims: z.int(),
+      /** Studies whose papers are all excluded or in the bin. */
+      leftOut: z.int(),
+    }),
+    topics: ['study', 'claim', 'annotation', 'document', 'concept', 'reviewer', 'text', 'review'],
   }),
   /** Claims that had the only study of one of these documents keep it: it is written down for them in the same change. */
   create: command({

@@ -1,3 +1,5 @@
+import { StudyRow } from '#shared/contract/studies.ts';
+import { z } from 'zod';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { elementField, type OperationDraft } from '#shared/changes/operations.ts';
 import { err, ok } from '#shared/kit/result.ts';
@@ -8,6 +10,7 @@ import type { Handlers } from '../handler.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';
+import { studyLines } from '../exports/studies/study-lines.ts';
 import { exportStudies } from './studies-export.ts';
 
 /** Why these documents and populations can't be a study's, or null. */
@@ -50,6 +53,10 @@ function followersKept(db: Reader, documents: readonly string[]): OperationDraft
 
 export const studies: Handlers<'studies'> = {
   list: (context) => ok(studyViews(context.session().reader)),
+  characteristics: (context) => {
+    const { lines, ...counts } = studyLines(context.session().reader);
+    return ok({ studies: z.array(StudyRow).parse(lines), ...counts });
+  },
   create: {
     plan: (db, { studyId, set, documents, population }) => {
       const problem = linkProblem(db, documents, population);

@@ -20,6 +20,8 @@ import { useRemembered } from '#renderer/ui/remembered.ts';
 import { askedMap, MapScreen } from './pictures/map-screen.tsx';
 import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { StudiesExport } from './studies/studies-export.tsx';
+import { StudiesScreen } from './studies/studies-screen.tsx';
 import { type EvidenceView, evidenceViews, useView } from './use-view.ts';
 
 const viewChoices = [
@@ -27,6 +29,7 @@ const viewChoices = [
   { value: 'matrix', label: 'Matrix' },
   { value: 'map', label: 'Map' },
   { value: 'effects', label: 'Effect directions' },
+  { value: 'studies', label: 'Studies' },
 ];
 
 /** The evidence of the review: filter, counts, rows, and the way out to files. */
@@ -50,7 +53,7 @@ export function EvidenceScreen(props: {
   useKeys({
     id: 'evidence.nextView',
     section: 'Evidence',
-    label: 'Table, matrix, map, effect directions',
+    label: 'Table, matrix, map, effect directions, studies',
     keys: 'm',
     run: showNext,
   });
@@ -87,6 +90,8 @@ export function EvidenceScreen(props: {
         actions={
           shown === 'table' ? (
             <ExportMenu view={view} claims={data.claims} allClaims={data.allClaims} />
+          ) : shown === 'studies' ? (
+            <StudiesExport />
           ) : (
             <PictureExport picture={pictureOf(shown, filter, settings)} />
           )
@@ -104,7 +109,9 @@ export function EvidenceScreen(props: {
           <span className={styles.quiet}> · papers that are included or undecided</span>
         </p>
       </div>
-      {data.claims === 0 ? (
+      {shown === 'studies' ? (
+        <StudiesScreen onStudy={(study) => showCell({ ...emptyFilter, study: [study] })} />
+      ) : data.claims === 0 ? (
         <EmptyState
           text="No claim fits this filter."
           action={{ label: 'Clear the filter', run: () => change({ filter: emptyFilter }) }}
@@ -136,7 +143,11 @@ export function EvidenceScreen(props: {
 }
 
 /** The picture that is shown, as it is written to a file. */
-function pictureOf(shown: Exclude<EvidenceView, 'table'>, filter: Filter, settings: PictureSettings) {
+function pictureOf(
+  shown: Exclude<EvidenceView, 'table' | 'studies'>,
+  filter: Filter,
+  settings: PictureSettings,
+) {
   if (shown === 'matrix') return { what: 'matrix', ...askedMatrix(filter, settings) } as const;
   if (shown === 'map') return { what: 'map', ...askedMap(filter, settings) } as const;
   return { what: 'effect-direction', filter, outcomeDepth: settings.outcomeDepth } as const;

@@ -12,8 +12,8 @@ export interface ViewState {
   readonly shown: EvidenceView;
 }
 
-/** The views of the evidence: the table, the matrix of therapies and outcomes, the map, the directions of studies. */
-export const evidenceViews = ['table', 'matrix', 'map', 'effects'] as const;
+/** The views of the evidence: the table, the matrix of therapies and outcomes, the map, the directions of studies, the studies. */
+export const evidenceViews = ['table', 'matrix', 'map', 'effects', 'studies'] as const;
 export type EvidenceView = (typeof evidenceViews)[number];
 
 const key = 'sheaf.evidence-view';

@@ -1,17 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { ChevronDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
-import { GrantId, type JobId } from '#shared/contract/ids.ts';
-import type { JobView } from '#shared/contract/jobs.ts';
 import type { AskedPicture } from '#shared/contract/pictures.ts';
-import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
-import { newId } from '#renderer/bridge/new-id.ts';
-import { useStartJob } from '#renderer/bridge/use-command.ts';
-import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { useFileExport } from '../use-file-export.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 
 const formats = [
@@ -63,38 +57,16 @@ export function PictureExport(props: { readonly picture: z.input<typeof AskedPic
 
 /** Asks for a place, has the picture written there, and tells the outcome when it is done. */
 function usePictureExport(picture: z.input<typeof AskedPicture>) {
-  const startJob = useStartJob(methods.pictures.export);
-  const started = useRef(new Set<JobId>());
-  useJobEnded((job) => {
-    if (started.current.delete(job.id)) tell(job);
+  const write = useFileExport(methods.pictures.export, {
+    what: 'picture',
+    holds: ({ rows, columns, claims }) => {
+      const size = `${formatCount(rows, 'row', 'rows')} by ${formatCount(columns, 'column', 'columns')}`;
+      return `${size}, ${formatCount(claims, 'claim', 'claims')}.`;
+    },
   });
-  return async (format: (typeof formats)[number]['format']) => {
-    const name = format.toUpperCase();
-    const place = await desktop().files.chooseSave(`${fileNames[picture.what]}.${format}`, [
-      { name, extension: format },
-    ]);
-    if (place === null) return;
-    const jobId = newId.job();
-    started.current.add(jobId);
-    await startJob({ jobId, grantId: GrantId.parse(place.id), format, picture });
-  };
-}
-
-function tell(job: JobView): void {
-  const written = jobResult(methods.pictures.export, job);
-  if (job.state === 'done' && written !== null) {
-    const { rows, columns, claims, fileName } = written;
-    const size = `${formatCount(rows, 'row', 'rows')} by ${formatCount(columns, 'column', 'columns')}`;
-    notifications.show({
-      title: `${fileName} is written`,
-      message: `${size}, ${formatCount(claims, 'claim', 'claims')}.`,
-    });
-  } else if (job.state === 'failed' && job.error !== null) {
-    notifications.show({
-      title: 'The picture was not exported',
-      message: job.error.message,
-      color: 'red',
-      autoClose: false,
-    });
-  }
+  return (format: (typeof formats)[number]['format']) =>
+    write(
+      { fileName: fileNames[picture.what], format: { name: format.toUpperCase(), extension: format } },
+      (ids) => ({ ...ids, format, picture }),
+    );
 }

@@ -96,6 +96,24 @@ test('effect directions: a study by outcome, in words and in the table, and back
   expect(screen.getByRole('button', { name: 'Only Brown 2021: remove' })).toBeDefined();
 });
 
+test('the studies: one row each, and a study leads to its claims', async () => {
+  const user = userEvent.setup();
+  await start();
+  await user.click(screen.getByRole('radio', { name: 'Studies' }));
+  const table = await screen.findByRole('table', { name: /^1 study, 1 document, 2 claims\./u });
+  const [row] = within(table).getAllByRole('row').slice(1);
+  for (const words of [
+    'Randomised',
+    'Blinatumomab',
+    'Chemotherapy',
+    'Complete remission',
+    'Overall survival',
+  ])
+    expect(row?.textContent).toContain(words);
+  await user.click(within(table).getByRole('button', { name: 'Brown 2021' }));
+  await waitFor(() => expect(shown()).toMatch(/^2 claims in/u));
+});
+
 test('without a study the plot says what makes one', async () => {
   const user = userEvent.setup();
   const { client } = review;
