@@ -26,6 +26,7 @@ export const changeLabels = {
   'study.deleted': 'Study deleted',
   'claim.created': 'Claim added',
   'claim.edited': 'Claim edited',
+  'claim.manyEdited': 'Claims edited',
   'claim.conceptAdded': 'Concept added to claim',
   'claim.conceptRemoved': 'Concept removed from claim',
   'claim.wordsAdded': 'Words added to claim',

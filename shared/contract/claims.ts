@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Anchor } from './anchor.ts';
+import { AboutTherapies } from './concept-scope.ts';
 import { AnnotationId, ClaimId, ConceptId, DocumentId, StudyId } from './ids.ts';
 import { command, query, type Topic } from './kinds.ts';
 import { ResultView } from './results.ts';
@@ -44,6 +45,16 @@ export const ClaimEdit = z
   .strictObject({ ...fields, contrast: Contrast.nullable(), study: ClaimStudy.nullable() })
   .partial();
 export type ClaimEdit = z.infer<typeof ClaimEdit>;
+
+/** What many claims can be given at once. */
+export const ManyEdit = ClaimEdit.pick({
+  direction: true,
+  conclusion: true,
+  support: true,
+  assertion: true,
+  outcome: true,
+});
+export type ManyEdit = z.infer<typeof ManyEdit>;
 
 export const ClaimView = z.strictObject({
   id: ClaimId,
@@ -129,6 +140,24 @@ export const claims = {
     input: z.strictObject({ claimId: ClaimId, set: ClaimEdit }),
     output: ClaimView,
     label: 'claim.edited',
+  }),
+  /**
+   * The same change of many claims of a view, as one step: values, and concepts put in or taken out. It means what the
+   * view shows: a claim that stands there with its sides changed round is changed the other way round. Refused as a
+   * whole when one of them can't take it.
+   */
+  editMany: command({
+    input: z.strictObject({
+      claimIds: z.array(ClaimId).min(1).max(20_000),
+      about: AboutTherapies.default({ therapy: [], therapyScope: 'below' }),
+      set: ManyEdit.default({}),
+      concepts: z
+        .array(z.strictObject({ role: ConceptRole, conceptId: ConceptId, present: z.boolean() }))
+        .max(20)
+        .default([]),
+    }),
+    output: z.strictObject({ claims: z.int() }),
+    label: 'claim.manyEdited',
   }),
   addConcept: command({
     input: z.strictObject({ claimId: ClaimId, role: ConceptRole, conceptId: ConceptId }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConceptScope } from './concept-scope.ts';
 import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256, StudyId } from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
@@ -13,10 +14,6 @@ import {
   StudyDesign,
   Support,
 } from './values.ts';
-
-/** What a condition on concepts takes: them with all below them, only what is coded at them, or what names none. */
-export const ConceptScope = z.enum(['below', 'itself', 'none']);
-export type ConceptScope = z.infer<typeof ConceptScope>;
 
 /**
  * Which claims a view holds; an empty list is no condition, several values of one field are alternatives.

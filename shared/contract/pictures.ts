@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { countedUnits } from '#shared/counting/cell.ts';
 import { countingGroups } from '#shared/counting/counted-claim.ts';
 import { directions, studyDesigns } from '#shared/domain/values.ts';
-import { ConceptScope, EvidenceFilter } from './evidence.ts';
+import { ConceptScope } from './concept-scope.ts';
+import { EvidenceFilter } from './evidence.ts';
 import { ConceptId, GrantId, JobId, StudyId } from './ids.ts';
 import { job, query, type Topic } from './kinds.ts';
 

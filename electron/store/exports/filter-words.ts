@@ -1,4 +1,5 @@
-import type { ConceptScope, EvidenceFilter } from '#shared/contract/evidence.ts';
+import type { ConceptScope } from '#shared/contract/concept-scope.ts';
+import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { Reader } from '../database/connection.ts';
 
 /** A filter in words: only the conditions that it has, concepts and documents by name. */

@@ -1,9 +1,6 @@
 import { type AppError, appError } from '#shared/contract/errors.ts';
-import type { ClaimEdit } from '#shared/contract/claims.ts';
 import { elementField, type OperationDraft } from '#shared/changes/operations.ts';
-import { directionConflict } from '#shared/domain/direction.ts';
 import { deriveContrast } from '#shared/domain/sides.ts';
-import type { Contrast } from '#shared/domain/values.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
 import { documentOfAnnotation } from '../repositories/annotations.ts';
@@ -15,53 +12,19 @@ import {
   claimViews,
   wordsOfClaim,
 } from '../repositories/claims.ts';
-import { roleOfConcept } from '../repositories/concepts.ts';
 import { resultsOf } from '../repositories/results.ts';
-import { studyView } from '../repositories/studies.ts';
 import type { Handlers } from '../handler.ts';
 import type { Session } from '../session.ts';
 import { planMerge, planSplit, planSwap } from './claim-pairs.ts';
 import { deletionsLeftBy, planFewerWords, planMoreWords, wordsSelected } from './claim-words.ts';
 import { documentAtHand } from './document-at-hand.ts';
+import { conceptProblem, facetFor, fieldProblem, planEdit, planElement, type Role } from './claim-edits.ts';
+import { planMany } from './claims-many.ts';
 import { fieldsOf } from './fields.ts';
 import { keysCleared } from './key-claim.ts';
 import { notFound } from './refusals.ts';
 
-/** The facet role that a concept needs for each role in a claim. */
-const facetFor = { therapy: 'therapy', comparator: 'therapy', population: 'population' } as const;
-
-type Role = keyof typeof facetFor;
 type Sides = Readonly<Record<Role, readonly string[]>>;
-
-function conceptProblem(db: Reader, wanted: string, id: string): AppError | null {
-  const role = roleOfConcept(db, id);
-  if (role === null) return notFound('concept', id);
-  if (role === wanted) return null;
-  return appError(
-    'invalid-input',
-    `A concept of the facet “${role}” can't stand where a ${wanted} is meant.`,
-    { concept: id },
-  );
-}
-
-function fieldProblem(
-  db: Reader,
-  set: ClaimEdit,
-  contrast: Contrast,
-  direction: ClaimEdit['direction'],
-): AppError | null {
-  if (set.outcome) {
-    const problem = conceptProblem(db, 'outcome', set.outcome);
-    if (problem) return problem;
-  }
-  if (set.study && set.study !== 'none' && studyView(db, set.study) === null)
-    return notFound('study', set.study);
-  if (!direction || (set.direction === undefined && set.contrast === undefined)) return null;
-  const conflict = directionConflict(contrast, direction);
-  return conflict === null
-    ? null
-    : appError('invalid-input', `${conflict} Nothing was changed.`, { field: 'direction' });
-}
 
 type Creation = Parameters<Handlers<'claims'>['create']['plan']>[1];
 
@@ -114,19 +77,6 @@ function creationProblem(db: Reader, input: Creation, sides: Sides): AppError | 
   return fieldProblem(db, input.set, contrast, input.set.direction);
 }
 
-function planElement(
-  db: Reader,
-  input: { claimId: string; role: Role; conceptId: string },
-  present: boolean,
-) {
-  if (claimRoles(db, input.claimId) === null) return err(notFound('claim', input.claimId));
-  const problem = conceptProblem(db, facetFor[input.role], input.conceptId);
-  if (problem && present) return err(problem);
-  const kind = present ? ('claim.conceptAdded' as const) : ('claim.conceptRemoved' as const);
-  const set = { [elementField(input.role, input.conceptId)]: present };
-  return ok({ operations: [{ kind, id: input.claimId, set }] });
-}
-
 export const claims: Handlers<'claims'> = {
   forDocument: (context, { documentId }) => {
     const { reader } = context.session();
@@ -145,18 +95,12 @@ export const claims: Handlers<'claims'> = {
     reply: (db, { claimId }) => claimView(db, claimId),
   },
   edit: {
-    plan: (db, { claimId, set }) => {
-      const roles = claimRoles(db, claimId);
-      if (roles === null) return err(notFound('claim', claimId));
-      const chosen = set.contrast === undefined ? roles.contrast : set.contrast;
-      const contrast = chosen ?? deriveContrast(roles.therapy, roles.comparator);
-      const direction = set.direction === undefined ? roles.direction : set.direction;
-      const problem = fieldProblem(db, set, contrast, direction);
-      if (problem) return err(problem);
-      const edit: OperationDraft = { kind: 'claim.edited', id: claimId, set: fieldsOf(set) };
-      return ok({ operations: [edit, ...keysCleared(db, roles, set)] });
-    },
+    plan: (db, { claimId, set }) => planEdit(db, claimId, set),
     reply: (db, { claimId }) => claimView(db, claimId),
+  },
+  editMany: {
+    plan: (db, input) => planMany(db, input),
+    reply: (_db, { claimIds: many }) => ({ claims: many.length }),
   },
   addConcept: {
     plan: (db, input) => planElement(db, input, true),

@@ -1,4 +1,4 @@
-import type { ConceptScope } from '#shared/contract/evidence.ts';
+import type { ConceptScope } from '#shared/contract/concept-scope.ts';
 import type { CountedClaim } from '#shared/counting/counted-claim.ts';
 import type { Line } from '#shared/counting/levels.ts';
 import { isMirrored } from '#shared/domain/sides.ts';

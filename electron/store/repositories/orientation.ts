@@ -1,4 +1,4 @@
-import type { ConceptScope } from '#shared/contract/evidence.ts';
+import type { ConceptScope } from '#shared/contract/concept-scope.ts';
 import { isMirrored, standing, type Standing } from '#shared/domain/sides.ts';
 import { contrasts } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
@@ -17,7 +17,7 @@ type Orientation = {
   readonly mirrored: ReadonlySet<string>;
 };
 
-/** The therapies that a view is about. */
+/** The therapies that a view is about, as the contract has them. */
 export type AboutTherapies = { readonly therapy: readonly string[]; readonly therapyScope: ConceptScope };
 
 /** A view that is about no therapy more than another. */

@@ -61,6 +61,12 @@ export const deeds = {
     client.annotations.create({ ...selection, documentId }, stamp),
   'edit claim': ({ client, claimId, text, year, stamp }) =>
     claimId && client.claims.edit({ claimId, set: { note: text, statement: `said ${year}` } }, stamp),
+  'edit many claims': ({ client, claimId, otherClaim, outcome, role, conceptId, stamp }) => {
+    const claimIds = [claimId, otherClaim].filter((id) => id !== null);
+    if (claimIds.length === 0) return null;
+    const concepts = conceptId === null ? [] : [{ role, conceptId, present: true }];
+    return client.claims.editMany({ claimIds, set: { outcome, support: 'own-data' }, concepts }, stamp);
+  },
   'set outcome': ({ client, claimId, outcome, stamp }) =>
     claimId && client.claims.edit({ claimId, set: { outcome } }, stamp),
   'add concept': ({ client, claimId, role, conceptId, stamp }) =>

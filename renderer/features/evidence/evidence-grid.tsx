@@ -10,11 +10,15 @@ import {
 } from 'react';
 import type { EvidenceFilter, EvidenceRow, EvidenceSort } from '#shared/contract/evidence.ts';
 import type { ClaimId } from '#shared/contract/ids.ts';
+import { ChosenBar } from './chosen-bar.tsx';
+import { isChosen } from './chosen-rows.ts';
+import type { ConceptSlot } from './concept-slot.ts';
 import { columnsFor, gridTemplate, leastWidth } from './columns.ts';
 import styles from './evidence-grid.module.css';
 import { GridHeader } from './grid-header.tsx';
 import { type Cell, walkTo } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { useChosen } from './use-chosen.ts';
 import { useRows } from './use-rows.ts';
 import { useWidth } from './use-width.ts';
 
@@ -28,6 +32,7 @@ const rowHeight = 28;
 export function EvidenceGrid(props: {
   readonly ids: readonly ClaimId[];
   readonly filter: EvidenceFilter;
+  readonly conceptField: ConceptSlot;
   readonly sort: readonly EvidenceSort[];
   readonly onSort: (sort: readonly EvidenceSort[]) => void;
   /** The claim to come back to when the table appears. */
@@ -81,12 +86,25 @@ export function EvidenceGrid(props: {
     target?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }, [current.row, current.column]);
 
+  const chosen = useChosen({
+    ids,
+    columns,
+    filter: props.filter,
+    row: current.row,
+    goTo: (row) => {
+      walked.current = true;
+      setCell({ row, column: current.column });
+      virtualizer.scrollToIndex(row);
+    },
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.defaultPrevented) return;
+    if (chosen.onKeyDown(event)) return event.preventDefault();
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const pressed = { key: event.key, ctrl: event.ctrlKey || event.metaKey };
     const to = walkTo(pressed, current, { row: ids.length, column: columns.length }, page);
     if (to !== null) {
+      chosen.leave();
       walked.current = true;
       setCell(to);
       if (to.row >= 0) virtualizer.scrollToIndex(to.row);
@@ -103,43 +121,57 @@ export function EvidenceGrid(props: {
   const onFocusCell = useCallback((row: number, column: number) => setCell({ row, column }), []);
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <div
-        role="grid"
-        aria-label="Evidence"
-        aria-rowcount={ids.length + 1}
-        aria-colcount={columns.length}
-        tabIndex={-1}
-        className={styles.grid}
-        style={{ minWidth: leastWidth(columns), gridTemplateColumns: gridTemplate(columns) }}
-        onKeyDown={onKeyDown}
-      >
-        <GridHeader
-          columns={columns}
-          sort={sort}
-          stop={current.row === -1 ? current.column : null}
-          onSort={onSort}
-          onFocusCell={onFocusCell}
-        />
-        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const id = ids[item.index];
-            return (
-              <GridRow
-                key={id ?? item.index}
-                row={id === undefined ? undefined : rows.get(id)}
-                index={item.index}
-                top={item.start}
-                columns={columns}
-                stop={item.index === current.row ? current.column : null}
-                onOpen={onOpen}
-                onFocusCell={onFocusCell}
-              />
-            );
-          })}
+    <>
+      <div ref={scroller} className={styles.scroller}>
+        <div
+          role="grid"
+          aria-multiselectable="true"
+          aria-label="Evidence"
+          aria-rowcount={ids.length + 1}
+          aria-colcount={columns.length}
+          tabIndex={-1}
+          className={styles.grid}
+          style={{ minWidth: leastWidth(columns), gridTemplateColumns: gridTemplate(columns) }}
+          onKeyDown={onKeyDown}
+        >
+          <GridHeader
+            columns={columns}
+            sort={sort}
+            stop={current.row === -1 ? current.column : null}
+            onSort={onSort}
+            onFocusCell={onFocusCell}
+          />
+          <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => {
+              const id = ids[item.index];
+              return (
+                <GridRow
+                  key={id ?? item.index}
+                  row={id === undefined ? undefined : rows.get(id)}
+                  index={item.index}
+                  top={item.start}
+                  columns={columns}
+                  stop={item.index === current.row ? current.column : null}
+                  chosen={isChosen(chosen.rows, item.index)}
+                  onClick={chosen.onClickRow}
+                  onOpen={onOpen}
+                  onFocusCell={onFocusCell}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      {chosen.rows !== null && (
+        <ChosenBar
+          claimIds={chosen.claimIds}
+          filter={props.filter}
+          conceptField={props.conceptField}
+          onCopy={() => void chosen.copy()}
+          onLeave={chosen.leave}
+        />
+      )}
+    </>
   );
 }
 

@@ -131,6 +131,7 @@ export function EvidenceScreen(props: {
         <EvidenceGrid
           ids={data.claimIds}
           filter={filter}
+          conceptField={conceptField}
           takesFocus={fromPicture}
           sort={sort}
           onSort={(next) => change({ sort: next })}

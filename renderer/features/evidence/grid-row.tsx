@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { Column } from './columns.ts';
 import styles from './evidence-grid.module.css';
@@ -13,10 +13,13 @@ export const GridRow = memo(function GridRow(props: {
   readonly columns: readonly Column[];
   /** The column that Tab reaches in this row; null in all rows but one. */
   readonly stop: number | null;
+  /** It is among the rows that are chosen. */
+  readonly chosen: boolean;
+  readonly onClick: (event: MouseEvent, index: number) => void;
   readonly onOpen: (row: EvidenceRow) => void;
   readonly onFocusCell: (row: number, column: number) => void;
 }) {
-  const { row, index, top, columns, stop, onOpen, onFocusCell } = props;
+  const { row, index, top, columns, stop, chosen, onClick, onOpen, onFocusCell } = props;
   return (
     <div
       role="row"
@@ -25,6 +28,8 @@ export const GridRow = memo(function GridRow(props: {
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
       data-current={stop !== null}
+      aria-selected={chosen}
+      onClick={(event) => onClick(event, index)}
       onDoubleClick={() => {
         if (row !== undefined) onOpen(row);
       }}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ConceptScope } from '#shared/contract/evidence.ts';
+import type { ConceptScope } from '#shared/contract/concept-scope.ts';
 import type { ConceptId, StudyId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';

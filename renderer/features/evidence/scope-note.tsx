@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ConceptScope } from '#shared/contract/evidence.ts';
+import type { ConceptScope } from '#shared/contract/concept-scope.ts';
 import styles from './filter-bar.module.css';
 
 /** Says that a condition takes less than its concepts with all below them, as a cell of the matrix can ask for. */

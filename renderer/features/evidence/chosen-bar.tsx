@@ -1,0 +1,120 @@
+import { Button, Menu } from '@mantine/core';
+import { ChevronDown, X } from 'lucide-react';
+import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import type { ClaimId, ConceptId } from '#shared/contract/ids.ts';
+import type { ManyEdit } from '#shared/contract/claims.ts';
+import {
+  assertionLabels,
+  conclusionLabels,
+  directionGlyphs,
+  directionLabels,
+  supportLabels,
+} from '#shared/domain/labels.ts';
+import { assertions, conclusions, directions, supports } from '#shared/domain/values.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useCommand } from '#renderer/bridge/use-command.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import styles from './chosen-bar.module.css';
+import type { ConceptSlot } from './concept-slot.ts';
+
+const none: readonly ConceptId[] = [];
+
+/** What can be done with several claims at once: each choice is one change of all of them, and one step of Undo. */
+export function ChosenBar(props: {
+  readonly claimIds: readonly ClaimId[];
+  readonly filter: EvidenceFilter;
+  readonly conceptField: ConceptSlot;
+  readonly onCopy: () => void;
+  readonly onLeave: () => void;
+}) {
+  const { claimIds, filter, conceptField: ConceptField, onCopy, onLeave } = props;
+  const editMany = useCommand(methods.claims.editMany);
+  const { therapy, therapyScope } = filter;
+  const about = { therapy, therapyScope };
+  const set = (values: ManyEdit) => void editMany({ claimIds: [...claimIds], about, set: values });
+  const add = (role: 'therapy' | 'comparator' | 'population', conceptId: ConceptId) =>
+    void editMany({ claimIds: [...claimIds], about, concepts: [{ role, conceptId, present: true }] });
+  return (
+    <div className={styles.bar} role="region" aria-label="Chosen claims">
+      <span className={styles.count} role="status">
+        {formatCount(claimIds.length, 'claim chosen', 'claims chosen')}
+      </span>
+      <Choice
+        label="Direction"
+        values={directions}
+        words={(value) => `${directionGlyphs[value]} ${directionLabels[value]}`}
+        onChoose={(direction) => set({ direction })}
+      />
+      <Choice
+        label="Conclusion"
+        values={conclusions}
+        words={(value) => conclusionLabels[value]}
+        onChoose={(conclusion) => set({ conclusion })}
+      />
+      <Choice
+        label="Support"
+        values={supports}
+        words={(value) => supportLabels[value]}
+        onChoose={(support) => set({ support })}
+      />
+      <Choice
+        label="Assertion"
+        values={assertions}
+        words={(value) => assertionLabels[value]}
+        onChoose={(assertion) => set({ assertion })}
+      />
+      {(['therapy', 'comparator', 'population'] as const).map((role) => (
+        <div key={role} className={styles.concept}>
+          <ConceptField
+            label={`Add ${role}`}
+            role={role === 'comparator' ? 'therapy' : role}
+            value={none}
+            creatable={false}
+            onAdd={(id) => add(role, id)}
+            onRemove={() => undefined}
+          />
+        </div>
+      ))}
+      <div className={styles.concept}>
+        <ConceptField
+          label="Set outcome"
+          role="outcome"
+          value={none}
+          creatable={false}
+          onAdd={(outcome) => set({ outcome })}
+          onRemove={() => undefined}
+        />
+      </div>
+      <Button onClick={onCopy}>Copy</Button>
+      <Button leftSection={<X size={14} aria-hidden="true" />} onClick={onLeave}>
+        Done
+      </Button>
+    </div>
+  );
+}
+
+/** A value that all chosen claims are given, or lose. */
+function Choice<V extends string>(props: {
+  readonly label: string;
+  readonly values: readonly V[];
+  readonly words: (value: V) => string;
+  readonly onChoose: (value: V | null) => void;
+}) {
+  const { label, values, words, onChoose } = props;
+  return (
+    <Menu position="top-start" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button rightSection={<ChevronDown size={14} aria-hidden="true" />}>{label}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {values.map((value) => (
+          <Menu.Item key={value} onClick={() => onChoose(value)}>
+            {words(value)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => onChoose(null)}>Not coded</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,106 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openTestReview, type TestReview } from '#electron/store/testing.ts';
+import { installBrowserParts } from '#shared/testing/browser-parts.ts';
+import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { renderWithStore } from '#renderer/app/testing.tsx';
+import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
+import { EvidenceScreen } from './evidence-screen.tsx';
+
+const words = ['First words of a paper.', 'Second words of it.', 'Third words of all.'];
+let review: TestReview;
+beforeAll(() => installBrowserParts({ width: 1216, height: 700 }));
+beforeEach(async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  review = await openTestReview();
+});
+afterEach(async () => {
+  cleanup();
+  vi.unstubAllGlobals();
+  await review.close();
+});
+
+async function start() {
+  const { client } = review;
+  const paper = await review.importText(words.join('\n\n'), 'paper.txt');
+  const [blina, chemo] = [
+    await conceptNamed(client, 'Blinatumomab'),
+    await conceptNamed(client, 'Chemotherapy'),
+  ];
+  // The last one is coded the other way round: the table shows its sides changed.
+  const sides = [
+    { therapy: [blina], comparator: [chemo] },
+    { therapy: [blina], comparator: [chemo] },
+    { therapy: [chemo], comparator: [blina] },
+  ];
+  for (const [at, quote] of words.entries()) await makeClaim(client, paper, quote, sides[at]);
+  renderWithStore(
+    review.client,
+    <EvidenceScreen conceptField={ConceptField} onOpenWords={() => undefined} />,
+  );
+  const grid = await screen.findByRole('grid', { name: 'Evidence' });
+  await waitFor(() => expect(within(grid).getAllByText(/words/u).length).toBeGreaterThan(2));
+  return { user: userEvent.setup(), grid };
+}
+
+const directions = async () => {
+  const claims = must(await review.client.claims.list({}));
+  return claims.map(({ direction }) => direction);
+};
+
+test('Shift and the arrows choose rows, a direction is given to all of them as they are shown, and one Undo takes it back', async () => {
+  const { user, grid } = await start();
+  const cell = grid.querySelector<HTMLElement>('[data-cell="0:1"]');
+  cell?.focus();
+  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  const bar = await screen.findByRole('region', { name: 'Chosen claims' });
+  expect(within(bar).getByRole('status').textContent).toBe('3 claims chosen');
+  expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(3);
+  await user.click(within(bar).getByRole('button', { name: 'Direction' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Favours therapy/u }));
+  await waitFor(async () =>
+    expect(await directions()).toEqual(['favours-therapy', 'favours-therapy', 'favours-comparator']),
+  );
+  await waitFor(() => expect(within(grid).getAllByText('Favours therapy')).toHaveLength(3));
+  must(await review.client.history.undo({}));
+  expect(await directions()).toEqual([null, null, null]);
+});
+
+test('what some of them can’t take changes none, and says how many', async () => {
+  const { client } = review;
+  const { user, grid } = await start();
+  const [first] = must(await client.claims.list({}));
+  if (first === undefined) throw new Error('There is no claim.');
+  must(await client.claims.edit({ claimId: first.id, set: { contrast: 'single-group' } }));
+  const claimIds = must(await client.claims.list({})).map(({ id }) => id);
+  const answer = await client.claims.editMany({ claimIds, set: { direction: 'same' } });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(answer.ok ? '' : answer.error.message).toMatch(
+    /^1 of 3 claims can't take this\..*Nothing was changed/u,
+  );
+  expect(await directions()).toEqual([null, null, null]);
+  grid.querySelector<HTMLElement>('[data-cell="0:1"]')?.focus();
+  await user.keyboard('{Control>}a{/Control}');
+  expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(3);
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: 'Chosen claims' })).toBeNull();
+});
+
+test('chosen rows are copied as text by tabs and as a table', async () => {
+  const { user, grid } = await start();
+  const copied: Record<string, string> = {};
+  document.execCommand = () => {
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    Object.assign(event, {
+      clipboardData: { setData: (type: string, text: string) => Object.assign(copied, { [type]: text }) },
+    });
+    return document.dispatchEvent(event);
+  };
+  grid.querySelector<HTMLElement>('[data-cell="0:1"]')?.focus();
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}c{/Control}');
+  await waitFor(() => expect(copied['text/plain']?.split('\r\n')).toHaveLength(3));
+  expect(copied['text/plain']).toContain('Therapy\tAgainst');
+  expect(copied['text/html']?.match(/<tr>/gu)).toHaveLength(3);
+});
