@@ -7,7 +7,7 @@ import type { Context } from '../handler.ts';
 import { breathe } from '../jobs/breathe.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import { changeViews, countChanges } from '../repositories/log.ts';
-import { exportPlace, writeRefusal } from './export-place.ts';
+import { grantedPlace, writingTo } from './granted-place.ts';
 import { historyHead, historyLines } from './history-rows.ts';
 
 /** So many changes are read at once: calls that come meanwhile hardly wait. */
@@ -69,9 +69,7 @@ export async function exportHistory(
   control: JobControl,
 ): Promise<Result<HistoryExport, AppError>> {
   const { reader } = context.session();
-  const grant = context.grants.take(grantId, 'write');
-  if (!grant.ok) return grant;
-  const place = exportPlace(grant.value);
+  const place = grantedPlace(context, grantId);
   if (!place.ok) return place;
   const changes = countChanges(reader);
   const tally = { rows: 0 };
@@ -79,13 +77,9 @@ export async function exportHistory(
     control.progress({ done, total: changes, doing: 'Exporting the history' }),
   );
   const pieces = format === 'csv' ? historyCsv(reader, pages, tally) : historyJson(pages, tally);
-  try {
-    const bytes = await writePiecesAtomically(place.value, pieces, control.signal);
+  return writingTo(place.value, async (path) => {
+    const bytes = await writePiecesAtomically(path, pieces, control.signal);
     if (bytes === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
-    return ok({ format, fileName: grant.value.name, rows: tally.rows, changes, bytes });
-  } catch (error) {
-    const refusal = writeRefusal(error, grant.value.name);
-    if (refusal) return err(refusal);
-    throw error;
-  }
+    return ok({ format, fileName: place.value.name, rows: tally.rows, changes, bytes });
+  });
 }

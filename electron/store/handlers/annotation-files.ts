@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Handlers } from '../handler.ts';
 import { importAnnotations } from '../jobs/annotations/import-annotations.ts';
+import { grantedPlace } from '../exports/granted-place.ts';
 import { annotationsAsJson, annotationsAsPdf, writeGranted } from '../jobs/annotations/export-annotations.ts';
 
 /** Annotations as files: out for other programs, and in from them. */
@@ -8,10 +9,10 @@ export const annotationFiles: Pick<Handlers<'annotations'>, 'export' | 'importFi
   export: {
     kept: false,
     run: async (context, { grantId, format, documentIds }, control) => {
-      const grant = context.grants.take(grantId, 'write');
-      if (!grant.ok) return grant;
+      const place = grantedPlace(context, grantId);
+      if (!place.ok) return place;
       const make = format === 'pdf' ? annotationsAsPdf : annotationsAsJson;
-      return writeGranted(grant.value, format, () => make(context, documentIds, control));
+      return writeGranted(place.value, format, () => make(context, documentIds, control));
     },
   },
   importFile: {

@@ -5,7 +5,7 @@ import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { encodeEvidence, holdsPictures, tooLong } from '../exports/encode.ts';
 import { linesOf, type PrintedLine } from '../exports/evidence-line.ts';
-import { exportPlace, writeRefusal } from '../exports/export-place.ts';
+import { grantedPlace, writingTo } from '../exports/granted-place.ts';
 import { viewFacts } from '../exports/view-facts.ts';
 import type { CitedWork } from '../exports/printed-table.ts';
 import {
@@ -99,9 +99,7 @@ type Input = Parameters<Run>[1];
 export const exportEvidence: Run = async (context, input, control) => {
   const { format, filter, sort } = input;
   const session = context.session();
-  const grant = context.grants.take(input.grantId, 'write');
-  if (!grant.ok) return grant;
-  const place = exportPlace(grant.value);
+  const place = grantedPlace(context, input.grantId);
   if (!place.ok) return place;
   const found = viewIds(session.reader, filter, sort);
   const documents = new Set(found.map((row) => row.document));
@@ -110,32 +108,29 @@ export const exportEvidence: Run = async (context, input, control) => {
   if (lines === null) return err(appError('cancelled', 'The export was cancelled. No file was written.'));
   const long = tooLong(format, lines.length);
   if (long !== null) return err(long);
-  const named = regionsFor(session, ids, { ...input, place: place.value });
+  const named = regionsFor(session, ids, { ...input, place: place.value.path });
   if (!named.ok) return named;
   const { regions, folder } = named.value;
   const facts = viewFacts(session, { filter, ids, documents: documents.size }, lines.length);
   const works = worksOf(session, documents);
   const table = { lines: illustrated(lines, regions), facts, works, regions };
   const bytes = await encodeEvidence(format, table);
-  try {
-    writeWithPictures(place.value, bytes, folder === null ? [] : regions);
-  } catch (error) {
-    const refusal = writeRefusal(error, grant.value.name);
-    if (refusal) return err(refusal);
-    throw error;
-  }
   const drawn = regions.filter(({ picture }) => picture !== null).length;
-  return ok({
-    format,
-    fileName: grant.value.name,
-    rows: lines.length,
-    claims: ids.length,
-    documents: documents.size,
-    cut: format === 'xlsx' ? cutCells(table.lines.map(({ line }) => line)) : 0,
-    regions: regions.length,
-    pictures: drawn,
-    folder: drawn === 0 ? null : folder,
-    filter: facts.filter,
-    bytes: bytes.length,
+  const rows = table.lines.map(({ line }) => line);
+  return writingTo(place.value, (path) => {
+    writeWithPictures(path, bytes, folder === null ? [] : regions);
+    return ok({
+      format,
+      fileName: place.value.name,
+      rows: lines.length,
+      claims: ids.length,
+      documents: documents.size,
+      cut: format === 'xlsx' ? cutCells(rows) : 0,
+      regions: regions.length,
+      pictures: drawn,
+      folder: drawn === 0 ? null : folder,
+      filter: facts.filter,
+      bytes: bytes.length,
+    });
   });
 };

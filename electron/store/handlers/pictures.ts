@@ -2,7 +2,7 @@ import { appError } from '#shared/contract/errors.ts';
 import { EffectsView, MapView, MatrixView } from '#shared/contract/pictures.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
-import { exportPlace, writeRefusal } from '../exports/export-place.ts';
+import { grantedPlace, writingTo } from '../exports/granted-place.ts';
 import type { Handlers } from '../handler.ts';
 import { effectsView } from '../pictures/effect-directions.ts';
 import { makePicture, pictureBytes } from '../pictures/made-picture.ts';
@@ -16,26 +16,20 @@ export const pictures: Handlers<'pictures'> = {
   export: {
     kept: false,
     run: async (context, { grantId, format, picture }, control) => {
-      const grant = context.grants.take(grantId, 'write');
-      if (!grant.ok) return grant;
-      const place = exportPlace(grant.value);
+      const place = grantedPlace(context, grantId);
       if (!place.ok) return place;
       control.progress({ done: 0, total: 1, doing: 'Exporting a picture' });
       const made = makePicture(context.session().reader, picture);
       const bytes = await pictureBytes(made, format);
       if (control.signal.aborted)
         return err(appError('cancelled', 'The export was cancelled. No file was written.'));
-      const { name } = grant.value;
-      try {
-        writeAtomically(place.value, bytes);
-      } catch (error) {
-        const refusal = writeRefusal(error, name);
-        if (refusal) return err(refusal);
-        throw error;
-      }
       const { what, rows, columns, view } = made;
       const { claims, filter } = view;
-      return ok({ what, format, fileName: name, claims, filter, rows, columns, bytes: bytes.length });
+      return writingTo(place.value, (path) => {
+        writeAtomically(path, bytes);
+        const { name: fileName } = place.value;
+        return ok({ what, format, fileName, claims, filter, rows, columns, bytes: bytes.length });
+      });
     },
   },
 };

@@ -10,8 +10,7 @@ import { documentPath } from '#electron/node/review-folder.ts';
 import { annotatedOf, isPlaced } from '../../exports/annotations/collect.ts';
 import { pdfMarks } from '../../exports/annotations/pdf-marks.ts';
 import { sharer } from '../../exports/annotations/shared.ts';
-import { exportPlace, writeRefusal } from '../../exports/export-place.ts';
-import type { Grant } from '../../grants.ts';
+import { type GrantedPlace, writingTo } from '../../exports/granted-place.ts';
 import type { Context } from '../../handler.ts';
 import { conceptViews } from '../../repositories/concepts.ts';
 import { documentView, documentViews } from '../../repositories/documents.ts';
@@ -124,21 +123,15 @@ function onePdf(context: Context, ids: readonly string[]): Result<DocumentView, 
 
 /** Writes what `make` makes to a place that was granted: whole, or not at all. */
 export async function writeGranted(
-  grant: Grant,
+  place: GrantedPlace,
   format: AnnotationExport['format'],
   make: () => Promise<Result<MadeFile, AppError>>,
 ): Promise<Result<AnnotationExport, AppError>> {
-  const place = exportPlace(grant);
-  if (!place.ok) return place;
   const made = await make();
   if (!made.ok) return made;
   const { content, ...counts } = made.value;
-  try {
-    writeAtomically(place.value, content);
-  } catch (error) {
-    const refusal = writeRefusal(error, grant.name);
-    if (refusal) return err(refusal);
-    throw error;
-  }
-  return ok({ format, fileName: grant.name, ...counts, bytes: content.length });
+  return writingTo(place, (path) => {
+    writeAtomically(path, content);
+    return ok({ format, fileName: place.name, ...counts, bytes: content.length });
+  });
 }
