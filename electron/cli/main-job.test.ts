@@ -145,9 +145,10 @@ describe('the main job on the command line', () => {
 
   test('files that are not whole evidence formats are refused with what is allowed', async () => {
     const format = await shell.refused(
-      ...['export', 'r.sheaf', '--what', 'evidence', '--format', 'docx', '--out', 'e.docx'],
+      ...['export', 'r.sheaf', '--what', 'evidence', '--format', 'pdf', '--out', 'e.pdf'],
     );
-    expect(format).toMatchObject({ code: 'invalid-input', details: { allowed: ['csv', 'xlsx', 'json'] } });
+    const allowed = ['docx', 'html', 'xlsx', 'csv', 'json'];
+    expect(format).toMatchObject({ code: 'invalid-input', details: { allowed } });
     const place = await shell.refused(
       ...['export', 'r.sheaf', '--what', 'evidence', '--format', 'csv', '--out', 'press-item.txt/e.csv'],
     );
