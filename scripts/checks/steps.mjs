@@ -60,7 +60,12 @@ function unit() {
  */
 function storeInElectron() {
   const env = { ...testEnvironment(), ELECTRON_RUN_AS_NODE: '1' };
-  return runVitest({ program: runtime().electronPath, args: ['electron/store/', '--exclude', '**/*.node.test.ts'], env, limit: 20 * MINUTE });
+  return runVitest({
+    program: runtime().electronPath,
+    args: ['electron/store/', '--exclude', '**/*.node.test.ts'],
+    env,
+    limit: 20 * MINUTE,
+  });
 }
 
 async function build() {
