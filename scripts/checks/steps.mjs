@@ -54,15 +54,12 @@ function unit() {
   return runVitest({ program: nodePath, args: [], env: testEnvironment(), limit: 30 * MINUTE });
 }
 
-/**
- * The store's tests once more in the Node and the database library of the Electron that is shipped. Those in
- * `*.node.test.ts` read files back with jsdom, which wants a newer Node than an older Electron has.
- */
+/** The store's tests once more in the Node and the database library of the Electron that is shipped. */
 function storeInElectron() {
   const env = { ...testEnvironment(), ELECTRON_RUN_AS_NODE: '1' };
   return runVitest({
     program: runtime().electronPath,
-    args: ['electron/store/', '--exclude', '**/*.node.test.ts'],
+    args: ['electron/store/'],
     env,
     limit: 20 * MINUTE,
   });
