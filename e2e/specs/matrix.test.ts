@@ -113,8 +113,8 @@ describe('the matrix in a window', () => {
     const { page } = opened;
     await page.keyboard.press('m');
     const map = page.getByRole('grid', { name: /^Evidence map/u });
-    await map.getByRole('gridcell', { name: /, 2021: 2 comparative/u }).click();
-    await expect.poll(() => countLine(page).innerText()).toMatch(/^2 claims /u);
+    await map.getByRole('gridcell', { name: /, 2021: 3 comparative/u }).click();
+    await expect.poll(() => countLine(page).innerText()).toMatch(/^3 claims /u);
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     const findings: string[] = [];
     for (const view of ['Map', 'Effect directions']) {

@@ -46,7 +46,7 @@ describe.skipIf(sheafData === null)(
       expect(data[0]).toMatchObject({
         Quote: words,
         Outcome: 'Access to care',
-        Citation: 'trials-2015-16-1',
+        Citation: 'trials-2015-16-1.',
       });
       for (const column of ['Therapy', 'Outcome', 'Quote']) expect(shown).toContain(data[0]?.[column]);
       await page.getByRole('button', { name: /^Show the words in/u }).click();
