@@ -1,7 +1,6 @@
 import { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
-import type { StudyView } from '#shared/contract/studies.ts';
 import { ConceptId } from '#shared/contract/ids.ts';
 import { formatReference } from '#shared/citations/format-reference.ts';
 import { citationOf } from '#shared/citations/source-line.ts';
@@ -14,7 +13,7 @@ import { claimViews } from './claims.ts';
 import { documentView, workOf } from './documents.ts';
 import { type AboutTherapies, orientation } from './orientation.ts';
 import { reviewRow } from './reviews.ts';
-import { studyViews } from './studies.ts';
+import { type StudyFacts, studyFacts } from './studies.ts';
 
 /**
  * Rows of the evidence table for claims, in the order given, with every name resolved.
@@ -27,7 +26,7 @@ export function evidenceRows(db: Reader, claimIds: readonly string[], about: Abo
     mirrored: turned.has(claim.id),
   }));
   const names = conceptNames(db);
-  const studies = new Map<string, StudyView>(studyViews(db).map((study) => [study.id, study]));
+  const studies = new Map<string, StudyFacts>(studyFacts(db).map((study) => [study.id, study]));
   const documents = new Map<string, DocumentView>();
   for (const { documentId } of claims) {
     const known = documents.get(documentId) ?? documentView(db, documentId);
@@ -73,7 +72,7 @@ function toRow(
     document,
     study,
     citation,
-  }: { readonly document: DocumentView; readonly study: StudyView | null; readonly citation: string },
+  }: { readonly document: DocumentView; readonly study: StudyFacts | null; readonly citation: string },
   names: ReadonlyMap<string, string>,
 ): EvidenceRow {
   const named = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []);
@@ -115,7 +114,7 @@ function toRow(
   });
 }
 
-function studyCells(study: StudyView | null, document: DocumentView) {
+function studyCells(study: StudyFacts | null, document: DocumentView) {
   if (study === null) return { study: null, registration: document.registration, design: null };
   const { label, registration, design } = study;
   return { study: label, registration: registration ?? document.registration, design };

@@ -3,6 +3,8 @@ import { kindsWithoutStudy } from '#shared/domain/claim-study.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { compareWords } from './compare-words.ts';
 
+const Facts = StudyView.pick({ id: true, label: true, design: true, registration: true, population: true });
+
 type StudyRow = Record<string, SqlValue> & { readonly id: string; readonly label: string };
 
 /** The kinds of documents whose claims are about no study by themselves, as a list of SQL. */
@@ -30,14 +32,18 @@ export const CLAIM_POPULATION = `SELECT claim_id, concept_id FROM claim_concept 
   UNION SELECT f.claim_id, p.concept_id FROM (${CLAIM_STUDY}) f JOIN study_concept p ON p.study_id = f.study_id
     WHERE NOT EXISTS (SELECT 1 FROM claim_concept o WHERE o.claim_id = f.claim_id AND o.role = 'population')`;
 
+/** How many claims each study has, counted in one go: for each study anew it would be all claims times all studies. */
+const CLAIMS_OF_STUDIES = `SELECT f.study_id, count(*) AS claims FROM (${CLAIM_STUDY}) f
+  JOIN claim c ON c.id = f.claim_id JOIN document d ON d.id = c.document_id
+  WHERE c.deleted = 0 AND d.deleted = 0 GROUP BY f.study_id`;
+
 const SELECT = `SELECT s.id, s.label, s.design, s.registration, s.note,
   (SELECT json_group_array(document_id) FROM (SELECT l.document_id FROM study_document l
     JOIN document d ON d.id = l.document_id WHERE l.study_id = s.id AND d.deleted = 0 ORDER BY d.imported, d.id)) AS documents,
   (SELECT json_group_array(concept_id) FROM (SELECT l.concept_id FROM study_concept l
     JOIN concept k ON k.id = l.concept_id WHERE l.study_id = s.id ORDER BY k.place, k.id)) AS population,
-  (SELECT count(*) FROM (${CLAIM_STUDY}) f JOIN claim c ON c.id = f.claim_id JOIN document d ON d.id = c.document_id
-    WHERE f.study_id = s.id AND c.deleted = 0 AND d.deleted = 0) AS claims
-  FROM study s WHERE s.deleted = 0`;
+  coalesce(n.claims, 0) AS claims
+  FROM study s LEFT JOIN (${CLAIMS_OF_STUDIES}) n ON n.study_id = s.id WHERE s.deleted = 0`;
 
 function toView(row: StudyRow): StudyView {
   const { documents, population, ...plain } = row;
@@ -54,6 +60,22 @@ export function studyViews(db: Reader): StudyView[] {
     .all<StudyRow>(`${SELECT} ORDER BY s.id`)
     .map(toView)
     .toSorted((a, b) => compareWords(a.label, b.label));
+}
+
+/** What rows of evidence say of a study. */
+export type StudyFacts = Pick<StudyView, 'id' | 'label' | 'design' | 'registration' | 'population'>;
+
+/** The same of all studies, without counting anything: rows are made by the hundred. */
+export function studyFacts(db: Reader): StudyFacts[] {
+  const rows = db.all<StudyRow>(
+    `SELECT s.id, s.label, s.design, s.registration,
+       (SELECT json_group_array(concept_id) FROM (SELECT l.concept_id FROM study_concept l
+         JOIN concept k ON k.id = l.concept_id WHERE l.study_id = s.id ORDER BY k.place, k.id)) AS population
+     FROM study s WHERE s.deleted = 0`,
+  );
+  return rows.map(({ population, ...plain }) =>
+    Facts.parse({ ...plain, population: JSON.parse(String(population)) }),
+  );
 }
 
 /** One study that is not deleted. */
