@@ -11,18 +11,13 @@ import { type Direction, directions } from '#shared/domain/values.ts';
 import { captionLines, type Caption } from './caption.ts';
 import { glyphSize, scaledGlyph } from './direction-glyph.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
-import { fitted, wrapped } from './text-box.ts';
+import { bold, type Box, columnHeads, font, lineHeight, margin, pad, rule, small } from './grid-layout.ts';
+import { fitted } from './text-box.ts';
 import type { FigureTheme } from './theme.ts';
 
-const font = { size: 12 };
-const small = { size: 11 };
-const bold = { size: 12, bold: true };
-const margin = 16;
-const pad = 6;
 const names = { study: 170, design: 110 };
 const columnWidth = 92;
 const rowHeight = 34;
-const lineHeight = 16;
 
 /** The side of a sign, in CSS pixels, by the size of the therapy arm. */
 const sides: Readonly<Record<SampleSize, number>> = { large: 20, medium: 15, small: 10, unknown: 10 };
@@ -35,10 +30,27 @@ const sides: Readonly<Record<SampleSize, number>> = { large: 20, medium: 15, sma
 export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme, about: Caption): Figure {
   const left = margin + names.study + names.design;
   const width = Math.max(left + plot.outcomes.length * columnWidth + margin, 520);
-  const heads = plot.outcomes.map(({ name }) => wrapped(name, columnWidth - pad * 2, bold, 4));
-  const headHeight = Math.max(1, ...heads.map(({ length }) => length)) * lineHeight + pad * 2;
-  const shapes: Shape[] = [...headShapes(heads, headHeight, width, theme)];
-  let y = margin + headHeight;
+  const head = columnHeads(
+    plot.outcomes.map(({ name }) => name),
+    { left, columnWidth },
+    theme,
+  );
+  const bottom = margin + head.height;
+  const headed = (text: string, x: number): Mark => ({
+    kind: 'text',
+    x,
+    y: bottom - pad - 4,
+    text,
+    ...bold,
+    fill: theme.text,
+  });
+  const shapes: Shape[] = [
+    headed('Study', margin),
+    headed('Design', margin + names.study),
+    ...head.marks,
+    rule(bottom, width, theme.quiet),
+  ];
+  let y = bottom;
   for (const study of plot.studies) {
     const year = study.year === null ? '' : `${study.year}`;
     const label = study.label.includes(year) ? study.label : `${study.label}, ${year}`;
@@ -74,29 +86,6 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
 function word(text: string, x: number, y: number, fill: string): Mark {
   return { kind: 'text', x, y, text, ...font, fill };
 }
-
-function rule(y: number, width: number, stroke: string): Mark {
-  return { kind: 'line', x1: margin, y1: y, x2: width - margin, y2: y, stroke, strokeWidth: 1 };
-}
-
-function headShapes(heads: readonly string[][], height: number, width: number, theme: FigureTheme): Mark[] {
-  const bottom = margin + height;
-  const left = margin + names.study + names.design;
-  return [
-    { kind: 'text', x: margin, y: bottom - pad - 4, text: 'Study', ...bold, fill: theme.text },
-    { kind: 'text', x: margin + names.study, y: bottom - pad - 4, text: 'Design', ...bold, fill: theme.text },
-    ...heads.flatMap((lines, at) =>
-      lines.map((text, line): Mark => {
-        const x = left + at * columnWidth + columnWidth / 2;
-        const y = bottom - pad - 4 - (lines.length - 1 - line) * lineHeight;
-        return { kind: 'text', x, y, text, ...bold, anchor: 'middle', fill: theme.text };
-      }),
-    ),
-    rule(bottom, width, theme.quiet),
-  ];
-}
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 function effectGroup(
   { effect, key, name }: { readonly effect: StudyEffect | null; readonly key: string; readonly name: string },

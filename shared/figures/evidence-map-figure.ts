@@ -4,26 +4,18 @@ import type { Matrix } from '#shared/counting/matrix.ts';
 import { captionLines, type Caption } from './caption.ts';
 import { cellKey } from './cell-key.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
+import { type Box, columnHeads, font, indent, lineHeight, margin, pad, rule, small } from './grid-layout.ts';
 import { wrapped } from './text-box.ts';
 import type { FigureTheme } from './theme.ts';
 
 /** What an evidence map shows. */
 export type EvidenceMap = { readonly map: Matrix; readonly over: 'years' | 'populations' };
 
-const font = { size: 12 };
-const small = { size: 11 };
-const bold = { size: 12, bold: true };
-const margin = 16;
-const pad = 6;
 const rowName = 190;
-const indent = 12;
-const lineHeight = 16;
 const rowHeight = 46;
 /** The radius of the largest bubble. */
 const most = 15;
 const widths = { years: 72, populations: 104 } as const;
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /**
  * The evidence map: therapies over years or populations. The area of a bubble is what is counted there: filled for
@@ -33,22 +25,18 @@ type Box = { readonly x: number; readonly y: number; readonly width: number; rea
 export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme, about: Caption): Figure {
   const columnWidth = widths[over];
   const width = Math.max(margin * 2 + rowName + map.columns.length * columnWidth, 480);
-  const heads = map.columns.map(({ name }) => wrapped(name, columnWidth - pad * 2, bold, 4));
-  const headHeight = Math.max(1, ...heads.map(({ length }) => length)) * lineHeight + pad * 2;
   const left = margin + rowName;
-  const shapes: Shape[] = heads.flatMap((lines, at) =>
-    lines.map((text, line): Mark => {
-      const x = left + at * columnWidth + columnWidth / 2;
-      const y = margin + headHeight - pad - 4 - (lines.length - 1 - line) * lineHeight;
-      return { kind: 'text', x, y, text, ...bold, anchor: 'middle', fill: theme.text };
-    }),
+  const head = columnHeads(
+    map.columns.map(({ name }) => name),
+    { left, columnWidth },
+    theme,
   );
-  shapes.push(rule(margin + headHeight, width, theme.quiet));
+  const shapes: Shape[] = [...head.marks, rule(margin + head.height, width, theme.quiet)];
   const largest = Math.max(
     1,
     ...map.cells.flat().flatMap((cell) => (cell === null ? [] : countsOf(cell, map.unit))),
   );
-  let y = margin + headHeight;
+  let y = margin + head.height;
   for (const [at, row] of map.rows.entries()) {
     const start = margin + Math.min(row.level, 4) * indent;
     const name = wrapped(row.name, left - start - pad, font, 2);
@@ -78,10 +66,6 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
     background: theme.ground,
     shapes,
   };
-}
-
-function rule(y: number, width: number, stroke: string): Mark {
-  return { kind: 'line', x1: margin, y1: y, x2: width - margin, y2: y, stroke, strokeWidth: 1 };
 }
 
 /** What the two bubbles of a cell count: comparisons of any kind, and what stands beside them. */

@@ -5,17 +5,22 @@ import { captionLines, type Caption } from './caption.ts';
 import { cellKey, totalKey } from './cell-key.ts';
 import { directionGlyph, glyphSize } from './direction-glyph.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
+import {
+  bold,
+  type Box,
+  columnHeads,
+  font,
+  indent,
+  lineHeight,
+  margin,
+  pad,
+  rule,
+  small,
+} from './grid-layout.ts';
 import { widthOf, wrapped } from './text-box.ts';
 import type { FigureTheme } from './theme.ts';
 
-const font = { size: 12 };
-const small = { size: 11 };
-const bold = { size: 12, bold: true };
-const margin = 16;
-const pad = 6;
 const rowName = 190;
-const indent = 12;
-const lineHeight = 16;
 const columnWidth = 98;
 
 type Table = {
@@ -23,7 +28,6 @@ type Table = {
   readonly theme: FigureTheme;
   readonly unit: CountedUnit;
 };
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** A chip of a cell: a sign with its number, or words. */
 type Chip = { readonly width: number; readonly marks: (x: number, y: number) => readonly Mark[] };
@@ -37,11 +41,10 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
   const table = { matrix, theme, unit: matrix.unit };
   const columns = matrix.columns.length + 1;
   const width = margin * 2 + rowName + columns * columnWidth;
-  const heads = matrix.columns.map(({ name }) => wrapped(name, columnWidth - pad * 2, bold, 4));
-  const headHeight = Math.max(1, ...heads.map(({ length }) => length)) * lineHeight + pad * 2;
-  const head = { x: margin, y: margin, width: width - margin * 2, height: headHeight };
-  const shapes: Shape[] = [...headShapes(table, heads, head)];
-  let y = margin + headHeight;
+  const names = [...matrix.columns.map(({ name }) => name), 'Total, distinct'];
+  const head = columnHeads(names, { left: margin + rowName, columnWidth }, theme);
+  const shapes: Shape[] = [...head.marks, rule(margin + head.height, width, theme.quiet)];
+  let y = margin + head.height;
   for (const [at, row] of matrix.rows.entries()) {
     const cells = [...(matrix.cells[at] ?? []), row.total];
     const shown = rowShapes(table, { ...row, cells }, y);
@@ -64,22 +67,6 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
     background: theme.ground,
     shapes,
   };
-}
-
-function headShapes({ theme }: Table, heads: readonly string[][], box: Box): Mark[] {
-  const bottom = box.y + box.height;
-  const named = [...heads, ['Total,', 'distinct']].flatMap((lines, at) =>
-    lines.map((text, line): Mark => {
-      const x = box.x + rowName + at * columnWidth + columnWidth / 2;
-      const y = bottom - pad - 4 - (lines.length - 1 - line) * lineHeight;
-      return { kind: 'text', x, y, text, ...bold, anchor: 'middle', fill: theme.text };
-    }),
-  );
-  return [...named, rule(box.x, bottom, box.width, theme.quiet)];
-}
-
-function rule(x: number, y: number, width: number, stroke: string): Mark {
-  return { kind: 'line', x1: x, y1: y, x2: x + width, y2: y, stroke, strokeWidth: 1 };
 }
 
 type Row = {
@@ -118,7 +105,7 @@ function rowShapes(table: Table, row: Row, y: number): { readonly shapes: Shape[
     const key = cellKey({ row: row.key, column: column?.key ?? totalKey });
     shapes.push(cellGroup(table, { cell, of, key, lines: contents[at] ?? [] }, box));
   }
-  shapes.push(rule(margin, y + height, width, theme.line));
+  shapes.push(rule(y + height, width + margin * 2, theme.line));
   return { shapes, height };
 }
 
