@@ -1,15 +1,15 @@
-import type { CountedClaim } from './counted-claim.ts';
+import type { CountedClaim, MappedClaim } from './counted-claim.ts';
 import { type Line, type Lines, noneKey } from './levels.ts';
 
 /** The columns of a matrix or a map, and in which of them a claim stands. */
-export type Columns = {
+export type Columns<C extends CountedClaim> = {
   readonly lines: readonly Line[];
   /** Keys of lines, at least one. */
-  readonly of: (claim: CountedClaim) => readonly string[];
+  readonly of: (claim: C) => readonly string[];
 };
 
 /** A column for each outcome of the lines. */
-export function outcomeColumns(outcomes: Lines): Columns {
+export function outcomeColumns(outcomes: Lines): Columns<CountedClaim> {
   const of = ({ outcome }: CountedClaim): string[] => [
     (outcome === null ? null : outcomes.lineOf(outcome)) ?? noneKey,
   ];
@@ -17,7 +17,7 @@ export function outcomeColumns(outcomes: Lines): Columns {
 }
 
 /** A column for each population of the lines; a claim about several stands in each of them. */
-export function populationColumns(populations: Lines): Columns {
+export function populationColumns(populations: Lines): Columns<MappedClaim> {
   return {
     lines: populations.lines,
     of: ({ population }) => {
@@ -31,7 +31,7 @@ export function populationColumns(populations: Lines): Columns {
 const mostYears = 60;
 
 /** A column for each year from the first to the last, so that years without a claim are seen as gaps. */
-export function yearColumns(claims: readonly CountedClaim[]): Columns {
+export function yearColumns(claims: readonly MappedClaim[]): Columns<MappedClaim> {
   const known = [...new Set(claims.flatMap(({ year }) => year ?? []))].toSorted((a, b) => a - b);
   const [first = 0, last = -1] = [known[0], known.at(-1)];
   const isShort = last - first < mostYears;

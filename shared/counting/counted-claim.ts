@@ -21,6 +21,10 @@ export type CountedClaim = {
   readonly definitions: readonly string[];
   /** People in the arm of its therapy, the most that one of its results tells of; null: not told. */
   readonly people: number | null;
+};
+
+/** What a map needs to know of it besides. */
+export type MappedClaim = CountedClaim & {
   /** Of the first paper of its study, else of its own; null: not known. */
   readonly year: number | null;
   /** The populations that it is about: its own, else those of its study. */

@@ -32,8 +32,6 @@ function claim(rest: Partial<CountedClaim>): CountedClaim {
     narrower: false,
     definitions: [],
     people: null,
-    year: null,
-    population: [],
     ...rest,
     contrast,
   };

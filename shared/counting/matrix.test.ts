@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { standing } from '#shared/domain/sides.ts';
 import { contrasts, directions } from '#shared/domain/values.ts';
 import { outcomeColumns, populationColumns } from './columns.ts';
-import type { CountedClaim } from './counted-claim.ts';
+import type { CountedClaim, MappedClaim } from './counted-claim.ts';
 import { linesAt } from './levels.ts';
 import { matrixOf } from './matrix.ts';
 
@@ -23,12 +23,12 @@ const outcomes = [
 ];
 const asked = new Set(['immunotherapy', 'car-t', 'tisagenlecleucel', 'blinatumomab']);
 
-type Sketch = Partial<Omit<CountedClaim, 'stands'>> & {
+type Sketch = Partial<Omit<MappedClaim, 'stands'>> & {
   readonly therapy?: readonly string[];
   readonly comparator?: readonly string[];
 };
 let number = 0;
-function claim(sketch: Sketch): CountedClaim {
+function claim(sketch: Sketch): MappedClaim {
   const { therapy = [], comparator = [], ...rest } = sketch;
   const contrast = rest.contrast ?? (comparator.length > 0 ? 'between-therapies' : 'not-stated');
   number += 1;

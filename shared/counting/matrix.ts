@@ -30,10 +30,10 @@ type Options = {
  * @param therapies rows; a head-to-head claim stands in both of its rows, mirrored in one of them
  * @param columnsAre the columns: outcomes, populations or years
  */
-export function matrixOf(
-  claims: readonly CountedClaim[],
+export function matrixOf<C extends CountedClaim>(
+  claims: readonly C[],
   therapies: Lines,
-  columnsAre: Columns,
+  columnsAre: Columns<C>,
   { unit, withEmpty, withEmptyColumns = withEmpty }: Options,
 ): Matrix {
   const places = claims.flatMap((claim) => placesOf(claim, therapies, columnsAre));
@@ -79,10 +79,10 @@ function onceEach(placed: readonly Placed[]): Placed[] {
 }
 
 /** Where a claim stands: in each row of its therapies, whichever side it has there, and each of its columns. */
-function placesOf(
-  claim: CountedClaim,
+function placesOf<C extends CountedClaim>(
+  claim: C,
   therapies: Lines,
-  columns: Columns,
+  columns: Columns<C>,
 ): (Placed & { readonly row: string; readonly column: string })[] {
   const { asCoded, mirrored } = claim.stands;
   const rows = new Set([...asCoded, ...mirrored].map((concept) => therapies.lineOf(concept) ?? noneKey));

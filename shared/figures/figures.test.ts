@@ -73,8 +73,6 @@ function manyMatrix(rows: number, columns: number) {
           key: false,
           narrower: false,
           people: null,
-          year: null,
-          population: [],
           definitions: at % 2 === 0 ? ['a'] : ['b'],
           stands: standing({ therapy: [therapy.id], comparator, contrast: null }, () => false),
         };

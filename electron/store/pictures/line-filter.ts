@@ -22,10 +22,10 @@ export function lineFilter(db: Reader, { concept, kind }: Line, given: LineFilte
 }
 
 /** Claims as they stand in a view about some therapies: under these alone, and the way round that it shows them. */
-export function inView(
-  claims: readonly CountedClaim[],
+export function inView<C extends CountedClaim>(
+  claims: readonly C[],
   wanted: ReadonlySet<string> | null,
-): readonly CountedClaim[] {
+): readonly C[] {
   if (wanted === null) return claims;
   const isWanted = (concept: string): boolean => wanted.has(concept);
   return claims.map((claim) => {

@@ -3,7 +3,7 @@ import { populationColumns, yearColumns, yearKey } from '#shared/counting/column
 import { depthOf, linesAt } from '#shared/counting/levels.ts';
 import { type Matrix, matrixOf } from '#shared/counting/matrix.ts';
 import type { Reader } from '../database/connection.ts';
-import { conceptsOfRole, countedClaims } from '../repositories/counted-claims.ts';
+import { conceptsOfRole, mappedClaims } from '../repositories/counted-claims.ts';
 import { wantedTherapies } from '../repositories/orientation.ts';
 import { type Filtered, inView, lineFilter } from './line-filter.ts';
 import { pictureView } from './picture-view.ts';
@@ -27,7 +27,7 @@ export function mapView(
   const { ids, view } = pictureView(db, filter);
   const therapies = conceptsOfRole(db, 'therapy');
   const populations = conceptsOfRole(db, 'population');
-  const claims = inView(countedClaims(db, ids), wantedTherapies(db, filter));
+  const claims = inView(mappedClaims(db, ids), wantedTherapies(db, filter));
   const columns =
     over === 'years'
       ? yearColumns(claims)

@@ -1,4 +1,4 @@
-import type { CountedClaim } from '#shared/counting/counted-claim.ts';
+import type { CountedClaim, MappedClaim } from '#shared/counting/counted-claim.ts';
 import type { PlottedStudy } from '#shared/counting/effect-directions.ts';
 import type { LevelConcept } from '#shared/counting/levels.ts';
 import { isDirection } from '#shared/domain/direction.ts';
@@ -21,7 +21,7 @@ type Row = {
   readonly subgroup: string | null;
 };
 type ResultRow = { readonly claim: string; readonly definition: string; readonly arms: string };
-type Facts = Pick<CountedClaim, 'study' | 'year' | 'population'> & { readonly results: readonly ResultRow[] };
+type Facts = Pick<CountedClaim, 'study'> & { readonly results: readonly ResultRow[] };
 type Link = { readonly claim: string; readonly role: string; readonly concept: string };
 
 const GIVEN = '(SELECT value FROM json_each(?))';
@@ -47,17 +47,7 @@ export function countedClaims(db: Reader, claimIds: readonly string[]): CountedC
      WHERE deleted = 0 AND claim_id IN ${GIVEN}`,
     given,
   );
-  const years = db.all<{ claim: string; year: number | null }>(
-    `SELECT claim_id AS claim, year FROM (${CLAIM_YEAR}) WHERE claim_id IN ${GIVEN}`,
-    given,
-  );
-  const populations = db.all<{ claim: string; concept: string }>(
-    `SELECT claim_id AS claim, concept_id AS concept FROM (${CLAIM_POPULATION}) WHERE claim_id IN ${GIVEN}`,
-    given,
-  );
   const byClaim = {
-    year: new Map(years.map(({ claim, year }) => [claim, year])),
-    populations: Map.groupBy(populations, ({ claim }) => claim),
     links: Map.groupBy(links, ({ claim }) => claim),
     study: new Map(studies.map(({ claim, study }) => [claim, study])),
     results: Map.groupBy(results, ({ claim }) => claim),
@@ -71,18 +61,36 @@ export function countedClaims(db: Reader, claimIds: readonly string[]): CountedC
       counted(row, byClaim.links.get(id) ?? [], asked, {
         study: byClaim.study.get(id) ?? null,
         results: byClaim.results.get(id) ?? [],
-        year: byClaim.year.get(id) ?? null,
-        population: byClaim.populations.get(id)?.map(({ concept }) => concept) ?? [],
       }),
     ];
   });
+}
+
+/** The same with the years and populations that a map shows. */
+export function mappedClaims(db: Reader, claimIds: readonly string[]): MappedClaim[] {
+  const given = JSON.stringify(claimIds);
+  const years = db.all<{ claim: string; year: number | null }>(
+    `SELECT claim_id AS claim, year FROM (${CLAIM_YEAR}) WHERE claim_id IN ${GIVEN}`,
+    given,
+  );
+  const populations = db.all<{ claim: string; concept: string }>(
+    `SELECT claim_id AS claim, concept_id AS concept FROM (${CLAIM_POPULATION}) WHERE claim_id IN ${GIVEN}`,
+    given,
+  );
+  const yearOf = new Map(years.map(({ claim, year }) => [claim, year]));
+  const populationsOf = Map.groupBy(populations, ({ claim }) => claim);
+  return countedClaims(db, claimIds).map((claim) => ({
+    ...claim,
+    year: yearOf.get(claim.id) ?? null,
+    population: populationsOf.get(claim.id)?.map(({ concept }) => concept) ?? [],
+  }));
 }
 
 function counted(
   row: Row,
   links: readonly Link[],
   asked: ReadonlySet<string>,
-  { study, results, year, population }: Facts,
+  { study, results }: Facts,
 ): CountedClaim {
   const inRole = (wanted: string): string[] =>
     links.filter(({ role }) => role === wanted).map(({ concept }) => concept);
@@ -100,8 +108,6 @@ function counted(
     assertion: assertions.find((one) => one === row.assertion) ?? null,
     key: row.key === 1,
     narrower: (row.subgroup ?? '') !== '' || inRole('population').length > 0,
-    year,
-    population,
     definitions: results.map(({ definition }) => definition).filter((one) => one.trim() !== ''),
     people: peopleIn(results, stands.turned ? 'comparator' : 'therapy'),
   };
