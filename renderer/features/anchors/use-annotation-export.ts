@@ -1,15 +1,9 @@
-import { notifications } from '@mantine/notifications';
-import { useRef } from 'react';
 import type { AnnotationExport } from '#shared/contract/annotation-files.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
-import { GrantId, type JobId } from '#shared/contract/ids.ts';
-import type { JobView } from '#shared/contract/jobs.ts';
-import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
-import { newId } from '#renderer/bridge/new-id.ts';
-import { useStartJob } from '#renderer/bridge/use-command.ts';
-import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { useFileExport } from '#renderer/bridge/use-file-export.ts';
+import { tellExport } from '#renderer/ui/tell-export.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { DocumentId } from '#shared/contract/ids.ts';
@@ -60,19 +54,16 @@ export function useAnnotationExport(documentId: DocumentId | null) {
 
 /** Null for the paper: the annotations of all. */
 function useWrite(): (format: Format, paper: Paper | null) => Promise<void> {
-  const startJob = useStartJob(methods.annotations.export);
-  const started = useRef(new Set<JobId>());
-  useJobEnded((job) => {
-    if (started.current.delete(job.id)) tell(job);
-  });
-  return async (format, paper) => {
-    const place = await desktop().files.chooseSave(suggestedName(format, paper), [formats[format]]);
-    if (place === null) return;
-    const jobId = newId.job();
-    started.current.add(jobId);
-    const documentIds = paper === null ? [] : [paper.id];
-    await startJob({ jobId, grantId: GrantId.parse(place.id), format, documentIds });
-  };
+  const write = useFileExport(
+    methods.annotations.export,
+    tellExport('The annotations were not exported', annotationWords),
+  );
+  return (format, paper) =>
+    write({ fileName: suggestedName(format, paper), format: formats[format] }, (ids) => ({
+      ...ids,
+      format,
+      documentIds: paper === null ? [] : [paper.id],
+    }));
 }
 
 /** `Brown 2021 with highlights.pdf`, so that it is never the name of the paper itself. */
@@ -80,17 +71,6 @@ function suggestedName(format: Format, paper: Paper | null): string {
   if (paper === null) return 'Annotations.jsonld';
   const bare = paper.fileName.replace(/\.[a-z0-9]{1,8}$/iu, '').slice(0, 150);
   return format === 'pdf' ? `${bare} with highlights.pdf` : `${bare} annotations.jsonld`;
-}
-
-function tell(job: JobView): void {
-  const written = jobResult(methods.annotations.export, job);
-  if (job.state === 'done' && written !== null) {
-    notifications.show({ title: `${written.fileName} is written`, message: annotationWords(written) });
-  } else if (job.state === 'failed' && job.error !== null) {
-    // The store says what became of the file and what to do; what is said of other refusals speaks of the review.
-    const title = 'The annotations were not exported';
-    notifications.show({ title, message: job.error.message, color: 'red', autoClose: false });
-  }
 }
 
 /** What a written file holds: “12 highlights with 15 claims. 1 has no certain place and is not in the copy.” */

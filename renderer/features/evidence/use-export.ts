@@ -1,13 +1,7 @@
-import { notifications } from '@mantine/notifications';
-import { useRef } from 'react';
 import type { EvidenceExport, EvidenceFilter, EvidenceSort } from '#shared/contract/evidence.ts';
-import { GrantId, type JobId } from '#shared/contract/ids.ts';
-import type { JobView } from '#shared/contract/jobs.ts';
-import { desktop } from '#renderer/bridge/desktop.ts';
 import { methods } from '#renderer/bridge/methods.ts';
-import { newId } from '#renderer/bridge/new-id.ts';
-import { useStartJob } from '#renderer/bridge/use-command.ts';
-import { jobResult, useJobEnded } from '#renderer/bridge/use-jobs.ts';
+import { useFileExport } from '#renderer/bridge/use-file-export.ts';
+import { tellExport } from '#renderer/ui/tell-export.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useRegionPictures } from './use-region-pictures.ts';
 
@@ -29,36 +23,17 @@ export interface ExportedView {
 
 /** Asks for a place, has the view written there, and tells the outcome when it is done. */
 export function useExport(): (format: FormatChoice, view: ExportedView) => Promise<void> {
-  const startJob = useStartJob(methods.evidence.export);
   const picturesOf = useRegionPictures();
-  const started = useRef(new Set<JobId>());
-  useJobEnded((job) => {
-    if (started.current.delete(job.id)) tell(job);
-  });
-  return async ({ format, name, extension }, view) => {
-    const place = await desktop().files.chooseSave(`Evidence.${extension}`, [{ name, extension }]);
-    if (place === null) return;
-    const pictures = await picturesOf(view.filter);
-    const jobId = newId.job();
-    started.current.add(jobId);
-    const grantId = GrantId.parse(place.id);
-    await startJob({ jobId, grantId, format, filter: view.filter, sort: [...view.sort], pictures });
-  };
-}
-
-function tell(job: JobView): void {
-  const written = jobResult(methods.evidence.export, job);
-  if (job.state === 'done' && written !== null) {
-    notifications.show({ title: `${written.fileName} is written`, message: exportWords(written) });
-  } else if (job.state === 'failed' && job.error !== null) {
-    // The store says what became of the file and what to do; what is said of other refusals speaks of the review.
-    notifications.show({
-      title: 'The evidence was not exported',
-      message: job.error.message,
-      color: 'red',
-      autoClose: false,
-    });
-  }
+  const write = useFileExport(
+    methods.evidence.export,
+    tellExport('The evidence was not exported', exportWords),
+  );
+  return ({ format, name, extension }, { filter, sort }) =>
+    write({ fileName: `Evidence.${extension}`, format: { name, extension } }, async (ids) => ({
+      ...ids,
+      ...{ format, filter, sort: [...sort] },
+      pictures: await picturesOf(filter),
+    }));
 }
 
 /** What a written file holds: “57 rows: 57 claims in 12 documents”. */

@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
 import type { z } from 'zod';
-import type { AskedPicture } from '#shared/contract/pictures.ts';
+import type { AskedPicture, PictureExport as PictureWritten } from '#shared/contract/pictures.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import { useFileExport } from '../use-file-export.ts';
+import { useFileExport } from '#renderer/bridge/use-file-export.ts';
+import { tellExport } from '#renderer/ui/tell-export.ts';
 import { ExportButton } from '#renderer/ui/export-button.tsx';
 
 const formats = [
@@ -37,18 +38,23 @@ export function PictureExport(props: { readonly picture: z.input<typeof AskedPic
   );
 }
 
+const tellPicture = tellExport<PictureWritten>(
+  'The picture was not exported',
+  ({ rows, columns, claims }) => {
+    const size = `${formatCount(rows, 'row', 'rows')} by ${formatCount(columns, 'column', 'columns')}`;
+    return `${size}, ${formatCount(claims, 'claim', 'claims')}.`;
+  },
+);
+
 /** Asks for a place, has the picture written there, and tells the outcome when it is done. */
 function usePictureExport(picture: z.input<typeof AskedPicture>) {
-  const write = useFileExport(methods.pictures.export, {
-    what: 'picture',
-    holds: ({ rows, columns, claims }) => {
-      const size = `${formatCount(rows, 'row', 'rows')} by ${formatCount(columns, 'column', 'columns')}`;
-      return `${size}, ${formatCount(claims, 'claim', 'claims')}.`;
-    },
-  });
+  const write = useFileExport(methods.pictures.export, tellPicture);
   return (format: (typeof formats)[number]['format']) =>
     write(
-      { fileName: fileNames[picture.what], format: { name: format.toUpperCase(), extension: format } },
+      {
+        fileName: `${fileNames[picture.what]}.${format}`,
+        format: { name: format.toUpperCase(), extension: format },
+      },
       (ids) => ({ ...ids, format, picture }),
     );
 }

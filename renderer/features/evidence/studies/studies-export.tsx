@@ -2,7 +2,9 @@ import { Menu } from '@mantine/core';
 import { methods } from '#renderer/bridge/methods.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { ExportButton } from '#renderer/ui/export-button.tsx';
-import { useFileExport } from '../use-file-export.ts';
+import { useFileExport } from '#renderer/bridge/use-file-export.ts';
+import { tellExport } from '#renderer/ui/tell-export.ts';
+import type { StudiesExport as StudiesWritten } from '#shared/contract/studies.ts';
 
 const formats = [
   { format: 'docx', name: 'Word' },
@@ -18,20 +20,22 @@ const action = {
   whileTyping: true,
 };
 
+const tellStudies = tellExport<StudiesWritten>(
+  'The table of studies was not exported',
+  ({ studies, documents }) =>
+    `${formatCount(studies, 'study', 'studies')}, ${formatCount(documents, 'document', 'documents')}.`,
+);
+
 /** Writes the table of study characteristics to a file. */
 export function StudiesExport() {
-  const write = useFileExport(methods.studies.export, {
-    what: 'table of studies',
-    holds: ({ studies, documents }) =>
-      `${formatCount(studies, 'study', 'studies')}, ${formatCount(documents, 'document', 'documents')}.`,
-  });
+  const write = useFileExport(methods.studies.export, tellStudies);
   return (
     <ExportButton action={action}>
       {formats.map(({ format, name }) => (
         <Menu.Item
           key={format}
           onClick={() =>
-            void write({ fileName: 'Studies', format: { name, extension: format } }, (ids) => ({
+            void write({ fileName: `Studies.${format}`, format: { name, extension: format } }, (ids) => ({
               ...ids,
               format,
             }))
