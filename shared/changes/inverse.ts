@@ -14,6 +14,7 @@ const deleted: Partial<Record<Entity, OperationKind>> = {
   study: 'study.deleted',
   claim: 'claim.deleted',
   result: 'result.deleted',
+  savedView: 'savedView.deleted',
 };
 const restored: Partial<Record<Entity, OperationKind>> = {
   concept: 'concept.restored',
@@ -22,6 +23,7 @@ const restored: Partial<Record<Entity, OperationKind>> = {
   study: 'study.restored',
   claim: 'claim.restored',
   result: 'result.restored',
+  savedView: 'savedView.restored',
 };
 const edited: Partial<Record<Entity, OperationKind>> = {
   review: 'review.edited',
@@ -32,6 +34,7 @@ const edited: Partial<Record<Entity, OperationKind>> = {
   study: 'study.edited',
   claim: 'claim.edited',
   result: 'result.edited',
+  savedView: 'savedView.edited',
 };
 
 /** What taking back an operation sets, and which change's value each field then holds. */

@@ -9,6 +9,7 @@ export const entities = [
   'study',
   'claim',
   'result',
+  'savedView',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -60,6 +61,10 @@ export const operationKinds = {
   'result.edited': kind('result', 'edit'),
   'result.deleted': kind('result', 'delete'),
   'result.restored': kind('result', 'restore'),
+  'savedView.created': kind('savedView', 'create'),
+  'savedView.edited': kind('savedView', 'edit'),
+  'savedView.deleted': kind('savedView', 'delete'),
+  'savedView.restored': kind('savedView', 'restore'),
 } as const satisfies Record<string, KindSpec>;
 
 export type OperationKind = keyof typeof operationKinds;

@@ -19,6 +19,8 @@ export const topics = [
   /** Which words, concepts and studies claims are tied to; also where one came or went. */
   'claim-ties',
   'concept',
+  /** A view of the evidence under a name. */
+  'saved-view',
   'change',
   'job',
   'backup',

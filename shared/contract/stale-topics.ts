@@ -35,6 +35,7 @@ const staleBy: Readonly<Record<Entity, Stale>> = {
     },
   },
   result: { always: ['claim'] },
+  savedView: { always: ['saved-view'] },
 };
 
 /**

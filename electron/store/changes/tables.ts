@@ -105,6 +105,9 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       authors: json('authors'),
       year: integer('year'),
       journal: text('journal'),
+      volume: text('volume'),
+      issue: text('issue'),
+      pageRange: text('page_range'),
       doi: text('doi'),
       pmid: text('pmid'),
       registration: text('registration'),
@@ -147,6 +150,7 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       design: text('design'),
       registration: text('registration'),
       note: text('note'),
+      fields: json('fields'),
       ...deleted,
     },
     sets: {
@@ -209,6 +213,11 @@ export const entityTables: Readonly<Record<Entity, EntityTable>> = {
       created: text('created'),
       ...deleted,
     },
+    sets: {},
+  },
+  savedView: {
+    table: 'saved_view',
+    fields: { name: text('name'), settings: json('settings'), created: text('created'), ...deleted },
     sets: {},
   },
 };

@@ -25,6 +25,7 @@ const entityNames: Readonly<Record<string, string>> = {
   claim: 'Claim',
   study: 'Study',
   result: 'Numbers',
+  savedView: 'Saved view',
 };
 
 /** Fields whose name in the log is not what the screen calls them. */
