@@ -102,9 +102,20 @@ async function measure(review: TestReview): Promise<void> {
   say(figure({ bench: 'evidence.view by therapy', of }, await view({ therapy }), listing));
   say(figure({ bench: 'evidence.view of studies only', of }, await view({ studiesOnly: true }), listing));
   say(figure({ bench: 'evidence.view by outcome', of }, await view({}, [{ column: 'outcome' }]), listing));
+  const [paper] = must(await client.documents.list({}));
+  const change = async (number: number): Promise<void> => {
+    if (paper === undefined) throw new Error('There is no paper.');
+    must(await client.documents.edit({ documentId: paper.id, set: { notes: `Note ${number}` } }));
+  };
   for (const by of ['claims', 'studies'] as const) {
-    const taken = await times(10, async () => must(await client.pictures.matrix({ filter: {}, by })));
-    say(figure({ bench: `pictures.matrix by ${by}`, of }, taken, reading));
+    const matrix = async () => must(await client.pictures.matrix({ filter: {}, by }));
+    say(figure({ bench: `pictures.matrix by ${by}`, of }, await times(10, matrix), reading));
+    const afterChange: number[] = [];
+    for (let number = 0; number < 10; number += 1) {
+      await change(number);
+      afterChange.push(...(await times(1, matrix)));
+    }
+    say(figure({ bench: `pictures.matrix by ${by}, right after a change`, of }, afterChange, reading));
   }
   const map = await times(10, async () => must(await client.pictures.map({ filter: {} })));
   say(figure({ bench: 'pictures.map', of }, map, reading));
@@ -118,11 +129,16 @@ async function measure(review: TestReview): Promise<void> {
 async function workbook(review: TestReview, of: string): Promise<void> {
   const { client } = review;
   const { claimIds } = must(await client.evidence.view({ filter: {} }));
-  const cells: { value: string; type: StringConstructor }[][] = [];
+  const cells: ({ value: string; type: StringConstructor } | null)[][] = [];
   for (let from = 0; from < claimIds.length; from += 500) {
     const rows = must(await client.evidence.rows({ claimIds: claimIds.slice(from, from + 500) }));
     for (const { line } of rows.flatMap(linesOf))
-      cells.push(evidenceColumns.map(([, key]) => ({ value: String(joinCell(line[key])), type: String })));
+      cells.push(
+        evidenceColumns.map(([, key]) => {
+          const value = String(joinCell(line[key]));
+          return value === '' ? null : { value, type: String };
+        }),
+      );
   }
   const path = join(folder, 'bare.xlsx');
   const bare = await times(1, () => writeXlsxFile(cells).toFile(path));

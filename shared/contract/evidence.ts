@@ -3,6 +3,7 @@ import { ConceptScope } from './concept-scope.ts';
 import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256, StudyId } from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
+import { SourceWords } from './source-words.ts';
 import {
   AnchorState,
   Assertion,
@@ -193,6 +194,12 @@ export const evidence = {
     input: z.strictObject({ filter: EvidenceFilter }),
     output: z.array(ClaimRegion),
     topics: ['claim', 'annotation', 'document', 'study', 'concept', 'text'],
+  }),
+  /** The words behind a claim where they stand in their document, for a look without going there. */
+  source: query({
+    input: z.strictObject({ claimId: ClaimId }),
+    output: SourceWords,
+    topics: ['claim-ties', 'annotation', 'document', 'text'],
   }),
   /** Writes a view to the granted file, and pictures of regions into a folder beside it: whole, or not at all. */
   export: job({

@@ -30,20 +30,29 @@ export type Cell = {
 
 /** Counts claims that stand at one place. Each claim is given once. */
 export function summarise(placed: readonly Placed[], unit: CountedUnit): Cell {
-  const of = (group: CountingGroup): readonly Placed[] =>
-    placed.filter(({ claim }) => countingGroup(claim) === group);
-  const [comparative, beside] = [of('comparative'), of('beside')];
+  const groups: Record<CountingGroup, Placed[]> = {
+    comparative: [],
+    'other-comparison': [],
+    beside: [],
+    'no-finding': [],
+  };
+  const definitions = new Set<string>();
+  for (const one of placed) {
+    groups[countingGroup(one.claim)].push(one);
+    for (const definition of one.claim.definitions) definitions.add(comparedAs(definition));
+  }
+  const { comparative, beside } = groups;
   return {
     all: tally(placed),
     groups: {
       comparative: tally(comparative),
-      'other-comparison': tally(of('other-comparison')),
+      'other-comparison': tally(groups['other-comparison']),
       beside: tally(beside),
-      'no-finding': tally(of('no-finding')),
+      'no-finding': tally(groups['no-finding']),
     },
     directions: directionsOf(comparative, unit),
     beside: directionsOf(beside, unit),
-    definitions: new Set(placed.flatMap(({ claim }) => claim.definitions.map(comparedAs))).size,
+    definitions: definitions.size,
   };
 }
 
@@ -51,13 +60,17 @@ function comparedAs(definition: string): string {
   return definition.trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en');
 }
 
+const nothing: Tally = { claims: 0, documents: 0, studies: 0 };
+
 function tally(placed: readonly Placed[]): Tally {
-  const studies = placed.flatMap(({ claim }) => claim.study ?? []);
-  return {
-    claims: placed.length,
-    documents: new Set(placed.map(({ claim }) => claim.document)).size,
-    studies: new Set(studies).size,
-  };
+  if (placed.length === 0) return nothing;
+  const documents = new Set<string>();
+  const studies = new Set<string>();
+  for (const { claim } of placed) {
+    documents.add(claim.document);
+    if (claim.study !== null) studies.add(claim.study);
+  }
+  return { claims: placed.length, documents: documents.size, studies: studies.size };
 }
 
 /** The direction of a claim the way round it stands. */

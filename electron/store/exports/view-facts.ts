@@ -1,5 +1,5 @@
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
-import { countPutAside, countVisible } from '../repositories/evidence.ts';
+import { countAll } from '../repositories/evidence.ts';
 import { reviewRow } from '../repositories/reviews.ts';
 import { studiesOfClaims } from '../repositories/studies.ts';
 import type { Session } from '../session.ts';
@@ -15,11 +15,12 @@ export function viewFacts(
   const { reader } = session;
   const { title, citationStyle } = reviewRow(reader);
   const claims = view.ids.length;
+  const { allClaims, putAside } = countAll(reader);
   return {
     ...{ review: title, filter: filterWords(reader, view.filter), lines, claims, documents: view.documents },
     studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
-    filteredOut: countVisible(reader) - claims,
-    putAside: countPutAside(reader),
+    filteredOut: allClaims - claims,
+    putAside,
     ...{ citationStyle, appVersion: session.author().appVersion, made: new Date().toISOString() },
   };
 }

@@ -30,6 +30,8 @@ function dataCell(key: string, value: string | number) {
   // "0.03" is a number, "<0.001" and "ns" are words.
   if (key === 'p' && /^\d*\.?\d+$/u.test(value)) return { value: Number(value), type: Number };
   // A typed string cell is never run as a formula, so the text stays as it is.
+  // A cell that holds nothing is no cell: most of 49 columns are empty in most rows.
+  if (value === '') return null;
   return { value: fitting(printable(value)), type: String, wrap: false };
 }
 

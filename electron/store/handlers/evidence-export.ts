@@ -23,7 +23,7 @@ import type { JobControl } from '../jobs/runner.ts';
 import { breathe } from '../jobs/breathe.ts';
 import { viewIds } from '../repositories/evidence.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
-import { documentView, workOf } from '../repositories/documents.ts';
+import { documentFacts, workOf } from '../repositories/documents.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import type { AboutTherapies } from '../repositories/orientation.ts';
 import { reviewRow } from '../repositories/reviews.ts';
@@ -51,12 +51,10 @@ async function collect(
 function worksOf(session: Session, documents: ReadonlySet<string>): Map<string, CitedWork> {
   const { citationStyle } = reviewRow(session.reader);
   return new Map(
-    [...documents].flatMap((id) => {
-      const document = documentView(session.reader, id);
-      if (document === null) return [];
+    [...documentFacts(session.reader, [...documents])].map(([id, document]) => {
       const work = workOf(document);
       const label = inTextLabel(work, citationStyle);
-      return [[id, { label, reference: formatReference(work, citationStyle) }]];
+      return [id, { label, reference: formatReference(work, citationStyle) }];
     }),
   );
 }

@@ -1,10 +1,12 @@
 import type { Handlers } from '../handler.ts';
-import { ok } from '#shared/kit/result.ts';
+import { err, ok } from '#shared/kit/result.ts';
 import { ClaimId } from '#shared/contract/ids.ts';
+import { sourceWords } from '../derived/source-words.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
-import { countPutAside, countVisible, viewIds } from '../repositories/evidence.ts';
+import { countAll, viewIds } from '../repositories/evidence.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import { exportEvidence } from './evidence-export.ts';
+import { notFound } from './refusals.ts';
 
 export const evidence: Handlers<'evidence'> = {
   view: (context, { filter, sort }) => {
@@ -12,8 +14,7 @@ export const evidence: Handlers<'evidence'> = {
     const found = viewIds(reader, filter, sort);
     const documents = new Set(found.map((row) => row.document)).size;
     const claimIds = found.map((row) => ClaimId.parse(row.id));
-    const counts = { allClaims: countVisible(reader), putAside: countPutAside(reader) };
-    return ok({ claimIds, claims: found.length, documents, ...counts });
+    return ok({ claimIds, claims: found.length, documents, ...countAll(reader) });
   },
   rows: (context, { claimIds, ...about }) => ok(evidenceRows(context.session().reader, claimIds, about)),
   regions: (context, { filter }) => {
@@ -24,6 +25,10 @@ export const evidence: Handlers<'evidence'> = {
         viewIds(reader, filter, []).map(({ id }) => id),
       ),
     );
+  },
+  source: (context, { claimId }) => {
+    const found = sourceWords(context.session().reader, claimId);
+    return found === null ? err(notFound('claim', claimId)) : ok(found);
   },
   export: {
     kept: false,

@@ -2,7 +2,7 @@ import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { PictureView } from '#shared/contract/pictures.ts';
 import type { Reader } from '../database/connection.ts';
 import { filterWords } from '../exports/filter-words.ts';
-import { countPutAside, countVisible, viewIds } from '../repositories/evidence.ts';
+import { countAll, viewIds } from '../repositories/evidence.ts';
 
 /** The claims that a picture is made of, and what it leaves out. */
 export function pictureView(
@@ -10,10 +10,11 @@ export function pictureView(
   filter: EvidenceFilter,
 ): { readonly ids: readonly string[]; readonly view: PictureView } {
   const ids = viewIds(db, filter, []).map(({ id }) => id);
+  const { allClaims, putAside } = countAll(db);
   const view = {
     claims: ids.length,
-    leftOut: countVisible(db) - ids.length,
-    putAside: countPutAside(db),
+    leftOut: allClaims - ids.length,
+    putAside,
     filter: filterWords(db, filter),
   };
   return { ids, view };

@@ -7,6 +7,7 @@ import { deriveContrast, standing } from '#shared/domain/sides.ts';
 import { assertions, contrasts, type FacetRole, studyDesigns } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
 import { inHierarchy } from './concepts.ts';
+import { keptFacts } from './kept-facts.ts';
 import { askedConcepts } from './orientation.ts';
 import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
 
@@ -21,53 +22,67 @@ type Row = {
   readonly subgroup: string | null;
 };
 type ResultRow = { readonly claim: string; readonly definition: string; readonly arms: string };
-type Facts = Pick<CountedClaim, 'study'> & { readonly results: readonly ResultRow[] };
 type Link = { readonly claim: string; readonly role: string; readonly concept: string };
+/** What other tables tell of a claim. */
+type Facts = {
+  readonly therapy: string[];
+  readonly comparator: string[];
+  readonly population: string[];
+  readonly results: ResultRow[];
+  study: string | null;
+};
 
 const GIVEN = '(SELECT value FROM json_each(?))';
 
-/** What counting needs to know of claims, in the order given. */
-export function countedClaims(db: Reader, claimIds: readonly string[]): CountedClaim[] {
+/** What counting needs to know of claims, in the order given; those that are gone are left out. */
+export const countedClaims = keptFacts<CountedClaim>((db, claimIds) => {
   const given = JSON.stringify(claimIds);
   const rows = db.all<Row>(
     `SELECT id, document_id AS document, outcome_id AS outcome, direction, contrast, assertion, key_claim AS "key", subgroup
      FROM claim WHERE id IN ${GIVEN}`,
     given,
   );
+  const facts = factsOf(db, given);
+  const asked = askedConcepts(db);
+  const isAsked = (concept: string): boolean => asked.has(concept);
+  return new Map(rows.map((row) => [row.id, counted(row, facts.get(row.id) ?? none, isAsked)]));
+});
+
+const none: Readonly<Facts> = { therapy: [], comparator: [], population: [], results: [], study: null };
+
+/** Sides, populations, results and studies by claim; a claim that has none of them is not there. */
+function factsOf(db: Reader, given: string): ReadonlyMap<string, Facts> {
+  const facts = new Map<string, Facts>();
+  const of = (claim: string): Facts => {
+    const known = facts.get(claim);
+    if (known !== undefined) return known;
+    const fresh: Facts = { therapy: [], comparator: [], population: [], results: [], study: null };
+    facts.set(claim, fresh);
+    return fresh;
+  };
   const links = db.all<Link>(
     `SELECT claim_id AS claim, role, concept_id AS concept FROM claim_concept WHERE claim_id IN ${GIVEN}`,
     given,
   );
+  for (const { claim, role, concept } of links)
+    if (role === 'therapy' || role === 'comparator' || role === 'population') of(claim)[role].push(concept);
   const studies = db.all<{ claim: string; study: string }>(
     `SELECT claim_id AS claim, study_id AS study FROM (${CLAIM_STUDY}) WHERE claim_id IN ${GIVEN}`,
     given,
   );
+  for (const { claim, study } of studies) of(claim).study = study;
   const results = db.all<ResultRow>(
     `SELECT claim_id AS claim, coalesce(endpoint_definition, '') AS definition, arms FROM result
      WHERE deleted = 0 AND claim_id IN ${GIVEN}`,
     given,
   );
-  const byClaim = {
-    links: Map.groupBy(links, ({ claim }) => claim),
-    study: new Map(studies.map(({ claim, study }) => [claim, study])),
-    results: Map.groupBy(results, ({ claim }) => claim),
-  };
-  const asked = askedConcepts(db);
-  const known = new Map(rows.map((row) => [row.id, row]));
-  return claimIds.flatMap((id) => {
-    const row = known.get(id);
-    if (row === undefined) return [];
-    return [
-      counted(row, byClaim.links.get(id) ?? [], asked, {
-        study: byClaim.study.get(id) ?? null,
-        results: byClaim.results.get(id) ?? [],
-      }),
-    ];
-  });
+  for (const result of results) of(result.claim).results.push(result);
+  return facts;
 }
 
-/** The same with the years and populations that a map shows. */
-export function mappedClaims(db: Reader, claimIds: readonly string[]): MappedClaim[] {
+type MapFacts = Pick<MappedClaim, 'id' | 'year' | 'population'>;
+
+const mapFacts = keptFacts<MapFacts>((db, claimIds) => {
   const given = JSON.stringify(claimIds);
   const years = db.all<{ claim: string; year: number | null }>(
     `SELECT claim_id AS claim, year FROM (${CLAIM_YEAR}) WHERE claim_id IN ${GIVEN}`,
@@ -77,26 +92,28 @@ export function mappedClaims(db: Reader, claimIds: readonly string[]): MappedCla
     `SELECT claim_id AS claim, concept_id AS concept FROM (${CLAIM_POPULATION}) WHERE claim_id IN ${GIVEN}`,
     given,
   );
-  const yearOf = new Map(years.map(({ claim, year }) => [claim, year]));
   const populationsOf = Map.groupBy(populations, ({ claim }) => claim);
-  return countedClaims(db, claimIds).map((claim) => ({
-    ...claim,
-    year: yearOf.get(claim.id) ?? null,
-    population: populationsOf.get(claim.id)?.map(({ concept }) => concept) ?? [],
-  }));
+  return new Map(
+    years.map(({ claim: id, year }) => {
+      const population = populationsOf.get(id)?.map(({ concept }) => concept) ?? [];
+      return [id, { id, year, population }];
+    }),
+  );
+});
+
+/** The same with the years and populations that a map shows. */
+export function mappedClaims(db: Reader, claimIds: readonly string[]): MappedClaim[] {
+  const facts = new Map(mapFacts(db, claimIds).map((one) => [one.id, one]));
+  return countedClaims(db, claimIds).map((claim) => {
+    const { year = null, population = [] } = facts.get(claim.id) ?? {};
+    return { ...claim, year, population };
+  });
 }
 
-function counted(
-  row: Row,
-  links: readonly Link[],
-  asked: ReadonlySet<string>,
-  { study, results }: Facts,
-): CountedClaim {
-  const inRole = (wanted: string): string[] =>
-    links.filter(({ role }) => role === wanted).map(({ concept }) => concept);
-  const [therapy, comparator] = [inRole('therapy'), inRole('comparator')];
+function counted(row: Row, facts: Readonly<Facts>, isAsked: (concept: string) => boolean): CountedClaim {
+  const { therapy, comparator, population, results, study } = facts;
   const chosen = contrasts.find((one) => one === row.contrast) ?? null;
-  const stands = standing({ therapy, comparator, contrast: chosen }, (concept) => asked.has(concept));
+  const stands = standing({ therapy, comparator, contrast: chosen }, isAsked);
   return {
     id: row.id,
     document: row.document,
@@ -107,7 +124,7 @@ function counted(
     contrast: chosen ?? deriveContrast(therapy, comparator),
     assertion: assertions.find((one) => one === row.assertion) ?? null,
     key: row.key === 1,
-    narrower: (row.subgroup ?? '') !== '' || inRole('population').length > 0,
+    narrower: (row.subgroup ?? '') !== '' || population.length > 0,
     definitions: results.map(({ definition }) => definition).filter((one) => one.trim() !== ''),
     people: peopleIn(results, stands.turned ? 'comparator' : 'therapy'),
   };

@@ -40,8 +40,36 @@ export function documentView(db: Reader, id: string): DocumentView | null {
   return row ? toView(row) : null;
 }
 
+/** What rows and references say of a document: nothing that is counted, for rows are made by the hundred. */
+const Facts = DocumentView.pick({
+  id: true,
+  sha256: true,
+  title: true,
+  authors: true,
+  year: true,
+  journal: true,
+  doi: true,
+  pmid: true,
+  registration: true,
+  kind: true,
+  publication: true,
+});
+export type DocumentFacts = Pick<DocumentView, keyof typeof Facts.shape>;
+
+/** The facts of documents by id; ids that are gone are left out. */
+export function documentFacts(db: Reader, ids: readonly string[]): ReadonlyMap<string, DocumentFacts> {
+  const rows = db.all<DocumentRow>(
+    `SELECT id, sha256, title, authors, year, journal, doi, pmid, registration, kind, publication
+     FROM document WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  return new Map(
+    rows.map((row) => [row.id, Facts.parse({ ...row, authors: JSON.parse(String(row['authors'])) })]),
+  );
+}
+
 /** A document as its reference is made from it: its `pages` are those of the file, not of the journal. */
-export function workOf(document: DocumentView): Work {
+export function workOf(document: DocumentFacts): Work {
   const { title, authors, year, journal, doi, pmid, registration, publication, kind } = document;
   return { title, authors, year, journal, doi, pmid, registration, publication, kind };
 }

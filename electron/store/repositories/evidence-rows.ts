@@ -1,6 +1,5 @@
 import { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
-import type { DocumentView } from '#shared/contract/documents.ts';
 import { ConceptId } from '#shared/contract/ids.ts';
 import { formatReference } from '#shared/citations/format-reference.ts';
 import { citationOf } from '#shared/citations/source-line.ts';
@@ -10,7 +9,7 @@ import { anchorStates } from '#shared/domain/values.ts';
 import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
-import { documentView, workOf } from './documents.ts';
+import { type DocumentFacts, documentFacts, workOf } from './documents.ts';
 import { type AboutTherapies, orientation } from './orientation.ts';
 import { reviewRow } from './reviews.ts';
 import { type StudyFacts, studyFacts } from './studies.ts';
@@ -27,11 +26,7 @@ export function evidenceRows(db: Reader, claimIds: readonly string[], about: Abo
   }));
   const names = conceptNames(db);
   const studies = new Map<string, StudyFacts>(studyFacts(db).map((study) => [study.id, study]));
-  const documents = new Map<string, DocumentView>();
-  for (const { documentId } of claims) {
-    const known = documents.get(documentId) ?? documentView(db, documentId);
-    if (known) documents.set(documentId, known);
-  }
+  const documents = documentFacts(db, [...new Set(claims.map(({ documentId }) => documentId))]);
   const { citationStyle } = reviewRow(db);
   const citations = new Map(
     [...documents].map(([id, document]) => [id, formatReference(workOf(document), citationStyle)]),
@@ -72,7 +67,7 @@ function toRow(
     document,
     study,
     citation,
-  }: { readonly document: DocumentView; readonly study: StudyFacts | null; readonly citation: string },
+  }: { readonly document: DocumentFacts; readonly study: StudyFacts | null; readonly citation: string },
   names: ReadonlyMap<string, string>,
 ): EvidenceRow {
   const named = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []);
@@ -114,7 +109,7 @@ function toRow(
   });
 }
 
-function studyCells(study: StudyFacts | null, document: DocumentView) {
+function studyCells(study: StudyFacts | null, document: DocumentFacts) {
   if (study === null) return { study: null, registration: document.registration, design: null };
   const { label, registration, design } = study;
   return { study: label, registration: registration ?? document.registration, design };

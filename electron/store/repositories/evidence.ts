@@ -119,15 +119,12 @@ const ONLY_STUDIES: Condition = {
 /** Evidence takes claims of documents that are not in the bin and not excluded. */
 const VISIBLE = `c.deleted = 0 AND d.deleted = 0 AND d.use <> 'excluded' AND c.status <> 'superseded'`;
 
-/** How many claims could be in a view. */
-export function countVisible(db: Reader): number {
-  const sql = `SELECT count(*) AS count FROM claim c JOIN document d ON d.id = c.document_id WHERE ${VISIBLE}`;
-  return db.get<{ count: number }>(sql)?.count ?? 0;
-}
-
-/** How many claims are in no view because their papers are excluded or in the bin. */
-export function countPutAside(db: Reader): number {
-  const sql = `SELECT count(*) AS count FROM claim c JOIN document d ON d.id = c.document_id
-    WHERE c.deleted = 0 AND c.status <> 'superseded' AND (d.deleted = 1 OR d.use = 'excluded')`;
-  return db.get<{ count: number }>(sql)?.count ?? 0;
+/** Claims that could be in a view, and those that can't because their papers are excluded or in the bin. */
+export function countAll(db: Reader): { readonly allClaims: number; readonly putAside: number } {
+  const row = db.get<{ visible: number; of: number }>(
+    `SELECT count(*) FILTER (WHERE d.deleted = 0 AND d.use <> 'excluded') AS visible, count(*) AS "of"
+     FROM claim c JOIN document d ON d.id = c.document_id WHERE c.deleted = 0 AND c.status <> 'superseded'`,
+  );
+  const { visible, of } = row ?? { visible: 0, of: 0 };
+  return { allClaims: visible, putAside: of - visible };
 }

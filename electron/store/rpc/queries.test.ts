@@ -29,6 +29,7 @@ beforeAll(async () => {
     'evidence.rows': { claimIds: [claim.id] },
     'evidence.view': { filter: {} },
     'evidence.regions': { filter: {} },
+    'evidence.source': { claimId: claim.id },
     'pictures.matrix': { filter: {} },
     'pictures.map': { filter: {} },
     'pictures.effectDirections': { filter: {} },

@@ -89,6 +89,7 @@ export class StaleAnswers {
       ['documents.list', [{}, { inBin: true }]],
       ['claims.get', claims],
       ['proposals.forClaim', claims],
+      ['evidence.source', claims],
       ['annotations.candidates', this.#known('annotation').map((annotationId) => ({ annotationId }))],
       ['evidence.rows', [{ claimIds: claims.map(({ claimId }) => claimId) }]],
       ['evidence.regions', filters.map((filter) => ({ filter }))],
