@@ -8,12 +8,10 @@ import { AnnotationId, ClaimId, ConceptId } from '#shared/contract/ids.ts';
 import type { ClaimEdit } from '#shared/contract/claims.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 
-/** A paper of a review made for a test: its text, and what is known of it. */
-export interface SeedPaper {
-  readonly file: string;
-  readonly text: string;
+/** A paper of a review made for a test: its text or a file that is there, and what is known of it. */
+export type SeedPaper = ({ readonly file: string; readonly text: string } | { readonly from: string }) & {
   readonly set: DocumentEdit;
-}
+};
 
 /** A claim as it is put in: concepts by name, the words by quote. */
 export interface SeedClaim {
@@ -42,9 +40,10 @@ export async function reviewOfClaims(
   const { client } = review;
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-seed-'));
   try {
-    const files = seed.papers.map(({ file, text }) => {
-      writeFileSync(join(folder, file), text);
-      return join(folder, file);
+    const files = seed.papers.map((paper) => {
+      if ('from' in paper) return paper.from;
+      writeFileSync(join(folder, paper.file), paper.text);
+      return join(folder, paper.file);
     });
     const report = await review.importFiles(...files);
     const documents = report.files.map((file) => {

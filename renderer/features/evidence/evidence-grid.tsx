@@ -38,6 +38,8 @@ export function EvidenceGrid(props: {
   /** The claim to come back to when the table appears. */
   readonly last: string | null;
   readonly onOpen: (row: EvidenceRow) => void;
+  /** Told of the row that has the focus; null: it is a heading, or not there yet. */
+  readonly onRow: (row: EvidenceRow | null) => void;
   /** It takes the focus when it appears. */
   readonly takesFocus: boolean;
 }) {
@@ -86,6 +88,8 @@ export function EvidenceGrid(props: {
     target?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }, [current.row, current.column]);
 
+  const currentId = ids[current.row];
+  useToldRow(currentId === undefined ? undefined : rows.get(currentId), props.onRow);
   const chosen = useChosen({
     ids,
     columns,
@@ -173,6 +177,11 @@ export function EvidenceGrid(props: {
       )}
     </>
   );
+}
+
+/** Tells which row has the focus, once its content is there. */
+function useToldRow(row: EvidenceRow | undefined, onRow: (row: EvidenceRow | null) => void): void {
+  useEffect(() => onRow(row ?? null), [onRow, row]);
 }
 
 function indexOf(ids: readonly ClaimId[], id: string | null): number {

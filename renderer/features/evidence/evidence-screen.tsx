@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { type ComponentProps, useCallback, useState } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -8,7 +8,6 @@ import { useRead } from '#renderer/bridge/use-read.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { ConceptSlot } from './concept-slot.ts';
-import { EvidenceGrid } from './evidence-grid.tsx';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -20,9 +19,11 @@ import { useRemembered } from '#renderer/ui/remembered.ts';
 import { askedMap, MapScreen } from './pictures/map-screen.tsx';
 import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { PeekToggle, usePeeks } from './peek/use-peeks.tsx';
 import { StudiesExport } from './studies/studies-export.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
-import { type EvidenceView, evidenceViews, useView } from './use-view.ts';
+import { TableScreen } from './table-screen.tsx';
+import { type EvidenceView, evidenceViews, useView, type ViewState } from './use-view.ts';
 
 const viewChoices = [
   { value: 'table', label: 'Table' },
@@ -46,6 +47,7 @@ export function EvidenceScreen(props: {
   // Whoever opens a cell of a picture goes on by keyboard in the table.
   const [fromPicture, setFromPicture] = useState(false);
   const [settings, setSettings] = useRemembered('evidence.pictures', usualPictures, isPictureSettings);
+  const [peeks, turnPeek] = usePeeks();
   const showNext = () => {
     const at = evidenceViews.indexOf(shown);
     change({ shown: evidenceViews[(at + 1) % evidenceViews.length] ?? 'table' });
@@ -88,13 +90,7 @@ export function EvidenceScreen(props: {
         conceptField={conceptField}
         onChange={(next) => change({ filter: next })}
         actions={
-          shown === 'table' ? (
-            <ExportMenu view={view} claims={data.claims} allClaims={data.allClaims} />
-          ) : shown === 'studies' ? (
-            <StudiesExport />
-          ) : (
-            <PictureExport picture={pictureOf(shown, filter, settings)} />
-          )
+          <ExportActions view={view} claims={data.claims} allClaims={data.allClaims} settings={settings} />
         }
       />
       <div className={styles.counts}>
@@ -108,6 +104,7 @@ export function EvidenceScreen(props: {
           {countWords(data)}
           <span className={styles.quiet}> · papers that are included or undecided</span>
         </p>
+        {shown === 'table' && <PeekToggle peeks={peeks} onTurn={turnPeek} />}
       </div>
       {shown === 'studies' ? (
         <StudiesScreen onStudy={(study) => showCell({ ...emptyFilter, study: [study] })} />
@@ -128,7 +125,9 @@ export function EvidenceScreen(props: {
           onFilter={showCell}
         />
       ) : (
-        <EvidenceGrid
+        <TableScreen
+          peeks={peeks}
+          onClosePeek={turnPeek}
           ids={data.claimIds}
           filter={filter}
           conceptField={conceptField}
@@ -141,6 +140,20 @@ export function EvidenceScreen(props: {
       )}
     </section>
   );
+}
+
+/** The way out to files of what is shown. */
+function ExportActions(
+  props: Omit<ComponentProps<typeof ExportMenu>, 'view'> & {
+    readonly view: ViewState;
+    readonly settings: PictureSettings;
+  },
+) {
+  const { settings, ...table } = props;
+  const { shown, filter } = table.view;
+  if (shown === 'table') return <ExportMenu {...table} />;
+  if (shown === 'studies') return <StudiesExport />;
+  return <PictureExport picture={pictureOf(shown, filter, settings)} />;
 }
 
 /** The picture that is shown, as it is written to a file. */

@@ -10,7 +10,7 @@ import { PdfDesk } from './pdf-desk.tsx';
 import { Slow } from './slow.tsx';
 import type { BodyProps } from './types.ts';
 import { useBareEasel } from './use-bare-easel.ts';
-import { usePdfFile } from './use-pdf-file.ts';
+import { usePdfFile } from '#renderer/pdf/use-pdf-file.ts';
 
 type Props = BodyProps & { readonly url: string | null; readonly scan: boolean };
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { canvasPool } from '#renderer/pdf/canvas-pool.ts';
-import { keptFiles } from '#renderer/pdf/kept-files.ts';
-import { pdfAssets } from '#renderer/pdf/open-pdf.ts';
-import type { PdfFile } from '#renderer/pdf/open-pdf.ts';
-import type { Easel } from '#renderer/pdf/page-canvas.tsx';
-import type { PdfFailure } from '#renderer/pdf/pdf-failure.ts';
-import { renderQueue } from '#renderer/pdf/render-queue.ts';
+import { canvasPool } from './canvas-pool.ts';
+import { keptFiles } from './kept-files.ts';
+import { pdfAssets } from './open-pdf.ts';
+import type { PdfFile } from './open-pdf.ts';
+import type { Easel } from './page-canvas.tsx';
+import type { PdfFailure } from './pdf-failure.ts';
+import { renderQueue } from './render-queue.ts';
 
 export type PdfFileState =
   | { readonly state: 'opening'; readonly part: number | null }
