@@ -53,6 +53,7 @@ export const ManyEdit = ClaimEdit.pick({
   support: true,
   assertion: true,
   outcome: true,
+  key: true,
 });
 export type ManyEdit = z.infer<typeof ManyEdit>;
 
@@ -144,7 +145,7 @@ export const claims = {
   /**
    * The same change of many claims of a view, as one step: values, and concepts put in or taken out. It means what the
    * view shows: a claim that stands there with its sides changed round is changed the other way round. Refused as a
-   * whole when one of them can't take it.
+   * whole when one of them can't take it, and where two of them would be the key claim of the same (`conflict`).
    */
   editMany: command({
     input: z.strictObject({

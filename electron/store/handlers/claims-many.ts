@@ -5,6 +5,7 @@ import { mirrorDirection } from '#shared/domain/mirror.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
 import { type AboutTherapies, orientation } from '../repositories/orientation.ts';
+import { rivalsAmong } from './key-claim.ts';
 import { planEdit, planElement, type Role } from './claim-edits.ts';
 
 type Many = {
@@ -21,6 +22,10 @@ type Planned = Result<{ operations: OperationDraft[] }, AppError>;
 
 /** The same change of many claims; refused as a whole, with how many of them can't take it and why the first can't. */
 export function planMany(db: Reader, { claimIds, about, set, concepts }: Many): Planned {
+  if (set.key === true) {
+    const rivals = rivalsAmong(db, claimIds, set.outcome);
+    if (rivals !== null) return err(rivals);
+  }
   const { mirrored } = orientation(db, about, claimIds);
   const planned = [...new Set(claimIds)].map((id) => planOne(db, id, mirrored.has(id), { set, concepts }));
   const refused = planned.flatMap((one) => (one.ok ? [] : [one.error]));

@@ -166,6 +166,18 @@ export function claimRoles(db: Reader, id: string): ClaimRoles | null {
   return { ...row, therapy: inRole('therapy'), comparator: inRole('comparator') };
 }
 
+/** What a claim states, else the words that it rests on first; empty where it has neither. */
+export function statementOrQuote(db: Reader, id: string): string {
+  const row = db.get<{ words: string | null }>(
+    `SELECT coalesce(nullif(trim(c.statement), ''), (SELECT a.quote FROM claim_annotation l
+       JOIN annotation a ON a.id = l.annotation_id
+       WHERE l.claim_id = c.id AND a.deleted = 0 ORDER BY a.sort, a.id LIMIT 1)) AS words
+     FROM claim c WHERE c.id = ?`,
+    id,
+  );
+  return row?.words ?? '';
+}
+
 /** The document of a claim that is not deleted. */
 export function documentOfClaim(db: Reader, id: string): string | null {
   const sql = 'SELECT document_id AS document FROM claim WHERE id = ? AND deleted = 0';

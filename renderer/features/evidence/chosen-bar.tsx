@@ -17,6 +17,10 @@ import { formatCount } from '#renderer/ui/format.ts';
 import styles from './chosen-bar.module.css';
 import type { ConceptSlot } from './concept-slot.ts';
 
+/** Whether a claim is the one that the reviewer would quote for its study, therapy and outcome. */
+const marks = ['key', 'not-key'] as const;
+const markWords = { key: '★ Key claim', 'not-key': 'Not the key claim' } as const;
+
 const none: readonly ConceptId[] = [];
 
 /** What can be done with several claims at once: each choice is one change of all of them, and one step of Undo. */
@@ -44,24 +48,34 @@ export function ChosenBar(props: {
         values={directions}
         words={(value) => `${directionGlyphs[value]} ${directionLabels[value]}`}
         onChoose={(direction) => set({ direction })}
+        uncoded={() => set({ direction: null })}
       />
       <Choice
         label="Conclusion"
         values={conclusions}
         words={(value) => conclusionLabels[value]}
         onChoose={(conclusion) => set({ conclusion })}
+        uncoded={() => set({ conclusion: null })}
       />
       <Choice
         label="Support"
         values={supports}
         words={(value) => supportLabels[value]}
         onChoose={(support) => set({ support })}
+        uncoded={() => set({ support: null })}
       />
       <Choice
         label="Assertion"
         values={assertions}
         words={(value) => assertionLabels[value]}
         onChoose={(assertion) => set({ assertion })}
+        uncoded={() => set({ assertion: null })}
+      />
+      <Choice
+        label="Key claim"
+        values={marks}
+        words={(value) => markWords[value]}
+        onChoose={(mark) => set({ key: mark === 'key' })}
       />
       {(['therapy', 'comparator', 'population'] as const).map((role) => (
         <div key={role} className={styles.concept}>
@@ -98,9 +112,11 @@ function Choice<V extends string>(props: {
   readonly label: string;
   readonly values: readonly V[];
   readonly words: (value: V) => string;
-  readonly onChoose: (value: V | null) => void;
+  readonly onChoose: (value: V) => void;
+  /** Takes the value off; left out where there is always one. */
+  readonly uncoded?: () => void;
 }) {
-  const { label, values, words, onChoose } = props;
+  const { label, values, words, onChoose, uncoded } = props;
   return (
     <Menu position="top-start" transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -112,8 +128,12 @@ function Choice<V extends string>(props: {
             {words(value)}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => onChoose(null)}>Not coded</Menu.Item>
+        {uncoded === undefined ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => uncoded()}>Not coded</Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
