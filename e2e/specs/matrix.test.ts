@@ -92,6 +92,46 @@ describe('the matrix in a window', () => {
     }
   });
 
+  test('scrolled, its heads stay in sight, and no cell that the keyboard comes to lies beneath them', async () => {
+    const opened = await openMatrix();
+    const { page } = opened;
+    await page.getByLabel('Therapies').selectOption({ label: 'all levels' });
+    await page.getByLabel('Outcomes').selectOption({ label: 'all levels' });
+    await page.getByLabel(/Empty rows and columns/u).check();
+    await setSize(opened.sheaf, page, { width: 1000, height: 640 });
+    await expect.poll(() => matrix(page).getByRole('row').count()).toBeGreaterThan(20);
+    const [first] = await matrix(page).getByRole('gridcell').all();
+    await first?.focus();
+    // To the last cell and back: there the heads would lie over it.
+    for (let step = 0; step < 15; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowLeft');
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowUp');
+    const seen = await page.evaluate(() => {
+      const cell = document.activeElement?.getBoundingClientRect();
+      const heads = [
+        ...(document.activeElement?.closest('svg')?.parentElement?.querySelectorAll('svg') ?? []),
+      ]
+        .slice(1)
+        .map((head) => head.getBoundingClientRect());
+      const [names, columns] = heads;
+      const scroller = document.activeElement?.closest('svg')?.parentElement?.parentElement?.parentElement;
+      const room = scroller?.getBoundingClientRect();
+      return {
+        beside: (cell?.left ?? 0) - (names?.right ?? 0),
+        below: (cell?.top ?? 0) - (columns?.bottom ?? 0),
+        scrolled: (scroller?.scrollLeft ?? 0) > 0 && (scroller?.scrollTop ?? 0) > 0,
+        names: (names?.left ?? 0) - (room?.left ?? 0),
+        columns: (columns?.top ?? 0) - (room?.top ?? 0),
+      };
+    });
+    expect(seen.scrolled).toBe(true);
+    expect(seen.beside).toBeGreaterThanOrEqual(-1);
+    expect(seen.below).toBeGreaterThanOrEqual(-1);
+    expect(Math.abs(seen.names)).toBeLessThan(2);
+    expect(Math.abs(seen.columns)).toBeLessThan(2);
+  });
+
   test('its picture in a file shows what the screen shows', async () => {
     const opened = await openMatrix();
     const { page } = opened;

@@ -70,7 +70,8 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
   }
   const totals = totalRow(plot, { left, y, width }, theme);
   shapes.push(...totals.shapes);
-  y += totals.height + 12;
+  const end = y + totals.height;
+  y = end + 12;
   const caption = captionLines([...legend(plot), ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
   return {
@@ -79,6 +80,7 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
     title: 'Effect directions by study and outcome',
     description: `${plot.studies.length} studies by ${plot.outcomes.length} outcomes; each sign is the direction of a study. ${plot.outcomes.map(({ name }, at) => `${name}: ${totalWords(plot.totals[at] ?? {})}`).join('; ')}.`,
     background: theme.ground,
+    heads: { x: left, y: bottom, bottom: end },
     shapes,
   };
 }

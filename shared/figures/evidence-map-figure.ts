@@ -54,6 +54,7 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
     y += rowHeight;
     shapes.push(rule(y, width, theme.line));
   }
+  const bottom = y;
   y += 12;
   const caption = captionLines([...legend(map.unit), ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
@@ -64,6 +65,7 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
       over === 'years' ? 'Evidence map: therapies over years' : 'Evidence map: therapies over populations',
     description: `${map.rows.length} therapies by ${map.columns.length} ${over}, counting ${map.unit}. ${cellWords(map.total, map.unit)}.`,
     background: theme.ground,
+    heads: { x: left, y: margin + head.height, bottom },
     shapes,
   };
 }

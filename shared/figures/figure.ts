@@ -71,6 +71,11 @@ export type Figure = {
   /** What the picture shows, in a sentence or two: its alternative text. */
   readonly description: string;
   readonly background: string;
+  /**
+   * Of a figure that is a table: names of rows are left of `x`, heads of columns above `y`, its last row ends at `bottom`.
+   * On a screen they stay in sight while the cells are scrolled.
+   */
+  readonly heads?: { readonly x: number; readonly y: number; readonly bottom: number };
   readonly shapes: readonly Shape[];
 };
 

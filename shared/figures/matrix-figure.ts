@@ -55,7 +55,8 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
   const all = { key: totalKey, name: 'Total, distinct', level: 0, cells: totals };
   const last = rowShapes(table, all, y);
   shapes.push(...last.shapes);
-  y += last.height + 12;
+  const bottom = y + last.height;
+  y = bottom + 12;
   const caption = captionLines([...legend(table), ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
   const counted = countOf(matrix.total.all[matrix.unit], matrix.unit);
@@ -65,6 +66,7 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
     title: 'Therapy × outcome matrix',
     description: `${matrix.rows.length} rows of therapies by ${matrix.columns.length} columns of outcomes, counting ${matrix.unit}: ${counted} in all. ${cellWords(matrix.total, matrix.unit)}.`,
     background: theme.ground,
+    heads: { x: margin + rowName, y: margin + head.height, bottom },
     shapes,
   };
 }

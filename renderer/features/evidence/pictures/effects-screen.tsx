@@ -50,7 +50,7 @@ export function EffectsScreen(props: {
           onChange={(event) => setWithData(event.currentTarget.checked)}
         />
       </div>
-      <div className={styles.room}>
+      <div className={styles.room} data-scrolls>
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(effectFilter(data, key))} />
         </div>

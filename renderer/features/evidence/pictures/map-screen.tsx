@@ -71,7 +71,7 @@ export function MapScreen(props: {
           onChange={(event) => setWithData(event.currentTarget.checked)}
         />
       </div>
-      <div className={styles.room}>
+      <div className={styles.room} data-scrolls>
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(bubbleFilter(data, parseCellKey(key)))} />
         </div>

@@ -45,7 +45,7 @@ export function MatrixScreen(props: {
         withData={withData}
         onData={setWithData}
       />
-      <div className={styles.room}>
+      <div className={styles.room} data-scrolls>
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(cellFilter(data, parseCellKey(key)))} />
         </div>
