@@ -7,7 +7,7 @@ import { nodePath, root } from './setup/places.mjs';
 import { reportFailure } from './setup/report.mjs';
 
 /*
- * `npm run bench:selection`, `npm run bench:reader`: builds when stale, and measures in a window what bench/<name>.ts says.
+ * `npm run bench:selection`, `npm run bench:reader`, `npm run bench:evidence`: builds when stale, and measures in a window what bench/<name>.ts says.
  * The first argument is the name.
  */
 const [name = ''] = process.argv.slice(2);

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { countLine, gridRows } from '../pages/evidence-page.ts';
 import { goTo } from '../pages/read-page.ts';
 import { seriousFindings } from '../support/axe.ts';
@@ -12,6 +13,8 @@ import { look } from '../support/looks.ts';
 import { inBothThemes } from '../support/screens.ts';
 import { reviewOfClaims } from '../support/many-claims.ts';
 import { claims, papers } from '../support/small-evidence.ts';
+
+const Box = { x: z.number(), y: z.number(), width: z.number(), height: z.number() };
 
 let sheaf: Sheaf | null = null;
 let folder = '';
@@ -107,29 +110,22 @@ describe('the matrix in a window', () => {
     await page.keyboard.press('End');
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowLeft');
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowUp');
-    const seen = await page.evaluate(() => {
-      const cell = document.activeElement?.getBoundingClientRect();
-      const heads = [
-        ...(document.activeElement?.closest('svg')?.parentElement?.querySelectorAll('svg') ?? []),
-      ]
-        .slice(1)
-        .map((head) => head.getBoundingClientRect());
-      const [names, columns] = heads;
-      const scroller = document.activeElement?.closest('svg')?.parentElement?.parentElement?.parentElement;
-      const room = scroller?.getBoundingClientRect();
-      return {
-        beside: (cell?.left ?? 0) - (names?.right ?? 0),
-        below: (cell?.top ?? 0) - (columns?.bottom ?? 0),
-        scrolled: (scroller?.scrollLeft ?? 0) > 0 && (scroller?.scrollTop ?? 0) > 0,
-        names: (names?.left ?? 0) - (room?.left ?? 0),
-        columns: (columns?.top ?? 0) - (room?.top ?? 0),
-      };
-    });
-    expect(seen.scrolled).toBe(true);
-    expect(seen.beside).toBeGreaterThanOrEqual(-1);
-    expect(seen.below).toBeGreaterThanOrEqual(-1);
-    expect(Math.abs(seen.names)).toBeLessThan(2);
-    expect(Math.abs(seen.columns)).toBeLessThan(2);
+    const boxOf = async (of: Locator) => z.object(Box).parse(await of.boundingBox());
+    const heads = matrix(page).locator('xpath=..').locator('> svg[aria-hidden]');
+    const [cell, names, columns] = [
+      await boxOf(matrix(page).locator(':focus')),
+      await boxOf(heads.nth(0)),
+      await boxOf(heads.nth(1)),
+    ];
+    const room = page.locator('[data-scrolls]');
+    expect(
+      await room.evaluate(({ scrollLeft, scrollTop }) => Math.min(scrollLeft, scrollTop)),
+    ).toBeGreaterThan(0);
+    expect(cell.x).toBeGreaterThanOrEqual(names.x + names.width - 1);
+    expect(cell.y).toBeGreaterThanOrEqual(columns.y + columns.height - 1);
+    const { x, y } = await boxOf(room);
+    expect(Math.abs(names.x - x)).toBeLessThan(2);
+    expect(Math.abs(columns.y - y)).toBeLessThan(2);
   });
 
   test('its picture in a file shows what the screen shows', async () => {

@@ -8,8 +8,8 @@ import { launch, type Sheaf } from '../../e2e/support/launch.ts';
 import { noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
 import { openBareWindow } from './reader/bare-window.ts';
 import { noteInPage, watchCanvases } from './reader/in-page.ts';
-import { quantile, say } from './reader/lines.ts';
-import { watchLongTasks } from './reader/long-tasks.ts';
+import { linesOf, quantile } from './window/lines.ts';
+import { watchLongTasks } from './window/long-tasks.ts';
 import { type Memory, memoryOf, watchMemory } from './reader/memory.ts';
 import { longPaper, makeBenchReview } from './reader/seed.ts';
 import { dragToEnd, jumpAround, openLong, saveClaims, wheelToEnd } from './reader/steps.ts';
@@ -25,6 +25,7 @@ const jumps = often('JUMPS', 40);
 const presses = often('SAVES', 100);
 const parts = (process.env['SHEAF_BENCH_PARTS'] ?? 'first,scroll,jump,save,tasks').split(',');
 const size = { width: 1500, height: 950 };
+const say = linesOf('reader');
 const folder = mkdtempSync(join(tmpdir(), 'sheaf-bench-reader-'));
 
 /** Opens the review in a fresh start of the app, prepared to be measured. */

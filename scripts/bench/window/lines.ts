@@ -19,29 +19,21 @@ export type Goal =
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** Whether a value meets its goal; null when there is none. */
-export function meets(value: number, floor: number, goal: Goal | null): boolean | null {
+function meets(value: number, floor: number, goal: Goal | null): boolean | null {
   if (goal === null) return null;
   if ('timesFloor' in goal) return value <= goal.timesFloor * floor;
   return 'aboveFloor' in goal ? value <= floor + goal.aboveFloor : value <= goal.atMost;
 }
 
-/** Writes a line as JSON to the output. */
-export function say({ name, value, unit, floor, goal, repetitions, also }: Line): void {
-  const least = floor === null ? null : { what: floor.what, value: rounded(floor.value) };
-  const ratio = floor === null || floor.value === 0 ? null : rounded(value / floor.value);
-  const met = meets(value, floor?.value ?? 0, goal);
-  const line = {
-    bench: 'reader',
-    name,
-    value: rounded(value),
-    unit,
-    floor: least,
-    ratio,
-    goal,
-    met,
-    repetitions,
+/** Writes the lines of a bench as JSON to the output. */
+export function linesOf(bench: string): (line: Line) => void {
+  return ({ name, value, unit, floor, goal, repetitions, also }) => {
+    const least = floor === null ? null : { what: floor.what, value: rounded(floor.value) };
+    const ratio = floor === null || floor.value === 0 ? null : rounded(value / floor.value);
+    const met = meets(value, floor?.value ?? 0, goal);
+    const line = { bench, name, value: rounded(value), unit, floor: least, ratio, goal, met, repetitions };
+    process.stdout.write(`${JSON.stringify({ ...line, ...also })}\n`);
   };
-  process.stdout.write(`${JSON.stringify({ ...line, ...also })}\n`);
 }
 
 /** The value below which such a part of all values lies; 0.5 is the median. */
