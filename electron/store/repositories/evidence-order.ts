@@ -75,11 +75,11 @@ export function orderKeys(
  * numbers by their size, values as their menus list them; empty ones last, whichever the direction. What is alike
  * keeps its order.
  */
-export function inOrder(
+export function inOrder<Found extends FoundClaim>(
   db: Reader,
-  found: readonly FoundClaim[],
+  found: readonly Found[],
   sort: readonly EvidenceSort[],
-): readonly FoundClaim[] {
+): readonly Found[] {
   const orders = sort.map(({ column, descending }, place) => {
     const ranks = ranksOf(
       column,
