@@ -16,6 +16,7 @@ export type ColumnLayout = readonly ColumnPlace[];
 export interface ShownColumn extends Column {
   /** In px, where a person has set one. */
   readonly set: number | null;
+  readonly pinned: boolean;
   /** Its distance in px from the left edge, at which it stays; null: it scrolls with the others. */
   readonly stuckAt: number | null;
 }
@@ -88,13 +89,13 @@ export function shownColumns(layout: ColumnLayout | null, width: number): readon
     const column = catalogue.find(({ id }) => id === place.id);
     if (column === undefined || place.hidden === true) return [];
     const own = place.width ?? null;
-    if (place.pinned !== true) return [{ ...column, set: own, stuckAt: null }];
+    if (place.pinned !== true) return [{ ...column, set: own, pinned: false, stuckAt: null }];
     // What stays needs a width that is known: else nobody could say where the next one stays.
     const set = own ?? column.width[0];
     const fits = width === 0 || left + set <= width - roomBeside;
     const stuckAt = fits ? left : null;
     left = fits ? left + set : Number.POSITIVE_INFINITY;
-    return [{ ...column, set, stuckAt }];
+    return [{ ...column, set, pinned: true, stuckAt }];
   });
 }
 

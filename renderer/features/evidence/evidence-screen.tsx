@@ -12,7 +12,7 @@ import { EvidenceGrid } from './evidence-grid.tsx';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { countWords, emptyFilter, type Filter, nothingWords } from './filter-words.ts';
+import { countWords, emptyFilter, type Filter, groupWords, nothingWords } from './filter-words.ts';
 import { EffectsScreen } from './pictures/effects-screen.tsx';
 import { PictureExport } from './pictures/picture-export.tsx';
 import { isPictureSettings, type PictureSettings, usualPictures } from './pictures/picture-settings.ts';
@@ -22,6 +22,8 @@ import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { StudiesExport } from './studies/studies-export.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
+import { TableTools } from './table-tools.tsx';
+import { useTable } from './use-table.ts';
 import { type EvidenceView, evidenceViews, useView } from './use-view.ts';
 
 const viewChoices = [
@@ -61,7 +63,12 @@ export function EvidenceScreen(props: {
     setFromPicture(true);
     change({ filter: { ...filter, ...part }, shown: 'table', last: null });
   };
-  const { data, error } = useRead(methods.evidence.view, { filter, sort: [...sort] }, { keepPrevious: true });
+  const { data, error } = useRead(
+    methods.evidence.view,
+    { filter, sort: [...sort], group: view.group },
+    { keepPrevious: true },
+  );
+  const table = useTable(view, data, (columns) => change({ columns }));
   const open = useCallback(
     (row: EvidenceRow) => {
       change({ last: row.claimId });
@@ -107,7 +114,15 @@ export function EvidenceScreen(props: {
         <p className={styles.counted} role="status">
           {countWords(data)}
           <span className={styles.quiet}> · papers that are included or undecided</span>
+          {groupWords(shown, data.groups)}
         </p>
+        <TableTools
+          shown={shown}
+          table={table}
+          group={view.group}
+          depth={data.depth}
+          onGroup={(group) => change({ group })}
+        />
       </div>
       {shown === 'studies' ? (
         <StudiesScreen onStudy={(study) => showCell({ ...emptyFilter, study: [study] })} />
@@ -129,10 +144,9 @@ export function EvidenceScreen(props: {
         />
       ) : (
         <EvidenceGrid
-          ids={data.claimIds}
+          table={table}
           filter={filter}
           conceptField={conceptField}
-          layout={view.columns}
           takesFocus={fromPicture}
           sort={sort}
           onSort={(next) => change({ sort: next })}

@@ -1,20 +1,55 @@
 import { VisuallyHidden } from '@mantine/core';
+import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { EvidenceSort } from '#shared/contract/evidence.ts';
-import type { Column } from './columns.ts';
+import { ColumnEdge } from './column-edge.tsx';
+import type { ShownColumn } from './columns-layout.ts';
 import styles from './evidence-grid.module.css';
 import { ariaSort, nextSort } from './sorting.ts';
+import { stuck } from './stuck.ts';
+import type { ColumnDeeds } from './use-column-deeds.ts';
+import { useHeaderKeys } from './use-header-keys.ts';
 
-/** The names of the columns; pressing one sorts by it, with Shift within the order there is. */
+type Drop = { readonly id: string; readonly side: 'before' | 'after' };
+
+/**
+ * The names of the columns; pressing one sorts by it, with Shift within the order there is. Dragged, it goes to another
+ * place; its edge sets its width.
+ */
 export function GridHeader(props: {
-  readonly columns: readonly Column[];
+  readonly columns: readonly ShownColumn[];
   readonly sort: readonly EvidenceSort[];
   readonly stop: number | null;
+  readonly deeds: ColumnDeeds;
   readonly onSort: (sort: readonly EvidenceSort[]) => void;
   readonly onFocusCell: (row: number, column: number) => void;
 }) {
-  const { columns, sort, stop, onSort, onFocusCell } = props;
+  const { columns, sort, stop, deeds, onSort, onFocusCell } = props;
+  const head = useRef<HTMLDivElement>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const [drop, setDrop] = useState<Drop | null>(null);
+  useHeaderKeys(head, stop === null ? undefined : columns[stop], stop ?? 0, deeds);
+  const sortBy = (column: ShownColumn, add: boolean): void => {
+    if (column.sort !== null) onSort(nextSort(sort, column.sort, add));
+  };
+  const onKeyDown = (event: KeyboardEvent, column: ShownColumn): void => {
+    const presses = (event.key === 'Enter' || event.key === ' ') && !event.altKey;
+    if (column.sort === null || !presses) return;
+    event.preventDefault();
+    sortBy(column, event.shiftKey);
+  };
+  const onDragOver = (event: DragEvent<HTMLElement>, { id }: ShownColumn): void => {
+    if (moved === null) return;
+    event.preventDefault();
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const side = event.clientX < left + width / 2 ? 'before' : 'after';
+    if (drop?.id !== id || drop.side !== side) setDrop({ id, side });
+  };
+  const endDrag = (): void => {
+    setMoved(null);
+    setDrop(null);
+  };
   return (
-    <div role="rowgroup" className={styles.head}>
+    <div ref={head} role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.headRow}>
         {columns.map((column, place) => (
           <div
@@ -24,19 +59,29 @@ export function GridHeader(props: {
             aria-sort={ariaSort(sort, column.sort)}
             tabIndex={place === stop ? 0 : -1}
             className={styles.headCell}
+            {...stuck(columns, place)}
             data-numeric={column.numeric}
             data-sortable={column.sort !== null}
             data-cell={`-1:${place}`}
+            data-column={column.id}
+            data-drop={drop?.id === column.id && moved !== column.id ? drop.side : undefined}
             title={column.sort === null ? undefined : `Sort by ${column.title.toLocaleLowerCase('en')}`}
-            onFocus={() => onFocusCell(-1, place)}
-            onClick={(event) => {
-              if (column.sort !== null) onSort(nextSort(sort, column.sort, event.shiftKey));
+            draggable
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = 'move';
+              event.dataTransfer.setData('text/plain', column.title);
+              setMoved(column.id);
             }}
-            onKeyDown={(event) => {
-              if (column.sort === null || (event.key !== 'Enter' && event.key !== ' ')) return;
+            onDragOver={(event) => onDragOver(event, column)}
+            onDrop={(event) => {
               event.preventDefault();
-              onSort(nextSort(sort, column.sort, event.shiftKey));
+              if (moved !== null && drop !== null) deeds.moveBeside(moved, column, drop.side);
+              endDrag();
             }}
+            onDragEnd={endDrag}
+            onFocus={() => onFocusCell(-1, place)}
+            onClick={(event) => sortBy(column, event.shiftKey)}
+            onKeyDown={(event) => onKeyDown(event, column)}
           >
             {column.id === 'open' ? (
               <VisuallyHidden>{column.title}</VisuallyHidden>
@@ -44,6 +89,11 @@ export function GridHeader(props: {
               <span className={styles.headTitle}>{column.title}</span>
             )}
             <SortMark sort={sort} column={column} />
+            <ColumnEdge
+              onDrag={(width) => deeds.drag(column, width)}
+              onDrop={(width) => deeds.drop(column, width)}
+              onFit={() => deeds.fit(column, place)}
+            />
           </div>
         ))}
       </div>
@@ -51,7 +101,7 @@ export function GridHeader(props: {
   );
 }
 
-function SortMark(props: { readonly sort: readonly EvidenceSort[]; readonly column: Column }) {
+function SortMark(props: { readonly sort: readonly EvidenceSort[]; readonly column: ShownColumn }) {
   const place = props.sort.findIndex((one) => one.column === props.column.sort);
   const one = props.sort[place];
   if (one === undefined) return null;
