@@ -24,7 +24,7 @@ export function ColumnEdge(props: {
       onDoubleClick={onFit}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
-        // Neither is the head dragged to another place meanwhile, nor does it take the focus.
+        // The head does not take the focus.
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
         const width = event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0;

@@ -1,7 +1,14 @@
 import { Button, Checkbox, Popover } from '@mantine/core';
 import { ArrowDown, ArrowUp, Columns3, Pin } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { usualLayout, withMoved, withPinned, withShown } from './columns-layout.ts';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { type ColumnLayout, usualLayout, withMoved, withPinned, withShown } from './columns-layout.ts';
 import styles from './columns-panel.module.css';
 import { columns as catalogue } from './columns.ts';
 import { drawnTable } from './drawn-widths.ts';
@@ -57,6 +64,8 @@ export function ColumnsPanel({ table }: { readonly table: Table }) {
 
 function ColumnList({ table }: { readonly table: Table }) {
   const { arrange } = table;
+  const list = useRef<HTMLUListElement>(null);
+  const keepFocus = useKeptFocus(list, table.layout);
   const layout = table.layout ?? usualLayout(drawnTable(table.scroller.current).width);
   const move = (id: string, title: string, step: -1 | 1): void => {
     const next = withMoved(layout, id, step, 'all');
@@ -83,7 +92,7 @@ function ColumnList({ table }: { readonly table: Table }) {
           Usual columns
         </Button>
       </div>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list} onFocus={keepFocus}>
         {layout.map((place, at) => {
           const title = catalogue.find(({ id }) => id === place.id)?.title ?? place.id;
           const pinned = place.pinned === true;
@@ -95,6 +104,7 @@ function ColumnList({ table }: { readonly table: Table }) {
             <li
               key={place.id}
               className={styles.column}
+              data-place={place.id}
               onKeyDown={(event) => onKeyDown(event, place.id, title)}
             >
               <Checkbox
@@ -151,9 +161,26 @@ function ColumnList({ table }: { readonly table: Table }) {
   );
 }
 
+/** The element that has the focus loses it where the list puts it at another place: it gets it back. */
+function useKeptFocus(list: RefObject<HTMLElement | null>, layout: ColumnLayout | null) {
+  const kept = useRef<{ readonly id: string; readonly control: number } | null>(null);
+  useLayoutEffect(() => {
+    if (kept.current === null || list.current?.contains(document.activeElement) !== false) return;
+    const { id, control } = kept.current;
+    controls(list.current.querySelector(`[data-place="${id}"]`))[control]?.focus();
+  }, [list, layout]);
+  return ({ target }: FocusEvent<HTMLElement>): void => {
+    const item = target.closest<HTMLElement>('[data-place]');
+    kept.current = { id: item?.dataset['place'] ?? '', control: controls(item).indexOf(target) };
+  };
+}
+
+function controls(of: Element | null): HTMLElement[] {
+  return [...(of?.querySelectorAll<HTMLElement>('input, button') ?? [])];
+}
+
 /** Goes to the same control of the next column. */
 function walk(item: HTMLElement, step: -1 | 1): void {
-  const controls = (of: Element | null) => [...(of?.querySelectorAll<HTMLElement>('input, button') ?? [])];
   const at = controls(item).findIndex((control) => control === document.activeElement);
   const next = step > 0 ? item.nextElementSibling : item.previousElementSibling;
   controls(next)[Math.max(0, at)]?.focus();

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { EvidenceSort } from '#shared/contract/evidence.ts';
 import { ColumnEdge } from './column-edge.tsx';
 import type { ShownColumn } from './columns-layout.ts';
@@ -7,9 +7,8 @@ import styles from './evidence-grid.module.css';
 import { ariaSort, nextSort } from './sorting.ts';
 import { stuck } from './stuck.ts';
 import type { ColumnDeeds } from './use-column-deeds.ts';
+import { useHeadDrag } from './use-head-drag.ts';
 import { useHeaderKeys } from './use-header-keys.ts';
-
-type Drop = { readonly id: string; readonly side: 'before' | 'after' };
 
 /**
  * The names of the columns; pressing one sorts by it, with Shift within the order there is. Dragged, it goes to another
@@ -25,8 +24,10 @@ export function GridHeader(props: {
 }) {
   const { columns, sort, stop, deeds, onSort, onFocusCell } = props;
   const head = useRef<HTMLDivElement>(null);
-  const [moved, setMoved] = useState<string | null>(null);
-  const [drop, setDrop] = useState<Drop | null>(null);
+  const { drop, handlers, wasDragged } = useHeadDrag((id, { id: target, side }) => {
+    const beside = columns.find((column) => column.id === target);
+    if (beside !== undefined) deeds.moveBeside(id, beside, side);
+  });
   useHeaderKeys(head, stop === null ? undefined : columns[stop], stop ?? 0, deeds);
   const sortBy = (column: ShownColumn, add: boolean): void => {
     if (column.sort !== null) onSort(nextSort(sort, column.sort, add));
@@ -36,17 +37,6 @@ export function GridHeader(props: {
     if (column.sort === null || !presses) return;
     event.preventDefault();
     sortBy(column, event.shiftKey);
-  };
-  const onDragOver = (event: DragEvent<HTMLElement>, { id }: ShownColumn): void => {
-    if (moved === null) return;
-    event.preventDefault();
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    const side = event.clientX < left + width / 2 ? 'before' : 'after';
-    if (drop?.id !== id || drop.side !== side) setDrop({ id, side });
-  };
-  const endDrag = (): void => {
-    setMoved(null);
-    setDrop(null);
   };
   return (
     <div ref={head} role="rowgroup" className={styles.head}>
@@ -64,23 +54,13 @@ export function GridHeader(props: {
             data-sortable={column.sort !== null}
             data-cell={`-1:${place}`}
             data-column={column.id}
-            data-drop={drop?.id === column.id && moved !== column.id ? drop.side : undefined}
+            data-drop={drop?.id === column.id ? drop.side : undefined}
             title={column.sort === null ? undefined : `Sort by ${column.title.toLocaleLowerCase('en')}`}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              event.dataTransfer.setData('text/plain', column.title);
-              setMoved(column.id);
-            }}
-            onDragOver={(event) => onDragOver(event, column)}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (moved !== null && drop !== null) deeds.moveBeside(moved, column, drop.side);
-              endDrag();
-            }}
-            onDragEnd={endDrag}
+            {...handlers(column.id)}
             onFocus={() => onFocusCell(-1, place)}
-            onClick={(event) => sortBy(column, event.shiftKey)}
+            onClick={(event) => {
+              if (!wasDragged()) sortBy(column, event.shiftKey);
+            }}
             onKeyDown={(event) => onKeyDown(event, column)}
           >
             {column.id === 'open' ? (

@@ -52,6 +52,7 @@ function Tools({ table, group, depth, onGroup }: ToolProps) {
         <label htmlFor={id}>Group by</label>
         <NativeSelect
           id={id}
+          classNames={{ input: styles.select ?? '' }}
           value={group?.by ?? ''}
           data={[
             { value: '', label: 'nothing' },

@@ -40,13 +40,18 @@ export function useGridWalk(
   useEffect(() => {
     if (!walked.current) return;
     walked.current = false;
+    // Whoever has gone elsewhere meanwhile, such as to the list of columns, stays there.
+    const { activeElement } = document;
+    if (activeElement !== document.body && scroller.current?.contains(activeElement) !== true) return;
     focusCell(scroller.current, { row: current.row, column: current.column });
   }, [scroller, current.row, current.column, columns]);
   /** Puts the focus on a cell, and the cell in sight. */
   const walk = (to: Cell): void => {
+    if (to.row >= 0) virtualizer.scrollToIndex(to.row);
+    // The same cell may be out of sight by now.
+    if (to.row === current.row && to.column === current.column) focusCell(scroller.current, to);
     walked.current = true;
     setCell(to);
-    if (to.row >= 0) virtualizer.scrollToIndex(to.row);
   };
   const onFocusCell = useCallback((row: number, column: number) => setCell({ row, column }), []);
   const onFocusRow = useCallback((row: number) => setCell(({ column }) => ({ row, column })), []);
