@@ -41,5 +41,5 @@ type Asked = z.output<typeof methods.view.input>;
 function foundClaims(reader: Reader, { filter, sort, group }: Asked) {
   if (group === null) return { found: viewIds(reader, filter, sort), groups: null, depth: null };
   const found = viewToGroup(reader, filter, sort, group.by);
-  return { found, ...viewGroups(reader, found, { filter, group }) };
+  return { found, ...viewGroups(reader, found, { filter, group, sort }) };
 }

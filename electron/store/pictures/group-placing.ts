@@ -5,7 +5,7 @@ import { citationOf } from '#shared/citations/source-line.ts';
 import { studyInForce } from '#shared/domain/claim-study.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
-import { standing } from '#shared/domain/sides.ts';
+import { isMirrored, standing } from '#shared/domain/sides.ts';
 import { contrasts, directions, documentKinds, studyDesigns } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
 import { compareWords } from '../repositories/compare-words.ts';
@@ -20,6 +20,8 @@ type Claim = Pick<GroupedClaim, 'value'> & Omit<GroupableClaim, 'keys'>;
 export type Placing = {
   readonly lines: readonly Line[];
   readonly keysOf: (claim: Claim) => readonly string[];
+  /** The lines in which a claim stands the other way round than in the view; without it: none. */
+  readonly turnedIn?: (claim: Claim) => readonly string[];
   /** How deep its hierarchy goes; null: it has none. */
   readonly depth: number | null;
 };
@@ -76,14 +78,24 @@ function byTherapy(db: Reader, filter: EvidenceFilter, depth: number): Placing {
   const wanted = wantedTherapies(db, filter);
   const inView = (those: readonly string[]): readonly string[] =>
     wanted === null ? those : those.filter((concept) => wanted.has(concept));
-  const keysOf = remembered((sides) => {
+  const placesOf = remembered((sides) => {
     const coded = sides.slice(0, sides.indexOf(' '));
     const contrast = contrasts.find((one) => one === coded) ?? null;
     const claim = { therapy: idsIn(sides, 'therapy'), comparator: idsIn(sides, 'comparator'), contrast };
-    const { asCoded, mirrored } = standing(claim, (concept) => asked.has(concept));
-    return therapyKeys({ asCoded: inView(asCoded), mirrored: inView(mirrored) }, lines);
+    const { asCoded, mirrored, turned } = standing(claim, (concept) => asked.has(concept));
+    const stands = { asCoded: inView(asCoded), mirrored: inView(mirrored), turned };
+    const keys = therapyKeys(stands, lines);
+    const shown = isMirrored(stands, wanted === null ? null : (concept) => wanted.has(concept));
+    const isTurned = (key: string): boolean =>
+      isMirrored(stands, (concept) => lines.lineOf(concept) === key) !== shown;
+    return { keys, turnedIn: keys.filter(isTurned) };
   });
-  return { lines: lines.lines, keysOf: ({ value }) => keysOf(String(value)), depth: depthOf(therapies) };
+  return {
+    lines: lines.lines,
+    keysOf: ({ value }) => placesOf(String(value)).keys,
+    turnedIn: ({ value }) => placesOf(String(value)).turnedIn,
+    depth: depthOf(therapies),
+  };
 }
 
 /** The ids of one role in a text of roles and ids. */

@@ -133,15 +133,17 @@ describe.each([1, 2, 3, 12])('opened to %i', (depth) => {
   test('a group holds the claims of the table that is filtered by its line, in the same order', async () => {
     const { client } = review;
     const { matrix } = must(await client.pictures.matrix({ filter: {}, therapyDepth: depth }));
-    const sort = [{ column: 'outcome' as const }];
-    const view = must(await client.evidence.view({ filter: {}, sort, group: { by: 'therapy', depth } }));
-    expect(view.groups?.length).toBeGreaterThan(1);
-    for (const [at, { filter }] of matrix.rows.entries()) {
-      const about = { therapy: filter.concepts, therapyScope: filter.scope };
-      const alone = must(await client.evidence.view({ filter: about, sort }));
-      const group = view.groups?.[at];
-      expect(group?.about).toEqual(about);
-      expect(group?.places.map((place) => view.claimIds[place])).toEqual(alone.claimIds);
+    for (const column of ['outcome', 'direction', 'therapy', 'comparator'] as const) {
+      const sort = [{ column, descending: depth % 2 === 0 }];
+      const view = must(await client.evidence.view({ filter: {}, sort, group: { by: 'therapy', depth } }));
+      expect(view.groups?.length).toBeGreaterThan(1);
+      for (const [at, { filter }] of matrix.rows.entries()) {
+        const about = { therapy: filter.concepts, therapyScope: filter.scope };
+        const alone = must(await client.evidence.view({ filter: about, sort }));
+        const group = view.groups?.[at];
+        expect(group?.about).toEqual(about);
+        expect(group?.places.map((place) => view.claimIds[place])).toEqual(alone.claimIds);
+      }
     }
   });
 });

@@ -2,7 +2,7 @@ import type { EvidenceFilter, EvidenceGrouping, EvidenceSort } from '#shared/con
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
-import { type FoundClaim, inOrder, orderKeys } from './evidence-order.ts';
+import { type FoundClaim, inOrder, minds, orderKeys, otherKeys } from './evidence-order.ts';
 import { MIRRORED_DIRECTION, orientation, shownSql } from './orientation.ts';
 import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
 
@@ -68,6 +68,8 @@ export type GroupedClaim = FoundClaim & {
   readonly chosenStudy: string | null;
   /** A value of the claim or its document, by what the view is grouped by. */
   readonly value: string | number | null;
+  /** When it was made, where its order depends on the group that it stands in. */
+  readonly created?: string;
 };
 
 /** The concepts of a claim by blanks, each as its role and id with a colon between. */
@@ -97,7 +99,12 @@ export function viewToGroup(
     const coded = groupValues[by] ?? 'NULL';
     const value =
       by === 'direction' ? shownSql(coded, MIRRORED_DIRECTION, mirrored) : { sql: coded, values: [] };
-    return { sql: `, c.study_id AS chosenStudy, ${value.sql} AS value`, values: value.values };
+    const others = by === 'therapy' && minds(sort) ? otherKeys(sort, mirrored) : { sql: '', values: [] };
+    const created = others.sql === '' ? '' : ', c.created';
+    return {
+      sql: `, c.study_id AS chosenStudy, ${value.sql} AS value${created}${others.sql}`,
+      values: [...value.values, ...others.values],
+    };
   });
 }
 

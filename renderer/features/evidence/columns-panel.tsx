@@ -28,6 +28,8 @@ export function ColumnsPanel({ table }: { readonly table: Table }) {
       onChange={setOpen}
       position="bottom-end"
       offset={2}
+      // No taller than the window has room for; the list scrolls.
+      middlewares={{ flip: true, shift: true, size: true }}
       trapFocus
       withRoles={false}
       closeOnEscape={false}
