@@ -35,7 +35,14 @@ async function measure(review: TestReview): Promise<void> {
     .map(({ id }) => id);
   const view = (filter: object, sort: { column: 'outcome' }[] = []) =>
     times(20, async () => must(await client.evidence.view({ filter, sort })));
-  say(figure({ bench: 'evidence.view', of }, await view({}), listing));
+  const plain = await view({});
+  say(figure({ bench: 'evidence.view', of }, plain, listing));
+  const ungrouped = { what: 'the view without groups', taken: plain };
+  for (const by of ['therapy', 'outcome', 'study'] as const) {
+    const group = { by, depth: 2 };
+    const taken = await times(20, async () => must(await client.evidence.view({ filter: {}, group })));
+    say(figure({ bench: `evidence.view grouped by ${by}`, of }, taken, ungrouped));
+  }
   say(figure({ bench: 'evidence.view by therapy', of }, await view({ therapy }), listing));
   say(figure({ bench: 'evidence.view of studies only', of }, await view({ studiesOnly: true }), listing));
   say(figure({ bench: 'evidence.view by outcome', of }, await view({}, [{ column: 'outcome' }]), listing));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConceptScope } from './concept-scope.ts';
+import { AboutTherapies, ConceptScope } from './concept-scope.ts';
 import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256, StudyId } from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
@@ -69,6 +69,43 @@ export const EvidenceSort = z.strictObject({
   descending: z.boolean().default(false),
 });
 export type EvidenceSort = z.infer<typeof EvidenceSort>;
+
+/** What rows can be grouped by. */
+export const groupFields = [
+  'therapy',
+  'outcome',
+  'population',
+  'study',
+  'document',
+  'direction',
+  'design',
+  'year',
+] as const;
+export const EvidenceGrouping = z.strictObject({
+  by: z.enum(groupFields),
+  /** How many levels of a hierarchy are opened (1: only its tops). Studies, documents and so on have none. */
+  depth: z.int().min(1).max(100).default(1),
+});
+export type EvidenceGrouping = z.infer<typeof EvidenceGrouping>;
+
+/** Claims of a view that stand under one head: just those of the matrix's line, for therapies and outcomes. */
+export const EvidenceGroup = z.strictObject({
+  key: z.string(),
+  /** `unspecified`: coded at a concept itself while those below it are open; `none`: what names none. */
+  kind: z.enum(['concept', 'unspecified', 'none']),
+  name: z.string(),
+  /** Names from the top of its hierarchy down to it. */
+  path: z.array(z.string()),
+  /** Distinct counts. A claim that stands in two groups counts in each. */
+  claims: z.int(),
+  documents: z.int(),
+  studies: z.int(),
+  /** Where its claims stand in the view, in the view's order. */
+  places: z.array(z.int()),
+  /** The therapies that its rows are about; null: those of the view. */
+  about: AboutTherapies.nullable(),
+});
+export type EvidenceGroup = z.infer<typeof EvidenceGroup>;
 
 /**
  * One claim as a row of the evidence table, names resolved; its keys are columns of the exports, where it has a line
@@ -166,9 +203,17 @@ export type EvidenceExport = z.infer<typeof EvidenceExport>;
 export const evidence = {
   /** The claims of a view in order, as ids, with counts that say what they count. */
   view: query({
-    input: z.strictObject({ filter: EvidenceFilter, sort: z.array(EvidenceSort).max(3).default([]) }),
+    input: z.strictObject({
+      filter: EvidenceFilter,
+      sort: z.array(EvidenceSort).max(3).default([]),
+      group: EvidenceGrouping.nullable().default(null),
+    }),
     output: z.strictObject({
       claimIds: z.array(ClaimId),
+      /** Those that hold something, in order; null: not grouped. */
+      groups: z.array(EvidenceGroup).nullable(),
+      /** How deep the hierarchy goes that it is grouped by; null: there is none. */
+      depth: z.int().nullable(),
       claims: z.int(),
       documents: z.int(),
       /** Claims of the whole review that could be in a view. */

@@ -9,7 +9,7 @@ import { MIRRORED_DIRECTION, shownSql } from './orientation.ts';
 export type FoundClaim = {
   readonly id: string;
   readonly document: string;
-  readonly [key: `key${number}`]: string | number | null;
+  readonly [key: `key${number}` | `other${number}`]: string | number | null;
 };
 
 /** The characters of a long text that its place is found by. */
@@ -70,16 +70,42 @@ export function orderKeys(
   };
 }
 
+/** Whether an order depends on which way round claims are shown. */
+export function minds(sort: readonly EvidenceSort[]): boolean {
+  return sort.some(({ column }) => keys[column].mirrored !== undefined);
+}
+
+/** The columns to select for the order of claims the other way round than the view shows them (`other0`, `other1`, …). */
+export function otherKeys(
+  sort: readonly EvidenceSort[],
+  mirroredClaims: ReadonlySet<string>,
+): { readonly sql: string; readonly values: readonly SqlValue[] } {
+  const columns = sort.map(({ column }) => {
+    const { sql, mirrored = sql } = keys[column];
+    return shownSql(mirrored, sql, mirroredClaims);
+  });
+  return {
+    sql: columns.map(({ sql }, place) => `, ${sql} AS other${place}`).join(''),
+    values: columns.flatMap(({ values }) => values),
+  };
+}
+
+/** A claim with the keys of the other way round, from `otherKeys`. */
+export function otherWay<Found extends FoundClaim>(claim: Found, sort: readonly EvidenceSort[]): Found {
+  const turned = sort.map((_, place) => [`key${place}`, claim[`other${place}`] ?? null] as const);
+  return { ...claim, ...Object.fromEntries(turned) };
+}
+
 /**
  * Claims in the order that a reader expects: words without regard to case and with accents beside their letter,
  * numbers by their size, values as their menus list them; empty ones last, whichever the direction. What is alike
  * keeps its order.
  */
-export function inOrder(
+export function inOrder<Found extends FoundClaim>(
   db: Reader,
-  found: readonly FoundClaim[],
+  found: readonly Found[],
   sort: readonly EvidenceSort[],
-): readonly FoundClaim[] {
+): readonly Found[] {
   const orders = sort.map(({ column, descending }, place) => {
     const ranks = ranksOf(
       column,

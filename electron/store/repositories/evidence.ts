@@ -1,8 +1,8 @@
-import type { EvidenceFilter, EvidenceSort } from '#shared/contract/evidence.ts';
+import type { EvidenceFilter, EvidenceGrouping, EvidenceSort } from '#shared/contract/evidence.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
-import { type FoundClaim, inOrder, orderKeys } from './evidence-order.ts';
+import { type FoundClaim, inOrder, minds, orderKeys, otherKeys } from './evidence-order.ts';
 import { MIRRORED_DIRECTION, orientation, shownSql } from './orientation.ts';
 import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
 
@@ -59,6 +59,62 @@ export function viewIds(
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
 ): readonly FoundClaim[] {
+  return viewClaims<FoundClaim>(db, filter, sort, () => ({ sql: '', values: [] }));
+}
+
+/** A claim of a view with what it may be grouped by. */
+export type GroupedClaim = FoundClaim & {
+  /** The study that a person has chosen for it; the one in force follows from it and the document. */
+  readonly chosenStudy: string | null;
+  /** A value of the claim or its document, by what the view is grouped by. */
+  readonly value: string | number | null;
+  /** When it was made, where its order depends on the group that it stands in. */
+  readonly created?: string;
+};
+
+/** The concepts of a claim by blanks, each as its role and id with a colon between. */
+const conceptsIn = (roles: string): string => `(SELECT group_concat(l.role || ':' || l.concept_id, ' ')
+  FROM claim_concept l WHERE l.claim_id = c.id AND l.role IN (${roles}))`;
+
+/**
+ * What a grouping needs to know of each claim itself; what is not here has its rows elsewhere. Sides are told in one
+ * text with the contrast first: many claims have the same, and rows of links would take longer to read.
+ */
+const groupValues: Readonly<Partial<Record<EvidenceGrouping['by'], string>>> = {
+  therapy: `coalesce(c.contrast, '') || ' ' || coalesce(${conceptsIn("'therapy', 'comparator'")}, '')`,
+  outcome: 'c.outcome_id',
+  population: conceptsIn("'population'"),
+  direction: 'c.direction',
+  year: 'd.year',
+};
+
+/** The same as `viewIds` with what the claims are grouped by. The direction is the way round that the row has it. */
+export function viewToGroup(
+  db: Reader,
+  filter: EvidenceFilter,
+  sort: readonly EvidenceSort[],
+  by: EvidenceGrouping['by'],
+): readonly GroupedClaim[] {
+  return viewClaims<GroupedClaim>(db, filter, sort, (mirrored) => {
+    const coded = groupValues[by] ?? 'NULL';
+    const value =
+      by === 'direction' ? shownSql(coded, MIRRORED_DIRECTION, mirrored) : { sql: coded, values: [] };
+    const others = by === 'therapy' && minds(sort) ? otherKeys(sort, mirrored) : { sql: '', values: [] };
+    const created = others.sql === '' ? '' : ', c.created';
+    return {
+      sql: `, c.study_id AS chosenStudy, ${value.sql} AS value${created}${others.sql}`,
+      values: [...value.values, ...others.values],
+    };
+  });
+}
+
+/** @param more further columns to select, as SQL that goes on after others, by the claims that are shown mirrored */
+function viewClaims<Found extends FoundClaim>(
+  db: Reader,
+  filter: EvidenceFilter,
+  sort: readonly EvidenceSort[],
+  more: (mirrored: ReadonlySet<string>) => Condition,
+): readonly Found[] {
   const { under, mirrored } = orientation(db, filter, null);
   const conditions = [
     ...(under === null ? [] : [amongThese('c.id', under)]),
@@ -76,10 +132,12 @@ export function viewIds(
   ];
   const where = [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND ');
   const keys = orderKeys(sort, mirrored);
-  const found = db.all<FoundClaim>(
-    `SELECT c.id, d.id AS document${keys.sql} FROM claim c JOIN document d ON d.id = c.document_id
+  const further = more(mirrored);
+  const found = db.all<Found>(
+    `SELECT c.id, d.id AS document${keys.sql}${further.sql} FROM claim c JOIN document d ON d.id = c.document_id
      WHERE ${where} ORDER BY c.created, c.id`,
     ...keys.values,
+    ...further.values,
     ...conditions.flatMap((condition) => condition.values),
   );
   return inOrder(db, found, sort);

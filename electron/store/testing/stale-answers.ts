@@ -1,5 +1,5 @@
 import { contract } from '#shared/contract/contract.ts';
-import { sortColumns } from '#shared/contract/evidence.ts';
+import { groupFields, sortColumns } from '#shared/contract/evidence.ts';
 import type { Topic } from '#shared/contract/kinds.ts';
 import type { TestReview } from '../testing.ts';
 
@@ -101,6 +101,7 @@ export class StaleAnswers {
         [
           ...filters.map((filter) => ({ filter })),
           ...sortColumns.map((column) => ({ filter: {}, sort: [{ column }] })),
+          ...groupFields.map((by) => ({ filter: {}, group: { by } })),
         ],
       ],
       ['search.query', ['rates', 'higher', 'concept', 'said'].map((words) => ({ words }))],

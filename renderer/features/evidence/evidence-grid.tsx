@@ -1,36 +1,27 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentProps, useEffect, useMemo } from 'react';
 import type { EvidenceFilter, EvidenceRow, EvidenceSort } from '#shared/contract/evidence.ts';
-import type { ClaimId } from '#shared/contract/ids.ts';
 import { ChosenBar } from './chosen-bar.tsx';
-import { isChosen } from './chosen-rows.ts';
+import { gridTemplate, leastWidth, shownColumns, stuckWidth } from './columns-layout.ts';
 import type { ConceptSlot } from './concept-slot.ts';
-import { columnsFor, gridTemplate, leastWidth } from './columns.ts';
 import styles from './evidence-grid.module.css';
 import { GridHeader } from './grid-header.tsx';
-import { type Cell, walkTo } from './grid-keys.ts';
+import { gridKeys } from './grid-key-down.ts';
 import { GridRow } from './grid-row.tsx';
-import { useChosen } from './use-chosen.ts';
+import { GroupRow } from './group-row.tsx';
+import { stuckProperties } from './stuck.ts';
+import { useChosenLines } from './use-chosen-lines.ts';
+import { useColumnDeeds } from './use-column-deeds.ts';
+import { useGridWalk } from './use-grid-walk.ts';
 import { useRows } from './use-rows.ts';
+import type { Table } from './use-table.ts';
 import { useWidth } from './use-width.ts';
 
-/** Height of a row and of the header, in px. */
-const rowHeight = 28;
-
 /**
- * The table: rows in sight only, walked cell by cell with the keyboard (one tab stop), sorted by its headers.
- * Enter, a double click or the button of a row shows its words.
+ * The table: rows in sight only, walked cell by cell with the keyboard (one tab stop), sorted by its headers, in groups
+ * that can be folded. Enter, a double click or the button of a row shows its words.
  */
 export function EvidenceGrid(props: {
-  readonly ids: readonly ClaimId[];
+  readonly table: Table;
   readonly filter: EvidenceFilter;
   readonly conceptField: ConceptSlot;
   readonly sort: readonly EvidenceSort[];
@@ -43,120 +34,91 @@ export function EvidenceGrid(props: {
   /** It takes the focus when it appears. */
   readonly takesFocus: boolean;
 }) {
-  const { ids, sort, onSort, last, onOpen } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { table, sort, onSort, last, onOpen, takesFocus } = props;
+  const { scroller, lines, layout } = table;
+  const isGrouped = table.groups !== null;
   const width = useWidth(scroller);
-  const columns = useMemo(() => columnsFor(width), [width]);
-  const [cell, setCell] = useState<Cell>(() => ({ row: Math.max(0, indexOf(ids, last)), column: 1 }));
-  const current = within(cell, ids.length, columns.length);
-  const walked = useRef(false);
-
-  const rangeExtractor = useCallback(
-    // The row with the focus stays, or the focus would be lost by scrolling.
-    (range: Range) => withRow(defaultRangeExtractor(range), current.row),
-    [current.row],
-  );
-  const virtualizer = useVirtualizer({
-    count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: rowHeight,
-    scrollMargin: 0,
-    rangeExtractor,
-  });
+  const columns = useMemo(() => shownColumns(layout, width), [layout, width]);
+  const { current, virtualizer, walk, onFocusCell, onFocusRow } = useGridWalk(scroller, lines, columns, last);
+  const { deeds, dragged } = useColumnDeeds(table, (column) => walk({ row: -1, column }));
+  const drawn = dragged === null ? columns : shownColumns(dragged, width);
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const rows = useRows(ids, props.filter, [startIndex, endIndex]);
+  const rowOf = useRows(table, [startIndex, endIndex]);
 
-  const { takesFocus } = props;
   useEffect(() => {
-    if (takesFocus) scroller.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-  }, [takesFocus]);
-  const comeBack = useRef(true);
-  useLayoutEffect(() => {
-    if (comeBack.current && current.row > 0) virtualizer.scrollToIndex(current.row, { align: 'center' });
-    comeBack.current = false;
-  }, [virtualizer, current.row]);
-  useEffect(() => {
-    if (!walked.current) return;
-    walked.current = false;
-    const target = scroller.current?.querySelector<HTMLElement>(
-      `[data-cell="${current.row}:${current.column}"]`,
-    );
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [current.row, current.column]);
+    if (takesFocus) scroller.current?.querySelector<HTMLElement>('[role$="grid"]')?.focus();
+  }, [takesFocus, scroller]);
 
-  const currentId = ids[current.row];
-  useToldRow(currentId === undefined ? undefined : rows.get(currentId), props.onRow);
-  const chosen = useChosen({
-    ids,
-    columns,
-    filter: props.filter,
-    row: current.row,
-    goTo: (row) => {
-      walked.current = true;
-      setCell({ row, column: current.column });
-      virtualizer.scrollToIndex(row);
+  const line = lines[current.row];
+  useToldRow(line?.kind === 'claim' ? rowOf(line) : undefined, props.onRow);
+  const { filter } = props;
+  const chosen = useChosenLines({ table, filter, columns, current, walk });
+  const onKeyDown = gridKeys({
+    ...{ table, current, columns: columns.length },
+    choose: chosen.onKeyDown,
+    goTo: (cell) => {
+      chosen.leave();
+      walk(cell);
+    },
+    open: (line) => {
+      const row = line.kind === 'claim' ? rowOf(line) : undefined;
+      if (row !== undefined) onOpen(row);
     },
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.defaultPrevented) return;
-    if (chosen.onKeyDown(event)) return event.preventDefault();
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const pressed = { key: event.key, ctrl: event.ctrlKey || event.metaKey };
-    const to = walkTo(pressed, current, { row: ids.length, column: columns.length }, page);
-    if (to !== null) {
-      chosen.leave();
-      walked.current = true;
-      setCell(to);
-      if (to.row >= 0) virtualizer.scrollToIndex(to.row);
-    } else if (event.key === 'Enter' && current.row >= 0) {
-      openRow(current.row);
-    } else return;
-    event.preventDefault();
-  };
-  const openRow = (index: number) => {
-    const id = ids[index];
-    const row = id === undefined ? undefined : rows.get(id);
-    if (row !== undefined) onOpen(row);
-  };
-  const onFocusCell = useCallback((row: number, column: number) => setCell({ row, column }), []);
 
   return (
     <>
-      <div ref={scroller} className={styles.scroller}>
-        <div
-          role="grid"
+      <div ref={scroller} className={styles.scroller} style={{ scrollPaddingLeft: stuckWidth(columns) }}>
+        <GridBox
+          grouped={isGrouped}
           aria-multiselectable="true"
           aria-label="Evidence"
-          aria-rowcount={ids.length + 1}
+          aria-rowcount={lines.length + 1}
           aria-colcount={columns.length}
           tabIndex={-1}
           className={styles.grid}
-          style={{ minWidth: leastWidth(columns), gridTemplateColumns: gridTemplate(columns) }}
+          style={{
+            minWidth: leastWidth(drawn),
+            gridTemplateColumns: gridTemplate(drawn),
+            ...stuckProperties(drawn),
+          }}
           onKeyDown={onKeyDown}
         >
           <GridHeader
             columns={columns}
             sort={sort}
             stop={current.row === -1 ? current.column : null}
+            deeds={deeds}
             onSort={onSort}
             onFocusCell={onFocusCell}
           />
           <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
             {items.map((item) => {
-              const id = ids[item.index];
-              return (
+              const own = lines[item.index];
+              if (own === undefined) return null;
+              const stands = { index: item.index, top: item.start };
+              const isCurrent = item.index === current.row;
+              return own.kind === 'head' ? (
+                <GroupRow
+                  key={own.key}
+                  {...stands}
+                  line={own}
+                  span={columns.length}
+                  stop={isCurrent}
+                  onToggle={table.toggle}
+                  onFocusRow={onFocusRow}
+                />
+              ) : (
                 <GridRow
-                  key={id ?? item.index}
-                  row={id === undefined ? undefined : rows.get(id)}
-                  index={item.index}
-                  top={item.start}
+                  key={own.key}
+                  {...stands}
+                  row={rowOf(own)}
+                  place={own.row}
+                  grouped={isGrouped}
                   columns={columns}
-                  stop={item.index === current.row ? current.column : null}
-                  chosen={isChosen(chosen.rows, item.index)}
+                  stop={isCurrent ? current.column : null}
+                  chosen={chosen.isLineChosen(own)}
                   onClick={chosen.onClickRow}
                   onOpen={onOpen}
                   onFocusCell={onFocusCell}
@@ -164,12 +126,12 @@ export function EvidenceGrid(props: {
               );
             })}
           </div>
-        </div>
+        </GridBox>
       </div>
       {chosen.rows !== null && (
         <ChosenBar
           claimIds={chosen.claimIds}
-          filter={props.filter}
+          filter={chosen.filter}
           conceptField={props.conceptField}
           onCopy={() => void chosen.copy()}
           onLeave={chosen.leave}
@@ -184,16 +146,7 @@ function useToldRow(row: EvidenceRow | undefined, onRow: (row: EvidenceRow | nul
   useEffect(() => onRow(row ?? null), [onRow, row]);
 }
 
-function indexOf(ids: readonly ClaimId[], id: string | null): number {
-  return id === null ? -1 : ids.findIndex((candidate) => candidate === id);
-}
-
-/** A filter may have taken the row with the focus away; the nearest one takes its place. */
-function within(cell: Cell, rows: number, columns: number): Cell {
-  return { row: Math.min(cell.row, rows - 1), column: Math.min(cell.column, columns - 1) };
-}
-
-function withRow(indexes: number[], row: number): number[] {
-  if (row < 0 || indexes.includes(row)) return indexes;
-  return [...indexes, row].sort((a, b) => a - b);
+/** With heads that fold it is a tree of rows. */
+function GridBox({ grouped, ...props }: ComponentProps<'div'> & { readonly grouped: boolean }) {
+  return grouped ? <div role="treegrid" {...props} /> : <div role="grid" {...props} />;
 }

@@ -11,7 +11,7 @@ import type { ConceptSlot } from './concept-slot.ts';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { countWords, emptyFilter, type Filter, nothingWords } from './filter-words.ts';
+import { countWords, emptyFilter, type Filter, groupWords, nothingWords } from './filter-words.ts';
 import { EffectsScreen } from './pictures/effects-screen.tsx';
 import { PictureExport } from './pictures/picture-export.tsx';
 import { isPictureSettings, type PictureSettings, usualPictures } from './pictures/picture-settings.ts';
@@ -23,6 +23,8 @@ import { PeekToggle, usePeeks } from './peek/use-peeks.tsx';
 import { StudiesExport } from './studies/studies-export.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
 import { TableScreen } from './table-screen.tsx';
+import { TableTools } from './table-tools.tsx';
+import { useTable } from './use-table.ts';
 import { type EvidenceView, evidenceViews, useView, type ViewState } from './use-view.ts';
 
 const viewChoices = [
@@ -63,7 +65,12 @@ export function EvidenceScreen(props: {
     setFromPicture(true);
     change({ filter: { ...filter, ...part }, shown: 'table', last: null });
   };
-  const { data, error } = useRead(methods.evidence.view, { filter, sort: [...sort] }, { keepPrevious: true });
+  const { data, error } = useRead(
+    methods.evidence.view,
+    { filter, sort: [...sort], group: view.group },
+    { keepPrevious: true },
+  );
+  const table = useTable(view, data, (columns) => change({ columns }));
   const open = useCallback(
     (row: EvidenceRow) => {
       change({ last: row.claimId });
@@ -103,7 +110,15 @@ export function EvidenceScreen(props: {
         <p className={styles.counted} role="status">
           {countWords(data)}
           <span className={styles.quiet}> · papers that are included or undecided</span>
+          {groupWords(shown, data.groups)}
         </p>
+        <TableTools
+          shown={shown}
+          table={table}
+          group={view.group}
+          depth={data.depth}
+          onGroup={(group) => change({ group })}
+        />
         {shown === 'table' && <PeekToggle peeks={peeks} onTurn={turnPeek} />}
       </div>
       {shown === 'studies' ? (
@@ -128,7 +143,7 @@ export function EvidenceScreen(props: {
         <TableScreen
           peeks={peeks}
           onClosePeek={turnPeek}
-          ids={data.claimIds}
+          table={table}
           filter={filter}
           conceptField={conceptField}
           takesFocus={fromPicture}

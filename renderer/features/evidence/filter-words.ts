@@ -41,6 +41,11 @@ export function countWords(view: {
   return out > 0 ? `${held}; ${formatCount(out, 'claim', 'claims')} left out by the filter` : held;
 }
 
+/** In how many groups a view stands: “ · 5 groups”; nothing where it is not grouped. */
+export function groupWords(shown: string, groups: readonly unknown[] | null): string {
+  return shown !== 'table' || groups === null ? '' : ` · ${formatCount(groups.length, 'group', 'groups')}`;
+}
+
 /** Why the table is empty, and what fills it. */
 export function nothingWords(putAside: number): string {
   if (putAside === 0) return 'No claims yet: select words in a paper and press C, and they appear here.';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { walkTo } from './grid-keys.ts';
+import { foldStep, walkTo } from './grid-keys.ts';
 
 const size = { row: 50, column: 4 };
 const walk = (key: string, row: number, column: number, ctrl = false) =>
@@ -25,5 +25,24 @@ describe('walking the table', () => {
   test('other keys do not walk', () => {
     expect(walk('a', 3, 1)).toBeNull();
     expect(walk('ArrowDown', 3, 1, true)).toBeNull();
+  });
+});
+
+describe('folding', () => {
+  const step = (key: string, at: { head: boolean; folded?: boolean; column?: number }, ctrl = false) =>
+    foldStep({ key, ctrl }, { folded: false, column: 1, ...at });
+  test('a head is folded, unfolded and gone into', () => {
+    expect(step('ArrowLeft', { head: true })).toBe('fold');
+    expect(step('ArrowRight', { head: true, folded: true })).toBe('unfold');
+    expect(step('ArrowRight', { head: true })).toBe('into');
+    expect(step('Enter', { head: true })).toBe('toggle');
+    expect(step(' ', { head: true })).toBe('toggle');
+    expect(step('ArrowDown', { head: true })).toBeNull();
+  });
+  test('from the first column of a claim the head is one step to the left', () => {
+    expect(step('ArrowLeft', { head: false, column: 0 })).toBe('to-head');
+    expect(step('ArrowLeft', { head: false, column: 1 })).toBeNull();
+    expect(step('ArrowLeft', { head: true }, true)).toBeNull();
+    expect(step('Enter', { head: false })).toBeNull();
   });
 });

@@ -39,3 +39,23 @@ export function walkTo(pressed: WalkKey, from: Cell, size: Cell, page: number): 
     column: Math.min(Math.max(column, 0), size.column - 1),
   };
 }
+
+/** What a key does to a group: folds or unfolds it, goes to its head or into it. */
+export type FoldStep = 'fold' | 'unfold' | 'toggle' | 'to-head' | 'into';
+
+/**
+ * What a key does where lines have heads, as the tree grid pattern of the ARIA practices has it; null: it walks, or
+ * does nothing.
+ * @param at whether the line is a head and folded, and the column
+ */
+export function foldStep(
+  { key, ctrl }: WalkKey,
+  at: { readonly head: boolean; readonly folded: boolean; readonly column: number },
+): FoldStep | null {
+  if (ctrl) return null;
+  if (!at.head) return key === 'ArrowLeft' && at.column === 0 ? 'to-head' : null;
+  if (key === 'Enter' || key === ' ') return 'toggle';
+  if (key === 'ArrowLeft') return 'fold';
+  if (key === 'ArrowRight') return at.folded ? 'unfold' : 'into';
+  return null;
+}

@@ -1,8 +1,9 @@
 import { memo, type MouseEvent } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
-import type { Column } from './columns.ts';
+import type { ShownColumn } from './columns-layout.ts';
 import styles from './evidence-grid.module.css';
 import { cellContent } from './grid-cell.tsx';
+import { stuck } from './stuck.ts';
 
 /** One claim. A row whose content is not there yet keeps its place. */
 export const GridRow = memo(function GridRow(props: {
@@ -10,26 +11,43 @@ export const GridRow = memo(function GridRow(props: {
   readonly index: number;
   /** Distance from the top of the body, in px. */
   readonly top: number;
-  readonly columns: readonly Column[];
+  /** Which row of claims it is, where claims are chosen. */
+  readonly place: number;
+  /** It stands below the head of a group. */
+  readonly grouped: boolean;
+  readonly columns: readonly ShownColumn[];
   /** The column that Tab reaches in this row; null in all rows but one. */
   readonly stop: number | null;
   /** It is among the rows that are chosen. */
   readonly chosen: boolean;
-  readonly onClick: (event: MouseEvent, index: number) => void;
+  readonly onClick: (event: MouseEvent, place: number) => void;
   readonly onOpen: (row: EvidenceRow) => void;
   readonly onFocusCell: (row: number, column: number) => void;
 }) {
-  const { row, index, top, columns, stop, chosen, onClick, onOpen, onFocusCell } = props;
+  const {
+    row,
+    index,
+    top,
+    place: rowPlace,
+    grouped,
+    columns,
+    stop,
+    chosen,
+    onClick,
+    onOpen,
+    onFocusCell,
+  } = props;
   return (
     <div
       role="row"
       // The header is the first row.
       aria-rowindex={index + 2}
+      aria-level={grouped ? 2 : undefined}
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
       data-current={stop !== null}
       aria-selected={chosen}
-      onClick={(event) => onClick(event, index)}
+      onClick={(event) => onClick(event, rowPlace)}
       onDoubleClick={() => {
         if (row !== undefined) onOpen(row);
       }}
@@ -44,6 +62,7 @@ export const GridRow = memo(function GridRow(props: {
             aria-colindex={place + 1}
             tabIndex={place === stop ? 0 : -1}
             className={styles.cell}
+            {...stuck(columns, place)}
             data-numeric={column.numeric}
             // What others wrote runs its own way, and is cut at its own end.
             dir={column.numeric ? undefined : 'auto'}

@@ -18,24 +18,26 @@ const most = 500;
  */
 export function useChosen(props: {
   readonly ids: readonly ClaimId[];
+  /** What tells the rows apart; a claim may have two. */
+  readonly keys: readonly string[];
   readonly columns: readonly Column[];
-  readonly filter: EvidenceFilter;
-  /** The row that has the focus. */
+  readonly filter: Pick<EvidenceFilter, 'therapy' | 'therapyScope'>;
+  /** The row that has the focus; −1: none. */
   readonly row: number;
   readonly goTo: (row: number) => void;
 }) {
-  const { ids, columns, filter, row, goTo } = props;
-  const [ends, setEnds] = useState<readonly [from: ClaimId, to: ClaimId] | null>(null);
-  const [from, to] = ends === null ? [-1, -1] : ends.map((id) => ids.indexOf(id));
+  const { ids, keys, columns, filter, row, goTo } = props;
+  const [ends, setEnds] = useState<readonly [from: string, to: string] | null>(null);
+  const [from, to] = ends === null ? [-1, -1] : ends.map((key) => keys.indexOf(key));
   // One that has left the view takes the choice along.
   const rows = from === undefined || to === undefined || from < 0 || to < 0 ? null : { from, to };
   const [first, last] = rows === null ? [0, -1] : spanOf(rows, ids.length);
-  const claimIds = ids.slice(first, last + 1);
+  const claimIds = [...new Set(ids.slice(first, last + 1))];
   const leave = () => setEnds(null);
   const extendTo = (wanted: number): void => {
     const target = Math.min(Math.max(wanted, 0), ids.length - 1);
-    const begin = rows === null ? ids[row] : ids[rows.from];
-    const end = ids[target];
+    const begin = rows === null ? keys[row] : keys[rows.from];
+    const end = keys[target];
     if (begin !== undefined && end !== undefined) setEnds([begin, end]);
     goTo(target);
   };
@@ -44,8 +46,8 @@ export function useChosen(props: {
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const step = stepOf(event);
     if (step !== null && row >= 0) extendTo((rows === null ? row : rows.to) + step);
-    else if (isWith(event, 'a')) setEnds(both(ids));
-    else if (isWith(event, 'c') && nothingMarked()) void copy();
+    else if (isWith(event, 'a')) setEnds(both(keys));
+    else if (isWith(event, 'c') && nothingMarked() && (row >= 0 || ends !== null)) void copy();
     else if (event.key === 'Escape' && ends !== null) leave();
     else return false;
     return true;
@@ -63,7 +65,7 @@ export function useChosen(props: {
 }
 
 /** Copies claims as a table with the columns that are shown, also those whose rows are not in sight. */
-function useCopyRows(columns: readonly Column[], filter: EvidenceFilter) {
+function useCopyRows(columns: readonly Column[], filter: Pick<EvidenceFilter, 'therapy' | 'therapyScope'>) {
   const ask = useAsk(methods.evidence.rows);
   return async (wanted: readonly ClaimId[]): Promise<void> => {
     const { therapy, therapyScope } = filter;
@@ -100,8 +102,8 @@ function nothingMarked(): boolean {
   return window.getSelection()?.isCollapsed !== false;
 }
 
-function both(ids: readonly ClaimId[]): readonly [ClaimId, ClaimId] | null {
-  const [first, last] = [ids[0], ids.at(-1)];
+function both(keys: readonly string[]): readonly [string, string] | null {
+  const [first, last] = [keys[0], keys.at(-1)];
   return first === undefined || last === undefined ? null : [first, last];
 }
 

@@ -1,32 +1,51 @@
 import { useMemo } from 'react';
-import type { EvidenceFilter, EvidenceRow } from '#shared/contract/evidence.ts';
-import type { ClaimId } from '#shared/contract/ids.ts';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useReadMany } from '#renderer/bridge/use-read.ts';
+import type { ClaimLine, GridLines } from './grid-lines.ts';
 
 /** Rows asked for at once. */
 const size = 100;
 
+/** A stretch's page that is in sight. */
+type Page = readonly [stretch: number, page: number];
+
 /**
- * The rows of a stretch of the view by claim id, read in pages of the list.
- * @param about the filter of the view: the therapies that it is about are the therapy of its rows
- * @param inSight indexes of the first and the last row in sight
+ * The rows of the lines in sight, read in pages of their stretches.
+ * @param inSight indexes of the first and the last line in sight
+ * @returns the row of a line; undefined while it is not there, or not in sight
  */
 export function useRows(
-  ids: readonly ClaimId[],
-  about: Pick<EvidenceFilter, 'therapy' | 'therapyScope'>,
+  { lines, stretches }: GridLines,
   [first, last]: readonly [first: number, last: number],
-): ReadonlyMap<ClaimId, EvidenceRow> {
-  const from = Math.floor(Math.max(0, first) / size);
-  const to = Math.floor(Math.max(0, Math.min(last, ids.length - 1)) / size);
-  const { therapy, therapyScope } = about;
-  const inputs = useMemo(() => {
-    const pages = [];
-    for (let page = from; page <= to && page * size < ids.length; page += 1) {
-      pages.push({ claimIds: ids.slice(page * size, (page + 1) * size), therapy, therapyScope });
-    }
-    return pages;
-  }, [ids, therapy, therapyScope, from, to]);
+): (line: ClaimLine) => EvidenceRow | undefined {
+  const wanted = new Set<string>();
+  for (const line of lines.slice(Math.max(0, first), last + 1))
+    if (line.kind === 'claim') wanted.add(`${line.stretch}:${Math.floor(line.place / size)}`);
+  const inPages = [...wanted].join(' ');
+  const pages = useMemo(
+    (): readonly Page[] =>
+      inPages === ''
+        ? []
+        : inPages.split(' ').map((page) => {
+            const [stretch, number] = page.split(':').map(Number);
+            return [stretch ?? 0, number ?? 0];
+          }),
+    [inPages],
+  );
+  const inputs = useMemo(
+    () =>
+      pages.map(([stretch, page]) => {
+        const { ids, about } = stretches[stretch] ?? { ids: [], about: {} };
+        return { claimIds: ids.slice(page * size, (page + 1) * size), ...about };
+      }),
+    [pages, stretches],
+  );
   const reads = useReadMany(methods.evidence.rows, inputs);
-  return new Map(reads.flatMap((read) => read.data ?? []).map((row) => [row.claimId, row]));
+  const rows = new Map(
+    reads.flatMap((read, at) =>
+      (read.data ?? []).map((row) => [`${pages[at]?.[0] ?? 0} ${row.claimId}`, row] as const),
+    ),
+  );
+  return ({ stretch, claimId }) => rows.get(`${stretch} ${claimId}`);
 }

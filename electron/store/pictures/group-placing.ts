@@ -1,0 +1,212 @@
+import type { EvidenceFilter, EvidenceGrouping } from '#shared/contract/evidence.ts';
+import { conceptKeys, type GroupableClaim, plainLines, therapyKeys } from '#shared/counting/groups.ts';
+import { depthOf, type Line, linesAt, noneKey } from '#shared/counting/levels.ts';
+import { citationOf } from '#shared/citations/source-line.ts';
+import { studyInForce } from '#shared/domain/claim-study.ts';
+import { directionLabels } from '#shared/domain/labels.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import { isMirrored, standing } from '#shared/domain/sides.ts';
+import { contrasts, directions, documentKinds, studyDesigns } from '#shared/domain/values.ts';
+import type { Reader } from '../database/connection.ts';
+import { compareWords } from '../repositories/compare-words.ts';
+import { conceptsOfRole } from '../repositories/counted-claims.ts';
+import type { GroupedClaim } from '../repositories/evidence.ts';
+import { askedConcepts, wantedTherapies } from '../repositories/orientation.ts';
+import { studiesOfDocuments } from '../repositories/studies.ts';
+
+type Claim = Pick<GroupedClaim, 'value'> & Omit<GroupableClaim, 'keys'>;
+
+/** The lines of a grouping, and in which of them a claim stands. */
+export type Placing = {
+  readonly lines: readonly Line[];
+  readonly keysOf: (claim: Claim) => readonly string[];
+  /** The lines in which a claim stands the other way round than in the view; without it: none. */
+  readonly turnedIn?: (claim: Claim) => readonly string[];
+  /** How deep its hierarchy goes; null: it has none. */
+  readonly depth: number | null;
+};
+
+/** How claims are placed by what a view is grouped by. */
+export function placing(
+  db: Reader,
+  claims: readonly Claim[],
+  { filter, group }: { readonly filter: EvidenceFilter; readonly group: EvidenceGrouping },
+): Placing {
+  switch (group.by) {
+    case 'therapy':
+      return byTherapy(db, filter, group.depth);
+    case 'outcome':
+      return byOutcome(db, group.depth);
+    case 'population':
+      return byPopulation(db, group.depth);
+    case 'study':
+      return byStudy(db);
+    case 'document':
+      return byDocument(db);
+    case 'design':
+      return byDesign(db);
+    case 'direction':
+      return byDirection();
+    case 'year':
+      return byYear(db, claims);
+  }
+}
+
+/** The paper and the study in force of a claim, which follows the rule of `studyInForce`; for many claims at once. */
+export function papersAndStudies(db: Reader): (claim: GroupedClaim) => Omit<GroupableClaim, 'keys'> {
+  const alive = new Set(db.all<{ id: string }>('SELECT id FROM study WHERE deleted = 0').map(({ id }) => id));
+  const known = (study: string | null): string | null => (study !== null && alive.has(study) ? study : null);
+  const ofDocument = studiesOfDocuments(db);
+  const rows = db.all<{ id: string; kind: string | null }>('SELECT id, kind FROM document WHERE deleted = 0');
+  const byDocument = new Map(
+    rows.map(({ id, kind }) => {
+      const studies = ofDocument.get(id) ?? [];
+      const study = studyInForce(null, documentKinds.find((one) => one === kind) ?? null, studies);
+      return [id, { document: id, study: known(study) }];
+    }),
+  );
+  return ({ chosenStudy, document }) => {
+    const own = byDocument.get(document) ?? { document, study: null };
+    return chosenStudy === null ? own : { document: own.document, study: known(chosenStudy) };
+  };
+}
+
+function byTherapy(db: Reader, filter: EvidenceFilter, depth: number): Placing {
+  const therapies = conceptsOfRole(db, 'therapy');
+  const lines = linesAt(therapies, depth, 'No therapy');
+  const asked = askedConcepts(db);
+  const wanted = wantedTherapies(db, filter);
+  const inView = (those: readonly string[]): readonly string[] =>
+    wanted === null ? those : those.filter((concept) => wanted.has(concept));
+  const placesOf = remembered((sides) => {
+    const coded = sides.slice(0, sides.indexOf(' '));
+    const contrast = contrasts.find((one) => one === coded) ?? null;
+    const claim = { therapy: idsIn(sides, 'therapy'), comparator: idsIn(sides, 'comparator'), contrast };
+    const { asCoded, mirrored, turned } = standing(claim, (concept) => asked.has(concept));
+    const stands = { asCoded: inView(asCoded), mirrored: inView(mirrored), turned };
+    const keys = therapyKeys(stands, lines);
+    const shown = isMirrored(stands, wanted === null ? null : (concept) => wanted.has(concept));
+    const isTurned = (key: string): boolean =>
+      isMirrored(stands, (concept) => lines.lineOf(concept) === key) !== shown;
+    return { keys, turnedIn: keys.filter(isTurned) };
+  });
+  return {
+    lines: lines.lines,
+    keysOf: ({ value }) => placesOf(String(value)).keys,
+    turnedIn: ({ value }) => placesOf(String(value)).turnedIn,
+    depth: depthOf(therapies),
+  };
+}
+
+/** The ids of one role in a text of roles and ids. */
+function idsIn(text: string, role: string): readonly string[] {
+  return text.split(' ').flatMap((one) => (one.startsWith(`${role}:`) ? [one.slice(role.length + 1)] : []));
+}
+
+/** A function of a text that works out each answer once. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const there = known.get(text);
+    if (there !== undefined) return there;
+    const found = work(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function byOutcome(db: Reader, depth: number): Placing {
+  const outcomes = conceptsOfRole(db, 'outcome');
+  const lines = linesAt(outcomes, depth, 'No outcome');
+  const keysOf = ({ value }: Claim) => conceptKeys(value === null ? [] : [String(value)], lines);
+  return { lines: lines.lines, keysOf, depth: depthOf(outcomes) };
+}
+
+/** By the claim's own populations, else those of its study. */
+function byPopulation(db: Reader, depth: number): Placing {
+  const populations = conceptsOfRole(db, 'population');
+  const lines = linesAt(populations, depth, 'No population');
+  const rows = db.all<{ study: string; concept: string }>(
+    'SELECT study_id AS study, concept_id AS concept FROM study_concept',
+  );
+  const ofStudies = Map.groupBy(rows, ({ study }) => study);
+  const keysOf = ({ study, value }: Claim) => {
+    if (value !== null) return conceptKeys(idsIn(String(value), 'population'), lines);
+    const held = (study === null ? undefined : ofStudies.get(study)) ?? [];
+    return conceptKeys(
+      held.map(({ concept }) => concept),
+      lines,
+    );
+  };
+  return { lines: lines.lines, keysOf, depth: depthOf(populations) };
+}
+
+function byStudy(db: Reader): Placing {
+  const studies = db
+    .all<{ key: string; name: string }>(
+      'SELECT id AS key, label AS name FROM study WHERE deleted = 0 ORDER BY id',
+    )
+    .toSorted((a, b) => compareWords(a.name, b.name));
+  return {
+    lines: plainLines(studies, 'No study'),
+    keysOf: ({ study }) => [study ?? noneKey],
+    depth: null,
+  };
+}
+
+/** By the papers, named and ordered as the column of sources. */
+function byDocument(db: Reader): Placing {
+  const rows = db.all<{
+    id: string;
+    title: string;
+    authors: string;
+    year: number | null;
+    journal: string | null;
+  }>('SELECT id, title, authors, year, journal FROM document WHERE deleted = 0 ORDER BY id');
+  const named = rows
+    .map(({ id, authors, ...row }) => ({
+      key: id,
+      name: citationOf({ ...row, authors: JSON.parse(authors) }),
+    }))
+    .toSorted((a, b) => compareWords(a.name, b.name));
+  return { lines: plainLines(named, 'No paper'), keysOf: ({ document }) => [document], depth: null };
+}
+
+function byDesign(db: Reader): Placing {
+  const rows = db.all<{ id: string; design: string | null }>(
+    'SELECT id, design FROM study WHERE deleted = 0',
+  );
+  const designOf = new Map(rows.map(({ id, design }) => [id, design]));
+  const named = studyDesigns.map((key) => ({ key, name: studyDesignLabels[key] }));
+  return {
+    lines: plainLines(named, 'No design'),
+    keysOf: ({ study }) => [(study === null ? null : designOf.get(study)) ?? noneKey],
+    depth: null,
+  };
+}
+
+function byDirection(): Placing {
+  const named = directions.map((key) => ({ key, name: directionLabels[key] }));
+  return {
+    lines: plainLines(named, 'Direction not coded'),
+    keysOf: ({ value }) => [value === null ? noneKey : String(value)],
+    depth: null,
+  };
+}
+
+/** By the year of the first paper of the study, else of the claim's own. */
+function byYear(db: Reader, claims: readonly Claim[]): Placing {
+  const rows = db.all<{ study: string; year: number | null }>(
+    `SELECT l.study_id AS study, min(d.year) AS year FROM study_document l
+     JOIN document d ON d.id = l.document_id WHERE d.deleted = 0 GROUP BY l.study_id`,
+  );
+  const first = new Map(rows.map(({ study, year }) => [study, year]));
+  const yearOf = ({ study, value }: Claim) => (study === null ? null : first.get(study)) ?? value;
+  const years = [...new Set(claims.map(yearOf))].filter((year) => typeof year === 'number');
+  const named = years.toSorted((a, b) => a - b).map((year) => ({ key: String(year), name: String(year) }));
+  return {
+    lines: plainLines(named, 'No year'),
+    keysOf: (claim) => [String(yearOf(claim) ?? noneKey)],
+    depth: null,
+  };
+}
