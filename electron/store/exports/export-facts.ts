@@ -49,7 +49,10 @@ export function leftOutWords({ filteredOut, putAside }: ExportFacts): string {
   return parts.length === 0 ? 'nothing' : parts.join('; ');
 }
 
-const names: Readonly<Record<string, string>> = { kind: 'kind of source', text: 'words' };
+const names: Readonly<Record<string, string>> = {
+  ...{ kind: 'kind of source', design: 'design of the study', text: 'words' },
+  ...{ studiesOnly: 'studies only', keyOnly: 'key claims only' },
+};
 const labels: Readonly<Record<string, string>> = {
   ...directionLabels,
   ...supportLabels,
