@@ -88,6 +88,24 @@ export const EvidenceSort = z.strictObject({
 });
 export type EvidenceSort = z.infer<typeof EvidenceSort>;
 
+/** What rows can be grouped by. */
+export const groupFields = [
+  'therapy',
+  'outcome',
+  'population',
+  'study',
+  'document',
+  'direction',
+  'design',
+  'year',
+] as const;
+export const EvidenceGrouping = z.strictObject({
+  by: z.enum(groupFields),
+  /** How many levels of a hierarchy are opened (1: only its tops). Studies, documents and so on have none. */
+  depth: z.int().min(1).max(100).default(1),
+});
+export type EvidenceGrouping = z.infer<typeof EvidenceGrouping>;
+
 /**
  * One claim as a row of the evidence table, names resolved; its keys are columns of the exports, where it has a line
  * for each of its results.

@@ -4,8 +4,10 @@ import {
   conclusionLabels,
   contrastLabels,
   documentKindLabels,
+  publicationLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
 import { conclusions } from '#shared/domain/values.ts';
 import { readable } from '#shared/text/readable.ts';
@@ -23,9 +25,11 @@ export interface Column {
   readonly text: (row: EvidenceRow) => string;
   /** Numbers stand at the right. */
   readonly numeric?: true;
-  /** Drawn only where the table has at least this many px. */
-  readonly from?: number;
+  /** One of the usual columns where the table has at least this many px; `never`: only when a person chooses it. */
+  readonly from?: number | 'never';
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** How several values of one cell are joined, as in the exports. */
 const several = (values: readonly string[]): string => values.join('; ');
@@ -43,6 +47,14 @@ export const columns: readonly Column[] = [
     text: (row) => (row.study === null ? '' : `${row.keyClaim ? '★ ' : ''}${row.study}`),
   },
   {
+    id: 'registration',
+    title: 'Registration',
+    sort: null,
+    width: [110, 0.4],
+    from: 'never',
+    text: (row) => row.registration ?? '',
+  },
+  {
     id: 'year',
     title: 'Year',
     sort: 'year',
@@ -56,6 +68,38 @@ export const columns: readonly Column[] = [
     sort: 'sourceKind',
     width: [100, 0.2],
     text: (row) => (row.sourceKind === null ? '' : documentKindLabels[row.sourceKind]),
+  },
+  {
+    id: 'publication',
+    title: 'Publication',
+    sort: null,
+    width: [96, 0.2],
+    from: 'never',
+    text: (row) => (row.publication === null ? '' : publicationLabels[row.publication]),
+  },
+  {
+    id: 'design',
+    title: 'Design',
+    sort: null,
+    width: [110, 0.3],
+    from: 'never',
+    text: (row) => (row.design === null ? '' : studyDesignLabels[row.design]),
+  },
+  {
+    id: 'population',
+    title: 'Population',
+    sort: null,
+    width: [110, 0.8],
+    from: 'never',
+    text: (row) => several(row.population),
+  },
+  {
+    id: 'subgroup',
+    title: 'Subgroup',
+    sort: null,
+    width: [100, 0.6],
+    from: 'never',
+    text: (row) => row.subgroup ?? '',
   },
   {
     id: 'therapy',
@@ -88,6 +132,14 @@ export const columns: readonly Column[] = [
     text: (row) => contrastLabels[row.contrast],
   },
   { id: 'outcome', title: 'Outcome', sort: 'outcome', width: [108, 1], text: (row) => row.outcome ?? '' },
+  {
+    id: 'timePoint',
+    title: 'Time point',
+    sort: null,
+    width: [96, 0.3],
+    from: 'never',
+    text: (row) => row.timePoint ?? '',
+  },
   { id: 'direction', title: 'Direction', sort: 'direction', width: [144, 0], text: () => '' },
   {
     id: 'numbers',
@@ -120,11 +172,19 @@ export const columns: readonly Column[] = [
     text: (row) => (row.assertion === null ? '' : assertionLabels[row.assertion]),
   },
   {
+    id: 'keyClaim',
+    title: 'Key claim',
+    sort: null,
+    width: [80, 0],
+    from: 'never',
+    text: (row) => (row.keyClaim ? '★ yes' : ''),
+  },
+  {
     id: 'statement',
     title: 'Statement',
     sort: 'statement',
     width: [88, 1.5],
-    text: (row) => row.statement.replace(/\s+/gu, ' ').trim(),
+    text: (row) => oneLine(row.statement),
   },
   {
     id: 'quote',
@@ -143,12 +203,37 @@ export const columns: readonly Column[] = [
   },
   { id: 'anchor', title: 'Place', sort: null, width: [96, 0], from: 1500, text: () => '' },
   {
+    id: 'note',
+    title: 'Note',
+    sort: null,
+    width: [110, 1],
+    from: 'never',
+    text: (row) => oneLine(row.note),
+  },
+  {
+    id: 'reference',
+    title: 'Reference',
+    sort: null,
+    width: [140, 1.6],
+    from: 'never',
+    text: (row) => row.citation,
+  },
+  {
     id: 'reviewer',
     title: 'Reviewer',
     sort: 'reviewer',
     width: [90, 0.3],
     from: 1750,
     text: (row) => row.reviewer,
+  },
+  {
+    id: 'created',
+    title: 'Created',
+    sort: 'created',
+    width: [100, 0],
+    from: 'never',
+    numeric: true,
+    text: (row) => formatDate(row.created),
   },
   {
     id: 'changed',
@@ -161,21 +246,9 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** The columns that fit a table of this width, in px. */
-export function columnsFor(width: number): readonly Column[] {
-  return columns.filter((column) => column.from === undefined || width >= column.from);
-}
-
-/** The widths of the columns as a value of `grid-template-columns`. */
-export function gridTemplate(shown: readonly Column[]): string {
-  return shown
-    .map(({ width: [min, share] }) => (share === 0 ? `${min}px` : `minmax(${min}px, ${share}fr)`))
-    .join(' ');
-}
-
-/** The smallest width at which every column has its own, in px. */
-export function leastWidth(shown: readonly Column[]): number {
-  return shown.reduce((sum, column) => sum + column.width[0], 0);
+/** Whether a column is among the usual ones of a table of this width, in px. */
+export function isUsual({ from = 0 }: Column, width: number): boolean {
+  return from !== 'never' && width >= from;
 }
 
 function conclusionWords(value: string | null): string {

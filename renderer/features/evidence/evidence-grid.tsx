@@ -13,7 +13,7 @@ import type { ClaimId } from '#shared/contract/ids.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { isChosen } from './chosen-rows.ts';
 import type { ConceptSlot } from './concept-slot.ts';
-import { columnsFor, gridTemplate, leastWidth } from './columns.ts';
+import { type ColumnLayout, gridTemplate, leastWidth, shownColumns } from './columns-layout.ts';
 import styles from './evidence-grid.module.css';
 import { GridHeader } from './grid-header.tsx';
 import { type Cell, walkTo } from './grid-keys.ts';
@@ -33,6 +33,8 @@ export function EvidenceGrid(props: {
   readonly ids: readonly ClaimId[];
   readonly filter: EvidenceFilter;
   readonly conceptField: ConceptSlot;
+  /** Null: the usual columns. */
+  readonly layout: ColumnLayout | null;
   readonly sort: readonly EvidenceSort[];
   readonly onSort: (sort: readonly EvidenceSort[]) => void;
   /** The claim to come back to when the table appears. */
@@ -44,7 +46,8 @@ export function EvidenceGrid(props: {
   const { ids, sort, onSort, last, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const columns = useMemo(() => columnsFor(width), [width]);
+  const { layout } = props;
+  const columns = useMemo(() => shownColumns(layout, width), [layout, width]);
   const [cell, setCell] = useState<Cell>(() => ({ row: Math.max(0, indexOf(ids, last)), column: 1 }));
   const current = within(cell, ids.length, columns.length);
   const walked = useRef(false);

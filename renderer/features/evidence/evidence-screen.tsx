@@ -132,6 +132,7 @@ export function EvidenceScreen(props: {
           ids={data.claimIds}
           filter={filter}
           conceptField={conceptField}
+          layout={view.columns}
           takesFocus={fromPicture}
           sort={sort}
           onSort={(next) => change({ sort: next })}
