@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ConceptId, JobId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
+import { type ConceptId, type JobId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
 import type { SavedView } from '#shared/contract/saved-views.ts';
 import { conceptNamed, must } from '#shared/testing/seed-claims.ts';
 import { readSettings } from './repositories/saved-views.ts';

@@ -201,12 +201,17 @@ export function filterSentence(
   for (const condition of filterConditions) {
     const { lead, values, apart = false } = rules[condition](filter, names);
     if (values.length === 0 && condition !== adding) continue;
-    const again = lead === 'with' && parts.some((part) => part.lead.endsWith('with'));
-    const alone = parts.every((part) => part.condition === 'keyOnly');
-    parts.push({ condition, lead: again ? 'and with' : apart && !alone ? `, ${lead}` : lead, values });
+    parts.push({ condition, lead: joined(lead, apart, parts), values });
   }
   if (parts[0]?.condition === 'keyOnly') return { subject: '', parts };
   return { subject: parts.length === 0 ? 'All claims' : 'Claims', parts };
+}
+
+/** The fixed words of a part after those before it. */
+function joined(lead: string, apart: boolean, before: readonly SentencePart[]): string {
+  if (lead === 'with' && before.some((part) => part.lead.endsWith('with'))) return 'and with';
+  const isFirst = before.every(({ condition }) => condition === 'keyOnly');
+  return apart && !isFirst ? `, ${lead}` : lead;
 }
 
 /** The whole sentence as a text. */

@@ -20,6 +20,7 @@ import { type Cell, walkTo } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import { useChosen } from './use-chosen.ts';
 import { useRows } from './use-rows.ts';
+import { sentenceId } from './use-sentence.ts';
 import { useWidth } from './use-width.ts';
 
 /** Height of a row and of the header, in px. */
@@ -130,6 +131,7 @@ export function EvidenceGrid(props: {
           role="grid"
           aria-multiselectable="true"
           aria-label="Evidence"
+          aria-describedby={sentenceId}
           aria-rowcount={ids.length + 1}
           aria-colcount={columns.length}
           tabIndex={-1}

@@ -23,6 +23,7 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { StudiesExport } from './studies/studies-export.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
 import { type EvidenceView, evidenceViews, useView } from './use-view.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 const viewChoices = [
   { value: 'table', label: 'Table' },
@@ -98,6 +99,7 @@ export function EvidenceScreen(props: {
         }
       />
       <div className={styles.counts}>
+        <ViewsMenu view={view} onChange={change} />
         <SegmentedControl
           aria-label="How the evidence is shown"
           data={viewChoices}
