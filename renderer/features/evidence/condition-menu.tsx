@@ -46,7 +46,7 @@ export function ConditionMenu(props: MenuProps & { readonly condition: FilterCon
 
 const scopes = [
   { value: 'below', label: 'With all below' },
-  { value: 'itself', label: 'Not specified further' },
+  { value: 'itself', label: 'Not specified' },
   { value: 'none', label: 'None named' },
 ] as const;
 

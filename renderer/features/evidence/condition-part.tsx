@@ -1,4 +1,4 @@
-import { Popover } from '@mantine/core';
+import { Popover, VisuallyHidden } from '@mantine/core';
 import { X } from 'lucide-react';
 import { Fragment, type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { cutValues, type SentencePart } from '#shared/domain/filter-sentence.ts';
@@ -17,6 +17,8 @@ const most = 2;
  */
 export function ConditionPart(props: {
   readonly part: SentencePart;
+  /** What follows is set off by a comma, which stays with this condition. */
+  readonly comma: boolean;
   readonly filter: Filter;
   readonly conceptField: ConceptSlot;
   readonly opened: boolean;
@@ -43,56 +45,58 @@ export function ConditionPart(props: {
   };
   return (
     <>
-      {lead.startsWith(',') ? lead : ` ${lead}`}{' '}
-      <span className={styles.chip} data-condition={condition} data-open={opened} {...inside}>
-        <Popover
-          opened={opened}
-          position="bottom-start"
-          offset={2}
-          trapFocus
-          withRoles={false}
-          closeOnEscape={false}
-          closeOnClickOutside={false}
-          transitionProps={{ duration: 0 }}
-          shadow="md"
-        >
-          <Popover.Target>
-            <button
-              type="button"
-              className={styles.values}
-              aria-label={`${name}: ${said}`}
-              aria-haspopup="dialog"
-              aria-expanded={opened}
-              title={said}
-              onClick={() => onOpen(!opened)}
-              onKeyDown={onChipKey}
-            >
-              <Values values={values} />
-            </button>
-          </Popover.Target>
-          <Popover.Dropdown
-            tabIndex={-1}
-            role="dialog"
-            className={styles.menu}
-            aria-label={name}
-            onKeyDown={onMenuKey}
+      {` ${lead.replace(/^, /u, '')} `}
+      <span className={styles.kept}>
+        <span className={styles.chip} data-condition={condition} data-open={opened} {...inside}>
+          <Popover
+            opened={opened}
+            position="bottom-start"
+            offset={2}
+            trapFocus
+            withRoles={false}
+            closeOnEscape={false}
+            closeOnClickOutside={false}
+            transitionProps={{ duration: 0 }}
+            shadow="md"
           >
-            <ConditionMenu
-              condition={condition}
-              filter={filter}
-              conceptField={props.conceptField}
-              onChange={onChange}
-            />
-          </Popover.Dropdown>
-        </Popover>
-        <button
-          type="button"
-          className={styles.remove}
-          aria-label={`Remove ${name.toLocaleLowerCase('en')}`}
-          onClick={onRemove}
-        >
-          <X size={12} aria-hidden="true" />
-        </button>
+            <Popover.Target>
+              <button
+                type="button"
+                className={styles.values}
+                aria-haspopup="dialog"
+                aria-expanded={opened}
+                title={said}
+                onClick={() => onOpen(!opened)}
+                onKeyDown={onChipKey}
+              >
+                <VisuallyHidden>{name}:</VisuallyHidden> <Values values={values} />
+              </button>
+            </Popover.Target>
+            <Popover.Dropdown
+              tabIndex={-1}
+              role="dialog"
+              className={styles.menu}
+              aria-label={name}
+              onKeyDown={onMenuKey}
+            >
+              <ConditionMenu
+                condition={condition}
+                filter={filter}
+                conceptField={props.conceptField}
+                onChange={onChange}
+              />
+            </Popover.Dropdown>
+          </Popover>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={`Remove ${name.toLocaleLowerCase('en')}`}
+            onClick={onRemove}
+          >
+            <X size={12} aria-hidden="true" />
+          </button>
+        </span>
+        {props.comma && ','}
       </span>
     </>
   );
@@ -100,16 +104,29 @@ export function ConditionPart(props: {
 
 function Values(props: { readonly values: readonly string[] }) {
   const { shown, more } = cutValues(props.values, most);
-  if (shown.length === 0) return <span className={styles.quiet}>any …</span>;
+  if (shown.length === 0) return <span className={styles.quiet}>any</span>;
   return (
     <>
       {shown.map((value, at) => (
         <Fragment key={value}>
-          {at > 0 && <span className={styles.quiet}>or</span>}
+          {at > 0 && (
+            <>
+              {' '}
+              <span className={styles.quiet}>or</span>{' '}
+            </>
+          )}
           <span className={styles.value}>{value}</span>
         </Fragment>
       ))}
-      {more > 0 && <span className={styles.quiet}>… and {more} more</span>}
+      {more > 0 && (
+        <>
+          {' '}
+          <VisuallyHidden>or {props.values.slice(-more).join(' or ')}</VisuallyHidden>
+          <span className={styles.quiet} aria-hidden="true">
+            … and {more} more
+          </span>
+        </>
+      )}
     </>
   );
 }

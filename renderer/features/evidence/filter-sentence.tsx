@@ -50,10 +50,11 @@ export function FilterSentence(props: {
         {sentenceText(whole)}
       </span>
       <span className={styles.subject}>{sentence.subject}</span>
-      {parts.map((part) => (
+      {parts.map((part, at) => (
         <ConditionPart
           key={part.condition}
           part={part}
+          comma={parts[at + 1]?.lead.startsWith(',') === true}
           filter={filter}
           conceptField={conceptField}
           opened={open === part.condition}

@@ -113,7 +113,7 @@ describe('saved views', () => {
     await user.type(name, 'Own data{Enter}');
     await screen.findByRole('button', { name: 'Views: Own data' });
     await user.click(button('Clear'));
-    await screen.findByRole('button', { name: 'Views: Own data, changed' });
+    await screen.findByRole('button', { name: 'Views: Own data changed' });
     await chooseOf(user, /^Views/u, 'Own data Claims resting on own data');
     await waitFor(() => expect(counts()).toMatch(/^1 claim in/u));
     await user.click(button('Remove support'));

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { Bookmark, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { SavedView } from '#shared/contract/saved-views.ts';
@@ -28,7 +28,6 @@ export function ViewsMenu(props: {
     keys: 'v',
     run: () => setOpen(true),
   });
-  const changed = isChanged ? ', changed' : '';
   return (
     <>
       <Menu
@@ -41,7 +40,6 @@ export function ViewsMenu(props: {
         <Menu.Target>
           <Button
             className={styles.button}
-            aria-label={opened === null ? 'Views' : `Views: ${opened.name}${changed}`}
             aria-keyshortcuts="V"
             title={opened?.name}
             leftSection={<Bookmark size={14} aria-hidden="true" />}
@@ -52,12 +50,13 @@ export function ViewsMenu(props: {
               setOpen(true);
             }}
           >
-            <span className={styles.name}>{opened?.name ?? 'Views'}</span>
+            {opened !== null && <VisuallyHidden>Views:</VisuallyHidden>}{' '}
+            <span className={styles.name}>{opened?.name ?? 'Views'}</span>{' '}
             {isChanged && <span className={styles.changed}>changed</span>}
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.menu}>
-          <Menu.Label>
+          <Menu.Label className={(all.length === 0 && styles.none) || ''}>
             {all.length === 0
               ? 'No saved views yet. Keep what is shown under a name, and come back to it.'
               : 'Saved views'}
