@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { filterConditions } from '#shared/domain/filter-sentence.ts';
 import { contrasts } from '#shared/domain/values.ts';
-import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { type ConceptId, StudyId } from '#shared/contract/ids.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { filterWords } from './exports/filter-words.ts';
@@ -70,6 +71,11 @@ describe('a view holds', () => {
     const reviewers = must(await review.client.reviewers.list({}));
     const grace = reviewers.find(({ name }) => name === 'Grace');
     expect(await statements({ reviewer: grace ? [grace.id] : [] })).toEqual(['chosen']);
+  });
+
+  test('what its sentence can say: no condition is left out of it', () => {
+    const conditions = Object.keys(EvidenceFilter.shape).filter((name) => !name.endsWith('Scope'));
+    expect([...filterConditions].toSorted()).toEqual(conditions.toSorted());
   });
 
   test('what an export says of it in words', async () => {
