@@ -35,7 +35,7 @@ export function ChoiceList(props: {
     onChange(all.map((choice) => choice.value).filter((one) => (one === wanted ? on : value.includes(one))));
   };
   return (
-    <div ref={list} className={styles.list} onKeyDown={walkByArrows}>
+    <div ref={list} role="group" aria-label={name} className={styles.list} onKeyDown={walkByArrows}>
       {all.length > longList && (
         <input
           type="search"

@@ -54,13 +54,14 @@ export function useChoices(condition: ListCondition): readonly Choice[] | undefi
   const documents = useRead(methods.documents.list, papers ? {} : null).data;
   const studies = useRead(methods.studies.list, condition === 'study' ? {} : null).data;
   const reviewers = useRead(methods.reviewers.list, condition === 'reviewer' ? {} : null).data;
-  const own = closed[condition];
-  if (own !== undefined) return own;
-  if (condition === 'study') return studies?.map(({ id, label }) => ({ value: id, label }));
-  if (condition === 'reviewer') return reviewers?.map(({ id, name }) => ({ value: id, label: name }));
-  if (condition === 'document')
-    return documents?.map((document) => ({ value: document.id, label: citationOf(document) }));
-  return documents === undefined ? undefined : yearChoices(documents.map(({ year }) => year));
+  const own: Readonly<Partial<Record<ListCondition, readonly Choice[] | undefined>>> = {
+    ...closed,
+    study: studies?.map(({ id, label }) => ({ value: id, label })),
+    reviewer: reviewers?.map(({ id, name }) => ({ value: id, label: name })),
+    document: documents?.map((document) => ({ value: document.id, label: citationOf(document) })),
+    year: documents && yearChoices(documents.map(({ year }) => year)),
+  };
+  return own[condition];
 }
 
 /** Each year once, the newest first, and papers without one. */

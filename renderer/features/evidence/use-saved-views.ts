@@ -41,7 +41,7 @@ export function useSavedViews(view: ViewState, change: (part: Partial<ViewState>
   return {
     all,
     opened,
-    isChanged: opened !== null && !isSame(opened.settings, shown),
+    isChanged: opened !== null && opened.settings !== null && !isSame(opened.settings, shown),
     open: (wanted) => {
       setOpenedId(wanted.id);
       tellOf(wanted);
@@ -99,8 +99,8 @@ function stored({ sort, columns, ...settings }: ViewSettings): StoredSettings {
 }
 
 /** Whether two settings show the same, as the window reads them. */
-function isSame(one: StoredSettings | null, other: StoredSettings): boolean {
-  return one !== null && JSON.stringify(parseViewSettings(one)) === JSON.stringify(parseViewSettings(other));
+function isSame(one: StoredSettings, other: StoredSettings): boolean {
+  return JSON.stringify(parseViewSettings(one)) === JSON.stringify(parseViewSettings(other));
 }
 
 const key = 'sheaf.evidence-saved-view';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SavedView } from '#shared/contract/saved-views.ts';
 import { sentenceText } from '#shared/domain/filter-sentence.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
-import { useSavedViews } from './use-saved-views.ts';
+import { type SavedViews, useSavedViews } from './use-saved-views.ts';
 import { useSentence } from './use-sentence.ts';
 import type { ViewState } from './use-view.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
@@ -56,33 +56,7 @@ export function ViewsMenu(props: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.menu}>
-          <Menu.Label className={(all.length === 0 && styles.none) || ''}>
-            {all.length === 0
-              ? 'No saved views yet. Keep what is shown under a name, and come back to it.'
-              : 'Saved views'}
-          </Menu.Label>
-          {all.map((one) => (
-            <Menu.Item
-              key={one.id}
-              className={styles.item}
-              aria-current={one.id === opened?.id ? 'true' : undefined}
-              onClick={() => views.open(one)}
-            >
-              <span className={styles.itemName}>{one.name}</span>{' '}
-              <span className={styles.words}>{one.problem === null ? one.sentence : 'Can’t be opened'}</span>
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          {opened !== null && isChanged && (
-            <Menu.Item onClick={() => void views.update(opened)}>Update “{opened.name}”</Menu.Item>
-          )}
-          <Menu.Item onClick={() => setAsked('save')}>Save view …</Menu.Item>
-          {opened !== null && (
-            <>
-              <Menu.Item onClick={() => setAsked('rename')}>Rename “{opened.name}” …</Menu.Item>
-              <Menu.Item onClick={() => void views.remove(opened)}>Delete “{opened.name}”</Menu.Item>
-            </>
-          )}
+          <Choices views={views} onAsk={setAsked} />
         </Menu.Dropdown>
       </Menu>
       {all.map((one) => (
@@ -105,6 +79,43 @@ export function ViewsMenu(props: {
           onName={(name) => views.rename(opened, name)}
           onClose={() => setAsked(null)}
         />
+      )}
+    </>
+  );
+}
+
+/** The views to open, and what can be done with the one that is open. */
+function Choices(props: { readonly views: SavedViews; readonly onAsk: (asked: 'save' | 'rename') => void }) {
+  const { views, onAsk } = props;
+  const { all, opened, isChanged } = views;
+  return (
+    <>
+      <Menu.Label className={(all.length === 0 && styles.none) || ''}>
+        {all.length === 0
+          ? 'No saved views yet. Keep what is shown under a name, and come back to it.'
+          : 'Saved views'}
+      </Menu.Label>
+      {all.map((one) => (
+        <Menu.Item
+          key={one.id}
+          className={styles.item}
+          aria-current={one.id === opened?.id ? 'true' : undefined}
+          onClick={() => views.open(one)}
+        >
+          <span className={styles.itemName}>{one.name}</span>{' '}
+          <span className={styles.words}>{one.problem === null ? one.sentence : 'Can’t be opened'}</span>
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      {opened !== null && isChanged && (
+        <Menu.Item onClick={() => void views.update(opened)}>Update “{opened.name}”</Menu.Item>
+      )}
+      <Menu.Item onClick={() => onAsk('save')}>Save view …</Menu.Item>
+      {opened !== null && (
+        <>
+          <Menu.Item onClick={() => onAsk('rename')}>Rename “{opened.name}” …</Menu.Item>
+          <Menu.Item onClick={() => void views.remove(opened)}>Delete “{opened.name}”</Menu.Item>
+        </>
       )}
     </>
   );
