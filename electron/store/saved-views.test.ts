@@ -92,6 +92,19 @@ describe('a saved view', () => {
     expect(checked.result).toMatchObject({ ok: true, log: 'equal' });
   });
 
+  test('does not come back under a name that another has since', async () => {
+    const { id: savedViewId } = await save('Survival');
+    must(await review.client.savedViews.delete({ savedViewId }));
+    review.store.setReviewer('Grace');
+    await save('survival');
+    review.store.setReviewer('Ada Lindt');
+    expect(await review.client.history.undo({})).toMatchObject({
+      ok: false,
+      error: { code: 'stale-undo', details: { inTheWay: [{ why: 'another view has the name since' }] } },
+    });
+    expect(await names()).toEqual(['survival']);
+  });
+
   test('takes the concept that is left of merged ones, and says what is gone', async () => {
     const tisa = await conceptNamed(review.client, 'CAR T-cell therapy');
     const studyId = StudyId.parse(v7());
