@@ -68,6 +68,8 @@ describe('a view holds', () => {
     expect(await statements({ design: ['cohort'] })).toEqual([]);
     expect(await statements({ study: [study], conclusion: ['hedged'] })).toEqual(['same sides']);
     expect(await statements({ keyOnly: true })).toEqual(['compared']);
+    const [, chosen] = await shown({});
+    expect(await statements({ claim: chosen ? [chosen.claimId] : [] })).toEqual(['same sides']);
     const reviewers = must(await review.client.reviewers.list({}));
     const grace = reviewers.find(({ name }) => name === 'Grace');
     expect(await statements({ reviewer: grace ? [grace.id] : [] })).toEqual(['chosen']);
@@ -84,7 +86,14 @@ describe('a view holds', () => {
       ...{ therapy: [], therapyScope: 'none', outcome: [], outcomeScope: 'below', population: [] },
       ...{ populationScope: 'below', year: [null], direction: [], conclusion: ['hedged'], support: [] },
       ...{ assertion: [], contrast: ['single-group'], kind: [], design: ['cohort'], document: [] },
-      ...{ study: [study], reviewer: ada ? [ada.id] : [], text: '', studiesOnly: false, keyOnly: true },
+      ...{
+        study: [study],
+        claim: [],
+        reviewer: ada ? [ada.id] : [],
+        text: '',
+        studiesOnly: false,
+        keyOnly: true,
+      },
     } satisfies EvidenceFilter;
     expect(filterWords(review.store.session().reader, filter)).toEqual({
       ...{ therapy: ['none named'], conclusion: ['hedged'], contrast: ['single-group'], design: ['cohort'] },

@@ -54,6 +54,8 @@ export const EvidenceFilter = z.strictObject({
   document: z.array(DocumentId).default([]),
   /** The study in force of a claim. */
   study: z.array(StudyId).default([]),
+  /** These claims and no others, as behind a value of the table of studies. */
+  claim: z.array(ClaimId).max(20_000).default([]),
   reviewer: z.array(ReviewerId).default([]),
   /** Only the results that a reviewer would quote. */
   keyOnly: z.boolean().default(false),

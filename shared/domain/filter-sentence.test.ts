@@ -4,7 +4,7 @@ import { cutValues, filterSentence, type SentenceFilter, sentenceText } from './
 const all: SentenceFilter = {
   ...{ therapy: [], therapyScope: 'below', outcome: [], outcomeScope: 'below' },
   ...{ population: [], populationScope: 'below', year: [], direction: [], conclusion: [], support: [] },
-  ...{ assertion: [], contrast: [], kind: [], design: [], document: [], study: [], reviewer: [] },
+  ...{ assertion: [], contrast: [], kind: [], design: [], document: [], study: [], reviewer: [], claim: [] },
   ...{ text: '', studiesOnly: false, keyOnly: false },
 };
 const known: Readonly<Record<string, string>> = {
@@ -61,6 +61,8 @@ describe('a filter as a sentence', () => {
     ['Claims of the years 2019–2022 or 2024 or not known', { year: [2024, null, 2021, 2019, 2020, 2022] }],
     ['Claims of the years 2020 or 2021', { year: [2021, 2020] }],
     ['Claims coded by Ada Lindt', { reviewer: ['ada'] }],
+    ['Claims on overall survival, among 1 chosen claim', { outcome: ['os'], claim: ['a'] }],
+    ['Claims among 2 chosen claims', { claim: ['a', 'b'] }],
     ['Claims with the words “hazard ratio”', { text: ' hazard ratio ' }],
     ['Key claims', { keyOnly: true }],
     ['Key claims about CAR T-cell therapy', { keyOnly: true, therapy: ['car'] }],

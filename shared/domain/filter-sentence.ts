@@ -34,6 +34,7 @@ export const filterConditions = [
   'document',
   'year',
   'reviewer',
+  'claim',
   'text',
   'studiesOnly',
 ] as const;
@@ -60,6 +61,7 @@ export type SentenceFilter = {
   readonly document: readonly string[];
   readonly study: readonly string[];
   readonly reviewer: readonly string[];
+  readonly claim: readonly string[];
   readonly text: string;
   readonly studiesOnly: boolean;
   readonly keyOnly: boolean;
@@ -159,6 +161,11 @@ const rules: Readonly<Record<FilterCondition, Rule>> = {
     };
   },
   reviewer: things('reviewer', ['coded by', 'coded by'], 'a reviewer that is gone'),
+  claim: ({ claim: { length } }) => ({
+    lead: 'among',
+    values: length === 0 ? [] : [`${length} chosen ${length === 1 ? 'claim' : 'claims'}`],
+    apart: true,
+  }),
   text: ({ text }) => ({
     lead: 'with the words',
     values: text.trim() === '' ? [] : [`“${text.trim()}”`],

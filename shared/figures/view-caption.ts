@@ -25,6 +25,7 @@ const conditionNames: Readonly<Record<string, string>> = {
   design: 'design of the study',
   document: 'paper',
   study: 'study',
+  claim: 'claims',
   reviewer: 'reviewer',
   text: 'words',
   studiesOnly: 'studies only',

@@ -32,6 +32,7 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     document: filter.document.map(title),
     study: filter.study.map(label),
     reviewer: filter.reviewer.map(reviewer),
+    claim: filter.claim.length === 0 ? '' : `${filter.claim.length} that were chosen`,
     text: filter.text.trim(),
     ...(filter.studiesOnly ? { studiesOnly: 'yes' } : {}),
     ...(filter.keyOnly ? { keyOnly: 'yes' } : {}),

@@ -73,6 +73,7 @@ export function viewIds(
     ...inList('c.reviewer_id', filter.reviewer),
     ...studyCondition('study_id', filter.study),
     ...studyCondition('design', filter.design),
+    ...inList('c.id', filter.claim),
     ...populationCondition(db, filter),
     ...yearCondition(filter.year),
     ...textCondition(db, filter.text),

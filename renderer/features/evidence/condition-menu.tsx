@@ -31,6 +31,8 @@ export function ConditionMenu(props: MenuProps & { readonly condition: FilterCon
         onChange={(values) => onChange(withValues(filter, condition, values))}
       />
     );
+  if (condition === 'claim')
+    return <p className={styles.note}>The claims behind a value of another table. Remove this to see all.</p>;
   return (
     <div className={styles.list}>
       <Checkbox

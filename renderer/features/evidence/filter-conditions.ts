@@ -19,6 +19,7 @@ export const conditionNames: Readonly<Record<FilterCondition, string>> = {
   document: 'Paper',
   study: 'Study',
   reviewer: 'Reviewer',
+  claim: 'Chosen claims',
   text: 'Words',
   studiesOnly: 'Studies only',
 };
