@@ -38,27 +38,45 @@ export function gridRows(page: Page): Promise<string[][]> {
     );
 }
 
+/** Opens the menu of a condition of the filter, which is added where the sentence does not have it yet. */
+async function openCondition(page: Page, condition: string): Promise<Locator> {
+  const menu = page.getByRole('dialog', { name: condition, exact: true });
+  const there = page.getByRole('button', { name: new RegExp(`^${condition}: `, 'u') });
+  if ((await there.count()) > 0) await there.click();
+  else {
+    await page.getByRole('button', { name: 'Add condition' }).click();
+    await page.getByRole('menuitem', { name: condition, exact: true }).click();
+  }
+  await menu.waitFor();
+  return menu;
+}
+
+/** Leaves the menu of a condition; a list that is open in it takes the first Escape. */
+async function leaveCondition(page: Page, menu: Locator): Promise<void> {
+  for (let presses = 0; presses < 3 && (await menu.isVisible()); presses += 1)
+    await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+}
+
 /** Ticks or unticks values of a condition that has a list of boxes, such as Direction. */
 export async function tick(page: Page, condition: string, labels: readonly string[]): Promise<void> {
-  const button = page.getByRole('button', { name: new RegExp(`^${condition} `, 'u') });
-  await button.click();
-  const menu = page.getByRole('dialog', { name: condition });
+  const menu = await openCondition(page, condition);
   for (const label of labels) await menu.getByRole('checkbox', { name: label, exact: true }).click();
-  await page.keyboard.press('Escape');
-  await menu.waitFor({ state: 'hidden' });
+  await leaveCondition(page, menu);
 }
 
 /** Filters by a concept: types its name, takes the one whose name is exactly that. */
 export async function filterByConcept(page: Page, field: 'Therapy' | 'Outcome', name: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: `${field}, with all below it` });
+  const menu = await openCondition(page, field);
+  const box = menu.getByRole('combobox', { name: `${field}, with all below it` });
   await box.click();
   await box.fill(name);
   await page
     .getByRole('option', { name: new RegExp(name, 'u') })
     .first()
     .click();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: `Take ${name} off ${field}, with all below it` }).waitFor();
+  await menu.getByRole('button', { name: `Take ${name} off ${field}, with all below it` }).waitFor();
+  await leaveCondition(page, menu);
 }
 
 /** The line that says what the view holds and what it leaves out. */

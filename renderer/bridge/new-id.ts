@@ -7,6 +7,7 @@ export const newId = {
   claim: () => ids.ClaimId.parse(v7()),
   study: () => ids.StudyId.parse(v7()),
   result: () => ids.ResultId.parse(v7()),
+  savedView: () => ids.SavedViewId.parse(v7()),
   concept: () => ids.ConceptId.parse(v7()),
   change: () => ids.ChangeId.parse(v7()),
   group: () => ids.GroupId.parse(v7()),

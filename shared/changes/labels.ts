@@ -38,6 +38,9 @@ export const changeLabels = {
   'result.created': 'Numbers added',
   'result.edited': 'Numbers edited',
   'result.deleted': 'Numbers deleted',
+  'savedView.created': 'Saved view added',
+  'savedView.edited': 'Saved view edited',
+  'savedView.deleted': 'Saved view deleted',
   'history.undone': 'Undone',
   'history.redone': 'Redone',
 } as const;

@@ -10,6 +10,7 @@ import { backups, reviewers, reviews } from './reviews.ts';
 import { pictures } from './pictures.ts';
 import { proposals } from './proposals.ts';
 import { results } from './results.ts';
+import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { studies } from './studies.ts';
 import { taxonomy } from './taxonomy.ts';
@@ -29,6 +30,7 @@ export const contract = {
   results,
   proposals,
   evidence,
+  savedViews,
   pictures,
   search,
   history,

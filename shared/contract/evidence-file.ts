@@ -44,6 +44,7 @@ export const EvidenceFile = z
       .record(z.string(), z.union([z.string(), z.array(z.string())]))
       .describe('The conditions of the view, concepts and documents by name; empty: all claims.'),
     about: z.strictObject({
+      filterSentence: z.string().describe('The filter as a sentence.'),
       review: z.string(),
       rows: z.int().min(0).describe('Claims, each once for each of its results.'),
       claims: z.int().min(0),

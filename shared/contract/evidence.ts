@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { AboutTherapies, ConceptScope } from './concept-scope.ts';
-import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, Sha256, StudyId } from './ids.ts';
+import {
+  AnnotationId,
+  ClaimId,
+  ConceptId,
+  DocumentId,
+  GrantId,
+  JobId,
+  ReviewerId,
+  Sha256,
+  StudyId,
+} from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
 import { SourceWords } from './source-words.ts';
 import {
   AnchorState,
   Assertion,
+  Conclusion,
   Contrast,
   Direction,
   DocumentKind,
@@ -33,12 +44,22 @@ export const EvidenceFilter = z.strictObject({
   /** Of the first paper of its study, else of its own; null: not known. */
   year: z.array(z.int().nullable()).default([]),
   direction: z.array(Direction).default([]),
+  conclusion: z.array(Conclusion).default([]),
   support: z.array(Support).default([]),
   assertion: z.array(Assertion).default([]),
+  /** The one in force: chosen, or what the sides amount to. */
+  contrast: z.array(Contrast).default([]),
   kind: z.array(DocumentKind).default([]),
+  /** Of the study in force. */
+  design: z.array(StudyDesign).default([]),
   document: z.array(DocumentId).default([]),
   /** The study in force of a claim. */
   study: z.array(StudyId).default([]),
+  /** These claims and no others, as behind a value of the table of studies. */
+  claim: z.array(ClaimId).max(20_000).default([]),
+  reviewer: z.array(ReviewerId).default([]),
+  /** Only the results that a reviewer would quote. */
+  keyOnly: z.boolean().default(false),
   /** Words that stand in the statement, the quote, the note, the document's title or the names of concepts. */
   text: z.string().max(500).default(''),
   /** Only findings with a study behind them that rest on the document's own data. */

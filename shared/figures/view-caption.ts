@@ -17,13 +17,19 @@ const conditionNames: Readonly<Record<string, string>> = {
   population: 'population',
   year: 'year',
   direction: 'direction',
+  conclusion: 'conclusion',
   support: 'support',
   assertion: 'assertion',
+  contrast: 'contrast',
   kind: 'kind of source',
+  design: 'design of the study',
   document: 'paper',
   study: 'study',
+  claim: 'claims',
+  reviewer: 'reviewer',
   text: 'words',
   studiesOnly: 'studies only',
+  keyOnly: 'key claims only',
 };
 
 /** What every picture prints of the view behind it: the filter, what is left out, and the rules. */

@@ -1,4 +1,10 @@
-import type { Entity, FieldValue } from '#shared/changes/operations.ts';
+import {
+  type Entity,
+  type FieldValue,
+  type OperationKind,
+  operationKinds,
+} from '#shared/changes/operations.ts';
+import { nameKey } from '#shared/domain/concept.ts';
 import type { Reader } from '../database/connection.ts';
 import { currentValue } from './apply.ts';
 
@@ -143,6 +149,28 @@ export function looseEnds(
   const gone = currentValue(db, entity, id, 'deleted') === true;
   if (gone && entity === 'document' && !unmade.has(id)) return [];
   return gone ? pointersAt(db, entity, id) : lackedBy(db, entity, id);
+}
+
+/** Saved views that bear the names which others would get back, regardless of case. */
+export function namesTaken(
+  db: Reader,
+  drafts: readonly {
+    readonly kind: OperationKind;
+    readonly id: string;
+    readonly set: Readonly<Record<string, FieldValue>>;
+  }[],
+): Obstacle[] {
+  return drafts.flatMap(({ kind, id, set }) => {
+    if (operationKinds[kind].entity !== 'savedView' || set['deleted'] === true) return [];
+    const name = set['name'] ?? currentValue(db, 'savedView', id, 'name');
+    const others = db.all<{ id: string; name: string }>(
+      'SELECT id, name FROM saved_view WHERE deleted = 0 AND id <> ?',
+      id,
+    );
+    return others
+      .filter((other) => typeof name === 'string' && nameKey(other.name) === nameKey(name))
+      .map((other) => ({ entity: 'savedView', id: other.id, why: 'another view has the name since' }));
+  });
 }
 
 /** Documents that hold the files which others would get back. */

@@ -12,7 +12,7 @@ import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
 import { headOf } from './apply.ts';
 import { changesOfGroup, operationsOf } from './log.ts';
-import { filesTaken, looseEnds, type Obstacle } from './references.ts';
+import { filesTaken, looseEnds, namesTaken, type Obstacle } from './references.ts';
 import type { Authorship, Plan } from './writer.ts';
 
 /** How far back the stacks look, in changes: they are read after every change. Older actions stay in History. */
@@ -38,7 +38,11 @@ export function planUndo(db: Reader, target: StackGroup): Result<Plan, AppError>
   const drafts = operations.map((operation) => inverseDraft(db, operation));
   forgetOverruled(drafts);
   const effective = drafts.filter(({ set }) => Object.keys(set).length > 0);
-  const obstacles = [...changedSince(db, operations, effective), ...filesTaken(db, effective)];
+  const obstacles = [
+    ...changedSince(db, operations, effective),
+    ...filesTaken(db, effective),
+    ...namesTaken(db, effective),
+  ];
   if (obstacles.length > 0) return err(stale(target, operations, obstacles));
   return ok({
     operations: effective,

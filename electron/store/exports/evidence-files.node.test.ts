@@ -272,7 +272,13 @@ describe('Excel', () => {
     expect(cells.map(late).map((ms) => Math.abs(ms) < 1_000)).toEqual(rows.map(() => true));
     expect(cells.map((row) => row['Statement'])).toEqual(rows.map(({ statement }) => shown(statement)));
     const about = utils.sheet_to_csv(book.Sheets['About'] ?? {});
-    for (const line of ['Claims,3', 'Studies,1', 'Left out,nothing', 'References in,Vancouver']) {
+    for (const line of [
+      'Claims,3',
+      'Studies,1',
+      'What it holds,All claims',
+      'Left out,nothing',
+      'References in,Vancouver',
+    ]) {
       expect(about).toContain(line);
     }
     const made: unknown = Object.entries(book.Sheets['About'] ?? {}).find(

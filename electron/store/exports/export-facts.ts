@@ -1,16 +1,21 @@
 import { citationStyleLabels, type CitationStyle } from '#shared/domain/citation-style.ts';
 import {
   assertionLabels,
+  conclusionLabels,
+  contrastLabels,
   directionLabels,
   documentKindLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import type { FilterWords } from './filter-words.ts';
 
 /** What an export says of itself. */
 export type ExportFacts = {
   readonly review: string;
   readonly filter: FilterWords;
+  /** The filter as a sentence: “Claims about CAR T-cell therapy”. */
+  readonly sentence: string;
   readonly lines: number;
   readonly claims: number;
   readonly documents: number;
@@ -49,21 +54,26 @@ export function leftOutWords({ filteredOut, putAside }: ExportFacts): string {
   return parts.length === 0 ? 'nothing' : parts.join('; ');
 }
 
-const names: Readonly<Record<string, string>> = { kind: 'kind of source', text: 'words' };
-const labels: Readonly<Record<string, string>> = {
-  ...directionLabels,
-  ...supportLabels,
-  ...assertionLabels,
-  ...documentKindLabels,
+const names: Readonly<Record<string, string>> = {
+  ...{ kind: 'kind of source', design: 'design of the study', text: 'words' },
+  ...{ studiesOnly: 'studies only', keyOnly: 'key claims only' },
 };
-/** Conditions whose values are those of closed lists; the others are names and words. */
-const coded = new Set(['direction', 'support', 'assertion', 'kind']);
+/** Words for the values of closed lists, by condition; those of others are names and words as they are. */
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  direction: directionLabels,
+  conclusion: conclusionLabels,
+  support: supportLabels,
+  assertion: assertionLabels,
+  contrast: contrastLabels,
+  kind: documentKindLabels,
+  design: studyDesignLabels,
+};
 
 /** "therapy CAR T-cell therapy; direction Favours therapy or Same". */
 export function filterSentence(filter: FilterWords): string {
   const conditions = Object.entries(filter).map(([name, value]) => {
     const values = typeof value === 'string' ? [`“${value}”`] : value;
-    const said = coded.has(name) ? values.map((one) => labels[one] ?? one) : values;
+    const said = values.map((one) => labels[name]?.[one] ?? one);
     return `${names[name] ?? name} ${said.join(' or ')}`;
   });
   return conditions.length === 0 ? 'none: all claims' : conditions.join('; ');

@@ -19,17 +19,23 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
   const label = (id: string): string =>
     db.get<{ label: string }>('SELECT label FROM study WHERE id = ?', id)?.label ?? id;
-  const { therapy, outcome, population, direction, support, assertion, kind, study } = filter;
+  const reviewer = (id: string): string =>
+    db.get<{ name: string }>('SELECT name FROM reviewer WHERE id = ?', id)?.name ?? id;
+  const { therapy, outcome, population, direction, conclusion, support, assertion } = filter;
+  const { contrast, kind, design } = filter;
   const named = {
     therapy: scoped(therapy.map(concept), filter.therapyScope),
     outcome: scoped(outcome.map(concept), filter.outcomeScope),
     population: scoped(population.map(concept), filter.populationScope),
-    ...{ direction, support, assertion, kind },
+    ...{ direction, conclusion, support, assertion, contrast, kind, design },
     year: filter.year.map((year) => (year === null ? 'not known' : String(year))),
     document: filter.document.map(title),
-    study: study.map(label),
+    study: filter.study.map(label),
+    reviewer: filter.reviewer.map(reviewer),
+    claim: filter.claim.length === 0 ? '' : `${filter.claim.length} that were chosen`,
     text: filter.text.trim(),
     ...(filter.studiesOnly ? { studiesOnly: 'yes' } : {}),
+    ...(filter.keyOnly ? { keyOnly: 'yes' } : {}),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value.length > 0));
 }

@@ -8,9 +8,10 @@ import type { EvidenceLine } from './evidence-line.ts';
  * values. Its schema is `resources/schemas/evidence-1.schema.json`.
  */
 export function evidenceJson(rows: readonly EvidenceLine[], facts: ExportFacts): Uint8Array {
-  const { filter, review, claims, documents, studies, citationStyle, made, appVersion } = facts;
+  const { filter, sentence, review, claims, documents, studies, citationStyle, made, appVersion } = facts;
   const leftOut = { filter: facts.filteredOut, putAside: facts.putAside };
   const about = {
+    filterSentence: sentence,
     ...{ review, rows: rows.length, claims, documents, studies, leftOut, citationStyle, made },
     sheaf: appVersion,
   };

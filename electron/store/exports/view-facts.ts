@@ -1,6 +1,8 @@
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import { filterSentence, sentenceText } from '#shared/domain/filter-sentence.ts';
 import { countAll } from '../repositories/evidence.ts';
 import { reviewRow } from '../repositories/reviews.ts';
+import { sentenceNames } from '../repositories/sentence-names.ts';
 import { studiesOfClaims } from '../repositories/studies.ts';
 import type { Session } from '../session.ts';
 import type { ExportFacts } from './export-facts.ts';
@@ -18,6 +20,7 @@ export function viewFacts(
   const { allClaims, putAside } = countAll(reader);
   return {
     ...{ review: title, filter: filterWords(reader, view.filter), lines, claims, documents: view.documents },
+    sentence: sentenceText(filterSentence(view.filter, sentenceNames(reader))),
     studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
     filteredOut: allClaims - claims,
     putAside,

@@ -23,7 +23,17 @@ function emptyLine(): EvidenceLine {
 }
 
 const facts: ExportFacts = {
-  ...{ review: 'R', filter: {}, lines: 3, claims: 3, documents: 1, studies: 0, filteredOut: 0, putAside: 0 },
+  ...{
+    review: 'R',
+    filter: {},
+    sentence: 'All claims',
+    lines: 3,
+    claims: 3,
+    documents: 1,
+    studies: 0,
+    filteredOut: 0,
+    putAside: 0,
+  },
   ...{ citationStyle: 'vancouver', appVersion: '0', made: '2026-11-23T14:05:00.000Z' },
 };
 

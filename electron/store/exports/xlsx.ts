@@ -108,6 +108,7 @@ function aboutLines(facts: ExportFacts, cut: number): AboutLine[] {
   ]);
   return [
     ['Review', facts.review],
+    ['What it holds', facts.sentence],
     ...(filter.length > 0 ? filter : [['Filter', 'none: all claims'] satisfies [string, string]]),
     ['Lines (a claim and one of its results)', facts.lines],
     ['Claims', facts.claims],

@@ -12,6 +12,7 @@ import { backups, reviewers, reviews } from './reviews.ts';
 import { pictures } from './pictures.ts';
 import { proposals } from './proposals.ts';
 import { results } from './results.ts';
+import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { studies } from './studies.ts';
 import { taxonomy } from './taxonomy.ts';
@@ -31,6 +32,7 @@ export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
   results,
   proposals,
   evidence,
+  savedViews,
   pictures,
   search,
   history,

@@ -114,8 +114,14 @@ function mergedFields(rows: readonly FieldRow[]): Field[] {
 /** The ids that a field speaks of: the element of a set that it names, and its values. */
 export function idsIn({ field, before, after }: Field): string[] {
   const element = setElement(field)?.element;
-  const values = [before, after].filter((value) => typeof value === 'string');
+  const within = field === 'settings' ? [before, after].flatMap(textsWithin) : [before, after];
+  const values = within.filter((value) => typeof value === 'string');
   return [...(element === undefined ? [] : [element]), ...values].filter((id) => id.length === 36);
+}
+
+/** All texts of a value with parts, however deep: a saved view names what its filter asks for. */
+function textsWithin(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsWithin) : [value];
 }
 
 /** Names that entities have now, by id: titles, names, the words of a highlight, the statement of a claim. */
@@ -126,6 +132,7 @@ export function entityNames(db: Reader, ids: readonly string[]): Readonly<Record
        UNION ALL SELECT id, name FROM facet UNION ALL SELECT id, name FROM concept
        UNION ALL SELECT id, title AS name FROM document UNION ALL SELECT id, quote AS name FROM annotation
        UNION ALL SELECT id, label AS name FROM study UNION ALL SELECT id, as_reported AS name FROM result
+       UNION ALL SELECT id, name FROM saved_view
        UNION ALL SELECT c.id, iif(c.statement <> '', c.statement, coalesce((SELECT a.quote FROM claim_annotation l
          JOIN annotation a ON a.id = l.annotation_id WHERE l.claim_id = c.id ORDER BY a.sort LIMIT 1), '')) AS name
        FROM claim c)

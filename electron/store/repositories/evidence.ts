@@ -120,15 +120,21 @@ function viewClaims<Found extends FoundClaim>(
     ...(under === null ? [] : [amongThese('c.id', under)]),
     ...outcomeCondition(db, filter),
     ...directionCondition(filter.direction, mirrored),
+    ...inList('c.conclusion', filter.conclusion),
     ...inList('c.support', filter.support),
     ...inList('c.assertion', filter.assertion),
+    ...inList(CONTRAST, filter.contrast),
     ...inList('d.kind', filter.kind),
     ...inList('d.id', filter.document),
-    ...studyCondition(filter.study),
+    ...inList('c.reviewer_id', filter.reviewer),
+    ...studyCondition('study_id', filter.study),
+    ...studyCondition('design', filter.design),
+    ...inList('c.id', filter.claim),
     ...populationCondition(db, filter),
     ...yearCondition(filter.year),
     ...textCondition(db, filter.text),
     ...(filter.studiesOnly ? [ONLY_STUDIES] : []),
+    ...(filter.keyOnly ? [{ sql: 'c.key_claim = 1', values: [] }] : []),
   ];
   const where = [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND ');
   const keys = orderKeys(sort, mirrored);
@@ -143,10 +149,12 @@ function viewClaims<Found extends FoundClaim>(
   return inOrder(db, found, sort);
 }
 
-function studyCondition(studies: readonly string[]): Condition[] {
-  const among = `c.id IN (SELECT claim_id FROM (${CLAIM_STUDY})
-    WHERE study_id IN (SELECT value FROM json_each(?)))`;
-  return studies.length === 0 ? [] : [{ sql: among, values: [JSON.stringify(studies)] }];
+/** The study in force of a claim, or its design, is one of these. */
+function studyCondition(field: 'study_id' | 'design', values: readonly string[]): Condition[] {
+  if (values.length === 0) return [];
+  const { sql, values: bound } = amongThese(field, values);
+  const studies = `SELECT f.claim_id FROM (${CLAIM_STUDY}) f JOIN study s ON s.id = f.study_id WHERE ${sql}`;
+  return [{ sql: `c.id IN (${studies})`, values: bound }];
 }
 
 function populationCondition(db: Reader, { population, populationScope }: EvidenceFilter): Condition[] {
@@ -166,6 +174,13 @@ function yearCondition(years: readonly (number | null)[]): Condition[] {
     WHERE year IN (SELECT value FROM json_each(?)) ${unknown})`;
   return [{ sql, values: [JSON.stringify(years.filter((year) => year !== null))] }];
 }
+
+/** The contrast in force of a claim `c`, as `deriveContrast` has it where none was chosen. */
+const CONTRAST = `coalesce(c.contrast, CASE
+  WHEN NOT EXISTS (SELECT 1 FROM claim_concept WHERE claim_id = c.id AND role = 'comparator') THEN 'not-stated'
+  WHEN NOT EXISTS (SELECT 1 FROM claim_concept WHERE claim_id = c.id AND role IN ('therapy', 'comparator')
+    GROUP BY concept_id HAVING count(*) = 1) THEN 'dose-or-schedule'
+  ELSE 'between-therapies' END)`;
 
 /** Findings that a study stands behind, from the document's own data; pooled and cited ones are not. */
 const ONLY_STUDIES: Condition = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { v7 } from 'uuid';
-import { ConceptId, ResultId, StudyId } from '#shared/contract/ids.ts';
+import { ConceptId, ResultId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
 import { anchorOf, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { sha256 } from '#electron/node/hash.ts';
 import { reviewFolder } from '#electron/node/review-folder.ts';
@@ -56,6 +56,9 @@ export async function everydayReview(files: readonly string[]): Promise<TestRevi
   );
   const studyId = StudyId.parse(v7());
   must(await client.studies.create({ studyId, set: { label: 'Lindt 2024' }, documents: [press] }));
+  const settings = { filter: { therapy: [therapy], study: [studyId] } };
+  const savedViewId = SavedViewId.parse(v7());
+  must(await client.savedViews.create({ savedViewId, name: 'Of Lindt', settings }));
   const annotationId = claim.quotes[0]?.annotationId ?? null;
   const set = { asReported: 'HR 0.5', measure: 'HR' as const, value: 0.5, level: 0.95, p: 0.03 };
   must(await client.results.create({ resultId: ResultId.parse(v7()), claimId: claim.id, annotationId, set }));

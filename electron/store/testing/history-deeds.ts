@@ -10,6 +10,7 @@ import {
   type FacetId,
   type GroupId,
   ResultId,
+  SavedViewId,
   StudyId,
 } from '#shared/contract/ids.ts';
 import type { Result } from '#shared/kit/result.ts';
@@ -32,6 +33,7 @@ export type On = {
   readonly otherClaim: ClaimId | null;
   readonly study: StudyId | null;
   readonly numbers: ResultId | null;
+  readonly view: SavedViewId | null;
   readonly facets: Facets;
   readonly role: 'therapy' | 'comparator';
   readonly text: string;
@@ -124,6 +126,24 @@ export const deeds = {
     conceptId && client.taxonomy.editConcept({ conceptId, set: { name: newConcept().name } }, stamp),
   'move concept': ({ client, conceptId, above, stamp }) =>
     conceptId && client.taxonomy.editConcept({ conceptId, set: { parentId: above } }, stamp),
+  'save view': ({ client, text, conceptId, stamp }) => {
+    const filter = { text, therapy: conceptId === null ? [] : [conceptId] };
+    const named = { savedViewId: SavedViewId.parse(v7()), name: `View ${v7()}` };
+    return client.savedViews.create({ ...named, settings: { filter } }, stamp);
+  },
+  'edit view': ({ client, view, year, outcome, stamp }) =>
+    view &&
+    client.savedViews.edit(
+      {
+        savedViewId: view,
+        set:
+          year % 2 === 0
+            ? { name: `View ${v7()}` }
+            : { settings: { filter: { outcome: outcome === null ? [] : [outcome], year: [year] } } },
+      },
+      stamp,
+    ),
+  'delete view': ({ client, view, stamp }) => view && client.savedViews.delete({ savedViewId: view }, stamp),
   'edit paper': ({ client, documentId, text, year, stamp }) =>
     client.documents.edit({ documentId, set: { notes: text, year } }, stamp),
   bin: ({ client, documentId, stamp }) => client.documents.moveToBin({ documentIds: [documentId] }, stamp),

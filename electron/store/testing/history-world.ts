@@ -11,6 +11,7 @@ import {
   type FacetId,
   GroupId,
   ResultId,
+  SavedViewId,
   StudyId,
 } from '#shared/contract/ids.ts';
 import type { Result } from '#shared/kit/result.ts';
@@ -93,6 +94,7 @@ export class HistoryWorld {
       study: 'SELECT * FROM study WHERE deleted = 0 ORDER BY id',
       reports: `SELECT l.* FROM study_document l JOIN study s ON s.id = l.study_id WHERE s.deleted = 0 ORDER BY 1, 2`,
       result: 'SELECT * FROM result WHERE deleted = 0 ORDER BY id',
+      view: 'SELECT * FROM saved_view WHERE deleted = 0 ORDER BY id',
       words: `SELECT l.* FROM claim_annotation l JOIN claim c ON c.id = l.claim_id WHERE c.deleted = 0 ORDER BY 1, 2`,
     };
     const rows = Object.entries(tables).map(([name, sql]) => [
@@ -117,6 +119,7 @@ export class HistoryWorld {
     );
     const study = this.#pick('study WHERE deleted = 0', other);
     const numbers = this.#pick('result WHERE deleted = 0', pick);
+    const view = this.#pick('saved_view WHERE deleted = 0', pick);
     const conceptId = this.#concept('therapy', pick);
     return deeds[does]({
       client: this.review.client,
@@ -127,6 +130,7 @@ export class HistoryWorld {
       otherClaim: otherClaim ? ClaimId.parse(otherClaim) : null,
       study: study ? StudyId.parse(study) : null,
       numbers: numbers ? ResultId.parse(numbers) : null,
+      view: view ? SavedViewId.parse(view) : null,
       highlight: this.#highlight(pick),
       conceptId,
       above: this.#concept('therapy', other),

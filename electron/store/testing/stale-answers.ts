@@ -73,6 +73,8 @@ export class StaleAnswers {
     const claims = this.#known('claim').map((claimId) => ({ claimId }));
     const filters = [
       ...this.#known('concept').flatMap((id) => [{ therapy: [id] }, { outcome: [id] }]),
+      { contrast: ['not-stated'], support: ['own-data'] },
+      { design: ['randomised'], keyOnly: true },
       { text: 'higher' },
       { text: 'concept' },
       { kind: ['primary-study'] },

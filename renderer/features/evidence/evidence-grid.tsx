@@ -13,6 +13,7 @@ import { useChosenLines } from './use-chosen-lines.ts';
 import { useColumnDeeds } from './use-column-deeds.ts';
 import { useGridWalk } from './use-grid-walk.ts';
 import { useRows } from './use-rows.ts';
+import { sentenceId } from './use-sentence.ts';
 import type { Table } from './use-table.ts';
 import { useWidth } from './use-width.ts';
 
@@ -74,6 +75,7 @@ export function EvidenceGrid(props: {
           grouped={isGrouped}
           aria-multiselectable="true"
           aria-label="Evidence"
+          aria-describedby={sentenceId}
           aria-rowcount={lines.length + 1}
           aria-colcount={columns.length}
           tabIndex={-1}

@@ -128,7 +128,9 @@ describe('the evidence table', () => {
     await threeClaims();
     const { user } = start();
     await screen.findByText('Overall survival');
-    await user.type(screen.getByRole('combobox', { name: /^Therapy/u }), 'immunoth{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Add condition' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Therapy' }));
+    await user.type(await screen.findByRole('combobox', { name: /^Therapy/u }), 'immunoth{Enter}');
     await waitFor(() => expect(counts()).toBe('3 claims in 2 documents'));
     await user.keyboard('{Backspace}{Delete}blinat{Enter}');
     await waitFor(() => expect(counts()).toBe('2 claims in 1 document; 1 claim left out by the filter'));
@@ -140,12 +142,14 @@ describe('the evidence table', () => {
     await threeClaims();
     const { user } = start();
     await screen.findByText('Overall survival');
-    await user.click(screen.getByRole('button', { name: 'Direction Any' }));
+    await user.click(screen.getByRole('button', { name: 'Add condition' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Direction' }));
     await user.click(await screen.findByRole('checkbox', { name: /Favours therapy/u }));
     await waitFor(() => expect(counts()).toBe('2 claims in 2 documents; 1 claim left out by the filter'));
     await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Direction Favours therapy' }));
-    await user.click(screen.getByRole('button', { name: 'Kind of source Any' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Direction: favour therapy' }));
+    await user.click(screen.getByRole('button', { name: 'Add condition' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Kind of source' }));
     await user.click(await screen.findByRole('checkbox', { name: 'News' }));
     await waitFor(() => expect(outcomes()).toEqual(['Complete remission']));
     await user.type(screen.getByRole('searchbox', { name: 'Words' }), 'nowhere');

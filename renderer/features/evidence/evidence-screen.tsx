@@ -26,6 +26,7 @@ import { TableScreen } from './table-screen.tsx';
 import { TableTools } from './table-tools.tsx';
 import { useTable } from './use-table.ts';
 import { type EvidenceView, evidenceViews, useView, type ViewState } from './use-view.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 const viewChoices = [
   { value: 'table', label: 'Table' },
@@ -101,6 +102,7 @@ export function EvidenceScreen(props: {
         }
       />
       <div className={styles.counts}>
+        <ViewsMenu view={view} onChange={change} />
         <SegmentedControl
           aria-label="How the evidence is shown"
           data={viewChoices}

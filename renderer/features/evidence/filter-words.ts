@@ -1,33 +1,18 @@
-import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 
 /** A filter as it is kept: every list is there. */
 export type Filter = EvidenceFilter;
 
 /** The filter that leaves nothing out. */
-export const emptyFilter: Filter = {
-  therapy: [],
-  therapyScope: 'below',
-  outcome: [],
-  outcomeScope: 'below',
-  population: [],
-  populationScope: 'below',
-  year: [],
-  direction: [],
-  support: [],
-  assertion: [],
-  kind: [],
-  document: [],
-  study: [],
-  text: '',
-  studiesOnly: false,
-};
+export const emptyFilter: Filter = EvidenceFilter.parse({});
 
 /** Whether a filter leaves nothing out. */
 export function isEmptyFilter(filter: Filter): boolean {
-  const { studiesOnly, therapyScope, outcomeScope, populationScope, ...conditions } = filter;
+  const { studiesOnly, keyOnly, therapyScope, outcomeScope, populationScope, ...conditions } = filter;
   const none = [therapyScope, outcomeScope, populationScope].includes('none');
-  return !studiesOnly && !none && Object.values(conditions).every((condition) => condition.length === 0);
+  const switched = studiesOnly || keyOnly || none;
+  return !switched && Object.values(conditions).every((condition) => condition.length === 0);
 }
 
 /** What a view holds and what it leaves out: “57 claims in 12 documents; 4 left out by the filter”. */

@@ -29,7 +29,7 @@ export function TextFilter(props: { readonly value: string; readonly onChange: (
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div className={`${styles.condition} ${styles.words}`}>
+    <>
       <label htmlFor={id} className={styles.label}>
         Words
       </label>
@@ -42,6 +42,6 @@ export function TextFilter(props: { readonly value: string; readonly onChange: (
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-    </div>
+    </>
   );
 }

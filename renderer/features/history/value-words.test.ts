@@ -40,3 +40,18 @@ describe('a field of a change in words', () => {
     expect(fieldWords('direction', null, 'favours-therapy', names).after).toBe('Favours therapy');
   });
 });
+
+test('what a saved view shows is told as the sentence of its filter', () => {
+  const settings = { filter: { direction: ['mixed'] }, shown: 'matrix', sort: [] };
+  const therapy = '0192f0c1-2345-7abc-8def-0123456789ab';
+  const names = { [therapy]: 'Blinatumomab' };
+  const filter = { ...settings.filter, therapy: [therapy] };
+  expect(fieldWords('settings', { filter: {}, shown: 'table' }, { ...settings, filter }, names)).toEqual({
+    field: 'What it shows',
+    before: 'All claims',
+    after: 'Claims about Blinatumomab that are mixed (matrix)',
+  });
+  expect(fieldWords('settings', null, { filter: { mood: ['glad'] } }, names).after).toBe(
+    'a view of a newer version',
+  );
+});

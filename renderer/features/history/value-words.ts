@@ -1,4 +1,6 @@
+import { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { citationStyleLabels } from '#shared/domain/citation-style.ts';
+import { filterSentence, sentenceText } from '#shared/domain/filter-sentence.ts';
 import {
   assertionLabels,
   conclusionLabels,
@@ -57,6 +59,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   origin: 'Found in the file',
   proposals: 'Found in the file',
   stateReason: 'Reason of the state',
+  settings: 'What it shows',
 };
 
 /** Fields that order and paint things: nobody reads them, and what they follow from is told beside them. */
@@ -135,6 +138,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return oneLine(textWords(field, value, names), 400);
   if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
+  if (field === 'settings') return oneLine(settingsWords(value, names), 400);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
   return oneLine(quoteOf(value) ?? nameIn(value) ?? partsOf(value, names), 400);
@@ -166,6 +170,17 @@ function partsOf(value: unknown, names: Names): string {
 /** A name of a field inside a sentence; DOI and the like stay as they are. */
 function asInSentence(name: string): string {
   return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
+}
+
+/** What a saved view shows: its filter as a sentence, and how; columns and the like are left quiet. */
+function settingsWords(value: unknown, names: Names): string {
+  const given: Partial<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  const filter = EvidenceFilter.safeParse(given['filter']);
+  if (!filter.success) return 'a view of a newer version';
+  const words = sentenceText(filterSentence(filter.data, (_what, id) => names[id]));
+  const { shown } = given;
+  return typeof shown === 'string' && shown !== 'table' ? `${words} (${shown})` : words;
 }
 
 /** The words that an anchor holds, for a change of a highlight. */

@@ -73,7 +73,7 @@ test('the map: a bubble of a year leads to its claims, and the year is said and 
   await user.click(screen.getByRole('radio', { name: 'Map' }));
   await user.click(await cellOf(/over years/u, /^Monoclonal antibodies, 2021: 2 comparative/u));
   await waitFor(() => expect(shown()).toMatch(/^2 claims/u));
-  await user.click(screen.getByRole('button', { name: 'Only 2021: remove' }));
+  await user.click(screen.getByRole('button', { name: 'Remove year' }));
   await user.click(screen.getByRole('radio', { name: 'Map' }));
   await user.click(screen.getByRole('radio', { name: 'Populations' }));
   await cellOf(/over populations/u, /^Monoclonal antibodies, No population: 2 comparative/u);
@@ -93,7 +93,7 @@ test('effect directions: a study by outcome, in words and in the table, and back
   const cell = await cellOf(/Effect directions/u, /^Brown 2021, Complete remission: favours therapy/u);
   await user.click(cell);
   await waitFor(() => expect(shown()).toMatch(/^1 claim in/u));
-  expect(screen.getByRole('button', { name: 'Only Brown 2021: remove' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Study: Brown 2021' })).toBeDefined();
 });
 
 test('the studies: one row each, and a study leads to its claims', async () => {

@@ -1,0 +1,72 @@
+import { citationOf } from '#shared/citations/source-line.ts';
+import {
+  assertionLabels,
+  conclusionLabels,
+  contrastLabels,
+  directionGlyphs,
+  directionLabels,
+  documentKindLabels,
+  supportLabels,
+} from '#shared/domain/labels.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import {
+  assertions,
+  conclusions,
+  contrasts,
+  directions,
+  documentKinds,
+  studyDesigns,
+  supports,
+} from '#shared/domain/values.ts';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
+import type { ListCondition, ListValue } from './filter-conditions.ts';
+
+/** A value that can be ticked. */
+export interface Choice {
+  readonly value: ListValue;
+  readonly label: string;
+  readonly glyph?: string;
+}
+
+function fixed<V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>): Choice[] {
+  return values.map((value) => ({ value, label: labels[value] }));
+}
+
+/** The values of closed lists, in their order. */
+const closed: Readonly<Partial<Record<ListCondition, readonly Choice[]>>> = {
+  direction: directions.map((value) => ({
+    value,
+    label: directionLabels[value],
+    glyph: directionGlyphs[value],
+  })),
+  conclusion: fixed(conclusions, conclusionLabels),
+  assertion: fixed(assertions, assertionLabels),
+  support: fixed(supports, supportLabels),
+  contrast: fixed(contrasts, contrastLabels),
+  design: fixed(studyDesigns, studyDesignLabels),
+  kind: fixed(documentKinds, documentKindLabels),
+};
+
+/** The values that a condition can have in this review; undefined while they are on their way. */
+export function useChoices(condition: ListCondition): readonly Choice[] | undefined {
+  const papers = condition === 'document' || condition === 'year';
+  const documents = useRead(methods.documents.list, papers ? {} : null).data;
+  const studies = useRead(methods.studies.list, condition === 'study' ? {} : null).data;
+  const reviewers = useRead(methods.reviewers.list, condition === 'reviewer' ? {} : null).data;
+  const own: Readonly<Partial<Record<ListCondition, readonly Choice[] | undefined>>> = {
+    ...closed,
+    study: studies?.map(({ id, label }) => ({ value: id, label })),
+    reviewer: reviewers?.map(({ id, name }) => ({ value: id, label: name })),
+    document: documents?.map((document) => ({ value: document.id, label: citationOf(document) })),
+    year: documents && yearChoices(documents.map(({ year }) => year)),
+  };
+  return own[condition];
+}
+
+/** Each year once, the newest first, and papers without one. */
+function yearChoices(years: readonly (number | null)[]): Choice[] {
+  const known = [...new Set(years.filter((year) => year !== null))].toSorted((a, b) => b - a);
+  const choices = known.map((value): Choice => ({ value, label: String(value) }));
+  return [...choices, { value: null, label: 'Not known' }];
+}
