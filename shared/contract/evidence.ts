@@ -38,6 +38,8 @@ export const EvidenceFilter = z.strictObject({
   document: z.array(DocumentId).default([]),
   /** The study in force of a claim. */
   study: z.array(StudyId).default([]),
+  /** These claims and no others, as behind a value of the table of studies. */
+  claim: z.array(ClaimId).max(20_000).default([]),
   /** Words that stand in the statement, the quote, the note, the document's title or the names of concepts. */
   text: z.string().max(500).default(''),
   /** Only findings with a study behind them that rest on the document's own data. */

@@ -22,6 +22,7 @@ const conditionNames: Readonly<Record<string, string>> = {
   kind: 'kind of source',
   document: 'paper',
   study: 'study',
+  claim: 'claims',
   text: 'words',
   studiesOnly: 'studies only',
 };

@@ -28,6 +28,7 @@ export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
     year: filter.year.map((year) => (year === null ? 'not known' : String(year))),
     document: filter.document.map(title),
     study: study.map(label),
+    claim: filter.claim.length === 0 ? '' : `${filter.claim.length} that were chosen`,
     text: filter.text.trim(),
     ...(filter.studiesOnly ? { studiesOnly: 'yes' } : {}),
   };

@@ -69,6 +69,7 @@ export function viewIds(
     ...inList('d.kind', filter.kind),
     ...inList('d.id', filter.document),
     ...studyCondition(filter.study),
+    ...inList('c.id', filter.claim),
     ...populationCondition(db, filter),
     ...yearCondition(filter.year),
     ...textCondition(db, filter.text),

@@ -14,7 +14,7 @@ import styles from './filter-bar.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { emptyFilter, type Filter, isEmptyFilter } from './filter-words.ts';
 import { ScopeNote } from './scope-note.tsx';
-import { PopulationNote, StudyNote, YearNote } from './narrowed-notes.tsx';
+import { ClaimNote, PopulationNote, StudyNote, YearNote } from './narrowed-notes.tsx';
 import { TextFilter } from './text-filter.tsx';
 
 const directionChoices = directions.map((value) => ({
@@ -96,6 +96,7 @@ export function FilterBar(props: {
           onChange={(event) => set({ studiesOnly: event.currentTarget.checked })}
         />
         <StudyNote studies={filter.study} onAll={() => set({ study: [] })} />
+        <ClaimNote claims={filter.claim} onAll={() => set({ claim: [] })} />
         <YearNote years={filter.year} onAll={() => set({ year: [] })} />
         <PopulationNote
           population={filter.population}

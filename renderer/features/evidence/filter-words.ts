@@ -19,6 +19,7 @@ export const emptyFilter: Filter = {
   kind: [],
   document: [],
   study: [],
+  claim: [],
   text: '',
   studiesOnly: false,
 };

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import type { ConceptScope } from '#shared/contract/concept-scope.ts';
-import type { ConceptId, StudyId } from '#shared/contract/ids.ts';
+import type { ClaimId, ConceptId, StudyId } from '#shared/contract/ids.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import styles from './filter-bar.module.css';
 
 /*
@@ -27,6 +28,13 @@ export function StudyNote(props: { readonly studies: readonly StudyId[]; readonl
   if (studies.length === 0) return null;
   const labels = studies.map((id) => known.find((study) => study.id === id)?.label ?? 'a study that is gone');
   return <Note words={labels.join(', ')} onAll={onAll} />;
+}
+
+/** The claims that the view was narrowed to, by a value of the table of studies. */
+export function ClaimNote(props: { readonly claims: readonly ClaimId[]; readonly onAll: () => void }) {
+  const { claims, onAll } = props;
+  if (claims.length === 0) return null;
+  return <Note words={formatCount(claims.length, 'chosen claim', 'chosen claims')} onAll={onAll} />;
 }
 
 /** The years that the view is about. */

@@ -57,6 +57,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   origin: 'Found in the file',
   proposals: 'Found in the file',
   stateReason: 'Reason of the state',
+  fields: 'Noted of the study',
 };
 
 /** Fields that order and paint things: nobody reads them, and what they follow from is told beside them. */
@@ -137,7 +138,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? nameIn(value) ?? partsOf(value, names), 400);
+  return oneLine(quoteOf(value) ?? notedIn(value) ?? nameIn(value) ?? partsOf(value, names), 400);
 }
 
 /** A time, a value of a closed list, an id, or a text as it is. */
@@ -174,6 +175,13 @@ function quoteOf(value: unknown): string | null {
   const exact: unknown = typeof quote === 'object' && quote !== null ? Reflect.get(quote, 'exact') : null;
   if (exact === '') return 'a region of a page';
   return typeof exact === 'string' ? `“${exact}”` : null;
+}
+
+/** A free field of a study: `Funding: NIH`. */
+function notedIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const [name, text]: unknown[] = [Reflect.get(value, 'name'), Reflect.get(value, 'text')];
+  return typeof name === 'string' && typeof text === 'string' ? `${name}: ${text}` : null;
 }
 
 /** The name of an earlier file, or who left a highlight in one. */
