@@ -55,7 +55,13 @@ export const StudyRow = z.strictObject({
   /** Names of arms with their sizes, as far as results tell them. */
   arms: z.array(StudyValue),
   outcomes: z.array(StudyValue),
-  documents: z.array(z.strictObject({ documentId: DocumentId, citation: z.string() })),
+  documents: z.array(
+    z.strictObject({
+      documentId: DocumentId,
+      /** The full reference in the review's style, in pieces of one look. */
+      reference: z.array(z.strictObject({ text: z.string(), italic: z.boolean() })),
+    }),
+  ),
   claims: z.int(),
   note: z.string(),
   /** `documentId`: where the words of a field stand; null: it has none, or they are not to be seen now. */

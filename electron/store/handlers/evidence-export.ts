@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { formatReference, inTextLabel } from '#shared/citations/format-reference.ts';
+import { inTextLabel, referenceRuns } from '#shared/citations/format-reference.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -56,7 +56,7 @@ function worksOf(session: Session, documents: ReadonlySet<string>): Map<string, 
       if (document === null) return [];
       const work = workOf(document);
       const label = inTextLabel(work, citationStyle);
-      return [[id, { label, reference: formatReference(work, citationStyle) }]];
+      return [[id, { label, reference: referenceRuns(work, citationStyle) }]];
     }),
   );
 }

@@ -58,6 +58,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   proposals: 'Found in the file',
   stateReason: 'Reason of the state',
   fields: 'Noted of the study',
+  pageRange: 'Pages',
 };
 
 /** Fields that order and paint things: nobody reads them, and what they follow from is told beside them. */

@@ -1,4 +1,5 @@
 import { Bookmark, ImageRun, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import type { Runs } from '#shared/citations/runs.ts';
 import { printable } from '../printed-words.ts';
 import { factLines } from '../export-facts.ts';
 import { type Figure, figuresOf, type PrintedTable, referencesOf } from '../printed-table.ts';
@@ -6,7 +7,7 @@ import { pngSize } from '../region-pictures.ts';
 import { notShown, type PaperColumn, paperColumns } from './columns.ts';
 import { type Note, notesOf } from './notes.ts';
 import { isWide, paperDocument, roomOf, under } from './paper.ts';
-import { noteBookmark, notesCell, paperTable, textCell, widthOf } from './table.ts';
+import { noteBookmark, notesCell, paperTable, textCell, textRuns, widthOf } from './table.ts';
 
 /** CSS pixels that a figure takes at most. */
 const room = { width: 560, height: 420 };
@@ -63,8 +64,8 @@ function noteParagraph({ number, quote, from }: Note): Paragraph {
   });
 }
 
-function referenceParagraph(reference: string): Paragraph {
-  return new Paragraph({ style: 'Reference', children: [new TextRun(printable(reference))] });
+function referenceParagraph(reference: Runs): Paragraph {
+  return new Paragraph({ style: 'Reference', children: textRuns(reference) });
 }
 
 function figureParagraphs({ name, png, from }: Figure): Paragraph[] {

@@ -1,3 +1,5 @@
+import { plainText } from '#shared/citations/runs.ts';
+import type { StudyRow } from '#shared/contract/studies.ts';
 import { citationStyleLabels } from '#shared/domain/citation-style.ts';
 import { joinCell } from '#shared/domain/evidence-columns.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
@@ -38,7 +40,11 @@ export function studiesDocx(table: StudyTable): Promise<Uint8Array> {
   const { columns, without } = withFields(filled, table.fieldNames);
   const empty = paper.filter((column) => !filled.includes(column)).map(({ heading }) => heading);
   const wide = isWide(widthOf(columns));
-  const rows = lines.map((line) => columns.map(({ key }) => textCell(cellTexts(line, key))));
+  const rows = lines.map((line, at) =>
+    columns.map(({ key }) =>
+      textCell(key === 'citations' ? references(table.studies[at]) : cellTexts(line, key)),
+    ),
+  );
   const counts = `${counted(lines.length, 'study', 'studies')} in ${counted(table.documents, 'document', 'documents')} with ${counted(table.claims, 'claim', 'claims')}`;
   const columnWords = lines.length === 0 ? '' : columnsSaid(empty, without);
   return paperDocument({
@@ -84,6 +90,14 @@ function columnsSaid(empty: readonly string[], without: readonly string[]): stri
   ]
     .filter((words) => words !== '')
     .join(' ');
+}
+
+function references(study: StudyRow | undefined): CellText[] {
+  return (study?.documents ?? []).map(({ reference }) => ({
+    text: plainText(reference),
+    look: 'plain',
+    runs: reference,
+  }));
 }
 
 function says(line: TableLine, key: TableColumn): boolean {

@@ -1,4 +1,5 @@
-import { formatReference } from '#shared/citations/format-reference.ts';
+import { referenceRuns } from '#shared/citations/format-reference.ts';
+import type { Runs } from '#shared/citations/runs.ts';
 import { EvidenceFilter, type EvidenceRow } from '#shared/contract/evidence.ts';
 import type { StudyId } from '#shared/contract/ids.ts';
 import { StudyRow, type StudyValueColumn, type StudyView } from '#shared/contract/studies.ts';
@@ -78,13 +79,13 @@ export function claimsBehind(
 }
 
 /** The references of the documents that evidence takes, by id. */
-function citationsOf(db: Reader): ReadonlyMap<string, string> {
+function citationsOf(db: Reader): ReadonlyMap<string, Runs> {
   const { citationStyle } = reviewRow(db);
   const rows = db.all<{ id: string }>(`SELECT id FROM document WHERE deleted = 0 AND use <> 'excluded'`);
   return new Map(
     rows.flatMap(({ id }) => {
       const document = documentView(db, id);
-      return document === null ? [] : [[id, formatReference(workOf(document), citationStyle)]];
+      return document === null ? [] : [[id, referenceRuns(workOf(document), citationStyle)]];
     }),
   );
 }
@@ -98,7 +99,7 @@ function lineOf(
   study: StudyView,
   claims: readonly EvidenceRow[],
   known: {
-    readonly citations: ReadonlyMap<string, string>;
+    readonly citations: ReadonlyMap<string, Runs>;
     readonly places: ReadonlyMap<string, string>;
     readonly population: readonly string[];
   },
@@ -114,8 +115,8 @@ function lineOf(
     arms: valuesTold('arms', claims),
     outcomes: valuesTold('outcomes', claims),
     documents: study.documents.flatMap((documentId) => {
-      const citation = known.citations.get(documentId);
-      return citation === undefined ? [] : [{ documentId, citation }];
+      const reference = known.citations.get(documentId);
+      return reference === undefined ? [] : [{ documentId, reference }];
     }),
     claims: claims.length,
     note: study.note,

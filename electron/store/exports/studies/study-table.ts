@@ -1,3 +1,4 @@
+import { plainText } from '#shared/citations/runs.ts';
 import type { StudyRow } from '#shared/contract/studies.ts';
 import type { CitationStyle } from '#shared/domain/citation-style.ts';
 import { type StudyColumn, studyColumns } from '#shared/domain/study-columns.ts';
@@ -54,6 +55,6 @@ function plainCells(row: StudyRow): Readonly<Record<StudyColumn, Cell>> {
     arms: texts(row.arms),
     outcomes: texts(row.outcomes),
     documents: row.documents.length,
-    citations: row.documents.map(({ citation }) => citation),
+    citations: row.documents.map(({ reference }) => plainText(reference)),
   };
 }

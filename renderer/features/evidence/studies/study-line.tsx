@@ -46,13 +46,13 @@ export function StudyLine(
         </Table.Td>
       ))}
       <Table.Td>
-        {study.documents.map(({ documentId, citation }) => (
+        {study.documents.map(({ documentId, reference }) => (
           <Way
             key={documentId}
             title="Open the paper"
             onGo={() => onOpenWords({ documentId, claimId: null })}
           >
-            {citation}
+            {reference.map(({ text, italic }) => (italic ? <i key={text}>{text}</i> : text))}
           </Way>
         ))}
       </Table.Td>
