@@ -1,5 +1,6 @@
 import { plainText, type Runs } from '#shared/citations/runs.ts';
 import type { ExportFacts } from './export-facts.ts';
+import type { PlacedFigure } from '../pictures/placed-matrix.ts';
 import type { PrintedLine } from './evidence-line.ts';
 import type { ExportedRegion } from './region-pictures.ts';
 
@@ -19,6 +20,8 @@ export type PrintedTable = {
   readonly works: ReadonlyMap<string, CitedWork>;
   /** Those with a picture are named "figure 1" and so on. */
   readonly regions: readonly ExportedRegion[];
+  /** The matrix of the same claims; null where the format has no room for it, or it has no line. */
+  readonly matrix: PlacedFigure | null;
 };
 
 /** A picture once, however many claims rest on it. */

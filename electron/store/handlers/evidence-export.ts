@@ -20,6 +20,7 @@ import {
 } from '../exports/region-pictures.ts';
 import { cutCells } from '../exports/xlsx.ts';
 import type { JobControl } from '../jobs/runner.ts';
+import { placedMatrix } from '../pictures/placed-matrix.ts';
 import { breathe } from '../jobs/breathe.ts';
 import { viewIds } from '../repositories/evidence.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
@@ -113,7 +114,8 @@ export const exportEvidence: Run = async (context, input, control) => {
   const { regions, folder } = named.value;
   const facts = viewFacts(session, { filter, ids, documents: documents.size }, lines.length);
   const works = worksOf(session, documents);
-  const table = { lines: illustrated(lines, regions), facts, works, regions };
+  const matrix = format === 'docx' ? await placedMatrix(session.reader, filter) : null;
+  const table = { lines: illustrated(lines, regions), facts, works, regions, matrix };
   const bytes = await encodeEvidence(format, table);
   const drawn = regions.filter(({ picture }) => picture !== null).length;
   const rows = table.lines.map(({ line }) => line);

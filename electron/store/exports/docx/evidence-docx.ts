@@ -7,9 +7,10 @@ import { pngSize } from '../region-pictures.ts';
 import { notShown, type PaperColumn, paperColumns } from './columns.ts';
 import { type Note, notesOf } from './notes.ts';
 import { isWide, paperDocument, roomOf, under } from './paper.ts';
+import { placedFigure } from './placed-figure.ts';
 import { noteBookmark, notesCell, paperTable, textCell, textRuns, widthOf } from './table.ts';
 
-/** CSS pixels that a figure takes at most. */
+/** CSS pixels that the picture of a region takes at most. */
 const room = { width: 560, height: 420 };
 const quotes = { heading: 'Quotes', width: 14 };
 
@@ -38,7 +39,7 @@ export function evidenceDocx(table: PrintedTable): Promise<Uint8Array> {
     children: [
       ...(rows.length === 0 ? [] : [paperTable([...columns, quotes], rows, roomOf(wide))]),
       ...under('Quotes', notes.map(noteParagraph)),
-      ...under('Figures', figuresOf(table).flatMap(figureParagraphs)),
+      ...under('Figures', figures(table, wide)),
       ...under('References', referencesOf(table).map(referenceParagraph)),
     ],
   });
@@ -66,6 +67,13 @@ function noteParagraph({ number, quote, from }: Note): Paragraph {
 
 function referenceParagraph(reference: Runs): Paragraph {
   return new Paragraph({ style: 'Reference', children: textRuns(reference) });
+}
+
+/** The pictures of regions, which lines of the table name by their numbers, and the matrix behind them. */
+function figures(table: PrintedTable, wide: boolean): Paragraph[] {
+  const regions = figuresOf(table);
+  const matrix = table.matrix === null ? [] : placedFigure(table.matrix, regions.length + 1, wide);
+  return [...regions.flatMap(figureParagraphs), ...matrix];
 }
 
 function figureParagraphs({ name, png, from }: Figure): Paragraph[] {
