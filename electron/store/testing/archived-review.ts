@@ -55,7 +55,8 @@ export async function everydayReview(files: readonly string[]): Promise<TestRevi
     }),
   );
   const studyId = StudyId.parse(v7());
-  must(await client.studies.create({ studyId, set: { label: 'Lindt 2024' }, documents: [press] }));
+  const fields = [{ name: 'Funding', text: '=none', annotationId: null }];
+  must(await client.studies.create({ studyId, set: { label: 'Lindt 2024', fields }, documents: [press] }));
   const annotationId = claim.quotes[0]?.annotationId ?? null;
   const set = { asReported: 'HR 0.5', measure: 'HR' as const, value: 0.5, level: 0.95, p: 0.03 };
   must(await client.results.create({ resultId: ResultId.parse(v7()), claimId: claim.id, annotationId, set }));

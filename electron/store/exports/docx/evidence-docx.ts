@@ -7,7 +7,7 @@ import { pngSize } from '../region-pictures.ts';
 import { notShown, type PaperColumn, paperColumns } from './columns.ts';
 import { type Note, notesOf } from './notes.ts';
 import { isWide, paperDocument, roomOf, under } from './paper.ts';
-import { placedFigure } from './placed-figure.ts';
+import { placedFigure, wantedBy } from './placed-figure.ts';
 import { noteBookmark, notesCell, paperTable, textCell, textRuns, widthOf } from './table.ts';
 
 /** CSS pixels that the picture of a region takes at most. */
@@ -25,7 +25,10 @@ export function evidenceDocx(table: PrintedTable): Promise<Uint8Array> {
       cell(printed, works.get(printed.row.document)).some(({ text }) => text.trim() !== ''),
     ),
   );
-  const wide = isWide(widthOf([...columns, quotes]));
+  // A matrix that would be small print on an upright page lays it on its side.
+  const wide = isWide(
+    Math.max(widthOf([...columns, quotes]), table.matrix === null ? 0 : wantedBy(table.matrix)),
+  );
   const { notes, ofLine } = notesOf(table);
   const rows = lines.map((printed, row) => [
     ...columns.map(({ cell }) => textCell(cell(printed, works.get(printed.row.document)))),

@@ -8,6 +8,14 @@ const pixelsOfMm = 96 / 25.4;
 /** Of the height of a page: the caption stands below the picture, the heading above it. */
 const share = 0.75;
 
+/** A figure can be read at this part of its size. */
+const readable = 0.8;
+
+/** The width that a figure wants at least, in mm. */
+export function wantedBy({ width }: PlacedFigure): number {
+  return (width * readable) / pixelsOfMm;
+}
+
 /**
  * A figure as vectors, with its pixels for programs that draw none (Office Open XML, extension `svgBlip`), its
  * alternative text and its caption; no larger than a page has room.
