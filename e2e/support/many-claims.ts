@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { openTestReview } from '#electron/store/testing.ts';
 import type { DocumentEdit } from '#shared/contract/documents.ts';
-import { AnnotationId, ClaimId, ConceptId } from '#shared/contract/ids.ts';
+import { AnnotationId, ClaimId, ConceptId, StudyId } from '#shared/contract/ids.ts';
 import type { ClaimEdit } from '#shared/contract/claims.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 
@@ -34,6 +34,8 @@ export async function reviewOfClaims(
     readonly title: string;
     readonly papers: readonly SeedPaper[];
     readonly claims: readonly SeedClaim[];
+    /** Studies, each with the places of the papers that report it. */
+    readonly studies?: readonly { readonly label: string; readonly papers: readonly number[] }[];
   },
 ): Promise<ClaimId[]> {
   const review = await openTestReview({ title: seed.title });
@@ -53,6 +55,16 @@ export async function reviewOfClaims(
     for (const [place, { set }] of seed.papers.entries()) {
       const documentId = documents[place];
       if (documentId !== undefined) must(await client.documents.edit({ documentId, set }));
+    }
+    for (const { label, papers } of seed.studies ?? []) {
+      const reported = papers.flatMap((paper) => documents[paper] ?? []);
+      must(
+        await client.studies.create({
+          studyId: StudyId.parse(v7()),
+          set: { label, design: 'randomised' },
+          documents: reported,
+        }),
+      );
     }
     const known = new Map(must(await client.taxonomy.concepts({})).map(({ name, id }) => [name, id]));
     const facets = must(await client.taxonomy.facets({}));

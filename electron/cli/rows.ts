@@ -11,7 +11,7 @@ import { quoteWords } from '#shared/text/region.ts';
 /** A document as `list documents` shows it. @param studies ids of the studies that each document reports */
 export function documentRow(document: DocumentView, studies: readonly string[]) {
   const { id, sha256, title, authors, year, format, kind, state, use, pages, claims, ...rest } = document;
-  const { journal, doi, fileName, stateReason, publication, source } = rest;
+  const { journal, volume, issue, pageRange, doi, fileName, stateReason, publication, source } = rest;
   return {
     id,
     sha256,
@@ -26,6 +26,9 @@ export function documentRow(document: DocumentView, studies: readonly string[]) 
     claims,
     studies,
     journal,
+    volume,
+    issue,
+    pageRange,
     doi,
     publication,
     fileName,

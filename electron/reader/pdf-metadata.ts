@@ -1,3 +1,4 @@
+import { pagesBetween } from '#shared/formats/metadata.ts';
 import type { PageText } from '#shared/text/page-text.ts';
 import { property } from '#shared/kit/property.ts';
 
@@ -7,6 +8,9 @@ export type PdfMetadata = {
   readonly authors: readonly string[] | null;
   readonly year: number | null;
   readonly journal: string | null;
+  readonly volume: string | null;
+  readonly issue: string | null;
+  readonly pageRange: string | null;
   readonly doi: string | null;
   readonly language: string | null;
 };
@@ -45,6 +49,11 @@ export function proposeMetadata(found: unknown, pages: readonly PageText[]): Pdf
       property(info, 'CreationDate'),
     ]),
     journal: clean(xmp('prism:publicationname')),
+    volume: clean(xmp('prism:volume')),
+    issue: clean(xmp('prism:number')),
+    pageRange:
+      clean(xmp('prism:pagerange')) ??
+      pagesBetween(clean(xmp('prism:startingpage')), clean(xmp('prism:endingpage'))),
     doi: firstDoi([...said, ...opening]),
     language: clean(property(info, 'Language') ?? xmp('dc:language')),
   };

@@ -65,6 +65,9 @@ const NO_METADATA: PdfMetadata = {
   authors: null,
   year: null,
   journal: null,
+  volume: null,
+  issue: null,
+  pageRange: null,
   doi: null,
   language: null,
 };

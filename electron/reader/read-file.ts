@@ -81,7 +81,7 @@ async function readPdfFile(bytes: Uint8Array, request: ReadRequest, assets: stri
       cause: null,
     });
   }
-  const { title, authors, year, journal, doi } = reading.metadata;
+  const { authors, language: _language, ...metadata } = reading.metadata;
   const isReady = reading.state === 'ready';
   return ok({
     format: 'pdf',
@@ -98,7 +98,7 @@ async function readPdfFile(bytes: Uint8Array, request: ReadRequest, assets: stri
       boxes: packBoxes(page.boxes),
     })),
     tree: null,
-    metadata: { title, authors: [...(authors ?? [])], year, journal, doi },
+    metadata: { ...metadata, authors: [...(authors ?? [])] },
     fileNotes: [...reading.fileNotes],
     wordlessDrawings: reading.wordlessDrawings,
     encoding: null,

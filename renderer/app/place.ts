@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 
 export const screens = ['read', 'anchors', 'evidence', 'bin', 'history', 'settings'] as const;
 export type Screen = (typeof screens)[number];
@@ -9,23 +9,26 @@ export interface Place {
   readonly screen: Screen;
   readonly documentId: DocumentId | null;
   readonly claimId: ClaimId | null;
+  /** Words to be shown; whoever goes elsewhere without naming words leaves them behind. */
+  readonly annotationId: AnnotationId | null;
 }
 
-/** Reads an address such as `#/read/<document>/<claim>`; what makes no sense becomes the beginning. */
+/** Reads an address such as `#/read/<document>/<claim>/<annotation>`; what makes no sense becomes the beginning. */
 export function parsePlace(hash: string): Place {
-  const [, screen = '', document, claim] = hash.split('/');
+  const [, screen = '', document, claim, annotation] = hash.split('/');
   return {
     screen: screens.find((known) => known === screen) ?? 'read',
     documentId: DocumentId.safeParse(document).data ?? null,
     claimId: ClaimId.safeParse(claim).data ?? null,
+    annotationId: AnnotationId.safeParse(annotation).data ?? null,
   };
 }
 
 /** The address of a place. */
-export function placeHash(place: Place): string {
-  const ids =
-    place.documentId === null ? [] : [place.documentId, ...(place.claimId === null ? [] : [place.claimId])];
-  return `#/${[place.screen, ...ids].join('/')}`;
+export function placeHash({ screen, documentId, claimId, annotationId }: Place): string {
+  const ids = [documentId, claimId, annotationId];
+  const named = documentId === null ? 0 : ids.findLastIndex((id) => id !== null) + 1;
+  return `#/${[screen, ...ids.slice(0, named).map((id) => id ?? '-')].join('/')}`;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -37,7 +40,7 @@ function subscribe(listener: () => void): () => void {
 export function usePlace(): readonly [Place, (to: Partial<Place>) => void] {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   const go = useCallback((to: Partial<Place>) => {
-    const next = placeHash({ ...parsePlace(window.location.hash), ...to });
+    const next = placeHash({ ...parsePlace(window.location.hash), annotationId: null, ...to });
     if (next === window.location.hash) return;
     // Going back and forth in an address bar does not exist here, so no history is kept.
     window.history.replaceState(null, '', next);

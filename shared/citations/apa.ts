@@ -1,25 +1,33 @@
 import type { Name } from './name.ts';
+import { italic, joined, type Piece, row, type Runs } from './runs.ts';
 import { ended, sentences } from './sentences.ts';
 import type { Entry } from './work.ts';
 
 /**
  * A reference in APA style (Publication Manual, 7th ed., chapters 9 and 10): up to 20 authors are named, of more the
- * first 19 and the last; where there are none the title stands first.
+ * first 19 and the last; where there are none the title stands first. Italic are journal and volume; of what stands by
+ * itself (preprint, thesis, page, record of a registry) the title.
  */
-export function apa(entry: Entry): string {
+export function apa(entry: Entry): Runs {
   const { title, type, journal, doi, url } = entry;
   const when = `(${entry.year === '' ? 'n.d.' : entry.year})`;
-  const titled = [title, title === '' ? '' : mark(type, journal)].filter(Boolean).join(' ');
+  const named = inJournal(entry) ? title : italic(title);
+  const titled = joined([named, title === '' ? '' : mark(type, journal)], ' ');
   const authors = authorsOf(entry);
-  const head =
+  const head: readonly Piece[] =
     authors === ''
-      ? [titled === '' ? '' : `${ended(titled)} ${when}`]
+      ? [titled.length === 0 ? '' : joined([sentences([titled]), when], ' ')]
       : [`${ended(authors)} ${when}`, titled];
-  const whole = head.every((part) => part === '') ? [when] : head;
+  const whole = head.every((part) => part.length === 0) ? [when] : head;
   const registered = type === 'registry' ? entry.registration : '';
   const before = sentences([...whole, sourceOf(entry), registered]);
   const link = doi !== '' ? `https://doi.org/${doi}` : type === 'web' ? url : '';
-  return [before, link].filter((part) => part !== '').join(' ');
+  return joined([before, link], ' ');
+}
+
+/** Whether a work is a part of a journal. */
+function inJournal({ type }: Entry): boolean {
+  return type === 'article' || type === 'abstract';
 }
 
 function mark(type: Entry['type'], journal: string): string {
@@ -28,10 +36,12 @@ function mark(type: Entry['type'], journal: string): string {
   return type === 'preprint' && journal === '' ? '[Preprint]' : '';
 }
 
-function sourceOf({ type, journal, volume, issue, pages }: Entry): string {
-  if (type === 'thesis') return '';
-  const numbers = `${volume}${issue === '' ? '' : `(${issue})`}`;
-  return [journal, numbers, articleOrPages(pages)].filter((part) => part !== '').join(', ');
+function sourceOf(entry: Entry): Runs {
+  const { type, journal, volume, issue, pages } = entry;
+  if (type === 'thesis') return [];
+  const look = inJournal(entry) ? italic : (text: string): Piece => text;
+  const numbers = row(look(volume), issue === '' ? '' : `(${issue})`);
+  return joined([look(journal), numbers, articleOrPages(pages)], ', ');
 }
 
 /** "207–217"; an electronic location is an article's number. */

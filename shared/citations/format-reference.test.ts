@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { citationStyles } from '#shared/domain/citation-style.ts';
 import { documentKinds, publications } from '#shared/domain/values.ts';
-import { formatReference, inTextLabel } from './format-reference.ts';
+import { formatReference, inTextLabel, referenceRuns } from './format-reference.ts';
 import { publishedExamples } from './testing/published-examples.ts';
 import type { Work } from './work.ts';
 
@@ -46,6 +46,42 @@ test('as much as is known is printed, and nothing for what is not', () => {
     'Brown PA. A title. N. Engl. J. Med. 2021. PMID: 33651090.',
   );
   expect(cite(unknown)).toEqual(['', '(n.d.).', '']);
+});
+
+describe('italics', () => {
+  const italics = (work: Partial<Work>): string[][] =>
+    citationStyles.map((style) =>
+      referenceRuns({ ...unknown, ...work }, style).flatMap(({ text, italic }) => (italic ? [text] : [])),
+    );
+  const lee: Partial<Work> = {
+    authors: ['Lee DW', 'Kochenderfer JN'],
+    title: 'T cells expressing CD19 chimeric antigen receptors',
+    ...{ journal: 'Lancet', year: 2015, volume: '385', issue: '9967', pages: '517-28' },
+  };
+
+  test('are journal and volume in APA, the journal in AMA, nothing in Vancouver', () => {
+    expect(cite(lee).map((reference) => reference.split('receptors')[1])).toEqual([
+      '. Lancet. 2015;385(9967):517-28.',
+      '. Lancet, 385(9967), 517–528.',
+      '. Lancet. 2015;385(9967):517-528.',
+    ]);
+    expect(italics(lee)).toEqual([[], ['Lancet', '385'], ['Lancet']]);
+  });
+
+  test('are the title of what stands by itself in APA, and of a thesis in AMA', () => {
+    const alone = { title: 'A title', journal: 'bioRxiv', year: 2016 };
+    expect(italics({ ...alone, publication: 'preprint' })).toEqual([[], ['A title'], ['bioRxiv']]);
+    expect(italics({ ...alone, publication: 'web' })).toEqual([[], ['A title'], []]);
+    expect(italics({ ...alone, publication: 'thesis' })).toEqual([[], ['A title'], ['A title']]);
+  });
+
+  test('pages stand in full or shortened as the style has them, however the record does', () => {
+    const pages = (printed: string) =>
+      cite({ ...lee, pages: printed }).map((text) => /\d*.?\d+\.$/u.exec(text)?.[0]);
+    expect(pages('517-528')).toEqual(pages('517–28'));
+    expect(cite({ ...lee, pages: 'S93-9' })[2]).toContain(':S93-S99.');
+    expect(cite({ ...lee, pages: '1205-3' })[2]).toContain(':1205-3.');
+  });
 });
 
 test('preprints, abstracts, theses, registry records and pages say what they are', () => {

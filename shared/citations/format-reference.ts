@@ -1,10 +1,11 @@
 import { ama } from './ama.ts';
 import { apa } from './apa.ts';
+import { plainText, type Runs } from './runs.ts';
 import { vancouver } from './vancouver.ts';
 import { type Entry, entryOf, type Work } from './work.ts';
 import type { CitationStyle } from '#shared/domain/citation-style.ts';
 
-const formatters: Readonly<Record<CitationStyle, (entry: Entry) => string>> = {
+const formatters: Readonly<Record<CitationStyle, (entry: Entry) => Runs>> = {
   vancouver,
   'apa-7': apa,
   'ama-11': ama,
@@ -12,6 +13,11 @@ const formatters: Readonly<Record<CitationStyle, (entry: Entry) => string>> = {
 
 /** A full entry for a list of references, as plain text in one line, with as much as is known of the work. */
 export function formatReference(work: Work, style: CitationStyle): string {
+  return plainText(referenceRuns(work, style));
+}
+
+/** The same entry with its italics, for what can show them: its runs together are the plain text. */
+export function referenceRuns(work: Work, style: CitationStyle): Runs {
   return formatters[style](entryOf(work));
 }
 

@@ -1,14 +1,20 @@
+import { joined, type Piece, plainText, row, type Runs } from './runs.ts';
+
 /** Parts as sentences, empty ones left out: a point behind each that does not end a sentence by itself. */
-export function sentences(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .map(ended)
-    .join(' ');
+export function sentences(parts: readonly Piece[]): Runs {
+  return joined(
+    parts.map((part) => row(part, missingPoint(plainText(part)))),
+    ' ',
+  );
 }
 
 /** A text with its point, unless it ends in one, or in a mark that stands for one. */
 export function ended(text: string): string {
-  return text === '' || /[.?!。？！…]["'”’»]*$/u.test(text) ? text : `${text}.`;
+  return text + missingPoint(text);
+}
+
+function missingPoint(text: string): string {
+  return text === '' || /[.?!。？！…]["'”’»]*$/u.test(text) ? '' : '.';
 }
 
 /**

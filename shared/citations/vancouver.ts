@@ -1,4 +1,5 @@
 import type { Name } from './name.ts';
+import type { Runs } from './runs.ts';
 import { dayParts, ended, sentences, yearVolumePages } from './sentences.ts';
 import type { Entry } from './work.ts';
 
@@ -8,7 +9,7 @@ const ordinals: Readonly<Record<string, string>> = { II: '2nd', III: '3rd', IV: 
  * A reference in Vancouver style: ICMJE's samples of formatted references and NLM's Citing Medicine (2nd ed.), with the
  * first six authors named.
  */
-export function vancouver(entry: Entry): string {
+export function vancouver(entry: Entry): Runs {
   const { journal, doi, pmid, type } = entry;
   const titled = `${entry.title}${entry.title === '' ? '' : mark(type, journal)}`;
   const ids = [

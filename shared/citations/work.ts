@@ -17,6 +17,7 @@ export type Work = {
   readonly kind: DocumentKind | null;
   readonly volume?: string | null;
   readonly issue?: string | null;
+  /** As printed in the journal: "517-528", "517-28", "e1205". */
   readonly pages?: string | null;
   readonly url?: string | null;
   /** The day it was read, "2024-11-03"; printed for pages only. */
@@ -54,7 +55,7 @@ export function entryOf(work: Work): Entry {
     journal: field(work.journal),
     volume: field(work.volume),
     issue: field(work.issue),
-    pages: field(work.pages).replace(/\s*[-‐‑‒–—]+\s*/gu, '-'),
+    pages: wholePages(field(work.pages).replace(/\s*[-‐‑‒–—]+\s*/gu, '-')),
     doi: (work.doi === null ? null : tidyDoi(work.doi)) ?? '',
     pmid: work.pmid?.match(/\d+/u)?.[0] ?? '',
     registration: field(work.registration),
@@ -62,6 +63,15 @@ export function entryOf(work: Work): Entry {
     accessed: dayOf(work.accessed),
     type: typeOf(work),
   };
+}
+
+/** "517-28", as indexes print it, is "517-528". */
+function wholePages(pages: string): string {
+  const both = /^(?<letter>\p{L}?)(?<first>\d+)-(?<last>\d+)$/u.exec(pages)?.groups;
+  const { letter = '', first = '', last = '' } = both ?? {};
+  if (both === undefined || last.length >= first.length) return pages;
+  const whole = first.slice(0, first.length - last.length) + last;
+  return Number(whole) > Number(first) ? `${letter}${first}-${letter}${whole}` : pages;
 }
 
 /** One line without marks at its ends that the style sets itself; empty where it holds no letter or digit. */

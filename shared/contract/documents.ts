@@ -18,6 +18,10 @@ const fields = {
   authors: z.array(Line.min(1)).max(500),
   year: z.int().min(1500).max(2200).nullable(),
   journal: Line.nullable(),
+  volume: Line.nullable(),
+  issue: Line.nullable(),
+  /** As printed in the journal: "517-528", "e1205". */
+  pageRange: Line.nullable(),
   doi: Line.nullable(),
   pmid: Line.nullable(),
   registration: Line.nullable(),

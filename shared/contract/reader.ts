@@ -103,6 +103,9 @@ export const ReadMetadata = z.strictObject({
   authors: z.array(z.string()),
   year: z.int().nullable(),
   journal: z.string().nullable(),
+  volume: z.string().nullable(),
+  issue: z.string().nullable(),
+  pageRange: z.string().nullable(),
   doi: z.string().nullable(),
 });
 export type ReadMetadata = z.infer<typeof ReadMetadata>;

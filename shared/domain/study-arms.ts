@@ -2,12 +2,15 @@ import type { ReportedArm } from './reported-result.ts';
 
 type Sized = Pick<ReportedArm, 'label' | 'side' | 'nRandomised' | 'nAnalysed'>;
 
+/** An arm in words, and all that results tell of it. */
+export type ArmGroup<A> = { readonly words: string; readonly arms: readonly A[] };
+
 /**
  * The arms of a study as far as its results tell them, each with every size that is printed, the largest first:
  * "blinatumomab: 718 randomised, 417 analysed". Subgroups have sizes of their own, so that an arm may have several.
  * An arm without a name is called by its side; one of which nothing is known is left out.
  */
-export function armWords(arms: readonly Sized[]): string[] {
+export function armGroups<A extends Sized>(arms: readonly A[]): ArmGroup<A>[] {
   const byName = Map.groupBy(
     arms.filter(({ label, side }) => label.trim() !== '' || side !== null),
     ({ label, side }) => (label.trim() || (side ?? '')).toLocaleLowerCase('en'),
@@ -25,7 +28,7 @@ export function armWords(arms: readonly Sized[]): string[] {
         'analysed',
       ),
     ].filter((words) => words !== '');
-    return sizes.length === 0 ? name : `${name}: ${sizes.join(', ')}`;
+    return { words: sizes.length === 0 ? name : `${name}: ${sizes.join(', ')}`, arms: same };
   });
 }
 

@@ -6,7 +6,7 @@ import {
   type HtmlElement,
   type HtmlParent,
 } from './html-dom.ts';
-import { authorNames, findDoi, findYear, oneLine, type Metadata } from './metadata.ts';
+import { authorNames, findDoi, findYear, oneLine, pagesBetween, type Metadata } from './metadata.ts';
 
 /** The content of the page's meta elements by name or property, in lower case and in order. */
 type Metas = ReadonlyMap<string, readonly string[]>;
@@ -44,6 +44,15 @@ const journalNames = [
   'citation_conference_title',
   'og:site_name',
 ];
+const volumeNames = ['citation_volume', 'prism.volume', 'dc.citation.volume'];
+const issueNames = ['citation_issue', 'prism.number', 'dc.citation.issue'];
+const firstPageNames = [
+  'citation_firstpage',
+  'prism.startingpage',
+  'dc.citation.spage',
+  'citation_article_number',
+];
+const lastPageNames = ['citation_lastpage', 'prism.endingpage', 'dc.citation.epage'];
 const doiNames = [
   'citation_doi',
   'prism.doi',
@@ -61,6 +70,9 @@ export function htmlMetadata(page: HtmlParent): Metadata {
     authors: authorsOf(metas),
     year: yearNames.map((name) => findYear(metas.get(name)?.[0])).find((year) => year !== null) ?? null,
     journal: first(metas, journalNames),
+    volume: first(metas, volumeNames),
+    issue: first(metas, issueNames),
+    pageRange: pagesBetween(first(metas, firstPageNames), first(metas, lastPageNames)),
     doi:
       doiNames
         .map((name) => metas.get(name)?.map(findDoi).find(Boolean) ?? null)

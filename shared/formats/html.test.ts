@@ -167,11 +167,22 @@ describe('proposals', () => {
       authors: ['A B', 'C D'],
       year: 2021,
       journal: 'Blood',
+      ...{ volume: null, issue: null, pageRange: null },
       doi: '10.1182/blood.2020.1',
     });
     expect(page('<title>T</title>')).toMatchObject({ title: 'T', authors: [], year: null, doi: null });
     expect(page('<meta property="og:title" content="O">')).toMatchObject({ title: 'O' });
     expect(page('')).toMatchObject({ title: 'Head' });
+    const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+    const printed = [
+      meta('citation_volume', '385'),
+      meta('citation_issue', '9967'),
+      meta('citation_firstpage', '517'),
+    ];
+    expect(page([...printed, meta('citation_lastpage', '528')].join(''))).toMatchObject({
+      ...{ volume: '385', issue: '9967', pageRange: '517-528' },
+    });
+    expect(page(printed.join('')).pageRange).toBe('517');
   });
 });
 

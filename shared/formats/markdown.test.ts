@@ -60,13 +60,14 @@ describe('Markdown', () => {
   test('the first heading or the front matter proposes a title', () => {
     expect(read('text\n\n# The *trial*\n').metadata.title).toBe('The trial');
     const { metadata, text } = read(
-      '---\ntitle: "A: trial"\nauthor:\n  - A. Brown\n  - C. Day\ndate: 2021-02-03\ndoi: https://doi.org/10.1182/x.1\n---\n\n# Other\n',
+      '---\ntitle: "A: trial"\nauthor:\n  - A. Brown\n  - C. Day\ndate: 2021-02-03\nvolume: 12\npages: 3-9\ndoi: https://doi.org/10.1182/x.1\n---\n\n# Other\n',
     );
     expect(metadata).toEqual({
       title: 'A: trial',
       authors: ['A. Brown', 'C. Day'],
       year: 2021,
       journal: null,
+      ...{ volume: '12', issue: null, pageRange: '3-9' },
       doi: '10.1182/x.1',
     });
     expect(text).toContain('A. Brown');

@@ -64,6 +64,9 @@ function metadataOf(front: string | null, blocks: readonly DraftBlock[]): Metada
     authors: authorNames(frontList(front, 'authors?')),
     year: findYear(frontValue(front, 'year') ?? frontValue(front, 'date')),
     journal: oneLine(frontValue(front, 'journal')),
+    volume: oneLine(frontValue(front, 'volume')),
+    issue: oneLine(frontValue(front, 'issue')),
+    pageRange: oneLine(frontValue(front, 'pages')),
     doi: findDoi(frontValue(front, 'doi')),
   };
 }

@@ -4,10 +4,17 @@ export interface Metadata {
   readonly authors: readonly string[];
   readonly year: number | null;
   readonly journal: string | null;
+  readonly volume: string | null;
+  readonly issue: string | null;
+  /** "517-528", or the number of an article; as printed in the journal, not in the file. */
+  readonly pageRange: string | null;
   readonly doi: string | null;
 }
 
-export const noMetadata: Metadata = { title: null, authors: [], year: null, journal: null, doi: null };
+export const noMetadata: Metadata = {
+  ...{ title: null, authors: [], year: null, journal: null },
+  ...{ volume: null, issue: null, pageRange: null, doi: null },
+};
 
 const maxWords = 2_000;
 const maxAuthors = 500;
@@ -20,6 +27,12 @@ export function oneLine(text: string | null | undefined): string | null {
     .trim()
     .slice(0, maxWords);
   return line === '' ? null : line;
+}
+
+/** The pages of an article from its first and its last, as far as they are known. */
+export function pagesBetween(firstPage: string | null, lastPage: string | null): string | null {
+  if (firstPage === null || lastPage === null || firstPage === lastPage) return firstPage ?? lastPage;
+  return `${firstPage}-${lastPage}`;
 }
 
 /** The first DOI in a text, in lower case and without the punctuation behind it; null when there is none. */

@@ -64,8 +64,14 @@ export function readableTables(fileOf: (sha256: string) => string | null): reado
     },
     {
       name: 'studies',
-      holds: 'the studies, with the documents that report them',
+      holds: 'the studies, with the documents that report them and the fields that were noted of them',
       pages: (db) => [studyViews(db)],
+      flat: (row) => ({
+        ...row,
+        fields: textsIn(row['fields'], 'name')
+          .map((name, at) => `${name}: ${textsIn(row['fields'], 'text')[at] ?? ''}`)
+          .join('; '),
+      }),
     },
     {
       name: 'claims',

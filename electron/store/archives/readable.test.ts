@@ -66,6 +66,7 @@ test('tables say what the lists of the contract say; CSV names what it points at
     quotes: 'Remission rates were notably higher',
     key: 'no',
   });
+  expect(csv('studies')[0]).toMatchObject({ label: 'Lindt 2024', fields: 'Funding: =none' });
   expect(csv('evidence')).toHaveLength(1);
   expect(csv('evidence')[0]).toMatchObject({ Therapy: 'Immunotherapy', Comparator: 'Chemotherapy' });
   for (const name of readdirSync(join(around, 'copy')).filter((one) => one.endsWith('.csv')))

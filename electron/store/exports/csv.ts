@@ -19,6 +19,6 @@ export function csvOf<K extends string>(
       return typeof cell === 'number' ? cell : guardCell(cell);
     }),
   );
-  const text = Papa.unparse([columns.map(([heading]) => heading), ...cells], { newline: '\r\n' });
+  const text = Papa.unparse([columns.map(([heading]) => guardCell(heading)), ...cells], { newline: '\r\n' });
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }

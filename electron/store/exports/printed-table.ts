@@ -1,4 +1,6 @@
+import { plainText, type Runs } from '#shared/citations/runs.ts';
 import type { ExportFacts } from './export-facts.ts';
+import type { PlacedFigure } from '../pictures/placed-matrix.ts';
 import type { PrintedLine } from './evidence-line.ts';
 import type { ExportedRegion } from './region-pictures.ts';
 
@@ -7,7 +9,7 @@ export type CitedWork = {
   /** "Brown et al., 2021". */
   readonly label: string;
   /** The full reference in the review's style. */
-  readonly reference: string;
+  readonly reference: Runs;
 };
 
 /** An evidence table for a file that is read rather than calculated with. */
@@ -18,6 +20,8 @@ export type PrintedTable = {
   readonly works: ReadonlyMap<string, CitedWork>;
   /** Those with a picture are named "figure 1" and so on. */
   readonly regions: readonly ExportedRegion[];
+  /** The matrix of the same claims; null where the format has no room for it, or it has no line. */
+  readonly matrix: PlacedFigure | null;
 };
 
 /** A picture once, however many claims rest on it. */
@@ -42,7 +46,10 @@ export function figuresOf({ lines, regions, works }: PrintedTable): readonly Fig
 }
 
 /** The references of a table in the order of the alphabet, each once. */
-export function referencesOf({ works }: PrintedTable): readonly string[] {
-  const references = new Set([...works.values()].map(({ reference }) => reference).filter(Boolean));
-  return [...references].toSorted((a, b) => a.localeCompare(b, 'en'));
+export function referencesOf({ works }: PrintedTable): readonly Runs[] {
+  const references = new Map([...works.values()].map(({ reference }) => [plainText(reference), reference]));
+  return [...references]
+    .filter(([text]) => text !== '')
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+    .map(([, reference]) => reference);
 }

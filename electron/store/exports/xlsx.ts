@@ -86,7 +86,7 @@ export async function workbookOf<K extends string>(
 ): Promise<Uint8Array> {
   const { columns, rows } = table;
   const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-  const header = columns.map(([heading]) => bold(heading));
+  const header = columns.map(([heading]) => bold(printable(heading)));
   const data = rows.map((row) => columns.map(([, key]) => dataCell(key, joinCell(row[key]))));
   const sized = columns.map(([heading]) => ({ width: table.widths[heading] ?? 18 }));
   const workbook = writeXlsxFile([

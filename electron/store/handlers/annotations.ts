@@ -7,6 +7,7 @@ import {
   claimsOnAnnotation,
   documentOfAnnotation,
   ownHighlightAt,
+  studiesReadFrom,
 } from '../repositories/annotations.ts';
 import type { Handlers } from '../handler.ts';
 import { annotationFiles } from './annotation-files.ts';
@@ -62,6 +63,11 @@ export const annotations: Handlers<'annotations'> = {
         const message =
           'A claim rests on these words, so the highlight stays. Delete the claim first. Nothing was changed.';
         return err(appError('conflict', message, { claims }));
+      }
+      const [study] = studiesReadFrom(db, annotationId);
+      if (study !== undefined) {
+        const message = `A field of the study “${study}” was read from these words, so the highlight stays. Take them off the field first. Nothing was changed.`;
+        return err(appError('conflict', message));
       }
       return ok({ operations: [{ kind: 'annotation.deleted', id: annotationId, set: { deleted: true } }] });
     },

@@ -5,7 +5,12 @@ import { elementField, type OperationDraft } from '#shared/changes/operations.ts
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { z } from 'zod';
 import type { Reader } from '../database/connection.ts';
-import { annotationAt, annotationsMadeForClaims, claimsOnAnnotation } from '../repositories/annotations.ts';
+import {
+  annotationAt,
+  annotationsMadeForClaims,
+  claimsOnAnnotation,
+  studiesReadFrom,
+} from '../repositories/annotations.ts';
 import { documentOfClaim, wordsOfClaim } from '../repositories/claims.ts';
 import { resultsOf } from '../repositories/results.ts';
 import type { Session } from '../session.ts';
@@ -39,11 +44,15 @@ export function wordsSelected(
   return ok({ ids, operations });
 }
 
-/** What deletes the highlights that would be left behind, of those that came into being with a claim. */
+/**
+ * What deletes the highlights that would be left behind, of those that came into being with a claim; one that a field of a
+ * study was read from stays.
+ */
 export function deletionsLeftBy(db: Reader, claimId: string, annotations: readonly string[]) {
   const made = annotationsMadeForClaims(db, claimId);
   return annotations
     .filter((id) => made.includes(id) && claimsOnAnnotation(db, id).every((other) => other === claimId))
+    .filter((id) => studiesReadFrom(db, id).length === 0)
     .map((id): OperationDraft => ({ kind: 'annotation.deleted', id, set: { deleted: true } }));
 }
 

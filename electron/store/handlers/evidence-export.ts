@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { formatReference, inTextLabel } from '#shared/citations/format-reference.ts';
+import { inTextLabel, referenceRuns } from '#shared/citations/format-reference.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -20,6 +20,7 @@ import {
 } from '../exports/region-pictures.ts';
 import { cutCells } from '../exports/xlsx.ts';
 import type { JobControl } from '../jobs/runner.ts';
+import { placedMatrix } from '../pictures/placed-matrix.ts';
 import { breathe } from '../jobs/breathe.ts';
 import { viewIds } from '../repositories/evidence.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
@@ -54,7 +55,7 @@ function worksOf(session: Session, documents: ReadonlySet<string>): Map<string, 
     [...documentFacts(session.reader, [...documents])].map(([id, document]) => {
       const work = workOf(document);
       const label = inTextLabel(work, citationStyle);
-      return [id, { label, reference: formatReference(work, citationStyle) }];
+      return [id, { label, reference: referenceRuns(work, citationStyle) }];
     }),
   );
 }
@@ -111,7 +112,8 @@ export const exportEvidence: Run = async (context, input, control) => {
   const { regions, folder } = named.value;
   const facts = viewFacts(session, { filter, ids, documents: documents.size }, lines.length);
   const works = worksOf(session, documents);
-  const table = { lines: illustrated(lines, regions), facts, works, regions };
+  const matrix = format === 'docx' ? await placedMatrix(session.reader, filter) : null;
+  const table = { lines: illustrated(lines, regions), facts, works, regions, matrix };
   const bytes = await encodeEvidence(format, table);
   const drawn = regions.filter(({ picture }) => picture !== null).length;
   const rows = table.lines.map(({ line }) => line);

@@ -16,11 +16,11 @@ export const exportStudies: Handlers<'studies'>['export']['run'] = async (contex
   const { appVersion } = session.author();
   const made = new Date().toISOString();
   const bytes = await encodeStudies(format, { ...found, review: title, citationStyle, appVersion, made });
-  const { lines, documents, claims, leftOut } = found;
+  const { studies, documents, claims, leftOut } = found;
   return writingTo(place.value, (path) => {
     writeAtomically(path, bytes);
     return ok({
-      ...{ format, fileName: place.value.name, rows: lines.length, studies: lines.length },
+      ...{ format, fileName: place.value.name, rows: studies.length, studies: studies.length },
       ...{ documents, claims, leftOut, bytes: bytes.length },
     });
   });

@@ -1,16 +1,17 @@
-import { StudyRow } from '#shared/contract/studies.ts';
-import { z } from 'zod';
+import type { StudyField } from '#shared/contract/studies.ts';
+import { tidyFields, wrongFieldName } from '#shared/domain/study-fields.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { elementField, type OperationDraft } from '#shared/changes/operations.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
+import { documentOfAnnotation } from '../repositories/annotations.ts';
 import { roleOfConcept } from '../repositories/concepts.ts';
 import { claimsFollowing, claimsSaidAbout, studyView, studyViews } from '../repositories/studies.ts';
 import type { Handlers } from '../handler.ts';
 import { documentAtHand } from './document-at-hand.ts';
 import { fieldsOf } from './fields.ts';
 import { notFound } from './refusals.ts';
-import { studyLines } from '../exports/studies/study-lines.ts';
+import { claimsBehind, studyLines } from '../exports/studies/study-lines.ts';
 import { exportStudies } from './studies-export.ts';
 
 /** Why these documents and populations can't be a study's, or null. */
@@ -28,6 +29,33 @@ function linkProblem(
     if (role === null) return notFound('concept', id);
     if (role !== 'population')
       return appError('invalid-input', `A concept of the facet “${role}” is no population.`, { concept: id });
+  }
+  return null;
+}
+
+/** An edit with its free fields as they are kept. */
+function withTidyFields<S extends { readonly fields?: StudyField[] | undefined }>(set: S): S {
+  return set.fields === undefined ? set : { ...set, fields: tidyFields(set.fields) };
+}
+
+/**
+ * Why these can't be the free fields of a study, or null.
+ * @param before those that it has: words that were deleted since are no reason to refuse the others
+ */
+function fieldsProblem(
+  db: Reader,
+  fields: readonly StudyField[],
+  before: readonly StudyField[],
+): AppError | null {
+  const name = wrongFieldName(fields);
+  if (name !== null) {
+    const message = `A study has one field of each name, and none that is called like a column of the table: “${name}” needs another name. Nothing was changed.`;
+    return appError('invalid-input', message, { field: 'fields' });
+  }
+  const known = new Set<string | null>(before.map(({ annotationId }) => annotationId));
+  for (const { annotationId } of fields) {
+    if (annotationId === null || known.has(annotationId)) continue;
+    if (documentOfAnnotation(db, annotationId) === null) return notFound('highlight', annotationId);
   }
   return null;
 }
@@ -54,12 +82,14 @@ function followersKept(db: Reader, documents: readonly string[]): OperationDraft
 export const studies: Handlers<'studies'> = {
   list: (context) => ok(studyViews(context.session().reader)),
   characteristics: (context) => {
-    const { lines, ...counts } = studyLines(context.session().reader);
-    return ok({ studies: z.array(StudyRow).parse(lines), ...counts });
+    const { studies: rows, fieldNames, ...counts } = studyLines(context.session().reader);
+    return ok({ studies: [...rows], fieldNames: [...fieldNames], ...counts });
   },
+  claimsBehind: (context, input) => ok([...claimsBehind(context.session().reader, input)]),
   create: {
-    plan: (db, { studyId, set, documents, population }) => {
-      const problem = linkProblem(db, documents, population);
+    plan: (db, { studyId, set: given, documents, population }) => {
+      const set = withTidyFields(given);
+      const problem = linkProblem(db, documents, population) ?? fieldsProblem(db, set.fields ?? [], []);
       if (problem) return err(problem);
       const links = [
         ...documents.map((id) => [elementField('document', id), true]),
@@ -72,10 +102,13 @@ export const studies: Handlers<'studies'> = {
     reply: (db, { studyId }) => studyView(db, studyId),
   },
   edit: {
-    plan: (db, { studyId, set, documents, population }) => {
+    plan: (db, { studyId, set: given, documents, population }) => {
       const study = studyView(db, studyId);
       if (study === null) return err(notFound('study', studyId));
-      const problem = linkProblem(db, taken(documents), taken(population));
+      const set = withTidyFields(given);
+      const problem =
+        linkProblem(db, taken(documents), taken(population)) ??
+        fieldsProblem(db, set.fields ?? [], study.fields);
       if (problem) return err(problem);
       const links = [...elements('document', documents), ...elements('population', population)];
       const plain = fieldsOf(set);

@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import { appError } from '#shared/contract/errors.ts';
 import type { Reading } from '#shared/contract/reader.ts';
+import { noMetadata } from '#shared/formats/metadata.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { documentPath } from '#electron/node/review-folder.ts';
 import { storeText } from '../derived/texts.ts';
@@ -34,7 +35,6 @@ export async function readDocument(context: Context, order: ReadOrder): Promise<
 
 function unreadableReading(name: string, reason: string): Reading {
   const format = /\.html?$/iu.test(name) ? 'html' : 'pdf';
-  const metadata = { title: null, authors: [], year: null, journal: null, doi: null };
   return {
     format,
     state: 'unreadable',
@@ -42,7 +42,7 @@ function unreadableReading(name: string, reason: string): Reading {
     recipe: '',
     pages: [],
     tree: null,
-    metadata,
+    metadata: { ...noMetadata, authors: [] },
     fileNotes: [],
     wordlessDrawings: 0,
     encoding: null,

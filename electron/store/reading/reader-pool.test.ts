@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { noMetadata } from '#shared/formats/metadata.ts';
 import { startChildReader } from './child-process-reader.ts';
 import { ReaderPool, type ReaderPoolOptions } from './reader-pool.ts';
 import type { ReaderChannel } from './reader-channel.ts';
@@ -14,7 +15,7 @@ const entry = join(folder, 'reader.mjs');
 writeFileSync(
   entry,
   `const hog = [];
-const metadata = { title: null, authors: [], year: null, journal: null, doi: null };
+const metadata = ${JSON.stringify(noMetadata)};
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message) => {
   if (message.type === 'start') return process.send({ type: 'ready' });

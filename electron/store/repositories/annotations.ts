@@ -103,6 +103,26 @@ export function documentOfAnnotation(db: Reader, id: string): string | null {
   return db.get<{ document: string }>(sql, id)?.document ?? null;
 }
 
+/** Of annotations that can be seen: the documents in which they stand, by annotation. */
+export function placesOfWords(db: Reader, ids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = db.all<{ id: string; document: string }>(
+    `SELECT a.id, a.document_id AS document FROM annotation a JOIN document d ON d.id = a.document_id
+     WHERE a.deleted = 0 AND d.deleted = 0 AND a.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map(({ id, document }) => [id, document]));
+}
+
+/** The labels of studies with a free field that was read from an annotation. */
+export function studiesReadFrom(db: Reader, id: string): string[] {
+  const rows = db.all<{ label: string }>(
+    `SELECT DISTINCT s.label FROM study s, json_each(s.fields) f
+     WHERE s.deleted = 0 AND s.fields <> '[]' AND f.value ->> '$.annotationId' = ? ORDER BY s.label`,
+    id,
+  );
+  return rows.map(({ label }) => label);
+}
+
 /** Live claims that rest on an annotation. */
 export function claimsOnAnnotation(db: Reader, id: string): string[] {
   const rows = db.all<{ id: string }>(

@@ -7,7 +7,7 @@ import { compareWords } from './compare-words.ts';
 type DocumentRow = Record<string, SqlValue> & { readonly id: string };
 
 const SELECT = `SELECT d.id, d.sha256, d.file_name AS fileName, d.size, d.format, d.state, d.state_reason AS stateReason,
-  d.pages, d.title, d.authors, d.year, d.journal, d.doi, d.pmid, d.registration, d.kind, d.publication, d.language,
+  d.pages, d.title, d.authors, d.year, d.journal, d.volume, d.issue, d.page_range AS pageRange, d.doi, d.pmid, d.registration, d.kind, d.publication, d.language,
   d.notes, d.reading_status AS readingStatus, d.use, d.use_reason AS useReason, d.proposals, d.imported,
   d.earlier_files AS earlierFiles, d.deleted,
   (SELECT c.arguments ->> '$.source' FROM operation o JOIN change c ON c.id = o.change_id
@@ -48,6 +48,9 @@ const Facts = DocumentView.pick({
   authors: true,
   year: true,
   journal: true,
+  volume: true,
+  issue: true,
+  pageRange: true,
   doi: true,
   pmid: true,
   registration: true,
@@ -59,8 +62,8 @@ export type DocumentFacts = Pick<DocumentView, keyof typeof Facts.shape>;
 /** The facts of documents by id; ids that are gone are left out. */
 export function documentFacts(db: Reader, ids: readonly string[]): ReadonlyMap<string, DocumentFacts> {
   const rows = db.all<DocumentRow>(
-    `SELECT id, sha256, title, authors, year, journal, doi, pmid, registration, kind, publication
-     FROM document WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT id, sha256, title, authors, year, journal, volume, issue, page_range AS pageRange, doi, pmid, registration,
+       kind, publication FROM document WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
   return new Map(
@@ -70,8 +73,10 @@ export function documentFacts(db: Reader, ids: readonly string[]): ReadonlyMap<s
 
 /** A document as its reference is made from it: its `pages` are those of the file, not of the journal. */
 export function workOf(document: DocumentFacts): Work {
-  const { title, authors, year, journal, doi, pmid, registration, publication, kind } = document;
-  return { title, authors, year, journal, doi, pmid, registration, publication, kind };
+  const { title, authors, year, journal, volume, issue, doi, pmid, registration, publication, kind } =
+    document;
+  const printed = { volume, issue, pages: document.pageRange };
+  return { title, authors, year, journal, ...printed, doi, pmid, registration, publication, kind };
 }
 
 /** The document that holds these bytes, if one does. */

@@ -37,7 +37,7 @@ const CLAIMS_OF_STUDIES = `SELECT f.study_id, count(*) AS claims FROM (${CLAIM_S
   JOIN claim c ON c.id = f.claim_id JOIN document d ON d.id = c.document_id
   WHERE c.deleted = 0 AND d.deleted = 0 GROUP BY f.study_id`;
 
-const SELECT = `SELECT s.id, s.label, s.design, s.registration, s.note,
+const SELECT = `SELECT s.id, s.label, s.design, s.registration, s.note, s.fields,
   (SELECT json_group_array(document_id) FROM (SELECT l.document_id FROM study_document l
     JOIN document d ON d.id = l.document_id WHERE l.study_id = s.id AND d.deleted = 0 ORDER BY d.imported, d.id)) AS documents,
   (SELECT json_group_array(concept_id) FROM (SELECT l.concept_id FROM study_concept l
@@ -46,9 +46,10 @@ const SELECT = `SELECT s.id, s.label, s.design, s.registration, s.note,
   FROM study s LEFT JOIN (${CLAIMS_OF_STUDIES}) n ON n.study_id = s.id WHERE s.deleted = 0`;
 
 function toView(row: StudyRow): StudyView {
-  const { documents, population, ...plain } = row;
+  const { documents, population, fields, ...plain } = row;
   return StudyView.parse({
     ...plain,
+    fields: JSON.parse(String(fields)),
     documents: JSON.parse(String(documents)),
     population: JSON.parse(String(population)),
   });

@@ -38,6 +38,7 @@ beforeAll(async () => {
     'jobs.get': { jobId: jobs[0] },
     'jobs.cancel': { jobId: jobs[0] },
     'search.query': { words: 'remission' },
+    'studies.claimsBehind': { studyId: v7(), column: 'outcomes', text: 'Overall survival' },
     'text.pages': { documentId },
     'text.page': { documentId, page: 1 },
     'text.tree': { documentId },

@@ -55,7 +55,8 @@ export async function everydayReview(files: readonly string[]): Promise<TestRevi
     }),
   );
   const studyId = StudyId.parse(v7());
-  must(await client.studies.create({ studyId, set: { label: 'Lindt 2024' }, documents: [press] }));
+  const fields = [{ name: 'Funding', text: '=none', annotationId: null }];
+  must(await client.studies.create({ studyId, set: { label: 'Lindt 2024', fields }, documents: [press] }));
   const settings = { filter: { therapy: [therapy], study: [studyId] } };
   const savedViewId = SavedViewId.parse(v7());
   must(await client.savedViews.create({ savedViewId, name: 'Of Lindt', settings }));

@@ -89,6 +89,15 @@ export const deeds = {
     ),
   'edit study': ({ client, study, documentId, year, stamp }) =>
     study && client.studies.edit({ studyId: study, documents: { [documentId]: year % 2 === 0 } }, stamp),
+  'note of a study': async ({ client, study, claimId, text, stamp }) => {
+    if (!study) return null;
+    const claim = claimId ? await client.claims.get({ claimId }) : null;
+    const annotationId = claim?.ok === true ? (claim.value.quotes[0]?.annotationId ?? null) : null;
+    return client.studies.edit(
+      { studyId: study, set: { fields: [{ name: 'Funding', text, annotationId }] } },
+      stamp,
+    );
+  },
   'delete study': ({ client, study, stamp }) => study && client.studies.delete({ studyId: study }, stamp),
   'claim about a study': ({ client, claimId, study, stamp }) =>
     claimId && client.claims.edit({ claimId, set: { study: study ?? 'none' } }, stamp),

@@ -107,8 +107,22 @@ export class StaleAnswers {
         ],
       ],
       ['search.query', ['rates', 'higher', 'concept', 'said'].map((words) => ({ words }))],
+      [
+        'studies.claimsBehind',
+        this.#known('study').flatMap((studyId) =>
+          this.#conceptNames().map((text) => ({ studyId, column: 'therapy', text })),
+        ),
+      ],
       ['history.names', this.#groups().map((group) => ({ group }))],
     ]);
+  }
+
+  #conceptNames(): readonly string[] {
+    const sql = 'SELECT DISTINCT k.name FROM claim_concept l JOIN concept k ON k.id = l.concept_id';
+    return this.#review.store
+      .session()
+      .reader.all<{ name: string }>(sql)
+      .map(({ name }) => name);
   }
 
   #groups(): readonly string[] {

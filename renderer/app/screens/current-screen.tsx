@@ -22,9 +22,9 @@ export function CurrentScreen(props: ScreenProps) {
         <EvidenceScreen
           conceptField={ConceptField}
           onRead={read}
-          onOpenWords={({ documentId, claimId }) => {
+          onOpenWords={({ documentId, claimId, annotationId = null }) => {
             leaveSpot();
-            go({ screen: 'read', documentId, claimId });
+            go({ screen: 'read', documentId, claimId, annotationId });
           }}
         />
       );

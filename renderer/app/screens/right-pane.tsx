@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ClaimPane, type Draft } from '#renderer/features/claims/claim-pane.tsx';
 import { HighlightCard } from '#renderer/features/claims/highlight-card.tsx';
+import { SelectedWords } from '#renderer/features/claims/selected-words.ts';
 import { DocumentDetails } from '#renderer/features/documents/document-details.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { type RegionOf, RegionsOfPaper } from '#renderer/pdf/region-picture.tsx';
@@ -89,16 +90,18 @@ export const RightPane = memo(function RightPane(
           {details ? (
             <DocumentDetails documentId={documentId} key={documentId} />
           ) : (
-            <ClaimPane
-              conceptField={ConceptField}
-              documentId={documentId}
-              draft={draft}
-              onDraftDone={(done) => setDraft((kept) => (kept === done ? null : kept))}
-              activeClaimId={place.claimId}
-              onActivate={desk.activateClaim}
-              onGoTo={desk.goTo}
-              onDone={focusReader}
-            />
+            <SelectedWords value={desk.selection}>
+              <ClaimPane
+                conceptField={ConceptField}
+                documentId={documentId}
+                draft={draft}
+                onDraftDone={(done) => setDraft((kept) => (kept === done ? null : kept))}
+                activeClaimId={place.claimId}
+                onActivate={desk.activateClaim}
+                onGoTo={desk.goTo}
+                onDone={focusReader}
+              />
+            </SelectedWords>
           )}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
 import type { AnnotationId, ClaimId } from '#shared/contract/ids.ts';
@@ -18,6 +18,7 @@ export function useDesk({ place, go, writable }: ScreenProps) {
   const { annotations, claims, colours, highlights, activeId, goTo, showPassage } = words;
   const first = claims.find((claim) => claim.id === place.claimId)?.quotes[0]?.annotationId;
   const setShown = useShownClaim(place.claimId, first, goTo);
+  useAskedWords(place, { setChosen, setShown, goTo });
 
   const activateClaim = useCallback(
     (claimId: ClaimId | null) => {
@@ -87,6 +88,25 @@ function useShownClaim(
   // Whoever comes back from another screen is shown the words anew.
   useEffect(() => () => setShown(null), []);
   return setShown;
+}
+
+/** Shows words that were asked for by themselves, as those of a field of a study; their claim is in sight with them. */
+function useAskedWords(
+  { annotationId, claimId }: ScreenProps['place'],
+  desk: {
+    readonly setChosen: (annotationId: AnnotationId) => void;
+    readonly setShown: (claimId: ClaimId | null) => void;
+    readonly goTo: (annotationId: AnnotationId) => void;
+  },
+): void {
+  const show = useEffectEvent((asked: AnnotationId) => {
+    desk.setChosen(asked);
+    desk.setShown(claimId);
+    desk.goTo(asked);
+  });
+  useEffect(() => {
+    if (annotationId !== null) show(annotationId);
+  }, [annotationId]);
 }
 
 /** The same object for as long as all that it holds is the same. */

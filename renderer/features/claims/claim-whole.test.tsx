@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
+import type { Anchor } from '#shared/contract/anchor.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import { type ClaimId, type DocumentId, GrantId } from '#shared/contract/ids.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
@@ -14,6 +15,7 @@ import { renderWithStore } from '#renderer/app/testing.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { ClaimPane } from './claim-pane.tsx';
+import { SelectedWords } from './selected-words.ts';
 
 const article = `Overall survival at 3 years was longer with blinatumomab than with chemotherapy (HR 0.39; 95% CI, 0.24–0.64; P<.001).
 
@@ -36,22 +38,24 @@ afterEach(async () => {
   await review.close();
 });
 
-function Screen(props: { readonly open: ClaimId }) {
+function Screen(props: { readonly open: ClaimId; readonly selected: Anchor | null }) {
   const [active, setActive] = useState<ClaimId | null>(props.open);
   return (
-    <ClaimPane
-      documentId={paper}
-      draft={null}
-      onDraftDone={() => undefined}
-      activeClaimId={active}
-      onActivate={setActive}
-      onGoTo={() => undefined}
-      conceptField={ConceptField}
-    />
+    <SelectedWords value={props.selected}>
+      <ClaimPane
+        documentId={paper}
+        draft={null}
+        onDraftDone={() => undefined}
+        activeClaimId={active}
+        onActivate={setActive}
+        onGoTo={() => undefined}
+        conceptField={ConceptField}
+      />
+    </SelectedWords>
   );
 }
-async function start(claim: ClaimView) {
-  renderWithStore(review.client, <Screen open={claim.id} />);
+async function start(claim: ClaimView, selected: Anchor | null = null) {
+  renderWithStore(review.client, <Screen open={claim.id} selected={selected} />);
   await screen.findByRole('group', { name: 'Claim' });
   return userEvent.setup();
 }
@@ -253,6 +257,42 @@ describe('the claim as a whole', () => {
     expect(await labels()).toEqual(['Alpha 2020', 'Beta 2021']);
     must(await review.client.history.undo({}));
     expect(await labels()).toEqual(['Alpha 2020', 'Alpha 2020']);
+  });
+
+  test('notes of its study are taken from selected words, and undo takes note and highlight in one step', async () => {
+    const claim = await comparison(sentence);
+    const fields = [{ name: 'Country', text: 'Italy', annotationId: null }];
+    const set = { label: 'Alpha 2020', fields };
+    must(await review.client.studies.create({ studyId: newId.study(), set, documents: [paper] }));
+    const user = await start(claim, await anchorOf(review.client, paper, again));
+    await user.click(screen.getByRole('button', { name: /^More.*contrast/u }));
+    await user.click(await screen.findByRole('button', { name: 'Edit Alpha 2020…' }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Country').value).toBe('Italy');
+    await user.click(screen.getByRole('button', { name: 'Add a field' }));
+    await user.keyboard('country');
+    expect(screen.getByText('The table has a column of this name already.')).toBeDefined();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save study' }).disabled).toBe(true);
+    const [, name] = screen.getAllByLabelText('Name of the field');
+    if (name === undefined) throw new Error('There is no second field.');
+    await user.clear(name);
+    await user.type(name, 'Second report');
+    const [, take] = screen.getAllByRole('button', { name: 'Take from selected words' });
+    if (take === undefined) throw new Error('Nothing can be taken.');
+    await user.click(take);
+    await user.click(screen.getByRole('button', { name: 'Save study' }));
+    await waitFor(async () =>
+      expect(must(await review.client.studies.list({}))[0]?.fields).toMatchObject([
+        ...fields,
+        { name: 'Second report', text: again },
+      ]),
+    );
+    const highlights = async () => must(await review.client.annotations.forDocument({ documentId: paper }));
+    const [noted] = (await highlights()).filter(({ claims }) => claims.length === 0);
+    const [study] = must(await review.client.studies.list({}));
+    expect(study?.fields[1]?.annotationId).toBe(noted?.id);
+    must(await review.client.history.undo({}));
+    expect(must(await review.client.studies.list({}))[0]?.fields).toEqual(fields);
+    expect((await highlights()).map(({ claims }) => claims)).toEqual([[claim.id]]);
   });
 
   test('is about the study of its paper, a new one made on the spot, or none', async () => {

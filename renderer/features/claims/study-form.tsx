@@ -3,27 +3,20 @@ import { useId, useState } from 'react';
 import type { ClaimView } from '#shared/contract/claims.ts';
 import type { StudyView } from '#shared/contract/studies.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
-import { type StudyDesign, studyDesigns } from '#shared/domain/values.ts';
+import { wrongFieldName } from '#shared/domain/study-fields.ts';
+import { studyDesigns } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
-import { newId } from '#renderer/bridge/new-id.ts';
-import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import styles from './claim-form.module.css';
 import { SelectField } from './select-field.tsx';
-import { followsFromPaper, type StudyAbout, studyTold } from './study-told.ts';
+import { noted, StudyNotes } from './study-notes.tsx';
+import { studyTold } from './study-told.ts';
+import { type SaidOfStudy, useSaveStudy } from './use-save-study.ts';
 
 const designs = [
   { value: '' as const, label: 'Not said' },
   ...studyDesigns.map((value) => ({ value, label: studyDesignLabels[value] })),
 ];
-
-/** What is said of a study in the form: its fields, and whether the paper of the claim reports it. */
-type Said = {
-  readonly label: string;
-  readonly design: StudyDesign | null;
-  readonly registration: string;
-  readonly reported: boolean;
-};
 
 /** A few fields for a study: one that the review does not have yet, or one that is there, with the papers it has. */
 export function StudyForm(props: {
@@ -46,7 +39,7 @@ export function StudyForm(props: {
       aria-label={study === null ? 'A new study' : `Edit ${study.label}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (said.label.trim() !== '') void save(said).then((saved) => saved && onDone());
+        if (isWhole(said)) void save(said).then((saved) => saved && onDone());
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -84,6 +77,11 @@ export function StudyForm(props: {
           value={said.registration}
           onChange={(event) => setSaid({ ...said, registration: event.currentTarget.value })}
         />
+        <StudyNotes
+          notes={said.notes}
+          studies={props.studies}
+          onNotes={(notes) => setSaid((before) => ({ ...before, notes }))}
+        />
         <Checkbox
           size="xs"
           label={reportedWords(claim, study)}
@@ -95,7 +93,7 @@ export function StudyForm(props: {
         </p>
       </div>
       <div className={styles.answers}>
-        <Button type="submit" size="compact-sm" disabled={said.label.trim() === ''}>
+        <Button type="submit" size="compact-sm" disabled={!isWhole(said)}>
           {study === null ? 'Add study' : 'Save study'}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onDone}>
@@ -106,12 +104,18 @@ export function StudyForm(props: {
   );
 }
 
-function saidAtFirst(claim: ClaimView, study: StudyView | null): Said {
+/** Whether it can be saved: it has a name, and so has all that is noted, each its own. */
+function isWhole({ label, notes }: SaidOfStudy): boolean {
+  return label.trim() !== '' && wrongFieldName(notes.filter(({ name }) => name.trim() !== '')) === null;
+}
+
+function saidAtFirst(claim: ClaimView, study: StudyView | null): SaidOfStudy {
   // A cited claim tells of the study of another paper.
   if (study === null)
-    return { label: '', design: null, registration: '', reported: claim.support !== 'cited' };
+    return { label: '', design: null, registration: '', notes: [], reported: claim.support !== 'cited' };
   const { label, design, registration, documents } = study;
-  return { label, design, registration: registration ?? '', reported: documents.includes(claim.documentId) };
+  const reported = documents.includes(claim.documentId);
+  return { label, design, registration: registration ?? '', notes: study.fields.map(noted), reported };
 }
 
 /** Several papers may report one study: the others are told of beside the choice. */
@@ -119,30 +123,6 @@ function reportedWords(claim: ClaimView, study: StudyView | null): string {
   const others = study?.documents.filter((id) => id !== claim.documentId).length ?? 0;
   if (others === 0) return 'This paper reports it';
   return `This paper reports it, as ${others === 1 ? 'another one does' : `${others} others do`}`;
-}
-
-/** Saves what the form says as one step of undo; a new study is chosen where it does not follow from the paper. */
-function useSaveStudy(about: StudyAbout): (said: Said) => Promise<boolean> {
-  const { claim, study } = about;
-  const create = useCommand(methods.studies.create);
-  const edit = useCommand(methods.studies.edit);
-  const editClaim = useCommand(methods.claims.edit);
-  return async ({ label, design, registration, reported }) => {
-    const set = {
-      label: label.trim(),
-      design,
-      registration: registration.trim() === '' ? null : registration.trim(),
-    };
-    if (study !== null) {
-      const documents = { [claim.documentId]: reported };
-      return (await edit({ studyId: study.id, set, documents })).ok;
-    }
-    const group = newId.group();
-    const studyId = newId.study();
-    const made = await create({ studyId, set, documents: reported ? [claim.documentId] : [] }, { group });
-    if (!made.ok || followsFromPaper(about, reported)) return made.ok;
-    return (await editClaim({ claimId: claim.id, set: { study: studyId } }, { group })).ok;
-  };
 }
 
 /** "Brown 2021" from the paper's first author and year, as far as they are known. */

@@ -1,4 +1,5 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { resolve } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
@@ -36,4 +37,24 @@ test('the details of a paper tell where it came from, as its import was told', a
 test('of a paper whose import said nothing there is no such line', async () => {
   await show(null);
   expect(screen.queryByText('Source')).toBeNull();
+});
+
+test('volume, issue and pages are typed beside the journal, and undone by their own step', async () => {
+  await show(null);
+  const user = userEvent.setup();
+  for (const [label, text] of [
+    ['Volume', '385'],
+    ['Issue', '9967'],
+    ['Pages', ' 517-28'],
+  ] as const) {
+    await user.type(screen.getByLabelText(label), text);
+    await user.tab();
+  }
+  const printed = async () => {
+    const paper = await review.client.documents.list({});
+    return paper.ok ? paper.value.map(({ volume, issue, pageRange }) => [volume, issue, pageRange]) : [];
+  };
+  await waitFor(async () => expect(await printed()).toEqual([['385', '9967', '517-28']]));
+  await review.client.history.undo({});
+  expect(await printed()).toEqual([['385', '9967', null]]);
 });

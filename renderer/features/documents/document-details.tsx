@@ -49,6 +49,11 @@ export function DocumentDetails(props: { readonly documentId: DocumentId; readon
           <TextFieldRow document={document} field="doi" save={save} />
         </div>
         <TextFieldRow document={document} field="journal" save={save} />
+        <div className={styles.three}>
+          <TextFieldRow document={document} field="volume" save={save} />
+          <TextFieldRow document={document} field="issue" save={save} />
+          <TextFieldRow document={document} field="pageRange" save={save} />
+        </div>
         <DocumentChoices document={document} save={save} />
         <TextFieldRow document={document} field="useReason" save={save} />
         <TextFieldRow document={document} field="registration" save={save} />

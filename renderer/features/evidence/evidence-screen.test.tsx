@@ -82,7 +82,7 @@ function start() {
     review.client,
     <EvidenceScreen
       conceptField={ConceptField}
-      onOpenWords={({ claimId }) => opened.push(claimId)}
+      onOpenWords={({ claimId }) => opened.push(claimId ?? 'no claim')}
       onRead={() => opened.push('read')}
     />,
   );

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ComponentProps, useCallback, useState } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
-import type { ClaimId, DocumentId } from '#shared/contract/ids.ts';
+import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
@@ -38,8 +38,12 @@ const viewChoices = [
 
 /** The evidence of the review: filter, counts, rows, and the way out to files. */
 export function EvidenceScreen(props: {
-  /** Shows the words of a claim in their document. */
-  readonly onOpenWords: (place: { readonly documentId: DocumentId; readonly claimId: ClaimId }) => void;
+  /** Shows a document at the words of a claim, or at those named; at neither, where it was read last. */
+  readonly onOpenWords: (place: {
+    readonly documentId: DocumentId;
+    readonly claimId: ClaimId | null;
+    readonly annotationId?: AnnotationId | null;
+  }) => void;
   /** Goes to where claims are made; the one button of the empty screen. */
   readonly onRead?: () => void;
   readonly conceptField: ConceptSlot;
@@ -124,7 +128,7 @@ export function EvidenceScreen(props: {
         {shown === 'table' && <PeekToggle peeks={peeks} onTurn={turnPeek} />}
       </div>
       {shown === 'studies' ? (
-        <StudiesScreen onStudy={(study) => showCell({ ...emptyFilter, study: [study] })} />
+        <StudiesScreen onFilter={(part) => showCell({ ...emptyFilter, ...part })} onOpenWords={onOpenWords} />
       ) : data.claims === 0 ? (
         <EmptyState
           text="No claim fits this filter."

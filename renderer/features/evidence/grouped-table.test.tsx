@@ -39,7 +39,7 @@ function start() {
   const opened: string[] = [];
   const view = renderWithStore(
     review.client,
-    <EvidenceScreen conceptField={ConceptField} onOpenWords={({ claimId }) => opened.push(claimId)} />,
+    <EvidenceScreen conceptField={ConceptField} onOpenWords={({ claimId }) => opened.push(claimId ?? '')} />,
   );
   return { user: userEvent.setup(), opened, ...view };
 }

@@ -17,6 +17,18 @@ describe('a field of a change in words', () => {
     );
   });
 
+  test('free fields of a study are told by their names', () => {
+    const fields = [
+      { name: 'Funding', text: 'NIH', annotationId: 'a' },
+      { name: 'Country', text: 'Italy', annotationId: null },
+    ];
+    expect(fieldWords('fields', fields.slice(0, 1), fields, names)).toEqual({
+      field: 'Noted of the study',
+      before: 'Funding: NIH',
+      after: 'Funding: NIH; Country: Italy',
+    });
+  });
+
   test('times and sizes are told as everywhere on the screen', () => {
     expect(fieldWords('imported', null, '2026-11-29T09:29:12.674Z', names).after).toMatch(/^29 Nov 2026, /u);
     expect(fieldWords('size', null, 75_273, names).after).toBe('75 KB');

@@ -60,6 +60,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   proposals: 'Found in the file',
   stateReason: 'Reason of the state',
   settings: 'What it shows',
+  fields: 'Noted of the study',
+  pageRange: 'Pages',
 };
 
 /** Fields that order and paint things: nobody reads them, and what they follow from is told beside them. */
@@ -141,7 +143,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (field === 'settings') return oneLine(settingsWords(value, names), 400);
   if (Array.isArray(value))
     return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? nameIn(value) ?? partsOf(value, names), 400);
+  return oneLine(quoteOf(value) ?? notedIn(value) ?? nameIn(value) ?? partsOf(value, names), 400);
 }
 
 /** A time, a value of a closed list, an id, or a text as it is. */
@@ -189,6 +191,13 @@ function quoteOf(value: unknown): string | null {
   const exact: unknown = typeof quote === 'object' && quote !== null ? Reflect.get(quote, 'exact') : null;
   if (exact === '') return 'a region of a page';
   return typeof exact === 'string' ? `“${exact}”` : null;
+}
+
+/** A free field of a study: `Funding: NIH`. */
+function notedIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const [name, text]: unknown[] = [Reflect.get(value, 'name'), Reflect.get(value, 'text')];
+  return typeof name === 'string' && typeof text === 'string' ? `${name}: ${text}` : null;
 }
 
 /** The name of an earlier file, or who left a highlight in one. */

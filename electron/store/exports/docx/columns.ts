@@ -1,3 +1,4 @@
+import type { Runs } from '#shared/citations/runs.ts';
 import { type EvidenceColumn, evidenceColumns } from '#shared/domain/evidence-columns.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
 import { cellWords } from '../printed-words.ts';
@@ -5,7 +6,12 @@ import type { PrintedLine } from '../evidence-line.ts';
 import type { CitedWork } from '../printed-table.ts';
 
 /** A paragraph of a cell. */
-export type CellText = { readonly text: string; readonly look: 'plain' | 'strong' | 'small' };
+export type CellText = {
+  readonly text: string;
+  readonly look: 'plain' | 'strong' | 'small';
+  /** The text in its looks, where it has several. */
+  readonly runs?: Runs;
+};
 
 /** A column of the table on paper: several columns of the data, one below the other. */
 export type PaperColumn = {

@@ -1,4 +1,5 @@
 import { Bookmark, ImageRun, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import type { Runs } from '#shared/citations/runs.ts';
 import { printable } from '../printed-words.ts';
 import { factLines } from '../export-facts.ts';
 import { type Figure, figuresOf, type PrintedTable, referencesOf } from '../printed-table.ts';
@@ -6,9 +7,10 @@ import { pngSize } from '../region-pictures.ts';
 import { notShown, type PaperColumn, paperColumns } from './columns.ts';
 import { type Note, notesOf } from './notes.ts';
 import { isWide, paperDocument, roomOf, under } from './paper.ts';
-import { noteBookmark, notesCell, paperTable, textCell, widthOf } from './table.ts';
+import { placedFigure, wantedBy } from './placed-figure.ts';
+import { noteBookmark, notesCell, paperTable, textCell, textRuns, widthOf } from './table.ts';
 
-/** CSS pixels that a figure takes at most. */
+/** CSS pixels that the picture of a region takes at most. */
 const room = { width: 560, height: 420 };
 const quotes = { heading: 'Quotes', width: 14 };
 
@@ -23,7 +25,10 @@ export function evidenceDocx(table: PrintedTable): Promise<Uint8Array> {
       cell(printed, works.get(printed.row.document)).some(({ text }) => text.trim() !== ''),
     ),
   );
-  const wide = isWide(widthOf([...columns, quotes]));
+  // A matrix that would be small print on an upright page lays it on its side.
+  const wide = isWide(
+    Math.max(widthOf([...columns, quotes]), table.matrix === null ? 0 : wantedBy(table.matrix)),
+  );
   const { notes, ofLine } = notesOf(table);
   const rows = lines.map((printed, row) => [
     ...columns.map(({ cell }) => textCell(cell(printed, works.get(printed.row.document)))),
@@ -37,7 +42,7 @@ export function evidenceDocx(table: PrintedTable): Promise<Uint8Array> {
     children: [
       ...(rows.length === 0 ? [] : [paperTable([...columns, quotes], rows, roomOf(wide))]),
       ...under('Quotes', notes.map(noteParagraph)),
-      ...under('Figures', figuresOf(table).flatMap(figureParagraphs)),
+      ...under('Figures', figures(table, wide)),
       ...under('References', referencesOf(table).map(referenceParagraph)),
     ],
   });
@@ -63,8 +68,15 @@ function noteParagraph({ number, quote, from }: Note): Paragraph {
   });
 }
 
-function referenceParagraph(reference: string): Paragraph {
-  return new Paragraph({ style: 'Reference', children: [new TextRun(printable(reference))] });
+function referenceParagraph(reference: Runs): Paragraph {
+  return new Paragraph({ style: 'Reference', children: textRuns(reference) });
+}
+
+/** The pictures of regions, which lines of the table name by their numbers, and the matrix behind them. */
+function figures(table: PrintedTable, wide: boolean): Paragraph[] {
+  const regions = figuresOf(table);
+  const matrix = table.matrix === null ? [] : placedFigure(table.matrix, regions.length + 1, wide);
+  return [...regions.flatMap(figureParagraphs), ...matrix];
 }
 
 function figureParagraphs({ name, png, from }: Figure): Paragraph[] {

@@ -39,6 +39,11 @@ export function roomOf(wide: boolean): number {
   return (wide ? page.long : page.short) - 2 * page.margin;
 }
 
+/** The height between the margins, in mm. */
+export function heightOf(wide: boolean): number {
+  return (wide ? page.short : page.long) - 2 * page.margin;
+}
+
 /** A Word document with its title, facts, contents and numbered pages. */
 export async function paperDocument({
   title,

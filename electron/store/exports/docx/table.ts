@@ -10,6 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import type { Runs } from '#shared/citations/runs.ts';
 import { printable } from '../printed-words.ts';
 import type { CellText } from './columns.ts';
 
@@ -79,14 +80,24 @@ export function paperTable(
   });
 }
 
+/** The runs of a reference, with their italics. */
+export function textRuns(runs: Runs): TextRun[] {
+  return runs.map(
+    ({ text, italic }) => new TextRun({ text: printable(text), ...(italic ? { italics: true } : {}) }),
+  );
+}
+
 /** A cell with a paragraph for each text that says something. */
 export function textCell(texts: readonly CellText[]): TableCell {
   const told = texts.filter(({ text }) => text.trim() !== '');
   const paragraphs = told.map(
-    ({ text, look }) =>
+    ({ text, look, runs }) =>
       new Paragraph({
         style: look === 'small' ? 'CellSmall' : 'Cell',
-        children: [new TextRun({ text: printable(text), bold: look === 'strong' })],
+        children:
+          runs === undefined
+            ? [new TextRun({ text: printable(text), bold: look === 'strong' })]
+            : textRuns(runs),
       }),
   );
   return new TableCell({

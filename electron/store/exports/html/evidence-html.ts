@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Runs } from '#shared/citations/runs.ts';
 import { type EvidenceColumn, evidenceColumns } from '#shared/domain/evidence-columns.ts';
 import { cellWords } from '../printed-words.ts';
 import type { PrintedLine } from '../evidence-line.ts';
@@ -96,11 +97,12 @@ function row(printed: PrintedLine, table: PrintedTable): string {
 
 function cell(printed: PrintedLine, key: EvidenceColumn, { works }: PrintedTable): string {
   const text = cellWords(printed.line, key);
-  const label = works.get(printed.row.document)?.label ?? '';
+  const work = works.get(printed.row.document);
+  const label = work?.label ?? '';
   if (text === '') return '';
   if (key === 'quote') return quotes(printed, label);
-  if (key !== 'citation' || label === '') return escaped(text);
-  return `<details><summary>${escaped(label)}</summary><p>${escaped(text)}</p></details>`;
+  if (key !== 'citation' || work === undefined || label === '') return escaped(text);
+  return `<details><summary>${escaped(label)}</summary><p>${marked(work.reference)}</p></details>`;
 }
 
 /** Characters of a quote that are shown before it is opened. */
@@ -135,8 +137,13 @@ function figures(all: readonly Figure[]): string[] {
   return ['<h2>Figures</h2>', ...each];
 }
 
-function references(all: readonly string[]): string[] {
+/** A reference with its italics. */
+function marked(reference: Runs): string {
+  return reference.map(({ text, italic }) => (italic ? `<i>${escaped(text)}</i>` : escaped(text))).join('');
+}
+
+function references(all: readonly Runs[]): string[] {
   if (all.length === 0) return [];
-  const items = all.map((reference) => `<li>${escaped(reference)}</li>`);
+  const items = all.map((reference) => `<li>${marked(reference)}</li>`);
   return ['<h2>References</h2>', '<ul class="references">', ...items, '</ul>'];
 }

@@ -30,6 +30,12 @@ beforeAll(async () => {
       set: { asReported: '718 and 722', arms: [...arms] },
     }),
   );
+  const [aall] = must(await client.studies.list({}));
+  if (aall === undefined) throw new Error('There is no study.');
+  // More than fit on paper, and one that a spreadsheet would run.
+  const noted = ['Funding', '=Country', ...['A', 'B', 'C', 'D', 'E'].map((letter) => `Field ${letter}`)];
+  const fields = noted.map((name) => ({ name, text: `=said of ${name}`, annotationId: null }));
+  must(await client.studies.edit({ studyId: aall.id, set: { fields } }));
   const papers = must(await client.documents.list({}));
   const excluded = papers.flatMap(({ id, use }) => (use === 'excluded' ? [id] : []));
   const study = async (label: string, documents: typeof excluded): Promise<void> => {
@@ -59,17 +65,29 @@ test('a row is a study, with what its claims tell; one whose papers are put asid
   expect(reply).toMatchObject({ rows: 2, studies: 2, documents: 1, claims: 1, leftOut: 1 });
   const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/u, '');
   const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  expect(meta.fields).toEqual(studyColumns.map(([heading]) => heading));
+  const [own, note] = [studyColumns.map(([heading]) => heading), 11];
+  expect(meta.fields?.toSpliced(note, 7)).toEqual(own);
+  expect(meta.fields?.slice(note, note + 3)).toEqual(['Funding', "'=Country", 'Field A']);
   expect(data).toMatchObject([
-    { Study: "'=1+1 no paper yet", Documents: '0', Claims: '0' },
-    { ...trial, Documents: '1', Claims: '1' },
+    { Study: "'=1+1 no paper yet", Documents: '0', Claims: '0', Funding: '' },
+    {
+      ...trial,
+      Documents: '1',
+      Claims: '1',
+      Funding: "'=said of Funding",
+      "'=Country": "'=said of =Country",
+    },
   ]);
 });
 
 test('Excel holds the same rows, counts as numbers, and says what was left out', async () => {
   const book = read((await written('xlsx')).bytes);
   const rows: Record<string, unknown>[] = utils.sheet_to_json(book.Sheets['Studies'] ?? {}, { defval: '' });
-  expect(rows).toMatchObject([{ Study: '=1+1 no paper yet' }, { ...trial, Documents: 1, Claims: 1 }]);
+  const noted = { Funding: '=said of Funding', 'Field E': '=said of Field E' };
+  expect(rows).toMatchObject([
+    { Study: '=1+1 no paper yet' },
+    { ...trial, Documents: 1, Claims: 1, ...noted },
+  ]);
   const about = utils.sheet_to_csv(book.Sheets['About'] ?? {});
   expect(about).toContain('Left out,1 study whose papers are all excluded or in the bin');
 });
@@ -88,9 +106,13 @@ test('Word has a row for each study under a heading that pages repeat', async ()
     'Chemotherapy',
     trial['Arms and sizes'].replace('; ', '\n'),
     'Survival & more',
+    ...['Funding', '=Country', 'Field A'].map((name) => `=said of ${name}`),
     trial.Citations,
     '1',
   ]);
   expect(wordText(body.documentElement)).toContain('2 studies in 1 document with 1 claim.');
   expect(wordText(body.documentElement)).toContain('left out: Population.');
+  expect(wordText(body.documentElement)).toContain(
+    'Not in this document, for want of room: Field B, Field C, Field D, Field E; Excel and CSV have every column.',
+  );
 });

@@ -1,21 +1,23 @@
-import { formatReference } from '#shared/citations/format-reference.ts';
+import { referenceRuns } from '#shared/citations/format-reference.ts';
+import type { Runs } from '#shared/citations/runs.ts';
 import { EvidenceFilter, type EvidenceRow } from '#shared/contract/evidence.ts';
-import type { StudyView } from '#shared/contract/studies.ts';
-import { armWords } from '#shared/domain/study-arms.ts';
-import type { StudyColumn } from '#shared/domain/study-columns.ts';
+import type { StudyId } from '#shared/contract/ids.ts';
+import { StudyRow, type StudyValueColumn, type StudyView } from '#shared/contract/studies.ts';
+import { freeFieldNames } from '#shared/domain/study-fields.ts';
 import type { Reader } from '../../database/connection.ts';
+import { placesOfWords } from '../../repositories/annotations.ts';
 import { documentView, workOf } from '../../repositories/documents.ts';
 import { evidenceRows } from '../../repositories/evidence-rows.ts';
 import { allTherapies } from '../../repositories/orientation.ts';
 import { viewIds } from '../../repositories/evidence.ts';
 import { reviewRow } from '../../repositories/reviews.ts';
 import { studiesOfClaims, studyViews } from '../../repositories/studies.ts';
-
-/** A study as a row, by column. */
-export type StudyLine = Readonly<Record<StudyColumn, string | number | null | readonly string[]>>;
+import { type Telling, toldIn, valuesTold } from './study-values.ts';
 
 export type StudyLines = {
-  readonly lines: readonly StudyLine[];
+  readonly studies: readonly StudyRow[];
+  /** The names of all free fields in order of first use. */
+  readonly fieldNames: readonly string[];
   /** Distinct documents of these studies. */
   readonly documents: number;
   readonly claims: number;
@@ -41,29 +43,49 @@ export function studyLines(db: Reader): StudyLines {
     ({ documents, id }) =>
       claims.has(id) || documents.some((document) => citations.has(document)) || !hadPapers(db, id),
   );
-  const lines = shown.map((study) =>
+  const places = placesOfWords(
+    db,
+    shown.flatMap(({ fields }) => fields.flatMap(({ annotationId }) => annotationId ?? [])),
+  );
+  const studies = shown.map((study) =>
     lineOf(study, claims.get(study.id) ?? [], {
-      citations: study.documents.flatMap((id) => citations.get(id) ?? []),
+      citations,
+      places,
       population: study.population.flatMap((id) => populations.get(id) ?? []),
     }),
   );
   const documents = new Set(shown.flatMap((study) => study.documents.filter((id) => citations.has(id))));
   return {
-    lines,
+    studies,
+    // Ids grow with time: in their order studies stand as they were made.
+    fieldNames: freeFieldNames(shown.toSorted((a, b) => (a.id < b.id ? -1 : 1))),
     documents: documents.size,
     claims: shown.reduce((sum, { id }) => sum + (claims.get(id)?.length ?? 0), 0),
     leftOut: all.length - shown.length,
   };
 }
 
+/** The claims that tell a value of the table, in the order in which they were made. */
+export function claimsBehind(
+  db: Reader,
+  {
+    studyId,
+    column,
+    text,
+  }: { readonly studyId: StudyId; readonly column: StudyValueColumn; readonly text: string },
+): readonly Telling[] {
+  const ids = viewIds(db, EvidenceFilter.parse({ study: [studyId] }), []).map(({ id }) => id);
+  return toldIn(column, evidenceRows(db, ids, allTherapies)).get(text) ?? [];
+}
+
 /** The references of the documents that evidence takes, by id. */
-function citationsOf(db: Reader): ReadonlyMap<string, string> {
+function citationsOf(db: Reader): ReadonlyMap<string, Runs> {
   const { citationStyle } = reviewRow(db);
   const rows = db.all<{ id: string }>(`SELECT id FROM document WHERE deleted = 0 AND use <> 'excluded'`);
   return new Map(
     rows.flatMap(({ id }) => {
       const document = documentView(db, id);
-      return document === null ? [] : [[id, formatReference(workOf(document), citationStyle)]];
+      return document === null ? [] : [[id, referenceRuns(workOf(document), citationStyle)]];
     }),
   );
 }
@@ -76,22 +98,32 @@ function hadPapers(db: Reader, studyId: string): boolean {
 function lineOf(
   study: StudyView,
   claims: readonly EvidenceRow[],
-  named: { readonly citations: readonly string[]; readonly population: readonly string[] },
-): StudyLine {
-  const distinct = (values: readonly string[]): string[] => [...new Set(values)];
-  return {
+  known: {
+    readonly citations: ReadonlyMap<string, Runs>;
+    readonly places: ReadonlyMap<string, string>;
+    readonly population: readonly string[];
+  },
+): StudyRow {
+  const population = toldIn('population', claims);
+  return StudyRow.parse({
     study: study.label,
     design: study.design,
     registration: study.registration,
-    population: named.population,
-    therapy: distinct(claims.flatMap(({ therapy }) => therapy)),
-    comparator: distinct(claims.flatMap(({ comparator }) => comparator)),
-    arms: armWords(claims.flatMap(({ results }) => results.flatMap(({ arms }) => arms))),
-    outcomes: distinct(claims.flatMap(({ outcome }) => outcome ?? [])),
-    documents: named.citations.length,
-    citations: named.citations,
+    population: known.population.map((text) => ({ text, claims: population.get(text)?.length ?? 0 })),
+    therapy: valuesTold('therapy', claims),
+    comparator: valuesTold('comparator', claims),
+    arms: valuesTold('arms', claims),
+    outcomes: valuesTold('outcomes', claims),
+    documents: study.documents.flatMap((documentId) => {
+      const reference = known.citations.get(documentId);
+      return reference === undefined ? [] : [{ documentId, reference }];
+    }),
     claims: claims.length,
     note: study.note,
+    fields: study.fields.map((field) => ({
+      ...field,
+      documentId: field.annotationId === null ? null : (known.places.get(field.annotationId) ?? null),
+    })),
     studyId: study.id,
-  };
+  });
 }

@@ -1,46 +1,93 @@
 import { Table } from '@mantine/core';
-import type { StudyId } from '#shared/contract/ids.ts';
-import type { StudyRow } from '#shared/contract/studies.ts';
-import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import { useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
+import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import type { StudyId } from '#shared/contract/ids.ts';
+import { freeField } from '#shared/domain/study-fields.ts';
+import { NewColumn } from './new-column.tsx';
+import { StudyLine } from './study-line.tsx';
 import styles from './studies.module.css';
+import type { WaysBack } from './ways-back.ts';
 
-/** The table of study characteristics, one row per study; a study leads to its claims, and these to their words. */
-export function StudiesScreen(props: { readonly onStudy: (studyId: StudyId) => void }) {
+/** Columns of free fields that are shown; files have all of them. */
+const mostFields = 20;
+
+/** A cell of a free field that is being written in. */
+export type Writing = { readonly studyId: StudyId; readonly name: string };
+
+/** The table of study characteristics, one row per study; each of its values leads back to its words. */
+export function StudiesScreen(props: WaysBack) {
   const { data, error } = useRead(methods.studies.characteristics, {});
+  const readOnly = useReadOnly();
+  const [writing, setWriting] = useState<Writing | null>(null);
   if (error !== null) return <ErrorNote {...errorWords(error)} />;
   if (data === undefined) return <div className={styles.room} aria-busy="true" />;
-  if (data.studies.length === 0)
+  const { studies, fieldNames } = data;
+  const [first] = studies;
+  if (first === undefined)
     return (
       <EmptyState text="No studies yet. A study is made under “Study” in the form of a claim; the papers that report it are grouped there." />
     );
-  const { studies, documents, claims, leftOut } = data;
-  const held = `${formatCount(studies.length, 'study', 'studies')}, ${formatCount(documents, 'document', 'documents')}, ${formatCount(claims, 'claim', 'claims')}`;
-  const out = leftOut > 0 ? `; ${formatCount(leftOut, 'study', 'studies')} of papers put aside left out` : '';
+  const shown = fieldNames.slice(0, mostFields);
+  // A column that nobody has written in stands for as long as its first cell is written in.
+  const isNew =
+    writing !== null &&
+    freeField(
+      shown.map((name) => ({ name })),
+      writing.name,
+    ) === undefined;
+  const names = isNew ? [...shown, writing.name] : shown;
   return (
     <div className={styles.room}>
-      <Table captionSide="top" verticalSpacing={4} stickyHeader className={styles.table}>
-        <Table.Caption>{`${held}${out}. Filters of the evidence do not apply here.`}</Table.Caption>
+      <div className={styles.head}>
+        <p id="studies-held" className={styles.held}>
+          {heldWords(data)}
+        </p>
+        {readOnly === null ? (
+          <NewColumn names={fieldNames} onName={(name) => setWriting({ studyId: first.studyId, name })} />
+        ) : null}
+      </div>
+      <Table
+        verticalSpacing={4}
+        stickyHeader
+        className={styles.table}
+        aria-label="Studies"
+        aria-describedby="studies-held"
+      >
         <Table.Thead>
           <Table.Tr>
-            {['Study', 'Design', 'Registration', 'Population', 'Therapy', 'Comparator'].map((name) => (
+            <Table.Th className={styles.name}>Study</Table.Th>
+            {['Design', 'Registration', 'Population', 'Therapy', 'Comparator'].map((name) => (
               <Table.Th key={name}>{name}</Table.Th>
             ))}
             <Table.Th>Arms and sizes</Table.Th>
             <Table.Th>Outcomes</Table.Th>
             <Table.Th>Documents</Table.Th>
             <Table.Th className={styles.number}>Claims</Table.Th>
+            {names.map((name) => (
+              <Table.Th key={name} className={styles.noted}>
+                {name}
+              </Table.Th>
+            ))}
             <Table.Th>Note</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {studies.map((study) => (
-            <StudyLine key={study.studyId} study={study} onStudy={props.onStudy} />
+            <StudyLine
+              key={study.studyId}
+              study={study}
+              fieldNames={names}
+              writable={readOnly === null}
+              writing={writing?.studyId === study.studyId ? writing.name : null}
+              onWriting={(name) => setWriting(name === null ? null : { studyId: study.studyId, name })}
+              {...props}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -48,42 +95,19 @@ export function StudiesScreen(props: { readonly onStudy: (studyId: StudyId) => v
   );
 }
 
-function StudyLine(props: { readonly study: StudyRow; readonly onStudy: (studyId: StudyId) => void }) {
-  const { study, onStudy } = props;
-  const lists = [study.population, study.therapy, study.comparator, study.arms, study.outcomes];
-  return (
-    <Table.Tr>
-      <Table.Th scope="row">
-        <button
-          type="button"
-          className={styles.study}
-          title={`Show the claims about ${study.study}`}
-          onClick={() => onStudy(study.studyId)}
-        >
-          {study.study}
-        </button>
-      </Table.Th>
-      <Table.Td>{study.design === null ? '' : studyDesignLabels[study.design]}</Table.Td>
-      <Table.Td>{study.registration ?? ''}</Table.Td>
-      {lists.map((values, at) => (
-        // The columns stand where they are.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Values key={at} values={values} />
-      ))}
-      <Values values={study.citations} />
-      <Table.Td className={styles.number}>{study.claims}</Table.Td>
-      <Table.Td className={styles.note}>{study.note}</Table.Td>
-    </Table.Tr>
-  );
-}
-
-/** The values of a cell, a line each. */
-function Values({ values }: { readonly values: readonly string[] }) {
-  return (
-    <Table.Td>
-      {values.map((value) => (
-        <div key={value}>{value}</div>
-      ))}
-    </Table.Td>
-  );
+/** What the table holds, what it leaves out, and what else is not in it. */
+function heldWords(table: {
+  readonly studies: readonly unknown[];
+  readonly fieldNames: readonly string[];
+  readonly documents: number;
+  readonly claims: number;
+  readonly leftOut: number;
+}): string {
+  const { documents, claims, leftOut, fieldNames } = table;
+  const held = `${formatCount(table.studies.length, 'study', 'studies')}, ${formatCount(documents, 'document', 'documents')}, ${formatCount(claims, 'claim', 'claims')}`;
+  const out = leftOut > 0 ? `; ${formatCount(leftOut, 'study', 'studies')} of papers put aside left out` : '';
+  const more = fieldNames.length - mostFields;
+  const hidden =
+    more > 0 ? ` ${formatCount(more, 'more column', 'more columns')} of noted fields in the exports.` : '';
+  return `${held}${out}. Filters of the evidence do not apply here.${hidden}`;
 }

@@ -1,0 +1,45 @@
+import { ImageRun, Paragraph, TextRun } from 'docx';
+import type { PlacedFigure } from '../../pictures/placed-matrix.ts';
+import { printable } from '../printed-words.ts';
+import { heightOf, roomOf } from './paper.ts';
+
+/** CSS pixels in a millimetre. */
+const pixelsOfMm = 96 / 25.4;
+/** Of the height of a page: the caption stands below the picture, the heading above it. */
+const share = 0.75;
+
+/** A figure can be read at this part of its size. */
+const readable = 0.8;
+
+/** The width that a figure wants at least, in mm. */
+export function wantedBy({ width }: PlacedFigure): number {
+  return (width * readable) / pixelsOfMm;
+}
+
+/**
+ * A figure as vectors, with its pixels for programs that draw none (Office Open XML, extension `svgBlip`), its
+ * alternative text and its caption; no larger than a page has room.
+ */
+export function placedFigure(figure: PlacedFigure, number: number, wide: boolean): Paragraph[] {
+  const { svg, png, width, height, title, description, caption } = figure;
+  const scale = Math.min(
+    (roomOf(wide) * pixelsOfMm) / width,
+    (heightOf(wide) * pixelsOfMm * share) / height,
+    1,
+  );
+  const name = `Figure ${number}`;
+  const picture = new ImageRun({
+    type: 'svg',
+    data: svg,
+    fallback: { type: 'png', data: png },
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name, title: printable(title), description: printable(description) },
+  });
+  return [
+    new Paragraph({ keepNext: true, children: [picture] }),
+    new Paragraph({
+      style: 'Facts',
+      children: [new TextRun({ text: `${name}. `, bold: true }), new TextRun(printable(caption))],
+    }),
+  ];
+}
