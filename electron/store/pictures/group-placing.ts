@@ -5,7 +5,7 @@ import { citationOf } from '#shared/citations/source-line.ts';
 import { studyInForce } from '#shared/domain/claim-study.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
-import { isMirrored, standing } from '#shared/domain/sides.ts';
+import { isMirrored, type Standing, standing } from '#shared/domain/sides.ts';
 import { contrasts, directions, documentKinds, studyDesigns } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
 import { compareWords } from '../repositories/compare-words.ts';
@@ -78,22 +78,25 @@ function byTherapy(db: Reader, filter: EvidenceFilter, depth: number): Placing {
   const wanted = wantedTherapies(db, filter);
   const inView = (those: readonly string[]): readonly string[] =>
     wanted === null ? those : those.filter((concept) => wanted.has(concept));
-  const placesOf = remembered((sides) => {
+  const standsOf = (sides: string): Standing => {
     const coded = sides.slice(0, sides.indexOf(' '));
     const contrast = contrasts.find((one) => one === coded) ?? null;
     const claim = { therapy: idsIn(sides, 'therapy'), comparator: idsIn(sides, 'comparator'), contrast };
     const { asCoded, mirrored, turned } = standing(claim, (concept) => asked.has(concept));
-    const stands = { asCoded: inView(asCoded), mirrored: inView(mirrored), turned };
-    const keys = therapyKeys(stands, lines);
+    return { asCoded: inView(asCoded), mirrored: inView(mirrored), turned };
+  };
+  const keysOf = remembered((sides) => therapyKeys(standsOf(sides), lines));
+  const turnedIn = remembered((sides) => {
+    const stands = standsOf(sides);
     const shown = isMirrored(stands, wanted === null ? null : (concept) => wanted.has(concept));
-    const isTurned = (key: string): boolean =>
-      isMirrored(stands, (concept) => lines.lineOf(concept) === key) !== shown;
-    return { keys, turnedIn: keys.filter(isTurned) };
+    return keysOf(sides).filter(
+      (key) => isMirrored(stands, (concept) => lines.lineOf(concept) === key) !== shown,
+    );
   });
   return {
     lines: lines.lines,
-    keysOf: ({ value }) => placesOf(String(value)).keys,
-    turnedIn: ({ value }) => placesOf(String(value)).turnedIn,
+    keysOf: ({ value }) => keysOf(String(value)),
+    turnedIn: ({ value }) => turnedIn(String(value)),
     depth: depthOf(therapies),
   };
 }
