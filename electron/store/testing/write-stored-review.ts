@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
-import { AnnotationId, ConceptId, ResultId, StudyId } from '#shared/contract/ids.ts';
+import { AnnotationId, ConceptId, ResultId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
 import { anchorOf, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { SCHEMA_VERSION } from '../database/migrate.ts';
 import { openTestReview } from '../testing.ts';
@@ -58,14 +58,18 @@ must(await client.claims.delete({ claimId: second.id }));
 must(
   await client.documents.edit({
     documentId: press.document,
-    set: { year: 2024, kind: 'news', authors: ['Lindt A'] },
+    set: { year: 2024, kind: 'news', authors: ['Lindt A'], volume: '12', issue: '3', pageRange: '41-9' },
   }),
 );
 const studyId = StudyId.parse(v7());
 must(
   await client.studies.create({
     studyId,
-    set: { label: 'Lindt 2024', design: 'randomised' },
+    set: {
+      label: 'Lindt 2024',
+      design: 'randomised',
+      fields: [{ name: 'Funding', text: 'Public', annotationId: claim.quotes[0]?.annotationId ?? null }],
+    },
     documents: [press.document],
   }),
 );
@@ -87,6 +91,13 @@ must(await client.documents.moveToBin({ documentIds: [questions.document] }));
 must(
   await client.reviews.edit({
     set: { question: 'What is said of immunotherapy?', citationStyle: 'apa-7' },
+  }),
+);
+must(
+  await client.savedViews.create({
+    savedViewId: SavedViewId.parse(v7()),
+    name: 'Of Lindt',
+    settings: { filter: { therapy: [immunotherapy], study: [studyId] } },
   }),
 );
 await review.store.close();
