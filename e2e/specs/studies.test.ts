@@ -71,7 +71,7 @@ describe('the studies in a window', () => {
     await row('Ångström').getByRole('button', { name: 'Blinatumomab' }).press('Enter');
     await expect.poll(() => gridRows(page)).toHaveLength(3);
     expect(await countLine(page).innerText()).toMatch(/^3 claims in 1 document/u);
-    await page.getByRole('button', { name: 'Only 3 chosen claims: remove' }).waitFor();
+    await page.getByRole('button', { name: 'Remove chosen claims' }).waitFor();
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await openStudies();
     await row('Ångström').getByRole('button', { name: 'Liver toxicity' }).press('Enter');

@@ -100,7 +100,8 @@ test('the studies: one row each, and a study leads to its claims', async () => {
   const user = userEvent.setup();
   await start();
   await user.click(screen.getByRole('radio', { name: 'Studies' }));
-  const table = await screen.findByRole('table', { name: /^1 study, 1 document, 2 claims\./u });
+  await screen.findByText(/^1 study, 1 document, 2 claims\./u);
+  const table = screen.getByRole('table', { name: 'Studies' });
   const [row] = within(table).getAllByRole('row').slice(1);
   for (const words of [
     'Randomised',
