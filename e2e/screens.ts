@@ -1,9 +1,13 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { claimOnPressItem } from './pages/claim-page.ts';
+import { filterByConcept } from './pages/evidence-page.ts';
 import { makeReview } from './pages/home-page.ts';
 import { dragOverText, goTo, importFiles, openPaper } from './pages/read-page.ts';
+import { reviewOfClaims } from './support/many-claims.ts';
+import { claims, papers, studies } from './support/shown-evidence.ts';
 import { launch, type Sheaf } from './support/launch.ts';
 import { projectRoot } from './support/runtime.ts';
 import { screens } from './support/screens.ts';
@@ -61,10 +65,56 @@ async function pictures(sheaf: Sheaf): Promise<void> {
   }
 }
 
-rmSync(folder, { recursive: true, force: true });
-const sheaf = await launch({ reviewer: 'Ada Lindt' });
+/** The evidence of a review that is half way, in each of its views. */
+async function evidencePictures(sheaf: Sheaf, page: Page): Promise<void> {
+  const take = async (name: string): Promise<void> => {
+    await page.waitForTimeout(700);
+    await screens(sheaf.app, page, folder, name);
+  };
+  await goTo(page, 'Evidence');
+  const grid = page.getByRole('grid', { name: 'Evidence' });
+  await grid.waitFor();
+  await filterByConcept(page, 'Therapy', 'Blinatumomab');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('p');
+  await grid.getByRole('gridcell', { name: /^Fewer children relapsed/u }).click();
+  await page.getByRole('img', { name: /The words on page/u }).waitFor();
+  await take('evidence-source');
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption({ label: 'therapy' });
+  await page.getByRole('treegrid', { name: 'Evidence' }).waitFor();
+  await take('evidence-groups');
+  for (const [view, name] of [
+    ['Matrix', 'matrix'],
+    ['Map', 'map'],
+    ['Effect directions', 'effect-directions'],
+    ['Studies', 'studies'],
+  ] as const) {
+    await page.getByText(view, { exact: true }).click();
+    await take(name);
+  }
+}
+
+// Pictures of exports are made by hand (`npm run screens:exports`) and stay.
+for (const name of readdirSync(folder)) if (!name.startsWith('export-')) rmSync(join(folder, name));
+const work = mkdtempSync(join(tmpdir(), 'sheaf-screens-'));
+const path = join(work, 'evidence.sheaf');
 try {
-  await pictures(sheaf);
+  const sheaf = await launch({ reviewer: 'Ada Lindt' });
+  try {
+    await pictures(sheaf);
+  } finally {
+    await sheaf.close();
+  }
+  await reviewOfClaims(path, { title: 'Immunotherapy in childhood ALL', papers, claims, studies });
+  const full = await launch({ reviewer: 'Ada Lindt', args: [path] });
+  const page = await full.review('Immunotherapy in childhood ALL');
+  try {
+    await evidencePictures(full, page);
+  } finally {
+    await full.close();
+  }
 } finally {
-  await sheaf.close();
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 }

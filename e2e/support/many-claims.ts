@@ -6,6 +6,7 @@ import { openTestReview } from '#electron/store/testing.ts';
 import type { DocumentEdit } from '#shared/contract/documents.ts';
 import { AnnotationId, ClaimId, ConceptId, StudyId } from '#shared/contract/ids.ts';
 import type { ClaimEdit } from '#shared/contract/claims.ts';
+import type { StudyDesign } from '#shared/domain/values.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 
 /** A paper of a review made for a test: its text or a file that is there, and what is known of it. */
@@ -35,7 +36,12 @@ export async function reviewOfClaims(
     readonly papers: readonly SeedPaper[];
     readonly claims: readonly SeedClaim[];
     /** Studies, each with the places of the papers that report it. */
-    readonly studies?: readonly { readonly label: string; readonly papers: readonly number[] }[];
+    /** A trial that was randomised where nothing else is said. */
+    readonly studies?: readonly {
+      readonly label: string;
+      readonly papers: readonly number[];
+      readonly design?: StudyDesign;
+    }[];
   },
 ): Promise<ClaimId[]> {
   const review = await openTestReview({ title: seed.title });
@@ -56,12 +62,12 @@ export async function reviewOfClaims(
       const documentId = documents[place];
       if (documentId !== undefined) must(await client.documents.edit({ documentId, set }));
     }
-    for (const { label, papers } of seed.studies ?? []) {
+    for (const { label, papers, design = 'randomised' } of seed.studies ?? []) {
       const reported = papers.flatMap((paper) => documents[paper] ?? []);
       must(
         await client.studies.create({
           studyId: StudyId.parse(v7()),
-          set: { label, design: 'randomised' },
+          set: { label, design },
           documents: reported,
         }),
       );

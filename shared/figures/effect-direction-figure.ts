@@ -18,6 +18,8 @@ import type { FigureTheme } from './theme.ts';
 const names = { study: 170, design: 110 };
 const columnWidth = 92;
 const rowHeight = 34;
+/** Room of a sign with its number below a column. */
+const totalWidth = 36;
 
 /** The side of a sign, in CSS pixels, by the size of the therapy arm. */
 const sides: Readonly<Record<SampleSize, number>> = { large: 20, medium: 15, small: 10, unknown: 10 };
@@ -154,7 +156,8 @@ function totalRow(
   ];
   for (const [at, shown] of columns.entries())
     for (const [number, direction] of shown.entries()) {
-      const x = left + at * columnWidth + pad + (number % 2) * 40;
+      const across = Math.min(shown.length, 2) * totalWidth;
+      const x = left + at * columnWidth + (columnWidth - across) / 2 + pad / 2 + (number % 2) * totalWidth;
       const top = y + pad + Math.floor(number / 2) * lineHeight;
       const count = String(plot.totals[at]?.[direction] ?? 0);
       shapes.push(
