@@ -152,6 +152,7 @@ describe('saved views', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Views: What others tell', exact: true }).waitFor();
     await page.getByText('Matrix', { exact: true }).click();
+    await page.getByLabel('Therapies').selectOption({ label: 'all levels' });
     await page.getByRole('button', { name: 'Views: What others tell changed' }).waitFor();
     await page.keyboard.press('v');
     await page.getByRole('menuitem', { name: 'Update “What others tell”' }).waitFor();
@@ -169,6 +170,7 @@ describe('saved views', () => {
     await pick(again, /^What others tell/u);
     await again.getByRole('grid', { name: /matrix/iu }).waitFor();
     await again.getByRole('button', { name: 'Kind of source: reviews or news' }).waitFor();
+    await again.getByLabel('Therapies').selectOption({ index: 0 });
     await again.getByRole('button', { name: 'Clear', exact: true }).click();
     await again.getByRole('button', { name: 'Views: What others tell changed' }).waitFor();
     await again.keyboard.press('Control+k');
@@ -176,6 +178,8 @@ describe('saved views', () => {
     await again.getByText('Open the view “What others tell”').waitFor();
     await again.keyboard.press('Enter');
     await again.getByRole('button', { name: 'Kind of source: reviews or news' }).waitFor();
+    const depth = again.getByLabel('Therapies').locator('option:checked');
+    expect(await depth.textContent()).toBe('all levels');
     await again.keyboard.press('v');
     await pick(again, 'Delete “What others tell”');
     await again.getByRole('button', { name: 'Views', exact: true }).waitFor();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EvidenceFilter, EvidenceSort } from './evidence.ts';
 import { SavedViewId } from './ids.ts';
 import { command, query } from './kinds.ts';
+import { CountedUnit } from './pictures.ts';
 import { Line, Moment } from './values.ts';
 
 /** How the evidence is shown. */
@@ -25,6 +26,18 @@ export const ViewSettings = z.strictObject({
   /** Null: rows are not grouped. */
   group: z
     .strictObject({ by: z.string().max(100), depth: z.int().min(1).max(100) })
+    .nullable()
+    .default(null),
+  /** How deep pictures go and what they count; null: as they stand. */
+  pictures: z
+    .strictObject({
+      by: CountedUnit,
+      therapyDepth: z.int().min(1),
+      outcomeDepth: z.int().min(1),
+      withEmpty: z.boolean(),
+      over: z.enum(['years', 'populations']),
+      populationDepth: z.int().min(1),
+    })
     .nullable()
     .default(null),
 });

@@ -14,8 +14,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { countWords, emptyFilter, type Filter, groupWords, nothingWords } from './filter-words.ts';
 import { EffectsScreen } from './pictures/effects-screen.tsx';
 import { PictureExport } from './pictures/picture-export.tsx';
-import { isPictureSettings, type PictureSettings, usualPictures } from './pictures/picture-settings.ts';
-import { useRemembered } from '#renderer/ui/remembered.ts';
+import type { PictureSettings } from './pictures/picture-settings.ts';
 import { askedMap, MapScreen } from './pictures/map-screen.tsx';
 import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -50,10 +49,10 @@ export function EvidenceScreen(props: {
 }) {
   const { onOpenWords, onRead, conceptField } = props;
   const [view, change] = useView();
-  const { filter, sort, shown } = view;
+  const { filter, sort, shown, pictures: settings } = view;
   // Whoever opens a cell of a picture goes on by keyboard in the table.
   const [fromPicture, setFromPicture] = useState(false);
-  const [settings, setSettings] = useRemembered('evidence.pictures', usualPictures, isPictureSettings);
+  const setSettings = (pictures: PictureSettings) => change({ pictures });
   const [peeks, turnPeek] = usePeeks();
   const showNext = () => {
     const at = evidenceViews.indexOf(shown);

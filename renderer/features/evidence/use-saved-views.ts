@@ -45,7 +45,9 @@ export function useSavedViews(view: ViewState, change: (part: Partial<ViewState>
     open: (wanted) => {
       setOpenedId(wanted.id);
       tellOf(wanted);
-      if (wanted.settings !== null) change({ ...parseViewSettings(wanted.settings), last: null });
+      if (wanted.settings === null) return;
+      const { pictures, ...settings } = parseViewSettings(wanted.settings);
+      change({ ...settings, ...(pictures === null ? {} : { pictures }), last: null });
     },
     save: async (name) => {
       const savedViewId = newId.savedView();
@@ -98,9 +100,11 @@ function stored({ sort, columns, ...settings }: ViewSettings): StoredSettings {
   return StoredSettings.parse({ ...settings, sort, columns });
 }
 
-/** Whether two settings show the same, as the window reads them. */
-function isSame(one: StoredSettings, other: StoredSettings): boolean {
-  return JSON.stringify(parseViewSettings(one)) === JSON.stringify(parseViewSettings(other));
+/** Whether a view that was kept shows what is shown now, as the window reads them. */
+function isSame(saved: StoredSettings, shown: StoredSettings): boolean {
+  const [one, other] = [parseViewSettings(saved), parseViewSettings(shown)];
+  const pictures = one.pictures === null ? null : other.pictures;
+  return JSON.stringify(one) === JSON.stringify({ ...other, pictures });
 }
 
 const key = 'sheaf.evidence-saved-view';

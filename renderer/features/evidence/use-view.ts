@@ -4,6 +4,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { recall, remember } from '#renderer/ui/remembered.ts';
 import { type ColumnLayout, parseColumnLayout } from './columns-layout.ts';
+import { isPictureSettings, type PictureSettings, usualPictures } from './pictures/picture-settings.ts';
 import { emptyFilter, type Filter } from './filter-words.ts';
 
 /** Everything that makes a view what it is: what a saved view holds. A plain value that JSON can carry. */
@@ -15,10 +16,13 @@ export interface ViewSettings {
   readonly columns: ColumnLayout | null;
   /** Null: rows are not grouped. */
   readonly group: EvidenceGrouping | null;
+  /** How deep pictures go and what they count; null in a view that is no picture, which leaves them as they were. */
+  readonly pictures: PictureSettings | null;
 }
 
 /** What the screen shows, kept for as long as its window is there. */
 export interface ViewState extends ViewSettings {
+  readonly pictures: PictureSettings;
   /** The claim whose row was opened last; the table comes back to it. */
   readonly last: string | null;
 }
@@ -34,6 +38,7 @@ export const usualView: ViewSettings = {
   shown: 'table',
   columns: null,
   group: null,
+  pictures: null,
 };
 
 /** Columns that a table is sorted by, at most. */
@@ -50,12 +55,14 @@ export function parseViewSettings(value: unknown): ViewSettings {
     shown: shown ?? usualView.shown,
     columns: parseColumnLayout(given['columns']),
     group: group.success ? group.data : null,
+    pictures: isPictureSettings(given['pictures']) ? given['pictures'] : null,
   };
 }
 
 /** The part of a view's state that a saved view holds. */
-export function settingsOf({ filter, sort, shown, columns, group }: ViewState): ViewSettings {
-  return { filter, sort, shown, columns, group };
+export function settingsOf({ filter, sort, shown, columns, group, pictures }: ViewState): ViewSettings {
+  const isPicture = shown !== 'table' && shown !== 'studies';
+  return { filter, sort, shown, columns, group, pictures: isPicture ? pictures : null };
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
@@ -81,6 +88,7 @@ function parseSort(value: unknown): readonly EvidenceSort[] {
 }
 
 const key = 'sheaf.evidence-view';
+const picturesKey = 'evidence.pictures';
 const keyOfColumns = (reviewId: string): string => `evidence.columns.${reviewId}`;
 
 /** Columns that nobody has spoken of in this window are as the last window of the review had them. */
@@ -95,6 +103,7 @@ export function useView(): readonly [ViewState, (change: Partial<ViewState>) => 
   const reviewId = useRead(methods.reviews.get, {}).data?.id ?? null;
   const change = useCallback(
     (part: Partial<ViewState>) => {
+      if (part.pictures !== undefined) remember(picturesKey, part.pictures);
       if (part.columns !== undefined && reviewId !== null) remember(keyOfColumns(reviewId), part.columns);
       setKept((before) => {
         const next = { ...before, ...part };
@@ -121,13 +130,15 @@ function useRememberedColumns(
 }
 
 function stored(): Kept {
-  const nothing = { ...usualView, columns: undefined, last: null };
+  const pictures = recall(picturesKey, isPictureSettings) ?? usualPictures;
+  const nothing = { ...usualView, columns: undefined, pictures, last: null };
   try {
     const given = fieldsOf(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
-    const { columns, ...rest } = parseViewSettings(given);
+    const { columns, pictures: own, ...rest } = parseViewSettings(given);
     const last = given['last'];
     return {
       ...rest,
+      pictures: own ?? pictures,
       columns: 'columns' in given ? columns : undefined,
       last: typeof last === 'string' ? last : null,
     };

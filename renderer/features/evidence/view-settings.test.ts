@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { emptyFilter } from './filter-words.ts';
+import { usualPictures } from './pictures/picture-settings.ts';
 import { parseViewSettings, usualView, type ViewSettings } from './use-view.ts';
 
 test('a view that went through JSON is the same', () => {
@@ -10,6 +11,7 @@ test('a view that went through JSON is the same', () => {
     shown: 'matrix',
     columns: parseColumns([{ id: 'year', pinned: true, width: 90 }, { id: 'quote' }]),
     group: { by: 'outcome', depth: 2 },
+    pictures: { ...usualPictures, by: 'studies', therapyDepth: 3 },
   };
   expect(view.filter).toMatchObject({ text: 'relapse', year: [null, 2021] });
   expect(parseViewSettings(JSON.parse(JSON.stringify(view)))).toEqual(view);
@@ -28,6 +30,7 @@ test('what is broken in a view is as usual, the rest of it stays', () => {
     shown: 'map',
     columns: [{ id: 'moon' }],
     group: { by: 'therapy', depth: -1 },
+    pictures: { ...usualPictures, therapyDepth: 0 },
   });
   expect(view).toEqual({
     ...usualView,
