@@ -13,6 +13,9 @@ function told(author: string): string | null {
 
 test.each([
   ['Brown PA', 'Brown|PA'],
+  ['الخوارزمي م', 'الخوارزمي|م'],
+  ['الخوارزمي م.أ.', 'الخوارزمي|مأ'],
+  ['علي حسن', 'حسن|ع'],
   ['Brown P. A.', 'Brown|PA'],
   ['Brown, Patrick A.', 'Brown|PA'],
   ['Brown, PA', 'Brown|PA'],

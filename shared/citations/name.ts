@@ -30,8 +30,8 @@ staff|task force|team|trialists|union|university)\\b|^the\\s|\\s(?:and|for|of)\\
 const DEGREE =
   /^(?:b\.?sc?|d\.?o|dr\.?ph|d\.?phil|f\.?r\.?c\.?p|m\.?b\.?a|m\.?b\.?b\.?s|m\.?b\.?ch\.?b|m\.?d|m\.?p\.?h|m\.?sc?|pharm\.?d|ph\.?d|r\.?n|msce|mhs|mph|mbchb)\.?$/iu;
 const NOT_LATIN_ORDER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー·・\s]+$/u;
-/** "P", "PA", "P.A.", "J.-P.", "P-A". */
-const INITIALS = /^-?(?:\p{Lu}\p{M}*\.?-?){1,3}$/u;
+/** "P", "PA", "P.A.", "J.-P.", "P-A"; in letters without capitals one alone, or several with points: a word is a name. */
+const INITIALS = /^(?:-?(?:\p{Lu}\p{M}*\.?-?){1,3}|\p{Lo}\p{M}*\.?|(?:\p{Lo}\p{M}*\.){2,3})$/u;
 const DOTTED = /^-?(?:\p{Lu}\p{M}*\.-?){1,5}$/u;
 
 /**

@@ -37,6 +37,9 @@ test('many claims become key claims in one step, which takes the mark off those 
 
   must(await client.claims.editMany({ claimIds: [first.id, second.id], set: { key: true } }));
   expect(await keys()).toEqual(['first', 'second']);
+  // Two were given the mark and one lost it: the one line of History tells neither for all.
+  const [group] = must(await client.history.groups({}));
+  expect(group).toMatchObject({ entities: 3, fields: [] });
   must(await client.history.undo({}));
   expect(await keys()).toEqual(['before']);
   must(await client.history.redo({}));

@@ -7,7 +7,10 @@ export type ActionSummary = {
   readonly about: readonly { readonly entity: string; readonly id: string }[];
   /** How many entities of the first one's kind it touched. */
   readonly entities: number;
-  /** What became of the fields of the first one, when it was there before; at most four. */
+  /**
+   * What became of the fields of the first one, when it was there before; at most four. A field that became something
+   * else of another of its kind is not told: one line can't say both.
+   */
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
   /** Names of everything that the above speaks of, by id. */
   readonly names: Readonly<Record<string, string>>;
@@ -96,6 +99,10 @@ function fieldRows(
      JOIN operation o ON o.change_id = c.id AND o.entity_id = g.value ->> 'id'
      JOIN operation_field f ON f.change_id = o.change_id AND f.number = o.number
      WHERE f.field <> 'deleted' AND o.kind NOT LIKE '%.created' AND o.kind NOT LIKE '%.imported'
+       AND NOT EXISTS (SELECT 1 FROM change c2 JOIN operation o2 ON o2.change_id = c2.id
+         JOIN operation_field f2 ON f2.change_id = o2.change_id AND f2.number = o2.number
+         WHERE c2.group_id = c.group_id AND o2.entity = o.entity AND o2.entity_id <> o.entity_id
+           AND f2.field = f.field AND f2.after <> f.after)
      ORDER BY c.position, o.number, f.field`,
     JSON.stringify(firsts),
   );
