@@ -13,6 +13,7 @@ function told(author: string): string | null {
 
 test.each([
   ['Brown PA', 'Brown|PA'],
+  ['Smith J et al.', 'Smith|J'],
   ['الخوارزمي م', 'الخوارزمي|م'],
   ['الخوارزمي م.أ.', 'الخوارزمي|مأ'],
   ['علي حسن', 'حسن|ع'],

@@ -62,6 +62,7 @@ function tidied(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/[?!;*†‡§]/gu, ' ')
+    .replace(/[\s,]+et\s+al\.?\s*$/iu, '')
     .replaceAll(/\s*,[\s,.]*/gu, ', ')
     .split(/\s+/u)
     .filter((word) => /[\p{L}\p{N}&]/u.test(word))

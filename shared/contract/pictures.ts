@@ -105,6 +105,7 @@ export const EffectsView = z.strictObject({
     outcomes: z.array(MatrixLine.omit({ total: true })),
     totals: z.array(z.partialRecord(z.enum(directions), Count)),
     withoutStudy: Count,
+    severalTherapies: Count,
   }),
   depth: Depth,
   view: PictureView,

@@ -43,10 +43,15 @@ export function cellWords(cell: Cell | null, unit: CountedUnit): string {
   const parts = [
     comparative[unit] > 0 && `${comparative[unit]} comparative${told === '' ? '' : `: ${told}`}`,
     beside[unit] > 0 && `${beside[unit]} single-group and the like`,
-    cell.groups['other-comparison'][unit] > 0 && `${cell.groups['other-comparison'][unit]} other comparison`,
+    cell.groups['other-comparison'][unit] > 0 &&
+      `${cell.groups['other-comparison'][unit]} other ${cell.groups['other-comparison'][unit] === 1 ? 'comparison' : 'comparisons'}`,
     cell.groups['no-finding'][unit] > 0 && `${cell.groups['no-finding'][unit]} no finding`,
     cell.definitions > 1 && 'endpoint definitions differ',
   ];
   const words = parts.filter((part) => part !== false);
-  return words.length > 0 ? words.join(' · ') : `no ${unit} among ${countOf(cell.all.claims, 'claims')}`;
+  return words.length > 0
+    ? words.join(' · ')
+    : cell.all.claims === 0
+      ? 'no claims'
+      : `no ${unit} among ${countOf(cell.all.claims, 'claims')}`;
 }

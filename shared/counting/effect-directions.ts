@@ -37,6 +37,8 @@ export type EffectDirections = {
   readonly totals: readonly Readonly<Partial<Record<Direction, number>>>[];
   /** Claims that are about no study, which the plot has no place for. */
   readonly withoutStudy: number;
+  /** Studies here whose claims test several therapies: each of their signs is of all of these together. */
+  readonly severalTherapies: number;
 };
 
 /** Sizes of the therapy arm as Boon and Thomson (2021) divide them: above 300, from 50 on, below. */
@@ -76,7 +78,16 @@ export function effectDirections(
     outcomes: columns,
     totals: columns.map((_, at) => totalsOf(shown.flatMap(({ effects }) => effects[at] ?? []))),
     withoutStudy: byStudy.get(null)?.length ?? 0,
+    severalTherapies: shown.filter(({ id }) => testedIn(byStudy.get(id) ?? []) > 1).length,
   };
+}
+
+/** How many therapies claims test, the way round that the view has them. */
+function testedIn(claims: readonly CountedClaim[]): number {
+  const tested = claims.flatMap(({ stands }) =>
+    isMirrored(stands, null) ? stands.mirrored : stands.asCoded,
+  );
+  return new Set(tested).size;
 }
 
 function effectOf(claims: readonly CountedClaim[]): StudyEffect {

@@ -106,7 +106,15 @@ function effectGroup(
     x += side + 6;
     return mark;
   });
-  const empty = word('·', box.x + box.width / 2 - 2, middle + 4, theme.quiet);
+  const empty: Mark = {
+    kind: 'text',
+    x: box.x + box.width / 2,
+    y: middle + 4,
+    text: effect === null ? '·' : 'other',
+    ...(effect === null ? font : small),
+    anchor: 'middle',
+    fill: theme.quiet,
+  };
   return {
     kind: 'group',
     key,
@@ -114,6 +122,11 @@ function effectGroup(
     box,
     shapes: [ground, ...(marks.length === 0 ? [empty] : marks)],
   };
+}
+
+/** Its claims compare doses, or name no other side: they are in no direction. */
+function hasNoSign({ comparative, beside }: StudyEffect): boolean {
+  return comparative === 0 && beside === null;
 }
 
 type Sign = { readonly direction: Direction | 'uncoded'; readonly side: number };
@@ -137,7 +150,7 @@ export function effectWords(effect: StudyEffect | null): string {
     beside !== null && `single group and the like: ${directionLabels[beside].toLocaleLowerCase('en')}`,
     people !== null && `${people} people in the therapy arm`,
     definitions > 1 && 'endpoint definitions differ',
-    comparative === 0 && beside === null && 'only comparisons without a named side',
+    hasNoSign(effect) && 'only comparisons of doses, or with a side that is not named',
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }
@@ -176,7 +189,7 @@ function totalWords(total: Readonly<Partial<Record<Direction, number>>>): string
   return words.length > 0 ? words.join(', ') : 'no comparative study';
 }
 
-function legend({ studies, withoutStudy }: EffectDirections): Caption {
+function legend({ studies, withoutStudy, severalTherapies }: EffectDirections): Caption {
   const effects = studies.flatMap(({ effects: all }) => all.flatMap((effect) => effect ?? []));
   const seen = new Set(effects.flatMap((effect) => signsOf(effect).map(({ direction }) => direction)));
   const ordered = [...directions, 'uncoded' as const].filter((direction) => seen.has(direction));
@@ -188,12 +201,29 @@ function legend({ studies, withoutStudy }: EffectDirections): Caption {
             text: `Not here, as they are about no study: ${withoutStudy} ${withoutStudy === 1 ? 'claim' : 'claims'}.`,
           },
         ];
+  const together =
+    severalTherapies === 0
+      ? []
+      : [
+          {
+            text: `${severalTherapies} ${severalTherapies === 1 ? 'study tests' : 'studies test'} several therapies: a sign there is of all of them together. A filter on one therapy shows its own.`,
+          },
+        ];
+  const others = effects.some(hasNoSign)
+    ? [
+        {
+          text: 'other: only comparisons of doses, or with a side that is not named, which have no sign. · no claim in the papers read.',
+        },
+      ]
+    : [{ text: '· no claim in the papers read.' }];
   return [
     ...(ordered.length > 0 ? [{ signs: ordered }] : []),
     {
       text: 'Size: people in the therapy arm, above 300, from 50 on, fewer or not told. What is no comparison of therapies (single group, before and after, groups of patients) has a sign of its own and is in no total.',
     },
     { text: studyDirectionRule },
+    ...together,
+    ...others,
     ...rest,
   ];
 }

@@ -4,7 +4,18 @@ import type { Matrix } from '#shared/counting/matrix.ts';
 import { captionLines, type Caption } from './caption.ts';
 import { cellKey } from './cell-key.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
-import { type Box, columnHeads, font, indent, lineHeight, margin, pad, rule, small } from './grid-layout.ts';
+import {
+  type Box,
+  columnHeads,
+  font,
+  indent,
+  lineHeight,
+  margin,
+  pad,
+  rule,
+  shownLevels,
+  small,
+} from './grid-layout.ts';
 import { wrapped } from './text-box.ts';
 import type { FigureTheme } from './theme.ts';
 
@@ -37,8 +48,9 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
     ...map.cells.flat().flatMap((cell) => (cell === null ? [] : countsOf(cell, map.unit))),
   );
   let y = margin + head.height;
+  const levels = shownLevels(map.rows);
   for (const [at, row] of map.rows.entries()) {
-    const start = margin + Math.min(row.level, 4) * indent;
+    const start = margin + Math.min(levels[at] ?? 0, 4) * indent;
     const name = wrapped(row.name, left - start - pad, font, 2);
     const middle = y + rowHeight / 2;
     const first = middle + 4 - ((name.length - 1) * lineHeight) / 2;
@@ -56,7 +68,7 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
   }
   const bottom = y;
   y += 12;
-  const caption = captionLines([...legend(map.unit), ...about], width - margin * 2, theme);
+  const caption = captionLines([...legend(map.unit, over), ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
   return {
     width,
@@ -124,10 +136,14 @@ function number(
   return { kind: 'text', x: at.x, y, text: String(count), ...small, anchor: 'middle', fill };
 }
 
-function legend(unit: CountedUnit): Caption {
+function legend(unit: CountedUnit, over: EvidenceMap['over']): Caption {
+  const years = {
+    text: 'Years are those of the first paper of a study, or of the paper itself where a claim is about no study.',
+  };
   return [
     {
       text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no claim in the papers read.`,
     },
+    ...(over === 'years' ? [years] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { shownLevels } from './grid-layout.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -193,4 +194,15 @@ describe('colours', () => {
       ['surface', 'sunken', 'line', 'text', 'text-quiet', 'warn'].map((name) => token(block, name)),
     );
   });
+});
+
+test('a name stands in below the rows that are shown and hold it, not below what happens to stand above', () => {
+  const rows = [
+    { path: ['Immunotherapy'] },
+    { path: ['Immunotherapy', 'CAR T-cell therapy', 'Tisagenlecleucel'] },
+    { path: ['Immunotherapy', 'Antibodies', 'Bispecific', 'Blinatumomab'] },
+    { path: ['Chemotherapy', 'Vincristine'] },
+    { path: ['Immunotherapy II', 'x'] },
+  ];
+  expect(shownLevels(rows)).toEqual([0, 1, 1, 0, 0]);
 });

@@ -42,6 +42,12 @@ export function columnHeads(
   return { height, marks };
 }
 
+/** How far in the name of each row stands: below those rows that are shown and hold it, whatever lies between. */
+export function shownLevels(rows: readonly { readonly path: readonly string[] }[]): number[] {
+  const paths = rows.map(({ path }) => path.join('\n'));
+  return paths.map((path) => paths.filter((other) => path.startsWith(`${other}\n`)).length);
+}
+
 /** A line between rows, from margin to margin. @param width of the whole figure */
 export function rule(y: number, width: number, stroke: string): Mark {
   return { kind: 'line', x1: margin, y1: y, x2: width - margin, y2: y, stroke, strokeWidth: 1 };

@@ -15,6 +15,7 @@ import {
   margin,
   pad,
   rule,
+  shownLevels,
   small,
 } from './grid-layout.ts';
 import { widthOf, wrapped } from './text-box.ts';
@@ -45,9 +46,11 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
   const head = columnHeads(names, { left: margin + rowName, columnWidth }, theme);
   const shapes: Shape[] = [...head.marks, rule(margin + head.height, width, theme.quiet)];
   let y = margin + head.height;
+  const levels = shownLevels(matrix.rows);
   for (const [at, row] of matrix.rows.entries()) {
+    const level = levels[at] ?? 0;
     const cells = [...(matrix.cells[at] ?? []), row.total];
-    const shown = rowShapes(table, { ...row, cells }, y);
+    const shown = rowShapes(table, { ...row, level, cells }, y);
     shapes.push(...shown.shapes);
     y += shown.height;
   }
@@ -131,8 +134,8 @@ function cellGroup({ unit, theme }: Table, { cell, of, key, lines }: CellParts, 
     kind: 'text',
     x: box.x + pad,
     y: box.y + pad + 12,
-    text: '·',
-    ...font,
+    text: cell === null ? '·' : 'no study',
+    ...(cell === null ? font : small),
     fill: theme.quiet,
   };
   // A cell without a mark of its own still takes the pointer.
@@ -225,6 +228,13 @@ function legend({ matrix, unit }: Table): Caption {
     {
       text: `Numbers are ${unit}. Rows are tested therapies; a comparison of two of them stands in both rows, and once in totals. · no claim in the papers read.`,
     },
+    ...(unit === 'studies'
+      ? [
+          {
+            text: 'In a total, and in a row or column that holds several concepts, a study’s direction is worked out over all of them together. “no study”: claims are there, but about no study.',
+          },
+        ]
+      : []),
     ...(others
       ? [
           {

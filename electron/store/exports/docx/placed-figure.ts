@@ -8,8 +8,9 @@ const pixelsOfMm = 96 / 25.4;
 /** Of the height of a page: the caption stands below the picture, the heading above it. */
 const share = 0.75;
 
-/** A figure can be read at this part of its size. */
+/** A figure can be read at this part of its size with ease, and at that one at all. */
 const readable = 0.8;
+const legible = 0.4;
 
 /** The width that a figure wants at least, in mm. */
 export function wantedBy({ width }: PlacedFigure): number {
@@ -18,7 +19,7 @@ export function wantedBy({ width }: PlacedFigure): number {
 
 /**
  * A figure as vectors, with its pixels for programs that draw none (Office Open XML, extension `svgBlip`), its
- * alternative text and its caption; no larger than a page has room.
+ * alternative text and its caption; no larger than a page has room. One that nobody could read on a page is named instead.
  */
 export function placedFigure(figure: PlacedFigure, number: number, wide: boolean): Paragraph[] {
   const { svg, png, width, height, title, description, caption } = figure;
@@ -27,6 +28,7 @@ export function placedFigure(figure: PlacedFigure, number: number, wide: boolean
     (heightOf(wide) * pixelsOfMm * share) / height,
     1,
   );
+  if (scale < legible) return [tooLarge(title)];
   const name = `Figure ${number}`;
   const picture = new ImageRun({
     type: 'svg',
@@ -42,4 +44,9 @@ export function placedFigure(figure: PlacedFigure, number: number, wide: boolean
       children: [new TextRun({ text: `${name}. `, bold: true }), new TextRun(printable(caption))],
     }),
   ];
+}
+
+function tooLarge(title: string): Paragraph {
+  const words = `${printable(title)}: it has more rows or columns than can be read on a page, and is left out here. Sheaf writes it as a picture (SVG or PNG) and as a table (CSV).`;
+  return new Paragraph({ style: 'Facts', children: [new TextRun(words)] });
 }

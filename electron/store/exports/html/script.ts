@@ -12,6 +12,12 @@ export const pageScript = `'use strict';
   const words = document.getElementById('words');
   const count = document.getElementById('count');
   const collator = new Intl.Collator('en', { numeric: true });
+  const numberIn = (text) => (/^[<>=≤≥]?\\s*[-−]?(?:\\d+\\.?\\d*|\\.\\d+)(?:\\s*%)?$/u.test(text) ? Number(text.replace(/[<>=≤≥%\\s]/gu, '').replace('−', '-')) : null);
+  const compare = (a, b) => {
+    const one = numberIn(a);
+    const other = numberIn(b);
+    return one !== null && other !== null && one !== other ? one - other : collator.compare(a, b);
+  };
   const fold = (text) => text.normalize('NFKD').replace(/\\p{M}/gu, '').toLowerCase();
   const valueOf = (row, at) => row.cells[at].textContent.trim();
   const state = { at: -1, order: 'none' };
@@ -28,7 +34,7 @@ export const pageScript = `'use strict';
     const keyed = rows.map((row, place) => ({ row, place, value: valueOf(row, at) }));
     if (next !== 'none') keyed.sort((a, b) => {
       if (a.value === '' || b.value === '') return (a.value === '') - (b.value === '') || a.place - b.place;
-      return sign * collator.compare(a.value, b.value) || a.place - b.place;
+      return sign * compare(a.value, b.value) || a.place - b.place;
     });
     body.append(...keyed.map(({ row }) => row));
   };
