@@ -182,9 +182,9 @@ describe('groups', () => {
     await expect
       .poll(() => groups.allTextContents())
       .toEqual([
-        'Chemotherapy1 claim · 1 paper · 0 studies',
-        'Immunotherapy6 claims · 3 papers · 0 studies',
-        'No therapy2 claims · 1 paper · 0 studies',
+        'Chemotherapy1 claim · 1 document · 0 studies',
+        'Immunotherapy6 claims · 3 documents · 0 studies',
+        'No therapy2 claims · 1 document · 0 studies',
       ]);
     await expect.poll(() => countLine(page).textContent()).toContain('· 3 groups');
     const rows = () => grid.getAttribute('aria-rowcount');

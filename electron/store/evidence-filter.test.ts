@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { filterConditions } from '#shared/domain/filter-sentence.ts';
 import { contrasts } from '#shared/domain/values.ts';
 import { EvidenceFilter } from '#shared/contract/evidence.ts';
-import { type ConceptId, StudyId } from '#shared/contract/ids.ts';
+import { type ConceptId, type DocumentId, StudyId } from '#shared/contract/ids.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { filterWords } from './exports/filter-words.ts';
 import { openTestReview, type TestReview } from './testing.ts';
@@ -13,11 +13,12 @@ import { openTestReview, type TestReview } from './testing.ts';
 
 let review: TestReview;
 let study: StudyId;
+let press: DocumentId;
 beforeAll(async () => {
   review = await openTestReview();
   const { client } = review;
   const trial = await review.importText('Survival was longer. Remission was as frequent.', 'trial.txt');
-  const press = await review.importText('More remissions are seen. Doctors hope so.', 'press.txt');
+  press = await review.importText('More remissions are seen. Doctors hope so.', 'press.txt');
   study = StudyId.parse(v7());
   const set = { label: 'Brown 2021', design: 'randomised' as const };
   must(await client.studies.create({ studyId: study, set, documents: [trial] }));
@@ -73,6 +74,19 @@ describe('a view holds', () => {
     const reviewers = must(await review.client.reviewers.list({}));
     const grace = reviewers.find(({ name }) => name === 'Grace');
     expect(await statements({ reviewer: grace ? [grace.id] : [] })).toEqual(['chosen']);
+  });
+
+  test('studies only: pooled findings that fit all else are counted beside', async () => {
+    const set = { statement: 'of all trials', support: 'pooled' as const };
+    await makeClaim(review.client, press, 'More remissions are seen', { set });
+    const beside = async (filter: z.input<typeof EvidenceFilter>) =>
+      must(await review.client.evidence.view({ filter })).pooledBeside;
+    expect(await beside({})).toBeNull();
+    expect(await beside({ studiesOnly: true })).toBe(1);
+    expect(await beside({ studiesOnly: true, support: ['own-data'] })).toBe(0);
+    expect(await beside({ studiesOnly: true, study: [study] })).toBe(0);
+    expect(must(await review.client.evidence.view({ filter: {} }))).toMatchObject({ claims: 5, studies: 1 });
+    must(await review.client.history.undo({}));
   });
 
   test('what its sentence can say: no condition is left out of it', () => {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { type ConceptId, type JobId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
 import type { SavedView } from '#shared/contract/saved-views.ts';
 import { conceptNamed, must } from '#shared/testing/seed-claims.ts';
@@ -107,17 +108,38 @@ describe('a saved view', () => {
 
   test('takes the concept that is left of merged ones, and says what is gone', async () => {
     const tisa = await conceptNamed(review.client, 'CAR T-cell therapy');
-    const studyId = StudyId.parse(v7());
+    const [studyId, left] = [StudyId.parse(v7()), StudyId.parse(v7())];
     must(await review.client.studies.create({ studyId, set: { label: 'Brown 2021' } }));
-    const filter = { therapy: [blina, tisa], study: [studyId] };
+    must(await review.client.studies.create({ studyId: left, set: { label: 'Xu 2020' } }));
+    const filter = { therapy: [blina, tisa], study: [studyId, left] };
     const made = { savedViewId: newView(), name: 'Mine', settings: { filter } };
     must(await review.client.savedViews.create(made));
     must(await review.client.taxonomy.mergeConcept({ conceptId: blina, intoId: tisa }));
     must(await review.client.studies.delete({ studyId }));
     const [view] = await list();
-    expect(view?.settings?.filter).toMatchObject({ therapy: [tisa], study: [] });
+    expect(view?.settings?.filter).toMatchObject({ therapy: [tisa], study: [left] });
     expect(view?.gone).toEqual(['study “Brown 2021”']);
-    expect(view?.sentence).toBe('Claims about CAR T-cell therapy');
+    expect(view?.sentence).toBe('Claims about CAR T-cell therapy, of the study Xu 2020');
+  });
+
+  test('whose condition names only what is gone is not opened as everything; Undo brings it back', async () => {
+    const studyId = StudyId.parse(v7());
+    must(await review.client.studies.create({ studyId, set: { label: 'Brown 2021' } }));
+    const settings = { filter: { therapy: [blina], study: [studyId] } };
+    must(await review.client.savedViews.create({ savedViewId: newView(), name: 'Mine', settings }));
+    must(await review.client.studies.delete({ studyId }));
+    expect(await list()).toMatchObject([{ settings: null, gone: ['study “Brown 2021”'] }]);
+    const [{ problem } = { problem: '' }] = await list();
+    expect(problem).toMatch(/^What its filter names is no longer in the review: study “Brown 2021”\./u);
+    await undo();
+    expect(await list()).toMatchObject([{ problem: null, settings: { filter: { study: [studyId] } } }]);
+  });
+
+  test('which asks for no therapy opens also where a therapy that it named is gone', async () => {
+    const settings = { filter: { therapy: [newView()], therapyScope: 'none' } };
+    const read = { ...settings, filter: EvidenceFilter.parse(settings.filter) };
+    must(await review.client.savedViews.create({ savedViewId: newView(), name: 'None', settings: read }));
+    expect(await list()).toMatchObject([{ problem: null, sentence: 'Claims with no therapy' }]);
   });
 
   test('of a newer version is not opened where it asks for what is not known; columns and the like are left', () => {

@@ -237,6 +237,10 @@ export const evidence = {
       depth: z.int().nullable(),
       claims: z.int(),
       documents: z.int(),
+      /** Studies in force of the claims. */
+      studies: z.int(),
+      /** Pooled findings that fit all else, where only studies are held; null: they are not. */
+      pooledBeside: z.int().nullable(),
       /** Claims of the whole review that could be in a view. */
       allClaims: z.int(),
       /** Claims that can't, because their papers are excluded or in the bin. */

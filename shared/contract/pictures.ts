@@ -57,6 +57,8 @@ export const PictureView = z.strictObject({
   /** Claims that the filter leaves out; and those whose papers are excluded or in the bin. */
   leftOut: Count,
   putAside: Count,
+  /** Pooled findings that fit all else, where only studies are held; null: they are not. */
+  pooledBeside: Count.nullable(),
   /** The filter in words: only the conditions that it had, concepts by name. */
   filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });

@@ -49,7 +49,7 @@ export const SavedView = z.strictObject({
   name: z.string(),
   /** With what is still there: of merged concepts the one that is left. Null: it can't be opened. */
   settings: ViewSettings.nullable(),
-  /** Why it can't be opened, in words; null: it can. */
+  /** Why it can't be opened, in words: it asks for what is not known, or all that a condition names is gone. Null: it can. */
   problem: z.string().nullable(),
   /** What its filter names and is not there any more: `concept “Bispecific antibodies”`. */
   gone: z.array(z.string()),

@@ -5,6 +5,8 @@ export type CaptionedView = {
   readonly claims: number;
   readonly leftOut: number;
   readonly putAside: number;
+  /** Pooled findings beside studies; null: the view is not of studies only. */
+  readonly pooledBeside: number | null;
   /** The conditions of the filter in words; empty: none. */
   readonly filter: Readonly<Record<string, string | readonly string[]>>;
   /** Rules that this picture follows, such as how the direction of a study is decided. */
@@ -33,7 +35,8 @@ const conditionNames: Readonly<Record<string, string>> = {
 };
 
 /** What every picture prints of the view behind it: the filter, what is left out, and the rules. */
-export function viewCaption({ claims, leftOut, putAside, filter, rules }: CaptionedView): Caption {
+export function viewCaption({ filter, rules, ...counts }: CaptionedView): Caption {
+  const { claims, leftOut, putAside, pooledBeside } = counts;
   const conditions = Object.entries(filter).map(([name, value]) => {
     const words = typeof value === 'string' ? value : value.join(' or ');
     return `${conditionNames[name] ?? name}: ${words}`;
@@ -42,6 +45,7 @@ export function viewCaption({ claims, leftOut, putAside, filter, rules }: Captio
     conditions.length > 0 && `Filter: ${conditions.join('; ')}.`,
     `${claims} ${claims === 1 ? 'claim' : 'claims'} of papers that are included or undecided.`,
     leftOut > 0 && `Left out by the filter: ${leftOut}.`,
+    pooledBeside !== null && `Pooled findings beside: ${pooledBeside}.`,
     putAside > 0 && `In papers that are excluded or in the bin: ${putAside}.`,
   ];
   const text = parts.filter((part) => part !== false).join(' ');

@@ -23,6 +23,8 @@ export type ExportFacts = {
   readonly studies: number;
   /** Claims that could be in a view and that the filter leaves out. */
   readonly filteredOut: number;
+  /** Pooled findings among these that fit all else, where only studies are held; null: they are not. */
+  readonly pooledBeside: number | null;
   /** Claims of papers that are excluded or in the bin. */
   readonly putAside: number;
   readonly citationStyle: CitationStyle;
@@ -44,11 +46,12 @@ export function countWords({ lines, claims, documents, studies }: ExportFacts): 
 }
 
 /** What no row tells of, and why: "3 claims that do not fit the filter". */
-export function leftOutWords({ filteredOut, putAside }: ExportFacts): string {
+export function leftOutWords({ filteredOut, pooledBeside, putAside }: ExportFacts): string {
   const parts = [
     filteredOut === 0
       ? ''
       : `${counted(filteredOut, 'claim that does', 'claims that do')} not fit the filter`,
+    pooledBeside === null ? '' : `pooled findings beside the studies: ${pooledBeside.toLocaleString('en')}`,
     putAside === 0 ? '' : `${counted(putAside, 'claim', 'claims')} of papers that are excluded or in the bin`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nothing' : parts.join('; ');

@@ -1,6 +1,6 @@
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { filterSentence, sentenceText } from '#shared/domain/filter-sentence.ts';
-import { countAll } from '../repositories/evidence.ts';
+import { countAll, pooledBeside } from '../repositories/evidence.ts';
 import { reviewRow } from '../repositories/reviews.ts';
 import { sentenceNames } from '../repositories/sentence-names.ts';
 import { studiesOfClaims } from '../repositories/studies.ts';
@@ -23,7 +23,7 @@ export function viewFacts(
     sentence: sentenceText(filterSentence(view.filter, sentenceNames(reader))),
     studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
     filteredOut: allClaims - claims,
-    putAside,
+    ...{ pooledBeside: pooledBeside(reader, view.filter), putAside },
     ...{ citationStyle, appVersion: session.author().appVersion, made: new Date().toISOString() },
   };
 }

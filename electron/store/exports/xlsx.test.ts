@@ -32,6 +32,7 @@ const facts: ExportFacts = {
     documents: 1,
     studies: 0,
     filteredOut: 0,
+    pooledBeside: null,
     putAside: 0,
   },
   ...{ citationStyle: 'vancouver', appVersion: '0', made: '2026-11-23T14:05:00.000Z' },

@@ -5,8 +5,9 @@ import type { evidence as methods } from '#shared/contract/evidence.ts';
 import { ClaimId } from '#shared/contract/ids.ts';
 import { sourceWords } from '../derived/source-words.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
-import { countAll, viewIds, viewToGroup } from '../repositories/evidence.ts';
+import { countAll, pooledBeside, viewIds, viewToGroup } from '../repositories/evidence.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
+import { countStudies } from '../repositories/studies.ts';
 import type { Reader } from '../database/connection.ts';
 import { viewGroups } from '../pictures/groups.ts';
 import { exportEvidence } from './evidence-export.ts';
@@ -18,7 +19,11 @@ export const evidence: Handlers<'evidence'> = {
     const { found, ...grouped } = foundClaims(reader, { filter, sort, group });
     const documents = new Set(found.map((row) => row.document)).size;
     const claimIds = found.map((row) => ClaimId.parse(row.id));
-    return ok({ claimIds, ...grouped, claims: found.length, documents, ...countAll(reader) });
+    const counts = {
+      ...{ claims: found.length, documents, studies: countStudies(reader, claimIds) },
+      ...{ pooledBeside: pooledBeside(reader, filter), ...countAll(reader) },
+    };
+    return ok({ claimIds, ...grouped, ...counts });
   },
   rows: (context, { claimIds, ...about }) => ok(evidenceRows(context.session().reader, claimIds, about)),
   regions: (context, { filter }) => {

@@ -79,7 +79,7 @@ describe('the matrix of a review', () => {
       beside: { 'not-comparative': 1 },
     });
     expect(found.total.all).toEqual({ claims: 4, documents: 1, studies: 0 });
-    expect(found.view).toEqual({ claims: 4, leftOut: 0, putAside: 0, filter: {} });
+    expect(found.view).toEqual({ claims: 4, leftOut: 0, putAside: 0, pooledBeside: null, filter: {} });
     expect(found.depths.therapy).toBeGreaterThan(1);
   });
 
@@ -95,7 +95,9 @@ describe('the matrix of a review', () => {
     const studyId = StudyId.parse(v7());
     must(await client.studies.create({ studyId, set: { label: 'Brown 2021' }, documents: [paper] }));
     const found = await matrix({ filter: { studiesOnly: true }, by: 'studies' });
-    expect(found.view).toMatchObject({ claims: 1, leftOut: 3, filter: { studiesOnly: 'yes' } });
+    expect(found.view).toMatchObject({
+      ...{ claims: 1, leftOut: 3, pooledBeside: 0, filter: { studiesOnly: 'yes' } },
+    });
     expect(found.total.directions).toEqual({ 'favours-therapy': 1 });
     must(await client.history.undo({}));
     expect((await matrix({ filter: { studiesOnly: true } })).view.claims).toBe(0);

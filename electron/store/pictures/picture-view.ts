@@ -2,7 +2,7 @@ import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { PictureView } from '#shared/contract/pictures.ts';
 import type { Reader } from '../database/connection.ts';
 import { filterWords } from '../exports/filter-words.ts';
-import { countAll, viewIds } from '../repositories/evidence.ts';
+import { countAll, pooledBeside, viewIds } from '../repositories/evidence.ts';
 
 /** The claims that a picture is made of, and what it leaves out. */
 export function pictureView(
@@ -15,6 +15,7 @@ export function pictureView(
     claims: ids.length,
     leftOut: allClaims - ids.length,
     putAside,
+    pooledBeside: pooledBeside(db, filter),
     filter: filterWords(db, filter),
   };
   return { ids, view };

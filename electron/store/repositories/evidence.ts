@@ -201,3 +201,15 @@ export function countAll(db: Reader): { readonly allClaims: number; readonly put
   const { visible, of } = row ?? { visible: 0, of: 0 };
   return { allClaims: visible, putAside: of - visible };
 }
+
+/** Pooled findings that fit all conditions but “studies only”, beside which they are counted; null: it is not on. */
+export function pooledBeside(db: Reader, filter: EvidenceFilter): number | null {
+  if (!filter.studiesOnly) return null;
+  const fit = viewIds(db, { ...filter, studiesOnly: false }, []).map(({ id }) => id);
+  const row = db.get<{ pooled: number }>(
+    `SELECT count(*) AS pooled FROM claim WHERE id IN (SELECT value FROM json_each(?))
+       AND support = 'pooled' AND coalesce(assertion, 'finding') = 'finding'`,
+    JSON.stringify(fit),
+  );
+  return row?.pooled ?? 0;
+}

@@ -40,6 +40,10 @@ function toView(db: Reader, { settings, ...row }: Row): SavedView {
   if ('problem' in read)
     return SavedView.parse({ ...row, settings: null, problem: read.problem, gone: [], sentence: '' });
   const { filter, gone } = withWhatIsThere(db, read.filter);
+  if (holdsMore(read.filter, filter)) {
+    const problem = `What its filter names is no longer in the review: ${gone.join(', ')}. Bring it back, or delete the view.`;
+    return SavedView.parse({ ...row, settings: null, problem, gone, sentence: '' });
+  }
   return SavedView.parse({
     ...row,
     settings: { ...read, filter },
@@ -73,6 +77,10 @@ export function readSettings(written: unknown): ViewSettings | { readonly proble
   return ViewSettings.parse({ filter: filter.data, ...Object.fromEntries(rest) });
 }
 
+/** Conditions that name things of the review: on concepts, and others. */
+const roles = ['therapy', 'outcome', 'population'] as const;
+const naming = ['study', 'document', 'reviewer'] as const;
+
 type Found = { readonly id: string } | { readonly gone: string };
 type Thing = { readonly name: string; readonly gone: number };
 
@@ -105,6 +113,13 @@ function withWhatIsThere(
     reviewer: kept(filter.reviewer, person),
   };
   return { filter: EvidenceFilter.parse({ ...filter, ...found }), gone: [...gone] };
+}
+
+/** Whether a condition of a filter is without any value because of what is gone: it would hold everything. */
+function holdsMore(meant: EvidenceFilter, left: EvidenceFilter): boolean {
+  const emptied = (name: (typeof naming | typeof roles)[number]): boolean =>
+    meant[name].length > 0 && left[name].length === 0;
+  return naming.some(emptied) || roles.some((role) => meant[`${role}Scope`] !== 'none' && emptied(role));
 }
 
 /** A concept, or the one into which it was merged, over several mergers too. */

@@ -112,6 +112,15 @@ export function studiesOfClaims(db: Reader, claims: string): ReadonlyMap<string,
   return new Map(rows.map(({ claim, study }) => [claim, study]));
 }
 
+/** How many studies are in force of claims. @param claimIds those of the claims */
+export function countStudies(db: Reader, claimIds: readonly string[]): number {
+  const row = db.get<{ studies: number }>(
+    `SELECT count(DISTINCT study_id) AS studies FROM (${CLAIM_STUDY}) WHERE claim_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(claimIds),
+  );
+  return row?.studies ?? 0;
+}
+
 /** The studies that a document reports. */
 export function studiesOfDocument(db: Reader, documentId: string): string[] {
   const rows = db.all<{ id: string }>(

@@ -30,6 +30,7 @@ export function ConditionPart(props: {
   const { condition, lead, values } = part;
   const name = conditionNames[condition];
   const said = values.length === 0 ? 'any' : values.join(' or ');
+  const chip = useInSight(opened, said);
   const inside = useClicksOutside(opened, () => onOpen(false));
   const onChipKey = (event: KeyboardEvent) => {
     if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
@@ -47,7 +48,7 @@ export function ConditionPart(props: {
     <>
       {` ${lead.replace(/^, /u, '')} `}
       <span className={styles.kept}>
-        <span className={styles.chip} data-condition={condition} data-open={opened} {...inside}>
+        <span ref={chip} className={styles.chip} data-condition={condition} data-open={opened} {...inside}>
           <Popover
             opened={opened}
             position="bottom-start"
@@ -56,6 +57,7 @@ export function ConditionPart(props: {
             withRoles={false}
             closeOnEscape={false}
             closeOnClickOutside={false}
+            hideDetached={false}
             transitionProps={{ duration: 0 }}
             shadow="md"
           >
@@ -100,6 +102,15 @@ export function ConditionPart(props: {
       </span>
     </>
   );
+}
+
+/** Keeps an open condition in sight: what is ticked moves it to another line of a sentence that may scroll. */
+function useInSight(opened: boolean, said: string) {
+  const chip = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (opened && said !== '') chip.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [opened, said]);
+  return chip;
 }
 
 function Values(props: { readonly values: readonly string[] }) {

@@ -11,7 +11,14 @@ import type { ConceptSlot } from './concept-slot.ts';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { countWords, emptyFilter, type Filter, groupWords, nothingWords } from './filter-words.ts';
+import {
+  besideWords,
+  countWords,
+  emptyFilter,
+  type Filter,
+  groupWords,
+  nothingWords,
+} from './filter-words.ts';
 import { EffectsScreen } from './pictures/effects-screen.tsx';
 import { PictureExport } from './pictures/picture-export.tsx';
 import type { PictureSettings } from './pictures/picture-settings.ts';
@@ -114,7 +121,7 @@ export function EvidenceScreen(props: {
         />
         <p className={styles.counted} role="status">
           {countWords(data)}
-          <span className={styles.quiet}> · papers that are included or undecided</span>
+          <span className={styles.quiet}>{besideWords(data)}</span>
           {groupWords(shown, data.groups)}
         </p>
         <TableTools

@@ -15,15 +15,37 @@ export function isEmptyFilter(filter: Filter): boolean {
   return !switched && Object.values(conditions).every((condition) => condition.length === 0);
 }
 
-/** What a view holds and what it leaves out: “57 claims in 12 documents; 4 left out by the filter”. */
+/** What a view holds: “57 claims in 12 documents, 9 studies”, and what its filter leaves out. */
 export function countWords(view: {
   readonly claims: number;
   readonly documents: number;
+  readonly studies: number;
   readonly allClaims: number;
 }): string {
-  const held = `${formatCount(view.claims, 'claim', 'claims')} in ${formatCount(view.documents, 'document', 'documents')}`;
-  const out = view.allClaims - view.claims;
-  return out > 0 ? `${held}; ${formatCount(out, 'claim', 'claims')} left out by the filter` : held;
+  const { claims, documents, studies, allClaims } = view;
+  const held = `${formatCount(claims, 'claim', 'claims')} in ${formatCount(documents, 'document', 'documents')}`;
+  const about = studies === 0 ? '' : `, ${formatCount(studies, 'study', 'studies')}`;
+  const out = allClaims - claims;
+  const left = out > 0 ? `; ${formatCount(out, 'claim', 'claims')} left out by the filter` : '';
+  return `${held}${about}${left}`;
+}
+
+/** From which documents a view is, what is counted beside it, and the claims of other documents. */
+export function besideWords(view: {
+  readonly putAside: number;
+  /** Null: the view is not of studies only. */
+  readonly pooledBeside: number | null;
+}): string {
+  const { putAside, pooledBeside } = view;
+  const pooled =
+    pooledBeside === null
+      ? ''
+      : ` · ${formatCount(pooledBeside, 'pooled finding', 'pooled findings')} beside`;
+  const aside =
+    putAside === 0
+      ? ''
+      : ` · ${formatCount(putAside, 'claim', 'claims')} of documents that are excluded or in the bin`;
+  return `${pooled} · documents that are included or undecided${aside}`;
 }
 
 /** In how many groups a view stands: “ · 5 groups”; nothing where it is not grouped. */
@@ -34,6 +56,7 @@ export function groupWords(shown: string, groups: readonly unknown[] | null): st
 /** Why the table is empty, and what fills it. */
 export function nothingWords(putAside: number): string {
   if (putAside === 0) return 'No claims yet: select words in a paper and press C, and they appear here.';
-  const claims = putAside === 1 ? 'The one claim is in a paper' : `All ${putAside} claims are in papers`;
-  return `${claims} excluded or in the bin. Claims of other papers appear here.`;
+  const claims =
+    putAside === 1 ? 'The one claim is in a document' : `All ${putAside} claims are in documents`;
+  return `${claims} excluded or in the bin. Claims of other documents appear here.`;
 }

@@ -7,11 +7,11 @@ import { formatCount } from '#renderer/ui/format.ts';
 import styles from './evidence-grid.module.css';
 import type { HeadLine } from './grid-lines.ts';
 
-/** What a group holds, each count with what it counts: “12 claims · 4 papers · 3 studies”. */
+/** What a group holds, each count with what it counts: “12 claims · 4 documents · 3 studies”. */
 export function groupCounts({ claims, documents, studies }: EvidenceGroup): string {
   return [
     formatCount(claims, 'claim', 'claims'),
-    formatCount(documents, 'paper', 'papers'),
+    formatCount(documents, 'document', 'documents'),
     formatCount(studies, 'study', 'studies'),
   ].join(' · ');
 }

@@ -74,9 +74,9 @@ describe('a grouped table', () => {
     await grouped('therapy', 'all levels');
     await waitFor(() =>
       expect(lines()).toEqual([
-        'Immunotherapy › CAR T-cell therapy › (not specified)1 claim · 1 paper · 0 studies',
+        'Immunotherapy › CAR T-cell therapy › (not specified)1 claim · 1 document · 0 studies',
         'head to head',
-        expect.stringMatching(/› Blinatumomab2 claims · 1 paper · 0 studies$/u),
+        expect.stringMatching(/› Blinatumomab2 claims · 1 document · 0 studies$/u),
         'head to head',
         'of a group',
         expect.stringMatching(/^No therapy1 claim/u),
