@@ -11,7 +11,8 @@ import { quoteWords } from '#shared/text/region.ts';
 /** A document as `list documents` shows it. @param studies ids of the studies that each document reports */
 export function documentRow(document: DocumentView, studies: readonly string[]) {
   const { id, sha256, title, authors, year, format, kind, state, use, pages, claims, ...rest } = document;
-  const { journal, volume, issue, pageRange, doi, fileName, stateReason, publication, source } = rest;
+  const { journal, volume, issue, pageRange, doi, fileName, stateReason, useReason, publication, source } =
+    rest;
   return {
     id,
     sha256,
@@ -22,6 +23,7 @@ export function documentRow(document: DocumentView, studies: readonly string[]) 
     kind,
     state,
     use,
+    useReason,
     pages,
     claims,
     studies,

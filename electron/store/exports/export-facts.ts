@@ -8,6 +8,7 @@ import {
   supportLabels,
 } from '#shared/domain/labels.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import type { ExcludedPaper } from '../repositories/documents.ts';
 import type { FilterWords } from './filter-words.ts';
 
 /** What an export says of itself. */
@@ -27,6 +28,8 @@ export type ExportFacts = {
   readonly pooledBeside: number | null;
   /** Claims of papers that are excluded or in the bin. */
   readonly putAside: number;
+  /** The excluded ones of these papers, with the reason that was given. */
+  readonly excluded: readonly ExcludedPaper[];
   readonly citationStyle: CitationStyle;
   readonly appVersion: string;
   /** When it was made, ISO 8601. */
@@ -46,15 +49,30 @@ export function countWords({ lines, claims, documents, studies }: ExportFacts): 
 }
 
 /** What no row tells of, and why: "3 claims that do not fit the filter". */
-export function leftOutWords({ filteredOut, pooledBeside, putAside }: ExportFacts): string {
+export function leftOutWords({ filteredOut, pooledBeside, putAside, excluded }: ExportFacts): string {
   const parts = [
     filteredOut === 0
       ? ''
       : `${counted(filteredOut, 'claim that does', 'claims that do')} not fit the filter`,
     pooledBeside === null ? '' : `pooled findings beside the studies: ${pooledBeside.toLocaleString('en')}`,
-    putAside === 0 ? '' : `${counted(putAside, 'claim', 'claims')} of papers that are excluded or in the bin`,
+    putAside === 0
+      ? ''
+      : `${counted(putAside, 'claim', 'claims')} of papers that are excluded or in the bin${excludedWords(excluded)}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nothing' : parts.join('; ');
+}
+
+/** Papers that are named, at most. */
+const mostNamed = 20;
+
+/** ", namely “A trial” (no control group)"; empty where none is excluded. */
+function excludedWords(papers: readonly ExcludedPaper[]): string {
+  if (papers.length === 0) return '';
+  const named = papers
+    .slice(0, mostNamed)
+    .map(({ title, reason }) => (reason === '' ? `“${title}”` : `“${title}” (${reason})`));
+  const more = papers.length - named.length;
+  return `; excluded: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -42,9 +42,9 @@ function fieldsOf({ fields }: Operation): Field[] {
 function rowsOf(change: ChangeView, names: Names): string[][] {
   return change.operations.flatMap((operation) => {
     const fields = fieldsOf(operation);
-    const why = whyOf(operation);
     const told = fields.length === 0 ? [['', '', '']] : fields.map((field) => toldField(field, names));
-    return told.map((words) => {
+    return told.map((words, at) => {
+      const why = whyOf(operation, fields[at]?.field ?? '');
       const who = [change.time, change.reviewer, change.label, operation.entity, operation.id];
       const rest = [why, change.undoes ?? '', change.group, change.id];
       return [...who, names[operation.id] ?? '', ...words, ...rest].map(guardCell);
@@ -52,9 +52,18 @@ function rowsOf(change: ChangeView, names: Names): string[][] {
   });
 }
 
-/** The reason that was written down with a decision; what an import came from or an undo took back stands in What. */
-function whyOf({ fields }: Operation): string {
-  const reason = fields['useReason']?.after ?? fields['stateReason']?.after;
+/** Fields of decisions, with the one that holds the reason. */
+const reasons: Readonly<Partial<Record<string, string>>> = {
+  ...{ use: 'useReason', useReason: 'useReason' },
+  ...{ state: 'stateReason', stateReason: 'stateReason' },
+};
+
+/**
+ * The reason that was written down with a decision, beside the fields that it is about; what an import came from or an
+ * undo took back stands in What.
+ */
+function whyOf({ fields }: Operation, field: string): string {
+  const reason = fields[reasons[field] ?? '']?.after;
   return typeof reason === 'string' ? reason : '';
 }
 

@@ -9,7 +9,7 @@ import type { EvidenceLine } from './evidence-line.ts';
  */
 export function evidenceJson(rows: readonly EvidenceLine[], facts: ExportFacts): Uint8Array {
   const { filter, sentence, review, claims, documents, studies, citationStyle, made, appVersion } = facts;
-  const leftOut = { filter: facts.filteredOut, putAside: facts.putAside };
+  const leftOut = { filter: facts.filteredOut, putAside: facts.putAside, excluded: facts.excluded };
   const about = {
     filterSentence: sentence,
     ...{ review, rows: rows.length, claims, documents, studies, leftOut, citationStyle, made },

@@ -1,6 +1,7 @@
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { filterSentence, sentenceText } from '#shared/domain/filter-sentence.ts';
 import { countAll, pooledBeside } from '../repositories/evidence.ts';
+import { excludedPapers } from '../repositories/documents.ts';
 import { reviewRow } from '../repositories/reviews.ts';
 import { sentenceNames } from '../repositories/sentence-names.ts';
 import { studiesOfClaims } from '../repositories/studies.ts';
@@ -24,6 +25,7 @@ export function viewFacts(
     studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
     filteredOut: allClaims - claims,
     ...{ pooledBeside: pooledBeside(reader, view.filter), putAside },
+    excluded: excludedPapers(reader),
     ...{ citationStyle, appVersion: session.author().appVersion, made: new Date().toISOString() },
   };
 }

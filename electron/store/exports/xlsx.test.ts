@@ -34,6 +34,7 @@ const facts: ExportFacts = {
     filteredOut: 0,
     pooledBeside: null,
     putAside: 0,
+    excluded: [],
   },
   ...{ citationStyle: 'vancouver', appVersion: '0', made: '2026-11-23T14:05:00.000Z' },
 };

@@ -71,6 +71,19 @@ export function documentFacts(db: Reader, ids: readonly string[]): ReadonlyMap<s
   );
 }
 
+/** A paper that the reviewers set aside, whose claims evidence does not take. */
+export type ExcludedPaper = { readonly title: string; readonly reason: string; readonly claims: number };
+
+/** The excluded papers that hold claims, by title. */
+export function excludedPapers(db: Reader): ExcludedPaper[] {
+  const rows = db.all<ExcludedPaper>(
+    `SELECT d.title, coalesce(d.use_reason, '') AS reason, count(*) AS claims
+     FROM document d JOIN claim c ON c.document_id = d.id AND c.deleted = 0 AND c.status <> 'superseded'
+     WHERE d.use = 'excluded' AND d.deleted = 0 GROUP BY d.id`,
+  );
+  return rows.toSorted((a, b) => compareWords(a.title, b.title));
+}
+
 /** A document as its reference is made from it: its `pages` are those of the file, not of the journal. */
 export function workOf(document: DocumentFacts): Work {
   const { title, authors, year, journal, volume, issue, doi, pmid, registration, publication, kind } =
