@@ -21,3 +21,14 @@ test('cells stay cells: no tab or line break within one, and markup is text', ()
   expect(html).toContain('"value":"<b>A & B</b>"');
   expect(html.match(/"nodeName":"td"/gu)).toHaveLength(2);
 });
+
+test('no cell is run as a formula where it is pasted; numbers with a sign stay numbers', () => {
+  const rows = [
+    ['Note', 'Number'],
+    ['=HYPERLINK("x")', '-1.5'],
+    ['\n@SUM(1)', '+1+1'],
+  ];
+  expect(asTabbedText(rows)).toBe(`Note\tNumber\r\n'=HYPERLINK("x")\t-1.5\r\n' @SUM(1)\t'+1+1`);
+  expect(asHtmlTable(rows)).toContain("<td>'=HYPERLINK(&quot;x&quot;)</td><td>-1.5</td>");
+  expect(asHtmlTable(rows)).toContain("<td>'\n@SUM(1)</td><td>'+1+1</td>");
+});

@@ -1,3 +1,5 @@
+import { guardCell } from '#shared/formats/guard-cell.ts';
+
 /** Rows of the table that are chosen: from the one where choosing began to the one where it stands. */
 export interface ChosenRows {
   readonly from: number;
@@ -17,18 +19,21 @@ export function isChosen(chosen: ChosenRows | null, row: number): boolean {
   );
 }
 
-/** Rows as text that spreadsheets and editors take as a table: cells by tabs, no tab or line break within one. */
+/**
+ * Rows as text that spreadsheets and editors take as a table: cells by tabs, no tab or line break within one. What would
+ * be run as a formula is guarded, as in the exports.
+ */
 export function asTabbedText(rows: readonly (readonly string[])[]): string {
   return rows
-    .map((cells) => cells.map((cell) => cell.replaceAll(/[\t\r\n]+/gu, ' ')).join('\t'))
+    .map((cells) => cells.map((cell) => guardCell(cell.replaceAll(/[\t\r\n]+/gu, ' '))).join('\t'))
     .join('\r\n');
 }
 
-/** Rows as an HTML table, for programs that keep its cells; the first row is its heading. */
+/** Rows as an HTML table, for programs that keep its cells, guarded like the text; the first row is its heading. */
 export function asHtmlTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[], tag: 'th' | 'td'): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}>${escaped(guardCell(cell))}</${tag}>`).join('')}</tr>`;
   return `<table><thead>${line(head, 'th')}</thead><tbody>${body.map((cells) => line(cells, 'td')).join('')}</tbody></table>`;
 }
 

@@ -102,5 +102,7 @@ test('chosen rows are copied as text by tabs and as a table', async () => {
   await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}c{/Control}');
   await waitFor(() => expect(copied['text/plain']?.split('\r\n')).toHaveLength(3));
   expect(copied['text/plain']).toContain('Therapy\tAgainst');
+  const [heads, first] = (copied['text/plain'] ?? '').split('\r\n').map((line) => line.split('\t'));
+  expect(first?.[heads?.indexOf('Direction') ?? -1]).toBe('Not coded');
   expect(copied['text/html']?.match(/<tr>/gu)).toHaveLength(3);
 });
