@@ -1,24 +1,5 @@
 import { guardCell } from '#shared/formats/guard-cell.ts';
 
-/** Rows of the table that are chosen: from the one where choosing began to the one where it stands. */
-export interface ChosenRows {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The first and the last of chosen rows, kept inside the table. */
-export function spanOf({ from, to }: ChosenRows, rows: number): readonly [first: number, last: number] {
-  const within = (row: number): number => Math.min(Math.max(row, 0), rows - 1);
-  return [within(Math.min(from, to)), within(Math.max(from, to))];
-}
-
-/** Whether a row is among the chosen ones. */
-export function isChosen(chosen: ChosenRows | null, row: number): boolean {
-  return (
-    chosen !== null && row >= Math.min(chosen.from, chosen.to) && row <= Math.max(chosen.from, chosen.to)
-  );
-}
-
 /**
  * Rows as text that spreadsheets and editors take as a table: cells by tabs, no tab or line break within one. What would
  * be run as a formula is guarded, as in the exports.

@@ -116,7 +116,7 @@ export function EvidenceGrid(props: {
                   key={own.key}
                   {...stands}
                   row={rowOf(own)}
-                  place={own.row}
+                  line={own}
                   grouped={isGrouped}
                   columns={columns}
                   stop={isCurrent ? current.column : null}
@@ -130,13 +130,14 @@ export function EvidenceGrid(props: {
           </div>
         </GridBox>
       </div>
-      {chosen.rows !== null && (
+      {chosen.claimIds.length > 0 && (
         <ChosenBar
           claimIds={chosen.claimIds}
+          left={chosen.left}
           filter={chosen.filter}
           conceptField={props.conceptField}
-          onCopy={() => void chosen.copy()}
-          onLeave={chosen.leave}
+          onCopy={chosen.copy}
+          onLeave={chosen.done}
         />
       )}
     </>
