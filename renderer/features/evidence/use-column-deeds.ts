@@ -73,10 +73,8 @@ export function useColumnDeeds(
         (before, drawn) => withMovedBeside(before, id, { id: beside.id, side }, drawn.columns),
         `Moved ${side} ${beside.title}`,
       ),
-    widen: (column, step) => {
-      const now = headWidth(scroller.current, column.id);
-      setWidth(column, Math.max(widthStep, now + step * widthStep));
-    },
+    widen: (column, step) =>
+      setWidth(column, Math.max(widthStep, headWidth(scroller.current, column.id) + step * widthStep)),
     fit: (column, place) => {
       if (scroller.current !== null) setWidth(column, contentWidth(scroller.current, place));
     },
