@@ -80,6 +80,7 @@ export function EvidenceGrid(props: {
           aria-colcount={columns.length}
           tabIndex={-1}
           className={styles.grid}
+          data-choosing={chosen.claimIds.length > 0}
           style={{
             minWidth: leastWidth(drawn),
             gridTemplateColumns: gridTemplate(drawn),
