@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown, X } from 'lucide-react';
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
@@ -15,33 +16,53 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import styles from './chosen-bar.module.css';
+import { ChosenConcepts } from './chosen-concepts.tsx';
 import type { ConceptSlot } from './concept-slot.ts';
 
 /** Whether a claim is the one that the reviewer would quote for its study, therapy and outcome. */
 const marks = ['key', 'not-key'] as const;
 const markWords = { key: '★ Key claim', 'not-key': 'Not the key claim' } as const;
 
-const none: readonly ConceptId[] = [];
+function isOpen(target: HTMLElement): boolean {
+  return target.ariaExpanded === 'true';
+}
 
-/** What can be done with several claims at once: each choice is one change of all of them, and one step of Undo. */
+/**
+ * What can be done with several claims at once: each choice is one change of all of them, and one step of Undo. Escape
+ * leaves them.
+ */
 export function ChosenBar(props: {
   readonly claimIds: readonly ClaimId[];
+  /** How many have left the view, and the choice. */
+  readonly left: number;
   readonly filter: EvidenceFilter;
   readonly conceptField: ConceptSlot;
   readonly onCopy: () => void;
   readonly onLeave: () => void;
 }) {
-  const { claimIds, filter, conceptField: ConceptField, onCopy, onLeave } = props;
+  const { claimIds, left, filter, conceptField, onCopy, onLeave } = props;
   const editMany = useCommand(methods.claims.editMany);
   const { therapy, therapyScope } = filter;
   const about = { therapy, therapyScope };
   const set = (values: ManyEdit) => void editMany({ claimIds: [...claimIds], about, set: values });
-  const add = (role: 'therapy' | 'comparator' | 'population', conceptId: ConceptId) =>
-    void editMany({ claimIds: [...claimIds], about, concepts: [{ role, conceptId, present: true }] });
+  const setConcept = (
+    role: 'therapy' | 'comparator' | 'population',
+    conceptId: ConceptId,
+    present: boolean,
+  ) => void editMany({ claimIds: [...claimIds], about, concepts: [{ role, conceptId, present }] });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const { target, currentTarget } = event;
+    // Keys of a menu that is open come by here too; they are its own.
+    const isOwn = target instanceof HTMLElement && currentTarget.contains(target) && !isOpen(target);
+    if (event.key !== 'Escape' || event.defaultPrevented || !isOwn) return;
+    event.preventDefault();
+    onLeave();
+  };
   return (
-    <div className={styles.bar} role="region" aria-label="Chosen claims">
+    <div className={styles.bar} role="region" aria-label="Chosen claims" onKeyDown={onKeyDown}>
       <span className={styles.count} role="status">
         {formatCount(claimIds.length, 'claim chosen', 'claims chosen')}
+        {left > 0 && `, ${formatCount(left, 'other is', 'others are')} no longer shown`}
       </span>
       <Choice
         label="Direction"
@@ -77,28 +98,11 @@ export function ChosenBar(props: {
         words={(value) => markWords[value]}
         onChoose={(mark) => set({ key: mark === 'key' })}
       />
-      {(['therapy', 'comparator', 'population'] as const).map((role) => (
-        <div key={role} className={styles.concept}>
-          <ConceptField
-            label={`Add ${role}`}
-            role={role === 'comparator' ? 'therapy' : role}
-            value={none}
-            creatable={false}
-            onAdd={(id) => add(role, id)}
-            onRemove={() => undefined}
-          />
-        </div>
-      ))}
-      <div className={styles.concept}>
-        <ConceptField
-          label="Set outcome"
-          role="outcome"
-          value={none}
-          creatable={false}
-          onAdd={(outcome) => set({ outcome })}
-          onRemove={() => undefined}
-        />
-      </div>
+      <ChosenConcepts
+        conceptField={conceptField}
+        onConcept={setConcept}
+        onOutcome={(outcome) => set({ outcome })}
+      />
       <Button onClick={onCopy}>Copy</Button>
       <Button leftSection={<X size={14} aria-hidden="true" />} onClick={onLeave}>
         Done

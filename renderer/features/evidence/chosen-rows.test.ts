@@ -1,13 +1,6 @@
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
-import { asHtmlTable, asTabbedText, isChosen, spanOf } from './chosen-rows.ts';
-
-test('a range runs from where choosing began to where it stands, in either direction, inside the table', () => {
-  expect(spanOf({ from: 5, to: 2 }, 10)).toEqual([2, 5]);
-  expect(spanOf({ from: 3, to: 99 }, 10)).toEqual([3, 9]);
-  expect([1, 2, 5, 6].map((row) => isChosen({ from: 5, to: 2 }, row))).toEqual([false, true, true, false]);
-  expect(isChosen(null, 0)).toBe(false);
-});
+import { asHtmlTable, asTabbedText } from './chosen-rows.ts';
 
 test('cells stay cells: no tab or line break within one, and markup is text', () => {
   const rows = [
@@ -20,4 +13,15 @@ test('cells stay cells: no tab or line break within one, and markup is text', ()
   );
   expect(html).toContain('"value":"<b>A & B</b>"');
   expect(html.match(/"nodeName":"td"/gu)).toHaveLength(2);
+});
+
+test('no cell is run as a formula where it is pasted; numbers with a sign stay numbers', () => {
+  const rows = [
+    ['Note', 'Number'],
+    ['=HYPERLINK("x")', '-1.5'],
+    ['\n@SUM(1)', '+1+1'],
+  ];
+  expect(asTabbedText(rows)).toBe(`Note\tNumber\r\n'=HYPERLINK("x")\t-1.5\r\n' @SUM(1)\t'+1+1`);
+  expect(asHtmlTable(rows)).toContain("<td>'=HYPERLINK(&quot;x&quot;)</td><td>-1.5</td>");
+  expect(asHtmlTable(rows)).toContain("<td>'\n@SUM(1)</td><td>'+1+1</td>");
 });

@@ -2,6 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
+import type { ClaimEdit } from '#shared/contract/claims.ts';
+import { directionLabels } from '#shared/domain/labels.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
@@ -22,7 +24,7 @@ afterEach(async () => {
   await review.close();
 });
 
-async function start() {
+async function start(set: ClaimEdit = {}) {
   const { client } = review;
   const paper = await review.importText(words.join('\n\n'), 'paper.txt');
   const [blina, chemo] = [
@@ -35,7 +37,7 @@ async function start() {
     { therapy: [blina], comparator: [chemo] },
     { therapy: [chemo], comparator: [blina] },
   ];
-  for (const [at, quote] of words.entries()) await makeClaim(client, paper, quote, sides[at]);
+  for (const [at, quote] of words.entries()) await makeClaim(client, paper, quote, { ...sides[at], set });
   renderWithStore(
     review.client,
     <EvidenceScreen conceptField={ConceptField} onOpenWords={() => undefined} />,
@@ -102,5 +104,99 @@ test('chosen rows are copied as text by tabs and as a table', async () => {
   await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}c{/Control}');
   await waitFor(() => expect(copied['text/plain']?.split('\r\n')).toHaveLength(3));
   expect(copied['text/plain']).toContain('Therapy\tAgainst');
+  const [heads, first] = (copied['text/plain'] ?? '').split('\r\n').map((line) => line.split('\t'));
+  expect(first?.[heads?.indexOf('Direction') ?? -1]).toBe('Not coded');
   expect(copied['text/html']?.match(/<tr>/gu)).toHaveLength(3);
+});
+
+const count = () =>
+  screen.queryByRole('region', { name: 'Chosen claims' })?.querySelector('[role="status"]')?.textContent;
+const chosenQuotes = (grid: HTMLElement) =>
+  within(grid)
+    .queryAllByRole('row', { selected: true })
+    .map((row) => words.findIndex((quote) => row.textContent.includes(quote)))
+    .toSorted((a, b) => a - b);
+const cellAt = (grid: HTMLElement, row: number): HTMLElement => {
+  const cell = grid.querySelector<HTMLElement>(`[data-cell="${row}:1"]`);
+  if (cell === null) throw new Error(`There is no row ${row}.`);
+  return cell;
+};
+
+test('Shift and a click choose from the row with the focus, Ctrl and a click or Space take one row', async () => {
+  const { user, grid } = await start();
+  await user.click(cellAt(grid, 0));
+  await user.keyboard('{Shift>}');
+  await user.click(cellAt(grid, 2));
+  await user.keyboard('{/Shift}');
+  expect(count()).toBe('3 claims chosen');
+  expect(document.activeElement).toBe(cellAt(grid, 2));
+  await user.keyboard('{Control>}');
+  await user.click(cellAt(grid, 1));
+  await user.keyboard('{/Control}');
+  expect(chosenQuotes(grid)).toEqual([0, 2]);
+  await user.keyboard('{Control>}{ArrowUp}{/Control} ');
+  expect(chosenQuotes(grid)).toEqual([2]);
+  await user.keyboard('{Control>}{Shift>}{End}{/Shift}{/Control}');
+  expect(chosenQuotes(grid)).toEqual([0, 1, 2]);
+});
+
+test('sorting keeps exactly what is chosen; what leaves the view leaves the choice', async () => {
+  const { user, grid } = await start();
+  cellAt(grid, 0).focus();
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(chosenQuotes(grid)).toEqual([0, 1]);
+  const head = within(grid).getByRole('columnheader', { name: /^Quote/u });
+  await user.click(head);
+  await user.click(head);
+  await waitFor(() => expect(cellAt(grid, 0).closest('[role=row]')?.textContent).toContain(words[2]));
+  expect(chosenQuotes(grid)).toEqual([0, 1]);
+  expect(count()).toBe('2 claims chosen');
+  await user.type(screen.getByRole('searchbox'), 'Second');
+  await waitFor(() => expect(count()).toBe('1 claim chosen, 1 other is no longer shown'));
+  await user.clear(screen.getByRole('searchbox'));
+  await waitFor(() => expect(within(grid).getAllByRole('row')).toHaveLength(4));
+  expect(chosenQuotes(grid)).toEqual([1]);
+});
+
+test('the focus is back in the table after Done, after Escape, and when all that was chosen has left', async () => {
+  const { user, grid } = await start({ direction: 'same' });
+  await user.click(screen.getByRole('button', { name: 'Add condition' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Direction' }));
+  await user.click(await screen.findByRole('checkbox', { name: new RegExp(directionLabels.same, 'u') }));
+  await user.keyboard('{Escape}');
+  cellAt(grid, 1).focus();
+  await user.keyboard(' ');
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  expect(document.activeElement).toBe(cellAt(grid, 1));
+  await user.keyboard(' ');
+  await user.click(screen.getByRole('button', { name: 'Direction' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Mixed/u }));
+  await waitFor(() => expect(count()).toBeUndefined());
+  await waitFor(() => expect(document.activeElement).toBe(cellAt(grid, 1)));
+  await user.keyboard(' ');
+  screen.getByRole('button', { name: 'Copy' }).focus();
+  await user.keyboard('{Escape}');
+  expect(count()).toBeUndefined();
+  expect(document.activeElement).toBe(cellAt(grid, 1));
+});
+
+test('concepts are taken off all that are chosen, as they are shown', async () => {
+  const { user, grid } = await start();
+  cellAt(grid, 0).focus();
+  await user.keyboard('{Control>}a{/Control}');
+  await user.click(screen.getByRole('button', { name: 'Concepts: Add' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Remove therapy/u }));
+  await user.type(screen.getByRole('combobox', { name: 'Remove therapy' }), 'blinatu{Enter}');
+  const coded = async () =>
+    must(await review.client.claims.list({})).map(({ therapy, comparator }) => [
+      therapy.length,
+      comparator.length,
+    ]);
+  await waitFor(async () =>
+    expect(await coded()).toEqual([
+      [0, 1],
+      [0, 1],
+      [1, 0],
+    ]),
+  );
 });

@@ -12,6 +12,7 @@ import { type ColumnLayout, usualLayout, withMoved, withPinned, withShown } from
 import styles from './columns-panel.module.css';
 import { columns as catalogue } from './columns.ts';
 import { drawnTable } from './drawn-widths.ts';
+import { oneStays } from './use-column-deeds.ts';
 import type { Table } from './use-table.ts';
 
 /** All columns that rows have: which are shown, which are pinned at the left, and their order. */
@@ -70,10 +71,9 @@ function ColumnList({ table }: { readonly table: Table }) {
   const keepFocus = useKeptFocus(list, table.layout);
   const layout = table.layout ?? usualLayout(drawnTable(table.scroller.current).width);
   const move = (id: string, title: string, step: -1 | 1): void => {
-    const next = withMoved(layout, id, step, 'all');
-    const place = next.findIndex((one) => one.id === id) + 1;
-    const words = next === layout ? `${title} stays` : `${title}: ${place} of ${next.length}`;
-    arrange(() => next, words);
+    const place = withMoved(layout, id, step, 'all').findIndex((one) => one.id === id) + 1;
+    const words = `${title}: ${place} of ${layout.length}`;
+    arrange((before) => withMoved(before, id, step, 'all'), words, `${title} stays`);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: string, title: string): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
@@ -88,8 +88,12 @@ function ColumnList({ table }: { readonly table: Table }) {
         <span className={styles.hint}>Alt+↑ ↓ moves</span>
         <Button
           size="compact-sm"
-          disabled={table.layout === null}
-          onClick={() => arrange(null, 'The usual columns')}
+          className={styles.usual ?? ''}
+          // Not `disabled`: the focus would be lost, and Escape with it.
+          aria-disabled={table.layout === null}
+          onClick={() => {
+            if (table.layout !== null) arrange(null, 'The usual columns');
+          }}
         >
           Usual columns
         </Button>
@@ -119,6 +123,7 @@ function ColumnList({ table }: { readonly table: Table }) {
                   arrange(
                     (before) => withShown(before, place.id, shown),
                     `${title} is ${shown ? 'shown' : 'hidden'}`,
+                    oneStays,
                   );
                 }}
               />
@@ -167,9 +172,10 @@ function ColumnList({ table }: { readonly table: Table }) {
 function useKeptFocus(list: RefObject<HTMLElement | null>, layout: ColumnLayout | null) {
   const kept = useRef<{ readonly id: string; readonly control: number } | null>(null);
   useLayoutEffect(() => {
-    if (kept.current === null || list.current?.contains(document.activeElement) !== false) return;
+    // Only what the list took away: whoever has gone elsewhere stays there.
+    if (kept.current === null || document.activeElement !== document.body) return;
     const { id, control } = kept.current;
-    controls(list.current.querySelector(`[data-place="${id}"]`))[control]?.focus();
+    controls(list.current?.querySelector(`[data-place="${id}"]`) ?? null)[control]?.focus();
   }, [list, layout]);
   return ({ target }: FocusEvent<HTMLElement>): void => {
     const item = target.closest<HTMLElement>('[data-place]');

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
@@ -54,6 +54,21 @@ describe('the panel of columns', () => {
     await user.click(screen.getByRole('button', { name: 'Columns' }));
     await user.click(await screen.findByRole('button', { name: 'Usual columns' }));
     await waitFor(() => expect(heads()).toEqual(usual));
+    const back = screen.getByRole('button', { name: 'Usual columns' });
+    expect(back.getAttribute('aria-disabled')).toBe('true');
+    expect(document.activeElement).toBe(back);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Columns' })).toBeNull());
+  });
+
+  test('say why the last column stays', async () => {
+    const { user } = await start();
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    const panel = await screen.findByRole('dialog', { name: 'Columns' });
+    for (const box of within(panel).getAllByRole<HTMLInputElement>('checkbox', { checked: true }))
+      await user.click(box);
+    await screen.findByText('One column has to stay');
+    expect(heads()).toHaveLength(1);
   });
 
   test('are remembered for the review, also in a new window', async () => {
@@ -85,8 +100,27 @@ describe('the keys of a head', () => {
     expect(document.activeElement).toBe(head('Year'));
     await user.keyboard('p');
     await waitFor(() => expect(places()).toBe(0));
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await screen.findByText(/^Year is the first already/u);
+    expect(places()).toBe(0);
     await user.keyboard('{Delete}');
     await waitFor(() => expect(places()).toBe(-1));
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('columnheader'));
   });
+});
+
+test('Escape leaves the width of a column as it was before its edge was dragged', async () => {
+  await start();
+  const template = () => screen.getByRole('grid', { name: 'Evidence' }).style.gridTemplateColumns;
+  const before = template();
+  const edge = head('Year').querySelector('[data-edge]');
+  if (edge === null) throw new Error('The head has no edge.');
+  edge.setPointerCapture = () => undefined;
+  fireEvent.pointerDown(edge, { button: 0, clientX: 100 });
+  fireEvent.pointerMove(edge, { clientX: 40 });
+  await waitFor(() => expect(template()).not.toBe(before));
+  fireEvent.keyDown(window, { key: 'Escape' });
+  await waitFor(() => expect(template()).toBe(before));
+  fireEvent.pointerUp(edge, { clientX: 40 });
+  expect(template()).toBe(before);
 });

@@ -1,8 +1,10 @@
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import {
+  anchorStateLabels,
   assertionLabels,
   conclusionLabels,
   contrastLabels,
+  directionLabels,
   documentKindLabels,
   publicationLabels,
   supportLabels,
@@ -140,7 +142,13 @@ export const columns: readonly Column[] = [
     from: 'never',
     text: (row) => row.timePoint ?? '',
   },
-  { id: 'direction', title: 'Direction', sort: 'direction', width: [144, 0], text: () => '' },
+  {
+    id: 'direction',
+    title: 'Direction',
+    sort: 'direction',
+    width: [144, 0],
+    text: (row) => (row.direction === null ? 'Not coded' : directionLabels[row.direction]),
+  },
   {
     id: 'numbers',
     title: 'Numbers',
@@ -201,7 +209,14 @@ export const columns: readonly Column[] = [
     numeric: true,
     text: (row) => several(row.page),
   },
-  { id: 'anchor', title: 'Place', sort: null, width: [96, 0], from: 1500, text: () => '' },
+  {
+    id: 'anchor',
+    title: 'Place',
+    sort: null,
+    width: [96, 0],
+    from: 1500,
+    text: (row) => anchorStateLabels[row.anchor],
+  },
   {
     id: 'note',
     title: 'Note',

@@ -80,6 +80,7 @@ export function EvidenceGrid(props: {
           aria-colcount={columns.length}
           tabIndex={-1}
           className={styles.grid}
+          data-choosing={chosen.claimIds.length > 0}
           style={{
             minWidth: leastWidth(drawn),
             gridTemplateColumns: gridTemplate(drawn),
@@ -116,7 +117,7 @@ export function EvidenceGrid(props: {
                   key={own.key}
                   {...stands}
                   row={rowOf(own)}
-                  place={own.row}
+                  line={own}
                   grouped={isGrouped}
                   columns={columns}
                   stop={isCurrent ? current.column : null}
@@ -130,13 +131,14 @@ export function EvidenceGrid(props: {
           </div>
         </GridBox>
       </div>
-      {chosen.rows !== null && (
+      {chosen.claimIds.length > 0 && (
         <ChosenBar
           claimIds={chosen.claimIds}
+          left={chosen.left}
           filter={chosen.filter}
           conceptField={props.conceptField}
-          onCopy={() => void chosen.copy()}
-          onLeave={chosen.leave}
+          onCopy={chosen.copy}
+          onLeave={chosen.done}
         />
       )}
     </>

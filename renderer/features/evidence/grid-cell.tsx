@@ -1,12 +1,7 @@
 import { ArrowUpRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
-import {
-  anchorStateGlyphs,
-  anchorStateLabels,
-  directionGlyphs,
-  directionLabels,
-} from '#shared/domain/labels.ts';
+import { anchorStateGlyphs, directionGlyphs } from '#shared/domain/labels.ts';
 import type { Column } from './columns.ts';
 import styles from './evidence-grid.module.css';
 
@@ -17,8 +12,8 @@ export function cellContent(
   onOpen: () => void,
 ): { readonly content: ReactNode; readonly title: string } {
   if (column.id === 'open') return { content: <OpenButton row={row} onOpen={onOpen} />, title: '' };
-  if (column.id === 'direction') return directionCell(row);
-  if (column.id === 'anchor') return anchorCell(row);
+  if (column.id === 'direction') return directionCell(row, column.text(row));
+  if (column.id === 'anchor') return anchorCell(row, column.text(row));
   if (column.id === 'therapy' && row.mirrored) return turnedCell(column.text(row));
   const text = column.text(row);
   return { content: text, title: text };
@@ -54,10 +49,9 @@ function turnedCell(therapy: string) {
   };
 }
 
-function directionCell({ direction }: EvidenceRow) {
+function directionCell({ direction }: EvidenceRow, label: string) {
   if (direction === null)
-    return { content: <span className={styles.quiet}>Not coded</span>, title: 'Direction not coded' };
-  const label = directionLabels[direction];
+    return { content: <span className={styles.quiet}>{label}</span>, title: 'Direction not coded' };
   return {
     content: (
       <>
@@ -71,8 +65,7 @@ function directionCell({ direction }: EvidenceRow) {
   };
 }
 
-function anchorCell({ anchor }: EvidenceRow) {
-  const label = anchorStateLabels[anchor];
+function anchorCell({ anchor }: EvidenceRow, label: string) {
   if (anchor === 'exact') return { content: <span className={styles.quiet}>{label}</span>, title: label };
   return {
     content: (

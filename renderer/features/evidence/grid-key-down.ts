@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { type Cell, foldStep, type WalkKey, walkTo } from './grid-keys.ts';
 import { type GridLine, headAbove } from './grid-lines.ts';
-import { rowHeight } from './use-grid-walk.ts';
+import { pageOf } from './use-grid-walk.ts';
 import type { Table } from './use-table.ts';
 
 /** What the keys of the table need to know and do. */
@@ -44,7 +44,7 @@ function fold(pressed: WalkKey, { table, current, goTo }: Keyed): boolean {
 }
 
 function walk(pressed: WalkKey, { table, current, columns, goTo }: Keyed): boolean {
-  const page = Math.max(1, Math.floor((table.scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+  const page = pageOf(table.scroller.current);
   const to = walkTo(pressed, current, { row: table.lines.length, column: columns }, page);
   if (to !== null) goTo(to);
   return to !== null;

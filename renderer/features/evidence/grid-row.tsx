@@ -3,6 +3,7 @@ import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ShownColumn } from './columns-layout.ts';
 import styles from './evidence-grid.module.css';
 import { cellContent } from './grid-cell.tsx';
+import type { ClaimLine } from './grid-lines.ts';
 import { stuck } from './stuck.ts';
 
 /** One claim. A row whose content is not there yet keeps its place. */
@@ -11,8 +12,7 @@ export const GridRow = memo(function GridRow(props: {
   readonly index: number;
   /** Distance from the top of the body, in px. */
   readonly top: number;
-  /** Which row of claims it is, where claims are chosen. */
-  readonly place: number;
+  readonly line: ClaimLine;
   /** It stands below the head of a group. */
   readonly grouped: boolean;
   readonly columns: readonly ShownColumn[];
@@ -20,23 +20,11 @@ export const GridRow = memo(function GridRow(props: {
   readonly stop: number | null;
   /** It is among the rows that are chosen. */
   readonly chosen: boolean;
-  readonly onClick: (event: MouseEvent, place: number) => void;
+  readonly onClick: (event: MouseEvent, line: ClaimLine) => void;
   readonly onOpen: (row: EvidenceRow) => void;
   readonly onFocusCell: (row: number, column: number) => void;
 }) {
-  const {
-    row,
-    index,
-    top,
-    place: rowPlace,
-    grouped,
-    columns,
-    stop,
-    chosen,
-    onClick,
-    onOpen,
-    onFocusCell,
-  } = props;
+  const { row, index, top, line, grouped, columns, stop, chosen, onClick, onOpen, onFocusCell } = props;
   return (
     <div
       role="row"
@@ -47,7 +35,11 @@ export const GridRow = memo(function GridRow(props: {
       style={{ transform: `translateY(${top}px)` }}
       data-current={stop !== null}
       aria-selected={chosen}
-      onClick={(event) => onClick(event, rowPlace)}
+      onMouseDown={(event) => {
+        // It chooses from the row that has the focus, and marks no words.
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onClick={(event) => onClick(event, line)}
       onDoubleClick={() => {
         if (row !== undefined) onOpen(row);
       }}

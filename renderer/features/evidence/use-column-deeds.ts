@@ -16,6 +16,9 @@ import type { Table } from './use-table.ts';
 /** How much one press of a key widens or narrows a column, in px. */
 const widthStep = 16;
 
+/** Why the last column that is shown can't be hidden. */
+export const oneStays = 'One column has to stay';
+
 type Work = (before: ColumnLayout, drawn: Drawn) => ColumnLayout;
 
 /** What can be done with a column at its head. */
@@ -45,19 +48,24 @@ export function useColumnDeeds(
   const setWidth = (column: ShownColumn, width: number): void =>
     arrange(widthTo(column.id, width), `${column.title}: ${Math.round(width)} pixels wide`);
   /** Follows a column to the place that it has come to. */
-  const follow = (id: string, work: Work, words: string): void =>
-    arrange((before, drawn) => {
-      const next = work(before, drawn);
-      const place = shownColumns(next, drawn.width).findIndex((column) => column.id === id);
-      if (place >= 0) goTo(place);
-      return next;
-    }, words);
+  const follow = (id: string, work: Work, words: string, unchanged?: string): void =>
+    arrange(
+      (before, drawn) => {
+        const next = work(before, drawn);
+        const place = shownColumns(next, drawn.width).findIndex((column) => column.id === id);
+        if (place >= 0) goTo(place);
+        return next;
+      },
+      words,
+      unchanged,
+    );
   const deeds: ColumnDeeds = {
-    move: ({ id, title }, step) =>
+    move: ({ id, title, pinned }, step) =>
       follow(
         id,
         (before) => withMoved(before, id, step, 'shown'),
         `${title} moved to the ${step < 0 ? 'left' : 'right'}`,
+        `${title} ${staysWords(step, pinned, layout)}`,
       ),
     moveBeside: (id, beside, side) =>
       follow(
@@ -65,10 +73,8 @@ export function useColumnDeeds(
         (before, drawn) => withMovedBeside(before, id, { id: beside.id, side }, drawn.columns),
         `Moved ${side} ${beside.title}`,
       ),
-    widen: (column, step) => {
-      const now = headWidth(scroller.current, column.id);
-      setWidth(column, Math.max(widthStep, now + step * widthStep));
-    },
+    widen: (column, step) =>
+      setWidth(column, Math.max(widthStep, headWidth(scroller.current, column.id) + step * widthStep)),
     fit: (column, place) => {
       if (scroller.current !== null) setWidth(column, contentWidth(scroller.current, place));
     },
@@ -79,7 +85,7 @@ export function useColumnDeeds(
         `${title} ${pinned ? 'is no longer pinned' : 'is pinned at the left'}`,
       ),
     hide: ({ id, title }, place) => {
-      arrange((before) => withShown(before, id, false), `${title} is hidden`);
+      arrange((before) => withShown(before, id, false), `${title} is hidden`, oneStays);
       goTo(place);
     },
     drag: ({ id }, width) => {
@@ -92,6 +98,13 @@ export function useColumnDeeds(
     },
   };
   return { deeds, dragged };
+}
+
+/** Why a column does not move further: pinned ones and the others are never mixed. */
+function staysWords(step: -1 | 1, pinned: boolean, layout: ColumnLayout | null): string {
+  if (step > 0) return pinned ? 'is the last of the pinned columns' : 'is the last already';
+  const others = !pinned && layout?.some((place) => place.pinned === true && place.hidden !== true) === true;
+  return others ? 'is the first of the columns that are not pinned' : 'is the first already';
 }
 
 function widthTo(id: string, width: number): Work {

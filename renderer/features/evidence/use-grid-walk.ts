@@ -5,7 +5,12 @@ import type { Cell } from './grid-keys.ts';
 import type { GridLine } from './grid-lines.ts';
 
 /** Height of a row and of the header, in px. */
-export const rowHeight = 28;
+const rowHeight = 28;
+
+/** How many lines a page of keys goes past: those in sight but for one or two. */
+export function pageOf(scroller: HTMLElement | null): number {
+  return Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2);
+}
 
 /** The cell that Tab reaches and the lines in sight; the focus follows where the person walks. */
 export function useGridWalk(

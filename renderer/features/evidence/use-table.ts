@@ -15,10 +15,11 @@ export interface Table extends GridLines {
   readonly toggle: (group: string) => void;
   readonly foldAll: () => void;
   readonly unfoldAll: () => void;
-  /** Changes the columns; `null`: to the usual ones. `words` are read out. */
+  /** Changes the columns; `null`: to the usual ones. `words` are read out, or `unchanged` where the layout stays. */
   readonly arrange: (
     work: ((layout: ColumnLayout, drawn: Drawn) => ColumnLayout) | null,
     words: string,
+    unchanged?: string,
   ) => void;
   /** What was done last, for those who do not see it. */
   readonly said: string;
@@ -55,10 +56,12 @@ export function useTable(
     ...{ scroller, groups, layout: columns, toggle, said },
     foldAll: () => setFolds(() => new Set(groups?.map(({ key }) => key))),
     unfoldAll: () => setFolds(() => new Set()),
-    arrange: (work, words) => {
+    arrange: (work, words, unchanged = words) => {
       const drawn = drawnTable(scroller.current);
-      onLayout(work === null ? null : work(columns ?? usualLayout(drawn.width), drawn));
-      setSaid(words);
+      const before = columns ?? usualLayout(drawn.width);
+      const next = work === null ? null : work(before, drawn);
+      if (next !== before) onLayout(next);
+      setSaid(next === before ? unchanged : words);
     },
   };
 }
