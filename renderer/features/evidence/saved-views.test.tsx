@@ -81,10 +81,10 @@ describe('the sentence', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Key claims only' }));
     await waitFor(() => expect(sentence()).toBe('Key claims'));
     await waitFor(() => expect(document.activeElement).toBe(button('Key claims only: Key claims')));
-    await add(user, 'Year');
-    expect(button('Year: any')).toBeDefined();
+    await add(user, 'First published');
+    expect(button('First published: any')).toBeDefined();
     await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('button', { name: /^Year/u })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^First published/u })).toBeNull());
     expect(document.activeElement).toBe(button('Add condition'));
     await user.click(button('Remove key claims only'));
     await waitFor(() => expect(sentence()).toBe('All claims'));
