@@ -59,7 +59,8 @@ function textCondition(db: Reader, text: string): Condition[] {
   });
 }
 
-const AUTHORS = `coalesce((SELECT group_concat(atom, ' ') FROM json_tree(document.authors) WHERE atom IS NOT NULL), '')`;
+/** The authors of a document, one after the other. */
+const AUTHORS = `coalesce((SELECT group_concat(value, ' ') FROM json_each(document.authors)), '')`;
 
 type Named = { readonly id: string; readonly name: string };
 
