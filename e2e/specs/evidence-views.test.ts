@@ -112,6 +112,35 @@ describe('the filter as a sentence', () => {
     await counted(page, `${claims.length} claims`);
   }, 120_000);
 
+  test('keeps the menu of a condition open in a sentence that scrolls, wherever its chip wraps', async () => {
+    const path = join(folder, 'small.sheaf');
+    await reviewOfClaims(path, { title: 'Small', papers, claims });
+    const { sheaf: own, page } = await open(path);
+    await tick(page, 'Direction', ['Favours therapy', 'Mixed', 'Same']);
+    await tick(page, 'Conclusion', ['A difference', 'Hedged']);
+    await tick(page, 'Assertion', ['Finding', 'Expectation']);
+    await tick(page, 'Support', ['Own data', 'Cited']);
+    await tick(page, 'Contrast', ['Between therapies', 'Before and after']);
+    await tick(page, 'Design of the study', ['Randomised trial', 'Non-randomised trial']);
+    await tick(page, 'Kind of source', ['Primary study', 'Review']);
+    await page.getByRole('button', { name: 'Add condition' }).click();
+    await page.getByRole('menuitem', { name: 'Reviewer', exact: true }).click();
+    const boxes = page.getByRole('dialog', { name: 'Reviewer' }).getByRole('checkbox');
+    await expect.poll(() => boxes.first().evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Kind of source: ' }).click();
+    const menu = page.getByRole('dialog', { name: 'Kind of source' });
+    for (const kind of ['Guideline', 'News', 'Opinion'])
+      await menu.getByRole('checkbox', { name: kind }).click({ timeout: 5_000 });
+    const bar = page.getByRole('group', { name: 'Conditions' });
+    expect(await bar.evaluate((one) => one.scrollHeight > one.clientHeight)).toBe(true);
+    expect(await menu.isVisible()).toBe(true);
+    expect(await lookAtMenu(own, page, 'filter-scrolls')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await expect.poll(() => focused(page)).toMatch(/^Kind of source: /u);
+  }, 120_000);
+
   test('looks well when it is long, and axe finds nothing', async () => {
     const path = join(folder, 'small.sheaf');
     await reviewOfClaims(path, { title: 'Small', papers, claims });

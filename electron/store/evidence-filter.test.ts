@@ -13,11 +13,12 @@ import { openTestReview, type TestReview } from './testing.ts';
 
 let review: TestReview;
 let study: StudyId;
+let trial: DocumentId;
 let press: DocumentId;
 beforeAll(async () => {
   review = await openTestReview();
   const { client } = review;
-  const trial = await review.importText('Survival was longer. Remission was as frequent.', 'trial.txt');
+  trial = await review.importText('Survival was longer. Remission was as frequent.', 'trial.txt');
   press = await review.importText('More remissions are seen. Doctors hope so.', 'press.txt');
   study = StudyId.parse(v7());
   const set = { label: 'Brown 2021', design: 'randomised' as const };
@@ -74,6 +75,31 @@ describe('a view holds', () => {
     const reviewers = must(await review.client.reviewers.list({}));
     const grace = reviewers.find(({ name }) => name === 'Grace');
     expect(await statements({ reviewer: grace ? [grace.id] : [] })).toEqual(['chosen']);
+  });
+
+  test('claims by the year of the first document of their study, and such years are offered', async () => {
+    const { client } = review;
+    const early = await review.importText('First words.', 'early.txt');
+    must(await client.documents.edit({ documentId: early, set: { year: 2019 } }));
+    must(await client.documents.edit({ documentId: trial, set: { year: 2021 } }));
+    expect(must(await client.evidence.years({}))).toEqual([null, 2021]);
+    must(await client.studies.edit({ studyId: study, documents: { [early]: true } }));
+    expect(must(await client.evidence.years({}))).toEqual([null, 2019]);
+    expect(await statements({ year: [2019] })).toEqual(['compared', 'same sides']);
+    expect(await statements({ year: [2021] })).toEqual([]);
+    for (let deeds = 0; deeds < 3; deeds += 1) must(await client.history.undo({}));
+  });
+
+  test('words of the authors and of the label of the study in force too; signs alone hold nothing', async () => {
+    const { client } = review;
+    must(await client.documents.edit({ documentId: press, set: { authors: ['Núñez, Alba'] } }));
+    expect(await statements({ text: 'alba nunez' })).toEqual(['alone', 'chosen']);
+    expect(await statements({ text: 'brown compared' })).toEqual(['compared']);
+    expect(await statements({ text: 'brown 2021' })).toEqual(['compared', 'same sides']);
+    expect(await statements({ text: 'family' })).toEqual([]);
+    for (const text of ['%', '*', '_ "']) expect(await statements({ text })).toEqual([]);
+    expect(await statements({ text: '  ' })).toHaveLength(4);
+    must(await client.history.undo({}));
   });
 
   test('studies only: pooled findings that fit all else are counted beside', async () => {

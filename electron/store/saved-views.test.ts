@@ -63,6 +63,9 @@ describe('a saved view', () => {
     expect(renamed).toMatchObject({ ok: false, error: { code: 'conflict' } });
     must(await review.client.savedViews.edit({ savedViewId: first.id, set: { name: 'SURVIVAL' } }));
     expect(await names()).toEqual(['Remission', 'SURVIVAL']);
+    await save('Hohe Straße');
+    const alike = { savedViewId: newView(), name: 'HOHE STRASSE', settings: { filter: {} } };
+    expect(await review.client.savedViews.create(alike)).toMatchObject({ error: { code: 'conflict' } });
     const nameless = { savedViewId: newView(), name: '  ', settings: { filter: {} } };
     expect(await review.client.savedViews.create(nameless)).toMatchObject({
       ok: false,

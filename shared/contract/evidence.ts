@@ -60,7 +60,10 @@ export const EvidenceFilter = z.strictObject({
   reviewer: z.array(ReviewerId).default([]),
   /** Only the results that a reviewer would quote. */
   keyOnly: z.boolean().default(false),
-  /** Words that stand in the statement, the quote, the note, the document's title or the names of concepts. */
+  /**
+   * Words that stand in the statement, the quote, the note, the names of concepts, the document's title and authors, or
+   * the label of the study in force. Signs alone are no words: no claim holds them.
+   */
   text: z.string().max(500).default(''),
   /** Only findings with a study behind them that rest on the document's own data. */
   studiesOnly: z.boolean().default(false),
@@ -247,6 +250,12 @@ export const evidence = {
       putAside: z.int(),
     }),
     topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
+  }),
+  /** The years that a view can be asked for: each that claims have, as the condition on it takes it. */
+  years: query({
+    input: z.strictObject({}),
+    output: z.array(z.int().nullable()),
+    topics: ['claim', 'document', 'study'],
   }),
   /** Rows of the given claims, in the order asked for; ids that are gone are left out. */
   rows: query({

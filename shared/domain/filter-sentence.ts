@@ -152,14 +152,7 @@ const rules: Readonly<Record<FilterCondition, Rule>> = {
     const { values, ...said } = things('document', ['in the paper', 'in the papers'], '')(filter, names);
     return { ...said, values: values.map((title) => (title === '' ? 'one that is gone' : `“${title}”`)) };
   },
-  year: ({ year }) => {
-    const values = yearWords(year);
-    return {
-      lead: values.length > 1 || year.length > 1 ? 'of the years' : 'of the year',
-      values,
-      apart: true,
-    };
-  },
+  year: ({ year }) => ({ lead: 'first published in', values: yearWords(year), apart: true }),
   reviewer: things('reviewer', ['coded by', 'coded by'], 'a reviewer that is gone'),
   claim: ({ claim: { length } }) => ({
     lead: 'among',
@@ -191,7 +184,7 @@ function yearWords(years: readonly (number | null)[]): string[] {
     if (last - first > 1) return [`${first}–${last}`];
     return first === last ? [String(first)] : [String(first), String(last)];
   });
-  return years.includes(null) ? [...words, 'not known'] : words;
+  return years.includes(null) ? [...words, 'a year not known'] : words;
 }
 
 /**

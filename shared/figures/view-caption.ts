@@ -17,7 +17,7 @@ const conditionNames: Readonly<Record<string, string>> = {
   therapy: 'therapy',
   outcome: 'outcome',
   population: 'population',
-  year: 'year',
+  year: 'first published',
   direction: 'direction',
   conclusion: 'conclusion',
   support: 'support',

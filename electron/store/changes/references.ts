@@ -4,7 +4,7 @@ import {
   type OperationKind,
   operationKinds,
 } from '#shared/changes/operations.ts';
-import { nameKey } from '#shared/domain/concept.ts';
+import { viewNameKey } from '#shared/domain/view-name.ts';
 import type { Reader } from '../database/connection.ts';
 import { currentValue } from './apply.ts';
 
@@ -168,7 +168,7 @@ export function namesTaken(
       id,
     );
     return others
-      .filter((other) => typeof name === 'string' && nameKey(other.name) === nameKey(name))
+      .filter((other) => typeof name === 'string' && viewNameKey(other.name) === viewNameKey(name))
       .map((other) => ({ entity: 'savedView', id: other.id, why: 'another view has the name since' }));
   });
 }

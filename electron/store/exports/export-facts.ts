@@ -76,7 +76,7 @@ function excludedWords(papers: readonly ExcludedPaper[]): string {
 }
 
 const names: Readonly<Record<string, string>> = {
-  ...{ kind: 'kind of source', design: 'design of the study', text: 'words' },
+  ...{ year: 'first published', kind: 'kind of source', design: 'design of the study', text: 'words' },
   ...{ studiesOnly: 'studies only', keyOnly: 'key claims only' },
 };
 /** Words for the values of closed lists, by condition; those of others are names and words as they are. */

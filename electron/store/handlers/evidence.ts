@@ -5,7 +5,7 @@ import type { evidence as methods } from '#shared/contract/evidence.ts';
 import { ClaimId } from '#shared/contract/ids.ts';
 import { sourceWords } from '../derived/source-words.ts';
 import { claimRegions } from '../repositories/claim-regions.ts';
-import { countAll, pooledBeside, viewIds, viewToGroup } from '../repositories/evidence.ts';
+import { countAll, pooledBeside, viewIds, viewToGroup, yearsOfClaims } from '../repositories/evidence.ts';
 import { evidenceRows } from '../repositories/evidence-rows.ts';
 import { countStudies } from '../repositories/studies.ts';
 import type { Reader } from '../database/connection.ts';
@@ -25,6 +25,7 @@ export const evidence: Handlers<'evidence'> = {
     };
     return ok({ claimIds, ...grouped, ...counts });
   },
+  years: (context) => ok(yearsOfClaims(context.session().reader)),
   rows: (context, { claimIds, ...about }) => ok(evidenceRows(context.session().reader, claimIds, about)),
   regions: (context, { filter }) => {
     const { reader } = context.session();

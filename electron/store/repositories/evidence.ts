@@ -31,22 +31,41 @@ function outcomeCondition(db: Reader, { outcome, outcomeScope }: EvidenceFilter)
   return inList('c.outcome_id', wanted);
 }
 
-/** Each word begins a word of the claim or of its concepts, or stands in the title, whatever its case and accents. */
+/**
+ * Each word begins a word of the claim or of its concepts, or stands in the title, the authors or the label of the
+ * study, whatever its case and accents. Signs alone are no words: nothing holds them.
+ */
 function textCondition(db: Reader, text: string): Condition[] {
   const terms = searchTerms(text);
-  if (terms.length === 0) return [];
-  const titles = db
-    .all<{ id: string; title: string }>('SELECT id, title FROM document WHERE deleted = 0')
-    .map(({ id, title }) => ({ id, title: plain(title) }));
+  if (terms.length === 0) return text.trim() === '' ? [] : [{ sql: 'FALSE', values: [] }];
+  const documents = named(
+    db,
+    `SELECT id, title || ' ' || ${AUTHORS} AS name FROM document WHERE deleted = 0`,
+  );
+  const studies = named(db, 'SELECT id, label AS name FROM study WHERE deleted = 0');
   return terms.map((term) => {
     const word = plain(term.slice(1, -1));
-    const titled = titles.filter(({ title }) => title.includes(word)).map(({ id }) => id);
-    const { sql, values } = holdsTerm(`${term}*`);
+    const holding = (things: readonly Named[]): string[] =>
+      things.filter(({ name }) => name.includes(word)).map(({ id }) => id);
+    const ways = [
+      holdsTerm(`${term}*`),
+      ...inList('d.id', holding(documents)),
+      ...studyCondition('study_id', holding(studies)),
+    ];
     return {
-      sql: `(${sql} OR d.id IN (SELECT value FROM json_each(?)))`,
-      values: [...values, JSON.stringify(titled)],
+      sql: `(${ways.map(({ sql }) => sql).join(' OR ')})`,
+      values: ways.flatMap(({ values }) => values),
     };
   });
+}
+
+/** The authors of a document, one after the other. */
+const AUTHORS = `coalesce((SELECT group_concat(value, ' ') FROM json_each(document.authors)), '')`;
+
+type Named = { readonly id: string; readonly name: string };
+
+function named(db: Reader, sql: string): Named[] {
+  return db.all<Named>(sql).map(({ id, name }) => ({ id, name: plain(name) }));
 }
 
 function plain(text: string): string {
@@ -212,4 +231,13 @@ export function pooledBeside(db: Reader, filter: EvidenceFilter): number | null 
     JSON.stringify(fit),
   );
   return row?.pooled ?? 0;
+}
+
+/** The years of the claims that could be in a view, each once; null: not known. */
+export function yearsOfClaims(db: Reader): (number | null)[] {
+  const rows = db.all<{ year: number | null }>(
+    `SELECT DISTINCT y.year FROM (${CLAIM_YEAR}) y JOIN claim c ON c.id = y.claim_id
+     JOIN document d ON d.id = c.document_id WHERE ${VISIBLE} ORDER BY y.year`,
+  );
+  return rows.map(({ year }) => year);
 }

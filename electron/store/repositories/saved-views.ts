@@ -1,7 +1,7 @@
 import { EvidenceFilter } from '#shared/contract/evidence.ts';
 import { SavedView, ViewSettings } from '#shared/contract/saved-views.ts';
-import { nameKey } from '#shared/domain/concept.ts';
 import { filterSentence, sentenceText } from '#shared/domain/filter-sentence.ts';
+import { viewNameKey } from '#shared/domain/view-name.ts';
 import type { Reader } from '../database/connection.ts';
 import { compareWords } from './compare-words.ts';
 import { sentenceNames } from './sentence-names.ts';
@@ -31,7 +31,8 @@ export function savedView(db: Reader, id: string): SavedView | null {
 
 /** The saved view other than `id` that bears a name, regardless of case; null: none does. */
 export function viewOfName(db: Reader, name: string, id: string): string | null {
-  const other = db.all<Row>(SELECT).find((row) => row.id !== id && nameKey(row.name) === nameKey(name));
+  const key = viewNameKey(name);
+  const other = db.all<Row>(SELECT).find((row) => row.id !== id && viewNameKey(row.name) === key);
   return other?.name ?? null;
 }
 

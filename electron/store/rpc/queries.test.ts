@@ -28,6 +28,7 @@ beforeAll(async () => {
     'documents.get': { documentId },
     'evidence.rows': { claimIds: [claim.id] },
     'evidence.view': { filter: {} },
+    'evidence.years': {},
     'evidence.regions': { filter: {} },
     'evidence.source': { claimId: claim.id },
     'pictures.matrix': { filter: {} },

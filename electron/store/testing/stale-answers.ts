@@ -94,6 +94,7 @@ export class StaleAnswers {
       ['evidence.source', claims],
       ['annotations.candidates', this.#known('annotation').map((annotationId) => ({ annotationId }))],
       ['evidence.rows', [{ claimIds: claims.map(({ claimId }) => claimId) }]],
+      ['evidence.years', [{}]],
       ['evidence.regions', filters.map((filter) => ({ filter }))],
       ['pictures.map', filters.map((filter) => ({ filter, over: 'populations' }))],
       ['pictures.effectDirections', filters.map((filter) => ({ filter }))],

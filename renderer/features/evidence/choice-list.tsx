@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import { type Choice, useChoices } from './filter-choices.ts';
 import styles from './filter-menu.module.css';
@@ -13,10 +13,13 @@ const most = 100;
 export function ChoiceList(props: {
   readonly condition: ListCondition;
   readonly name: string;
+  /** What its values mean, where the name does not say it. */
+  readonly hint: string | undefined;
   readonly value: readonly ListValue[];
   readonly onChange: (value: readonly ListValue[]) => void;
 }) {
-  const { condition, name, value, onChange } = props;
+  const { condition, name, hint, value, onChange } = props;
+  const hintId = useId();
   const [typed, setTyped] = useState('');
   const choices = useChoices(condition);
   const list = useRef<HTMLDivElement>(null);
@@ -29,13 +32,28 @@ export function ChoiceList(props: {
   }, [known]);
   if (choices === undefined) return <div className={styles.list} aria-busy="true" />;
   const gone = value.filter((one) => choices.every((choice) => choice.value !== one));
-  const all: readonly Choice[] = [...gone.map((one) => ({ value: one, label: 'Gone' })), ...choices];
+  const all: readonly Choice[] = [
+    ...gone.map((one) => ({ value: one, label: typeof one === 'number' ? String(one) : 'Gone' })),
+    ...choices,
+  ];
   const found = all.filter(({ label }) => plain(label).includes(plain(typed)));
   const tick = (wanted: ListValue, on: boolean) => {
     onChange(all.map((choice) => choice.value).filter((one) => (one === wanted ? on : value.includes(one))));
   };
   return (
-    <div ref={list} role="group" aria-label={name} className={styles.list} onKeyDown={walkByArrows}>
+    <div
+      ref={list}
+      role="group"
+      aria-label={name}
+      aria-describedby={hint === undefined ? undefined : hintId}
+      className={styles.list}
+      onKeyDown={walkByArrows}
+    >
+      {hint !== undefined && (
+        <p id={hintId} className={styles.note}>
+          {hint}
+        </p>
+      )}
       {all.length > longList && (
         <input
           type="search"

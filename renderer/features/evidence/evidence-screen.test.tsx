@@ -138,6 +138,17 @@ describe('the evidence table', () => {
     await waitFor(() => expect(counts()).toBe('3 claims in 2 documents'));
   });
 
+  test('closing the source beside the table gives the focus to what opens it', async () => {
+    await threeClaims();
+    const { user } = start();
+    await screen.findByText('Overall survival');
+    const toggle = screen.getByRole('button', { name: 'Source' });
+    await user.click(toggle);
+    await user.click(screen.getByRole('button', { name: 'Close the source' }));
+    expect(screen.queryByRole('button', { name: 'Close the source' })).toBeNull();
+    expect(document.activeElement).toBe(toggle);
+  });
+
   test('is filtered by direction, kind of source and words', async () => {
     await threeClaims();
     const { user } = start();
@@ -155,6 +166,7 @@ describe('the evidence table', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Words' }), 'nowhere');
     await screen.findByText('No claim fits this filter.');
     await user.click(screen.getByRole('button', { name: 'Clear the filter' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add condition' }));
     await waitFor(() => expect(counts()).toBe('3 claims in 2 documents'));
   });
 

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type ComponentProps, useCallback, useState } from 'react';
+import { type ComponentProps, useCallback, useRef, useState } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -11,6 +11,7 @@ import type { ConceptSlot } from './concept-slot.ts';
 import styles from './evidence-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { focusOnAdding } from './filter-sentence.tsx';
 import {
   besideWords,
   countWords,
@@ -60,6 +61,7 @@ export function EvidenceScreen(props: {
   // Whoever opens a cell of a picture goes on by keyboard in the table.
   const [fromPicture, setFromPicture] = useState(false);
   const setSettings = (pictures: PictureSettings) => change({ pictures });
+  const screen = useRef<HTMLElement>(null);
   const [peeks, turnPeek] = usePeeks();
   const showNext = () => {
     const at = evidenceViews.indexOf(shown);
@@ -72,6 +74,10 @@ export function EvidenceScreen(props: {
     keys: 'm',
     run: showNext,
   });
+  const clear = () => {
+    focusOnAdding(screen.current);
+    change({ filter: emptyFilter });
+  };
   const showCell = (part: Partial<Filter>) => {
     setFromPicture(true);
     change({ filter: { ...filter, ...part }, shown: 'table', last: null });
@@ -101,7 +107,7 @@ export function EvidenceScreen(props: {
     );
   }
   return (
-    <section className={styles.screen} aria-label="Evidence">
+    <section ref={screen} className={styles.screen} aria-label="Evidence">
       <h1 className={styles.title}>Evidence</h1>
       <FilterBar
         filter={filter}
@@ -136,10 +142,7 @@ export function EvidenceScreen(props: {
       {shown === 'studies' ? (
         <StudiesScreen onFilter={(part) => showCell({ ...emptyFilter, ...part })} onOpenWords={onOpenWords} />
       ) : data.claims === 0 ? (
-        <EmptyState
-          text="No claim fits this filter."
-          action={{ label: 'Clear the filter', run: () => change({ filter: emptyFilter }) }}
-        />
+        <EmptyState text="No claim fits this filter." action={{ label: 'Clear the filter', run: clear }} />
       ) : shown === 'matrix' ? (
         <MatrixScreen filter={filter} settings={settings} onSettings={setSettings} onFilter={showCell} />
       ) : shown === 'map' ? (

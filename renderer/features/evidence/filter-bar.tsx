@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ConceptSlot } from './concept-slot.ts';
 import styles from './filter-bar.module.css';
-import { FilterSentence } from './filter-sentence.tsx';
+import { FilterSentence, focusOnAdding } from './filter-sentence.tsx';
 import { emptyFilter, type Filter, isEmptyFilter } from './filter-words.ts';
 import { TextFilter } from './text-filter.tsx';
 
@@ -26,7 +26,14 @@ export function FilterBar(props: {
           onChange={(event) => onChange({ ...filter, studiesOnly: event.currentTarget.checked })}
         />
         <TextFilter value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
-        <Button variant="default" disabled={isEmptyFilter(filter)} onClick={() => onChange(emptyFilter)}>
+        <Button
+          variant="default"
+          disabled={isEmptyFilter(filter)}
+          onClick={(event) => {
+            focusOnAdding(event.currentTarget.closest('[role="search"]'));
+            onChange(emptyFilter);
+          }}
+        >
           Clear
         </Button>
         {props.actions}

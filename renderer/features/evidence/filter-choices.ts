@@ -50,8 +50,8 @@ const closed: Readonly<Partial<Record<ListCondition, readonly Choice[]>>> = {
 
 /** The values that a condition can have in this review; undefined while they are on their way. */
 export function useChoices(condition: ListCondition): readonly Choice[] | undefined {
-  const papers = condition === 'document' || condition === 'year';
-  const documents = useRead(methods.documents.list, papers ? {} : null).data;
+  const documents = useRead(methods.documents.list, condition === 'document' ? {} : null).data;
+  const years = useRead(methods.evidence.years, condition === 'year' ? {} : null).data;
   const studies = useRead(methods.studies.list, condition === 'study' ? {} : null).data;
   const reviewers = useRead(methods.reviewers.list, condition === 'reviewer' ? {} : null).data;
   const own: Readonly<Partial<Record<ListCondition, readonly Choice[] | undefined>>> = {
@@ -59,14 +59,14 @@ export function useChoices(condition: ListCondition): readonly Choice[] | undefi
     study: studies?.map(({ id, label }) => ({ value: id, label })),
     reviewer: reviewers?.map(({ id, name }) => ({ value: id, label: name })),
     document: documents?.map((document) => ({ value: document.id, label: citationOf(document) })),
-    year: documents && yearChoices(documents.map(({ year }) => year)),
+    year: years && yearChoices(years),
   };
   return own[condition];
 }
 
-/** Each year once, the newest first, and papers without one. */
+/** Each year, the newest first, and what has none. */
 function yearChoices(years: readonly (number | null)[]): Choice[] {
-  const known = [...new Set(years.filter((year) => year !== null))].toSorted((a, b) => b - a);
+  const known = years.filter((year) => year !== null).toSorted((a, b) => b - a);
   const choices = known.map((value): Choice => ({ value, label: String(value) }));
-  return [...choices, { value: null, label: 'Not known' }];
+  return years.includes(null) ? [...choices, { value: null, label: 'Not known' }] : choices;
 }

@@ -15,7 +15,7 @@ export const conditionNames: Readonly<Record<FilterCondition, string>> = {
   design: 'Design of the study',
   contrast: 'Contrast',
   keyOnly: 'Key claims only',
-  year: 'Year',
+  year: 'First published',
   document: 'Paper',
   study: 'Study',
   reviewer: 'Reviewer',

@@ -27,6 +27,8 @@ export function FilterSentence(props: {
   const sentence = useSentence(filter, open);
   const whole = useSentence(filter);
   const parts = sentence.parts.filter(({ condition }) => isInSentence(condition));
+  // What has its own control beside the sentence is said at its end.
+  const beside = sentence.parts.slice(parts.length);
   const root = useRef<HTMLDivElement>(null);
   const focusNext = useFocusAfter(root);
   const openMenu = (condition: FilterCondition, opened: boolean) => {
@@ -54,7 +56,7 @@ export function FilterSentence(props: {
         <ConditionPart
           key={part.condition}
           part={part}
-          comma={parts[at + 1]?.lead.startsWith(',') === true}
+          comma={sentence.parts[at + 1]?.lead.startsWith(',') === true}
           filter={filter}
           conceptField={conceptField}
           opened={open === part.condition}
@@ -63,6 +65,11 @@ export function FilterSentence(props: {
           onRemove={() => remove(part.condition)}
         />
       ))}{' '}
+      {beside.length > 0 && (
+        <span className={styles.beside}>
+          {sentenceText({ subject: '', parts: beside }).replace(/^, /u, '')}{' '}
+        </span>
+      )}
       <AddCondition
         among={offered.filter((condition) => parts.every((part) => part.condition !== condition))}
         onAdd={add}
@@ -120,6 +127,11 @@ function AddCondition(props: {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Puts the focus to where conditions are added, as what had it is gone with the last of them. */
+export function focusOnAdding(within: ParentNode | null): void {
+  within?.querySelector<HTMLElement>('[data-condition="add"]')?.focus();
 }
 
 /** Puts the focus to a condition of the sentence once it is drawn, or to where conditions are added. */

@@ -81,13 +81,22 @@ describe('the sentence', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Key claims only' }));
     await waitFor(() => expect(sentence()).toBe('Key claims'));
     await waitFor(() => expect(document.activeElement).toBe(button('Key claims only: Key claims')));
-    await add(user, 'Year');
-    expect(button('Year: any')).toBeDefined();
+    await add(user, 'First published');
+    expect(button('First published: any')).toBeDefined();
     await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('button', { name: /^Year/u })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^First published/u })).toBeNull());
     expect(document.activeElement).toBe(button('Add condition'));
     await user.click(button('Remove key claims only'));
     await waitFor(() => expect(sentence()).toBe('All claims'));
+  });
+
+  test('says the words that have their own field', async () => {
+    const { user } = await start();
+    const said = () => screen.getByRole('group', { name: 'Conditions' }).textContent;
+    await user.type(screen.getByRole('searchbox', { name: 'Words' }), 'longer');
+    await waitFor(() => expect(said()).toContain('Claims with the words “longer” Add condition'));
+    await user.click(screen.getByRole('checkbox', { name: 'Studies only' }));
+    await waitFor(() => expect(said()).toContain('“longer”, from studies only Add condition'));
   });
 
   test('says that an outcome is to be missing, or not specified further', async () => {
@@ -112,7 +121,9 @@ describe('saved views', () => {
     await user.clear(name);
     await user.type(name, 'Own data{Enter}');
     await screen.findByRole('button', { name: 'Views: Own data' });
+    await waitFor(() => expect(document.activeElement).toBe(button('Views: Own data')));
     await user.click(button('Clear'));
+    expect(document.activeElement).toBe(button('Add condition'));
     await screen.findByRole('button', { name: 'Views: Own data changed' });
     await chooseOf(user, /^Views/u, 'Own data Claims resting on own data');
     await waitFor(() => expect(counts()).toMatch(/^1 claim in/u));
@@ -141,5 +152,9 @@ describe('saved views', () => {
     await user.clear(name);
     await user.type(name, 'Yours{Enter}');
     await screen.findByRole('button', { name: 'Views: Yours' });
+    await chooseOf(user, /^Views/u, 'Rename “Yours” …');
+    await screen.findByRole('textbox', { name: 'Name' });
+    await user.click(button('Cancel'));
+    await waitFor(() => expect(document.activeElement).toBe(button('Views: Yours')));
   });
 });

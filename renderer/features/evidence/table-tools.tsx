@@ -18,7 +18,7 @@ const groupNames: Record<EvidenceGrouping['by'], string> = {
   document: 'Source',
   direction: 'Direction',
   design: 'Design',
-  year: 'Year',
+  year: 'First published',
 };
 
 interface ToolProps {

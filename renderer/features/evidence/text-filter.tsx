@@ -37,7 +37,7 @@ export function TextFilter(props: { readonly value: string; readonly onChange: (
         id={id}
         type="search"
         className={styles.search}
-        placeholder="In claims and titles"
+        placeholder="In claims, sources"
         maxLength={500}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -22,7 +22,7 @@ export function ViewNameDialog(props: {
     else setProblem(refused.message);
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Modal opened returnFocus={false} onClose={onClose} title={title}>
       <form onSubmit={(event) => void submit(event)}>
         <TextInput
           label="Name"

@@ -1,6 +1,6 @@
 import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { Bookmark, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SavedView } from '#shared/contract/saved-views.ts';
 import { sentenceText } from '#shared/domain/filter-sentence.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -20,6 +20,7 @@ export function ViewsMenu(props: {
   const { all, opened, isChanged } = views;
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState<'save' | 'rename' | null>(null);
+  const button = useFocusAfterwards(asked !== null);
   const sentence = sentenceText(useSentence(view.filter));
   useKeys({
     id: 'evidence.savedViews',
@@ -39,6 +40,7 @@ export function ViewsMenu(props: {
       >
         <Menu.Target>
           <Button
+            ref={button}
             className={styles.button}
             aria-keyshortcuts="V"
             title={opened?.name}
@@ -82,6 +84,17 @@ export function ViewsMenu(props: {
       )}
     </>
   );
+}
+
+/** The button gets the focus when a dialog that was opened from its menu has closed: the item is gone with the menu. */
+function useFocusAfterwards(asks: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current && !asks) button.current?.focus();
+    asked.current = asks;
+  }, [asks]);
+  return button;
 }
 
 /** The views to open, and what can be done with the one that is open. */

@@ -31,6 +31,7 @@ export function SourcePeek(props: Props) {
   return (
     <aside
       className={styles.peek}
+      data-peek
       aria-label="Source of the claim"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -3,10 +3,16 @@ import { isBoolean, useRemembered } from '#renderer/ui/remembered.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import styles from './peek.module.css';
 
+const toggleId = 'evidence-peek-toggle';
+
 /** Whether the source of a row is shown beside the table, and a way to change it; remembered over restarts. */
 export function usePeeks(): readonly [boolean, () => void] {
   const [peeks, setPeeks] = useRemembered('evidence.peek', false, isBoolean);
-  const turn = () => setPeeks(!peeks);
+  const turn = () => {
+    // What has the focus within it is gone when it closes.
+    if (peeks && document.activeElement?.closest('[data-peek]')) document.getElementById(toggleId)?.focus();
+    setPeeks(!peeks);
+  };
   useKeys({
     id: 'evidence.peek',
     section: 'Evidence',
@@ -22,6 +28,7 @@ export function PeekToggle({ peeks, onTurn }: { readonly peeks: boolean; readonl
   return (
     <button
       type="button"
+      id={toggleId}
       className={styles.toggle}
       aria-pressed={peeks}
       title="The words of the row beside the table (P)"
