@@ -61,6 +61,7 @@ const lists = {
     volume: z.string().nullable(),
     issue: z.string().nullable(),
     pageRange: z.string().nullable(),
+    useReason: z.string().nullable(),
     doi: z.string().nullable(),
     publication: z.string().nullable(),
     fileName: z.string(),

@@ -1,6 +1,6 @@
 import { AnnotationExport, AnnotationFormat } from '#shared/contract/annotation-files.ts';
 import { ok } from '#shared/kit/result.ts';
-import { many, UsageError } from '../../options.ts';
+import { many } from '../../options.ts';
 import { documentsOf } from './documents-of.ts';
 import { type Exporter, mayWrite } from './exporter.ts';
 
@@ -10,10 +10,7 @@ export const annotations: Exporter = {
   formats: AnnotationFormat.options,
   options: { document: { takes: 'many', value: 'ID' } },
   run: async (review, { format, parsed, target }) => {
-    const asked = many(parsed, 'document');
-    if (format === 'pdf' && asked.length === 0)
-      throw new UsageError('--format pdf takes the --document whose copy it is.');
-    const documents = await documentsOf(review, asked);
+    const documents = await documentsOf(review, many(parsed, 'document'));
     if (!documents.ok) return documents;
     const input = {
       grantId: mayWrite(review, target),
