@@ -3,7 +3,7 @@ import { type ExportFacts, leftOutWords } from './export-facts.ts';
 
 const facts: ExportFacts = {
   ...{ review: 'R', filter: {}, sentence: 'All claims', lines: 1, claims: 1, documents: 1, studies: 0 },
-  ...{ filteredOut: 0, pooledBeside: null, putAside: 0 },
+  ...{ filteredOut: 0, pooledBeside: null, excluded: [], putAside: 0 },
   ...{ citationStyle: 'vancouver', appVersion: '0', made: '2026-11-23T14:05:00.000Z' },
 };
 
