@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import styles from './empty-state.module.css';
 import { ariaKeys } from './keys/key-words.ts';
 import { KeyHint } from './keys/key-hint.tsx';
@@ -7,13 +8,20 @@ import { KeyHint } from './keys/key-hint.tsx';
 export function EmptyState(props: {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void; readonly keys?: string } | null;
+  /** It takes the place of what had the focus: its action gets it, unless somebody works elsewhere. */
+  readonly catchesFocus?: boolean;
 }) {
-  const { text, action } = props;
+  const { text, action, catchesFocus = false } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (catchesFocus && document.activeElement === document.body) button.current?.focus();
+  }, [catchesFocus]);
   return (
     <div className={styles.empty}>
       <p className={styles.text}>{text}</p>
       {action == null ? null : (
         <Button
+          ref={button}
           variant="filled"
           onClick={action.run}
           {...(action.keys === undefined

@@ -64,8 +64,8 @@ async function table(page: Page): Promise<void> {
   await pressing(page, 'order by outcome', [() => paintedAfter(page, outcome, { act: 'click' })]);
   const grouped = page.getByRole('combobox', { name: 'Group by' });
   const by = (label: string) => () => paintedAfter(page, grouped, { act: 'choose', label });
-  await pressing(page, 'regroup', [by('Therapy'), by('Outcome'), by('Study')]);
-  await paintedAfter(page, grouped, { act: 'choose', label: 'Nothing' });
+  await pressing(page, 'regroup', [by('therapy'), by('outcome'), by('study')]);
+  await paintedAfter(page, grouped, { act: 'choose', label: 'nothing' });
 }
 
 async function scrolling(page: Page): Promise<void> {

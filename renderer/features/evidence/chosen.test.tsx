@@ -200,3 +200,15 @@ test('concepts are taken off all that are chosen, as they are shown', async () =
     ]),
   );
 });
+
+test('a change that takes every row out of the filter leaves the focus at the way back, not nowhere', async () => {
+  sessionStorage.setItem('sheaf.evidence-view', JSON.stringify({ filter: { direction: ['same'] } }));
+  const { user, grid } = await start({ direction: 'same' });
+  grid.querySelector<HTMLElement>('[data-cell="0:1"]')?.focus();
+  await user.keyboard('{Control>}a{/Control}');
+  const bar = await screen.findByRole('region', { name: 'Chosen claims' });
+  await user.click(within(bar).getByRole('button', { name: 'Direction' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Mixed/u }));
+  await screen.findByText('No claim fits this filter.');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Clear the filter'));
+});

@@ -142,7 +142,11 @@ export function EvidenceScreen(props: {
       {shown === 'studies' ? (
         <StudiesScreen onFilter={(part) => showCell({ ...emptyFilter, ...part })} onOpenWords={onOpenWords} />
       ) : data.claims === 0 ? (
-        <EmptyState text="No claim fits this filter." action={{ label: 'Clear the filter', run: clear }} />
+        <EmptyState
+          text="No claim fits this filter."
+          action={{ label: 'Clear the filter', run: clear }}
+          catchesFocus
+        />
       ) : shown === 'matrix' ? (
         <MatrixScreen filter={filter} settings={settings} onSettings={setSettings} onFilter={showCell} />
       ) : shown === 'map' ? (
