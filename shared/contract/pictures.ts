@@ -101,6 +101,8 @@ export const EffectsView = z.strictObject({
         label: z.string(),
         year: z.int().nullable(),
         design: z.enum(studyDesigns).nullable(),
+        /** A study has a row for each therapy that it tests. */
+        therapy: z.strictObject({ id: ConceptId, name: z.string() }).nullable(),
         effects: z.array(StudyEffect.nullable()),
       }),
     ),

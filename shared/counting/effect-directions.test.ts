@@ -9,6 +9,10 @@ const outcomes = linesAt(
   1,
   'No outcome',
 );
+const therapies = ['a', 'b', 'c'].map((id) => ({ id, parentId: null, name: `Therapy ${id}` }));
+const plotOf = (claims: readonly CountedClaim[]) =>
+  effectDirections(claims, studies, { therapies, outcomes });
+const asked = (concept: string) => concept !== 'b';
 const studies = ['old', 'new', 'silent'].map((id, at) => ({
   id,
   label: `Study ${id}`,
@@ -24,7 +28,7 @@ function claim(rest: Partial<CountedClaim>): CountedClaim {
     id: String(number),
     document: 'paper',
     study: 'old',
-    stands: standing({ therapy: ['a'], comparator: ['b'], contrast }, () => false),
+    stands: standing({ therapy: ['a'], comparator: ['b'], contrast }, asked),
     outcome: 'survival',
     direction: 'favours-therapy',
     assertion: 'finding',
@@ -39,11 +43,7 @@ function claim(rest: Partial<CountedClaim>): CountedClaim {
 
 describe('effect directions', () => {
   test('studies in their order, outcomes that hold something; a study without claims is left out', () => {
-    const plot = effectDirections(
-      [claim({ study: 'new', outcome: 'relapse' }), claim({})],
-      studies,
-      outcomes,
-    );
+    const plot = plotOf([claim({ study: 'new', outcome: 'relapse' }), claim({})]);
     expect(plot.studies.map(({ id }) => id)).toEqual(['old', 'new']);
     expect(plot.outcomes.map(({ name }) => name)).toEqual(['survival', 'relapse']);
     expect(plot.studies.map(({ effects }) => effects.map((effect) => effect?.direction ?? null))).toEqual([
@@ -53,18 +53,14 @@ describe('effect directions', () => {
   });
 
   test('a single group has a sign beside the comparison and is in no total; a study counts once', () => {
-    const plot = effectDirections(
-      [
-        claim({ people: 40 }),
-        claim({ people: 340 }),
-        claim({ contrast: 'before-after', direction: 'improved', people: 12 }),
-        claim({ study: 'new', contrast: 'single-group', direction: 'not-comparative' }),
-        claim({ assertion: 'recommendation', direction: 'favours-comparator' }),
-        claim({ study: null }),
-      ],
-      studies,
-      outcomes,
-    );
+    const plot = plotOf([
+      claim({ people: 40 }),
+      claim({ people: 340 }),
+      claim({ contrast: 'before-after', direction: 'improved', people: 12 }),
+      claim({ study: 'new', contrast: 'single-group', direction: 'not-comparative' }),
+      claim({ assertion: 'recommendation', direction: 'favours-comparator' }),
+      claim({ study: null }),
+    ]);
     expect(plot.studies[0]?.effects[0]).toMatchObject({
       direction: 'favours-therapy',
       comparative: 2,
@@ -78,7 +74,7 @@ describe('effect directions', () => {
 
   test('the key claim decides, and sizes are those of Boon and Thomson', () => {
     const claims = [claim({}), claim({}), claim({ key: true, direction: 'same' })];
-    expect(effectDirections(claims, studies, outcomes).totals).toEqual([{ same: 1 }]);
+    expect(plotOf(claims).totals).toEqual([{ same: 1 }]);
     expect([301, 300, 50, 49, null].map(sampleSize)).toEqual([
       'large',
       'medium',
@@ -86,5 +82,35 @@ describe('effect directions', () => {
       'small',
       'unknown',
     ]);
+  });
+
+  test('a study that tests several therapies has a row for each, and the key claim of each decides there', () => {
+    const ofB = { stands: standing({ therapy: ['c'], comparator: ['b'], contrast: null }, asked), key: true };
+    const plot = plotOf([claim({ key: true }), claim({ ...ofB, direction: 'favours-comparator' })]);
+    expect(plot.studies.map(({ id, therapy }) => [id, therapy?.name])).toEqual([
+      ['old', 'Therapy a'],
+      ['old', 'Therapy c'],
+    ]);
+    expect(plot.studies.map(({ effects }) => effects[0]?.direction)).toEqual([
+      'favours-therapy',
+      'favours-comparator',
+    ]);
+    expect(plot.totals).toEqual([{ 'favours-therapy': 1, 'favours-comparator': 1 }]);
+    expect(plot.severalTherapies).toBe(1);
+  });
+
+  test('a comparison of two of them stands in both rows, mirrored in one, and once below', () => {
+    const stands = standing({ therapy: ['a'], comparator: ['c'], contrast: null }, asked);
+    const plot = plotOf([claim({ stands })]);
+    expect(plot.studies.map(({ effects }) => effects[0]?.direction)).toEqual([
+      'favours-therapy',
+      'favours-comparator',
+    ]);
+    expect(plot.totals).toEqual([{ 'favours-therapy': 1 }]);
+  });
+
+  test('what names no therapy has a row of its own', () => {
+    const stands = standing({ therapy: [], comparator: [], contrast: null }, asked);
+    expect(plotOf([claim({ stands, contrast: 'not-stated' })]).studies).toMatchObject([{ therapy: null }]);
   });
 });

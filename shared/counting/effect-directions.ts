@@ -2,7 +2,7 @@ import { isMirrored } from '#shared/domain/sides.ts';
 import type { Direction, StudyDesign } from '#shared/domain/values.ts';
 import { directionAt, type Placed } from './cell.ts';
 import { type CountedClaim, countingGroup } from './counted-claim.ts';
-import { type Line, type Lines, noneKey } from './levels.ts';
+import { type LevelConcept, type Line, type Lines, noneKey } from './levels.ts';
 import { studyDirection } from './study-direction.ts';
 
 /** A study as the plot names it. */
@@ -29,15 +29,23 @@ export type StudyEffect = {
   readonly definitions: number;
 };
 
-/** Studies by outcomes, with the direction of each. */
+/** A row of the plot: a study with one of the therapies that it tests. */
+export type PlottedRow = PlottedStudy & {
+  /** Null: its claims name no therapy. */
+  readonly therapy: { readonly id: string; readonly name: string } | null;
+  /** By outcome; null: no claim. */
+  readonly effects: readonly (StudyEffect | null)[];
+};
+
+/** Studies, each with the therapies that it tests, by outcomes, with the direction of each. */
 export type EffectDirections = {
-  readonly studies: readonly (PlottedStudy & { readonly effects: readonly (StudyEffect | null)[] })[];
+  readonly studies: readonly PlottedRow[];
   readonly outcomes: readonly Line[];
-  /** By outcome: how many studies have which direction, single groups and the like left out. */
+  /** By outcome: how many rows have which direction, single groups and the like left out; a head-to-head claim once. */
   readonly totals: readonly Readonly<Partial<Record<Direction, number>>>[];
   /** Claims that are about no study, which the plot has no place for. */
   readonly withoutStudy: number;
-  /** Studies here whose claims test several therapies: each of their signs is of all of these together. */
+  /** Studies here that test several therapies: each has a row for every one of them. */
   readonly severalTherapies: number;
 };
 
@@ -49,49 +57,72 @@ export function sampleSize(people: number | null): SampleSize {
 }
 
 /**
- * The effect directions of studies by outcome (Boon and Thomson 2021, Research Synthesis Methods 12: 29–33).
+ * The effect directions of studies by outcome (Boon and Thomson 2021, Research Synthesis Methods 12: 29–33). The
+ * direction is that of a study for a therapy and an outcome, so a study that tests several has a row for each; a
+ * comparison of two of them stands in both, mirrored in one.
  * @param studies in the order in which they are shown; those without a claim here are left out
+ * @param therapies in the order in which the rows of a study stand
  */
 export function effectDirections(
   claims: readonly CountedClaim[],
   studies: readonly PlottedStudy[],
-  outcomes: Lines,
+  { therapies, outcomes }: { readonly therapies: readonly LevelConcept[]; readonly outcomes: Lines },
 ): EffectDirections {
-  const columnOf = ({ outcome }: CountedClaim): string =>
-    (outcome === null ? null : outcomes.lineOf(outcome)) ?? noneKey;
+  const columnOf = ({ claim }: Placed): string =>
+    (claim.outcome === null ? null : outcomes.lineOf(claim.outcome)) ?? noneKey;
   const findings = claims.filter((claim) => countingGroup(claim) !== 'no-finding');
-  const held = new Set(findings.filter(({ study }) => study !== null).map(columnOf));
-  const columns = outcomes.lines.filter(({ key }) => held.has(key));
   const byStudy = Map.groupBy(findings, ({ study }) => study);
-  const shown = studies.flatMap((study) => {
-    const own = byStudy.get(study.id);
-    if (own === undefined) return [];
-    const byColumn = Map.groupBy(own, columnOf);
-    const effects = columns.map(({ key }) => {
-      const here = byColumn.get(key);
-      return here === undefined ? null : effectOf(here);
-    });
-    return [{ ...study, effects }];
+  const rows = studies.flatMap((study) => rowsOf(study, byStudy.get(study.id) ?? [], therapies));
+  const held = new Set(rows.flatMap(({ placed }) => placed.map(columnOf)));
+  const columns = outcomes.lines.filter(({ key }) => held.has(key));
+  const cells = rows.map(({ placed }) => {
+    const byColumn = Map.groupBy(placed, columnOf);
+    return columns.map(({ key }) => byColumn.get(key) ?? null);
   });
+  const rowsOfStudy = Map.groupBy(rows, ({ study }) => study.id);
   return {
-    studies: shown,
+    studies: rows.map(({ study, therapy }, at) => ({
+      ...study,
+      therapy,
+      effects: (cells[at] ?? []).map((here) => (here === null ? null : effectOf(here))),
+    })),
     outcomes: columns,
-    totals: columns.map((_, at) => totalsOf(shown.flatMap(({ effects }) => effects[at] ?? []))),
+    totals: columns.map((_, at) => totalsOf(cells.map((row) => row[at] ?? []))),
     withoutStudy: byStudy.get(null)?.length ?? 0,
-    severalTherapies: shown.filter(({ id }) => testedIn(byStudy.get(id) ?? []) > 1).length,
+    severalTherapies: [...rowsOfStudy.values()].filter((those) => those.length > 1).length,
   };
 }
 
-/** How many therapies claims test, the way round that the view has them. */
-function testedIn(claims: readonly CountedClaim[]): number {
-  const tested = claims.flatMap(({ stands }) =>
-    isMirrored(stands, null) ? stands.mirrored : stands.asCoded,
-  );
-  return new Set(tested).size;
+type RowOfStudy = {
+  readonly study: PlottedStudy;
+  readonly therapy: PlottedRow['therapy'];
+  readonly placed: readonly Placed[];
+};
+
+function rowsOf(
+  study: PlottedStudy,
+  claims: readonly CountedClaim[],
+  therapies: readonly LevelConcept[],
+): RowOfStudy[] {
+  const stands = claims.map((claim) => ({
+    claim,
+    under: new Set([...claim.stands.asCoded, ...claim.stands.mirrored]),
+  }));
+  const named = therapies.flatMap(({ id, name }) => {
+    const here = stands.filter(({ under }) => under.has(id));
+    const placed = here.map(({ claim }) => ({
+      claim,
+      mirrored: isMirrored(claim.stands, (concept) => concept === id),
+    }));
+    return placed.length === 0 ? [] : [{ study, therapy: { id, name }, placed }];
+  });
+  const rest = stands
+    .filter(({ under }) => under.size === 0)
+    .map(({ claim }) => ({ claim, mirrored: isMirrored(claim.stands, null) }));
+  return rest.length === 0 ? named : [...named, { study, therapy: null, placed: rest }];
 }
 
-function effectOf(claims: readonly CountedClaim[]): StudyEffect {
-  const placed = claims.map((claim): Placed => ({ claim, mirrored: isMirrored(claim.stands, null) }));
+function effectOf(placed: readonly Placed[]): StudyEffect {
   const of = (group: string) => placed.filter(({ claim }) => countingGroup(claim) === group);
   const [comparative, beside] = [of('comparative'), of('beside')];
   const told = ({ claim }: Placed) => claim.people ?? [];
@@ -102,7 +133,7 @@ function effectOf(claims: readonly CountedClaim[]): StudyEffect {
     beside: beside.length === 0 ? null : (decided(beside) ?? 'not-comparative'),
     besideClaims: beside.length,
     people: people.length === 0 ? null : Math.max(...people),
-    definitions: new Set(claims.flatMap(({ definitions }) => definitions)).size,
+    definitions: new Set(placed.flatMap(({ claim }) => claim.definitions)).size,
   };
 }
 
@@ -116,9 +147,13 @@ function decided(placed: readonly Placed[]): Direction | null {
   );
 }
 
-function totalsOf(effects: readonly StudyEffect[]): Partial<Record<Direction, number>> {
+/** What is counted is the way round that tables have it, so that a claim in two rows counts once. */
+function totalsOf(cells: readonly (readonly Placed[])[]): Partial<Record<Direction, number>> {
   const counted: Partial<Record<Direction, number>> = {};
-  for (const { direction } of effects)
+  for (const placed of cells) {
+    const once = placed.filter(({ claim, mirrored }) => mirrored === isMirrored(claim.stands, null));
+    const direction = decided(once.filter(({ claim }) => countingGroup(claim) === 'comparative'));
     if (direction !== null) counted[direction] = (counted[direction] ?? 0) + 1;
+  }
   return counted;
 }

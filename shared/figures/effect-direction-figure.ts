@@ -1,5 +1,6 @@
 import {
   type EffectDirections,
+  type PlottedRow,
   type SampleSize,
   sampleSize,
   type StudyEffect,
@@ -47,26 +48,22 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
     fill: theme.text,
   });
   const shapes: Shape[] = [
-    headed('Study', margin),
+    headed('Study, therapy', margin),
     headed('Design', margin + names.study),
     ...head.marks,
     rule(bottom, width, theme.quiet),
   ];
   let y = bottom;
   for (const study of plot.studies) {
-    const year = study.year === null ? '' : `${study.year}`;
-    const label = study.label.includes(year) ? study.label : `${study.label}, ${year}`;
-    const design = study.design === null ? '' : studyDesignLabels[study.design];
-    shapes.push(
-      word(fitted(label, names.study - pad, font), margin, y + 21, theme.text),
-      word(fitted(design, names.design - pad, small), margin + names.study, y + 21, theme.quiet),
-      rule(y + rowHeight, width, theme.line),
-    );
+    const { label, therapy } = namesOf(study);
+    shapes.push(...rowNames(study, y, theme), rule(y + rowHeight, width, theme.line));
     for (const [at, effect] of study.effects.entries()) {
       const outcome = plot.outcomes[at];
       const box = { x: left + at * columnWidth, y, width: columnWidth, height: rowHeight };
-      const key = JSON.stringify([study.id, outcome?.key]);
-      shapes.push(effectGroup({ effect, key, name: `${label}, ${outcome?.name ?? ''}` }, box, theme));
+      const key = JSON.stringify([study.id, outcome?.key, study.therapy?.id ?? null]);
+      shapes.push(
+        effectGroup({ effect, key, name: `${label}, ${therapy}, ${outcome?.name ?? ''}` }, box, theme),
+      );
     }
     y += rowHeight;
   }
@@ -80,11 +77,30 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
     width,
     height: y + caption.height + margin,
     title: 'Effect directions by study and outcome',
-    description: `${plot.studies.length} studies by ${plot.outcomes.length} outcomes; each sign is the direction of a study. ${plot.outcomes.map(({ name }, at) => `${name}: ${totalWords(plot.totals[at] ?? {})}`).join('; ')}.`,
+    description: `${new Set(plot.studies.map(({ id }) => id)).size} studies by ${plot.outcomes.length} outcomes; each sign is the direction of a study for a therapy. ${plot.outcomes.map(({ name }, at) => `${name}: ${totalWords(plot.totals[at] ?? {})}`).join('; ')}.`,
     background: theme.ground,
     heads: { x: left, y: bottom, bottom: end },
     shapes,
   };
+}
+
+/** What a row is called: the study with its year where the label has none, and the therapy. */
+function namesOf({ label, year, therapy }: PlottedRow): { readonly label: string; readonly therapy: string } {
+  const told = year === null ? '' : `${year}`;
+  return {
+    label: label.includes(told) ? label : `${label}, ${told}`,
+    therapy: therapy?.name ?? 'No therapy',
+  };
+}
+
+function rowNames(row: PlottedRow, y: number, theme: FigureTheme): Mark[] {
+  const { label, therapy } = namesOf(row);
+  const design = row.design === null ? '' : studyDesignLabels[row.design];
+  return [
+    word(fitted(label, names.study - pad, font), margin, y + 15, theme.text),
+    { ...word(fitted(therapy, names.study - pad, small), margin, y + 28, theme.quiet), ...small },
+    word(fitted(design, names.design - pad, small), margin + names.study, y + 21, theme.quiet),
+  ];
 }
 
 function word(text: string, x: number, y: number, fill: string): Mark {
@@ -165,7 +181,7 @@ function totalRow(
   const height = lines * lineHeight + pad * 2;
   const shapes: Mark[] = [
     { kind: 'rect', x: margin, y, width: width - margin * 2, height, fill: theme.sunken },
-    { kind: 'text', x: margin, y: y + pad + 12, text: 'Studies by direction', ...bold, fill: theme.text },
+    { kind: 'text', x: margin, y: y + pad + 12, text: 'By direction', ...bold, fill: theme.text },
   ];
   for (const [at, shown] of columns.entries())
     for (const [number, direction] of shown.entries()) {
@@ -206,7 +222,7 @@ function legend({ studies, withoutStudy, severalTherapies }: EffectDirections): 
       ? []
       : [
           {
-            text: `${severalTherapies} ${severalTherapies === 1 ? 'study tests' : 'studies test'} several therapies: a sign there is of all of them together. A filter on one therapy shows its own.`,
+            text: `${severalTherapies} ${severalTherapies === 1 ? 'study tests' : 'studies test'} several therapies, with a row for each; a comparison of two of them stands in both, and once in the last line.`,
           },
         ];
   const others = effects.some(hasNoSign)

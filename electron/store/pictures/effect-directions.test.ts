@@ -4,7 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import Papa from 'papaparse';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ResultId, StudyId } from '#shared/contract/ids.ts';
+import { ConceptId, ResultId, StudyId } from '#shared/contract/ids.ts';
 import { emptyArm } from '#shared/domain/reported-result.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
@@ -46,7 +46,10 @@ afterAll(() => review.close());
 test('a study and its outcomes, with the people of its therapy arm; each cell is found in the table', async () => {
   const { client } = review;
   const { plot, view } = must(await client.pictures.effectDirections({ filter: {}, outcomeDepth: 12 }));
-  expect(plot.studies).toMatchObject([{ id: studyId, design: 'randomised' }]);
+  expect(plot.studies).toMatchObject([
+    { id: studyId, design: 'randomised', therapy: { name: 'Blinatumomab' } },
+  ]);
+  const therapy = [plot.studies[0]?.therapy?.id ?? ConceptId.parse('')];
   expect(plot.outcomes.map(({ name }) => name)).toEqual(['Complete remission', 'Overall survival']);
   expect(plot.studies[0]?.effects).toMatchObject([
     { direction: 'favours-therapy', people: 105 },
@@ -54,7 +57,10 @@ test('a study and its outcomes, with the people of its therapy arm; each cell is
   ]);
   expect(view.claims).toBe(2);
   for (const { filter } of plot.outcomes) {
-    const shown = { study: [studyId], outcome: filter.concepts, outcomeScope: filter.scope };
+    const shown = {
+      ...{ study: [studyId], therapy, therapyScope: 'itself' as const },
+      ...{ outcome: filter.concepts, outcomeScope: filter.scope },
+    };
     expect(must(await client.evidence.view({ filter: shown })).claims).toBe(1);
   }
 });
@@ -81,6 +87,7 @@ test('its files: a picture that another program draws, and data with formulas gu
   expect(data).toMatchObject([
     {
       Study: "'=Brown & sons",
+      Therapy: 'Blinatumomab',
       Outcome: 'Complete remission',
       'People in the therapy arm': '105',
       Size: 'medium',

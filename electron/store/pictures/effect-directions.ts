@@ -21,7 +21,10 @@ export function effectsView(
   const { ids, view } = pictureView(db, filter);
   const outcomes = conceptsOfRole(db, 'outcome');
   const claims = inView(countedClaims(db, ids), wantedTherapies(db, filter));
-  const plot = effectDirections(claims, plottedStudies(db), linesAt(outcomes, outcomeDepth, 'No outcome'));
+  const plot = effectDirections(claims, plottedStudies(db), {
+    therapies: conceptsOfRole(db, 'therapy'),
+    outcomes: linesAt(outcomes, outcomeDepth, 'No outcome'),
+  });
   const about = { concepts: filter.outcome, scope: filter.outcomeScope };
   return {
     plot: {

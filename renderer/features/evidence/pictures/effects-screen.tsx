@@ -60,13 +60,19 @@ export function EffectsScreen(props: {
   );
 }
 
+/** The claims that stand under a therapy itself, or that name none. */
+function tested(therapy: EffectsView['plot']['studies'][number]['therapy']): Partial<EvidenceFilter> {
+  if (therapy === null) return { therapy: [], therapyScope: 'none' };
+  return { therapy: [therapy.id], therapyScope: 'itself' };
+}
+
 /** The conditions that hold just what a cell is made of. */
 function effectFilter({ plot }: EffectsView, key: string): Partial<EvidenceFilter> {
-  const [study, outcome]: unknown[] = JSON.parse(key);
+  const [study, outcome, therapy]: unknown[] = JSON.parse(key);
   const line = plot.outcomes.find((one) => one.key === outcome)?.filter;
-  const own = plot.studies.find(({ id }) => id === study);
+  const own = plot.studies.find((row) => row.id === study && (row.therapy?.id ?? null) === therapy);
   return {
-    ...(own === undefined ? {} : { study: [own.id] }),
+    ...(own === undefined ? {} : { study: [own.id], ...tested(own.therapy) }),
     ...(line === undefined ? {} : { outcome: line.concepts, outcomeScope: line.scope }),
   };
 }

@@ -73,7 +73,7 @@ test('the map: a bubble of a year leads to its claims, and the year is said and 
   await user.click(screen.getByRole('radio', { name: 'Map' }));
   await user.click(await cellOf(/over years/u, /^Monoclonal antibodies, 2021: 2 comparative/u));
   await waitFor(() => expect(shown()).toMatch(/^2 claims/u));
-  await user.click(screen.getByRole('button', { name: 'Remove year' }));
+  await user.click(screen.getByRole('button', { name: 'Remove first published' }));
   await user.click(screen.getByRole('radio', { name: 'Map' }));
   await user.click(screen.getByRole('radio', { name: 'Populations' }));
   await cellOf(/over populations/u, /^Monoclonal antibodies, No population: 2 comparative/u);
@@ -90,7 +90,7 @@ test('effect directions: a study by outcome, in words and in the table, and back
       .getAllByRole('rowheader')
       .map((cell) => cell.textContent),
   ).toEqual(['Brown 2021', 'Brown 2021']);
-  const cell = await cellOf(/Effect directions/u, /^Brown 2021, Complete remission: favours therapy/u);
+  const cell = await cellOf(/Effect directions/u, /^Brown 2021, Blinatumomab, Complete remission: favours therapy/u);
   await user.click(cell);
   await waitFor(() => expect(shown()).toMatch(/^1 claim in/u));
   expect(screen.getByRole('button', { name: 'Study: Brown 2021' })).toBeDefined();
