@@ -78,6 +78,12 @@ export function directionAt({ claim, mirrored }: Placed): Direction | null {
   return mirrored ? mirrorDirection(claim.direction) : claim.direction;
 }
 
+/** Whether a claim has one of some directions the way round it stands; with none given every claim has. */
+export function hasDirection(directions: readonly Direction[]): (placed: Placed) => boolean {
+  if (directions.length === 0) return () => true;
+  return (placed) => directions.some((direction) => direction === directionAt(placed));
+}
+
 function directionsOf(placed: readonly Placed[], unit: CountedUnit): Directions {
   const counted: Partial<Record<Direction | 'uncoded', number>> = {};
   const count = (direction: Direction | null): void => {

@@ -66,13 +66,25 @@ export function sampleSize(people: number | null): SampleSize {
 export function effectDirections(
   claims: readonly CountedClaim[],
   studies: readonly PlottedStudy[],
-  { therapies, outcomes }: { readonly therapies: readonly LevelConcept[]; readonly outcomes: Lines },
+  {
+    therapies,
+    outcomes,
+    fits = () => true,
+  }: {
+    readonly therapies: readonly LevelConcept[];
+    readonly outcomes: Lines;
+    /** Which claims count where they stand. */
+    readonly fits?: (placed: Placed) => boolean;
+  },
 ): EffectDirections {
   const columnOf = ({ claim }: Placed): string =>
     (claim.outcome === null ? null : outcomes.lineOf(claim.outcome)) ?? noneKey;
   const findings = claims.filter((claim) => countingGroup(claim) !== 'no-finding');
   const byStudy = Map.groupBy(findings, ({ study }) => study);
-  const rows = studies.flatMap((study) => rowsOf(study, byStudy.get(study.id) ?? [], therapies));
+  const rows = studies
+    .flatMap((study) => rowsOf(study, byStudy.get(study.id) ?? [], therapies))
+    .map((row) => ({ ...row, placed: row.placed.filter(fits) }))
+    .filter(({ placed }) => placed.length > 0);
   const held = new Set(rows.flatMap(({ placed }) => placed.map(columnOf)));
   const columns = outcomes.lines.filter(({ key }) => held.has(key));
   const cells = rows.map(({ placed }) => {
@@ -88,7 +100,9 @@ export function effectDirections(
     })),
     outcomes: columns,
     totals: columns.map((_, at) => totalsOf(cells.map((row) => row[at] ?? []))),
-    withoutStudy: byStudy.get(null)?.length ?? 0,
+    withoutStudy: (byStudy.get(null) ?? []).filter((claim) =>
+      fits({ claim, mirrored: isMirrored(claim.stands, null) }),
+    ).length,
     severalTherapies: [...rowsOfStudy.values()].filter((those) => those.length > 1).length,
   };
 }

@@ -23,6 +23,11 @@ type Options = {
   readonly withEmpty: boolean;
   /** The same for columns alone; as `withEmpty` when it is not given. */
   readonly withEmptyColumns?: boolean;
+  /**
+   * Which claims count where they stand: cells and totals of rows by the way round that they have there, all others by
+   * the way round that tables have them. So each holds what the table shows for it.
+   */
+  readonly fits?: (placed: Placed) => boolean;
 };
 
 /**
@@ -34,16 +39,20 @@ export function matrixOf<C extends CountedClaim>(
   claims: readonly C[],
   therapies: Lines,
   columnsAre: Columns<C>,
-  { unit, withEmpty, withEmptyColumns = withEmpty }: Options,
+  { unit, withEmpty, withEmptyColumns = withEmpty, fits = () => true }: Options,
 ): Matrix {
-  const places = claims.flatMap((claim) => placesOf(claim, therapies, columnsAre));
+  const places = claims.flatMap((claim) => placesOf(claim, therapies, columnsAre)).filter(fits);
+  const shown = claims.filter((claim) => fits({ claim, mirrored: isMirrored(claim.stands, null) }));
   // Once for each of its rows: a claim in two columns counts once in the total of its row.
   const byRow = Map.groupBy(places, ({ row }) => row);
-  const inColumns = claims.flatMap((claim) => columnsAre.of(claim).map((column) => ({ claim, column })));
+  const inColumns = shown.flatMap((claim) => columnsAre.of(claim).map((column) => ({ claim, column })));
   const byColumn = Map.groupBy(inColumns, ({ column }) => column);
   const isKept = (line: Line, empty: boolean): boolean => empty && line.kind === 'concept';
+  const inCells = new Set(places.map(({ column }) => column));
   const rows = therapies.lines.filter((line) => byRow.has(line.key) || isKept(line, withEmpty));
-  const columns = columnsAre.lines.filter((line) => byColumn.has(line.key) || isKept(line, withEmptyColumns));
+  const columns = columnsAre.lines.filter(
+    (line) => byColumn.has(line.key) || inCells.has(line.key) || isKept(line, withEmptyColumns),
+  );
   const overall = (those: readonly CountedClaim[]): Cell =>
     summarise(
       those.map((claim) => ({ claim, mirrored: isMirrored(claim.stands, null) })),
@@ -63,7 +72,7 @@ export function matrixOf<C extends CountedClaim>(
         return here === undefined ? null : summarise(here, unit);
       });
     }),
-    total: overall(claims),
+    total: overall(shown),
     emptyRows: emptyOf(therapies.lines, rows),
     emptyColumns: emptyOf(columnsAre.lines, columns),
   };

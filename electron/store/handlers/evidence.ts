@@ -16,11 +16,12 @@ import { notFound } from './refusals.ts';
 export const evidence: Handlers<'evidence'> = {
   view: (context, { filter, sort, group }) => {
     const { reader } = context.session();
-    const { found, ...grouped } = foundClaims(reader, { filter, sort, group });
-    const documents = new Set(found.map((row) => row.document)).size;
+    const { found, held, ...grouped } = foundClaims(reader, { filter, sort, group });
+    const documents = new Set(held.map((row) => row.document)).size;
     const claimIds = found.map((row) => ClaimId.parse(row.id));
+    const heldIds = found === held ? claimIds : held.map(({ id }) => id);
     const counts = {
-      ...{ claims: found.length, documents, studies: countStudies(reader, claimIds) },
+      ...{ claims: held.length, documents, studies: countStudies(reader, heldIds) },
       ...{ pooledBeside: pooledBeside(reader, filter), ...countAll(reader) },
     };
     return ok({ claimIds, ...grouped, ...counts });
@@ -48,9 +49,17 @@ export const evidence: Handlers<'evidence'> = {
 
 type Asked = z.output<typeof methods.view.input>;
 
-/** The claims of a view in order, and under which heads they stand. */
+/** The claims of a view in order, which of them it holds, and under which heads they stand. */
 function foundClaims(reader: Reader, { filter, sort, group }: Asked) {
-  if (group === null) return { found: viewIds(reader, filter, sort), groups: null, depth: null };
-  const found = viewToGroup(reader, filter, sort, group.by);
-  return { found, ...viewGroups(reader, found, { filter, group, sort }) };
+  if (group === null) {
+    const found = viewIds(reader, filter, sort);
+    return { found, held: found, groups: null, depth: null };
+  }
+  const { direction } = filter;
+  const eitherWay = group.by === 'therapy' && direction.length > 0;
+  // Below the head of a therapy claims stand that fit only the way round that they have there.
+  const found = viewToGroup(reader, eitherWay ? { ...filter, direction: [] } : filter, sort, group.by);
+  const fits = ({ shown }: (typeof found)[number]) => direction.some((one) => one === shown);
+  const held = eitherWay ? found.filter(fits) : found;
+  return { found, held, ...viewGroups(reader, found, { filter, group, sort }) };
 }

@@ -18,11 +18,12 @@ export function effectsView(
   readonly depth: number;
   readonly view: PictureView;
 } {
-  const { ids, view } = pictureView(db, filter);
+  const { ids, fits, view } = pictureView(db, filter);
   const outcomes = conceptsOfRole(db, 'outcome');
   const claims = inView(countedClaims(db, ids), wantedTherapies(db, filter));
   const plot = effectDirections(claims, plottedStudies(db), {
     therapies: conceptsOfRole(db, 'therapy'),
+    fits,
     outcomes: linesAt(outcomes, outcomeDepth, 'No outcome'),
   });
   const about = { concepts: filter.outcome, scope: filter.outcomeScope };

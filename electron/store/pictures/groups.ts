@@ -5,6 +5,7 @@ import type {
   EvidenceSort,
 } from '#shared/contract/evidence.ts';
 import { ConceptId } from '#shared/contract/ids.ts';
+import { mirrorDirection } from '#shared/domain/mirror.ts';
 import { groupsOf } from '#shared/counting/groups.ts';
 import type { Reader } from '../database/connection.ts';
 import type { GroupedClaim } from '../repositories/evidence.ts';
@@ -28,14 +29,21 @@ export function viewGroups(
   const standsBehind = papersAndStudies(db);
   const claims = found.map((claim) => {
     const { document, study } = standsBehind(claim);
-    return { document, study, value: claim.value };
+    return { document, study, value: claim.value, shown: claim.shown };
   });
   const { lines, keysOf, turnedIn, depth } = placing(db, claims, asked);
   const given = { concepts: asked.filter.therapy, scope: asked.filter.therapyScope };
+  const { direction } = asked.filter;
+  /** A claim stands where its direction is asked for the way round that it has there. */
+  const fits = (claim: (typeof claims)[number], key: string): boolean => {
+    if (asked.group.by !== 'therapy' || direction.length === 0) return true;
+    const there = turnedIn?.(claim).includes(key) === true ? mirrorDirection(claim.shown) : claim.shown;
+    return direction.some((one) => one === there);
+  };
   const placed = claims.map((claim) => ({
     document: claim.document,
     study: claim.study,
-    keys: keysOf(claim),
+    keys: keysOf(claim).filter((key) => fits(claim, key)),
   }));
   const isTurned = (place: number, key: string): boolean => {
     const claim = claims[place];

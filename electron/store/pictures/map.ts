@@ -24,7 +24,7 @@ export function mapView(
   readonly depths: { readonly therapy: number; readonly population: number };
   readonly view: PictureView;
 } {
-  const { ids, view } = pictureView(db, filter);
+  const { ids, fits, view } = pictureView(db, filter);
   const therapies = conceptsOfRole(db, 'therapy');
   const populations = conceptsOfRole(db, 'population');
   const claims = inView(mappedClaims(db, ids), wantedTherapies(db, filter));
@@ -33,7 +33,7 @@ export function mapView(
       ? yearColumns(claims)
       : populationColumns(linesAt(populations, populationDepth, 'No population'));
   // Years without a claim are gaps that are to be seen; populations without one would be a long list.
-  const options = { unit: by, withEmpty: false, withEmptyColumns: over === 'years' };
+  const options = { unit: by, fits, withEmpty: false, withEmptyColumns: over === 'years' };
   const map = matrixOf(claims, linesAt(therapies, therapyDepth, 'No therapy'), columns, options);
   const therapy = { concepts: filter.therapy, scope: filter.therapyScope };
   const population = { concepts: filter.population, scope: filter.populationScope };

@@ -119,6 +119,9 @@ test('whatever the filter and the depth: each cell and total holds as many claim
     { therapy: await named('Chemotherapy'), outcome: await named('Overall survival') },
     { therapyScope: 'none' as const },
     { therapy: await named('Blinatumomab'), therapyScope: 'itself' as const },
+    { direction: ['favours-comparator' as const] },
+    { direction: ['favours-therapy' as const, 'same' as const] },
+    { therapy: await named('Immunotherapy'), direction: ['favours-therapy' as const] },
   ];
   for (const view of views)
     for (const depth of [1, 2, 3, 12]) {

@@ -22,13 +22,13 @@ export function matrixView(
   readonly depths: { readonly therapy: number; readonly outcome: number };
   readonly view: PictureView;
 } {
-  const { ids, view } = pictureView(db, filter);
+  const { ids, fits, view } = pictureView(db, filter);
   const therapies = conceptsOfRole(db, 'therapy');
   const outcomes = conceptsOfRole(db, 'outcome');
   const rows = linesAt(therapies, therapyDepth, 'No therapy');
   const columns = linesAt(outcomes, outcomeDepth, 'No outcome');
   const claims = inView(countedClaims(db, ids), wantedTherapies(db, filter));
-  const matrix = matrixOf(claims, rows, outcomeColumns(columns), { unit: by, withEmpty });
+  const matrix = matrixOf(claims, rows, outcomeColumns(columns), { unit: by, withEmpty, fits });
   const therapy = { concepts: filter.therapy, scope: filter.therapyScope };
   const outcome = { concepts: filter.outcome, scope: filter.outcomeScope };
   return {

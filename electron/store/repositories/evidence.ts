@@ -1,4 +1,5 @@
 import type { EvidenceFilter, EvidenceGrouping, EvidenceSort } from '#shared/contract/evidence.ts';
+import type { Direction } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
@@ -87,6 +88,8 @@ export type GroupedClaim = FoundClaim & {
   readonly chosenStudy: string | null;
   /** A value of the claim or its document, by what the view is grouped by. */
   readonly value: string | number | null;
+  /** Its direction the way round that the view has it; only where it is grouped by therapy. */
+  readonly shown: Direction | null;
   /** When it was made, where its order depends on the group that it stands in. */
   readonly created?: string;
 };
@@ -120,9 +123,11 @@ export function viewToGroup(
       by === 'direction' ? shownSql(coded, MIRRORED_DIRECTION, mirrored) : { sql: coded, values: [] };
     const others = by === 'therapy' && minds(sort) ? otherKeys(sort, mirrored) : { sql: '', values: [] };
     const created = others.sql === '' ? '' : ', c.created';
+    const direction =
+      by === 'therapy' ? shownSql('c.direction', MIRRORED_DIRECTION, mirrored) : { sql: 'NULL', values: [] };
     return {
-      sql: `, c.study_id AS chosenStudy, ${value.sql} AS value${created}${others.sql}`,
-      values: [...value.values, ...others.values],
+      sql: `, c.study_id AS chosenStudy, ${value.sql} AS value, ${direction.sql} AS shown${created}${others.sql}`,
+      values: [...value.values, ...direction.values, ...others.values],
     };
   });
 }
