@@ -58,6 +58,7 @@ export function ConditionPart(props: {
             closeOnEscape={false}
             closeOnClickOutside={false}
             hideDetached={false}
+            middlewares={staysInWindow}
             transitionProps={{ duration: 0 }}
             shadow="md"
           >
@@ -112,6 +113,12 @@ function useInSight(opened: boolean, said: string) {
   }, [opened, said]);
   return chip;
 }
+
+/** A menu does not follow its chip beyond the edge of the window. */
+const staysInWindow = {
+  flip: true,
+  shift: { crossAxis: true, padding: 4, limiter: { fn: ({ x, y }: { x: number; y: number }) => ({ x, y }) } },
+};
 
 function Values(props: { readonly values: readonly string[] }) {
   const { shown, more } = cutValues(props.values, most);

@@ -90,7 +90,10 @@ test('effect directions: a study by outcome, in words and in the table, and back
       .getAllByRole('rowheader')
       .map((cell) => cell.textContent),
   ).toEqual(['Brown 2021', 'Brown 2021']);
-  const cell = await cellOf(/Effect directions/u, /^Brown 2021, Blinatumomab, Complete remission: favours therapy/u);
+  const cell = await cellOf(
+    /Effect directions/u,
+    /^Brown 2021, Blinatumomab, Complete remission: favours therapy/u,
+  );
   await user.click(cell);
   await waitFor(() => expect(shown()).toMatch(/^1 claim in/u));
   expect(screen.getByRole('button', { name: 'Study: Brown 2021' })).toBeDefined();
