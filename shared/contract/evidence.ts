@@ -233,6 +233,7 @@ export const evidence = {
       group: EvidenceGrouping.nullable().default(null),
     }),
     output: z.strictObject({
+      /** In order; with those that fit a direction only below the head of a therapy, which no other count holds. */
       claimIds: z.array(ClaimId),
       /** Those that hold something, in order; null: not grouped. */
       groups: z.array(EvidenceGroup).nullable(),

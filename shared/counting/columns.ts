@@ -1,5 +1,5 @@
 import type { CountedClaim, MappedClaim } from './counted-claim.ts';
-import { type Line, type Lines, noneKey } from './levels.ts';
+import { type Line, type Lines, noneKey, plainLines } from './levels.ts';
 
 /** The columns of a matrix or a map, and in which of them a claim stands. */
 export type Columns<C extends CountedClaim> = {
@@ -36,19 +36,9 @@ export function yearColumns(claims: readonly MappedClaim[]): Columns<MappedClaim
   const [first = 0, last = -1] = [known[0], known.at(-1)];
   const isShort = last - first < mostYears;
   const years = isShort ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : known;
-  const line = (key: string, name: string, kind: Line['kind']): Line => ({
-    key,
-    concept: null,
-    kind,
-    name,
-    level: 0,
-    path: [name],
-  });
+  const named = years.map((year) => ({ key: yearKey(year), name: String(year) }));
   return {
-    lines: [
-      ...years.map((year) => line(yearKey(year), String(year), 'concept')),
-      line(yearKey(null), 'No year', 'none'),
-    ],
+    lines: plainLines(named, 'No year'),
     of: ({ year }) => [yearKey(year)],
   };
 }

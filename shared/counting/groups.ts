@@ -51,19 +51,3 @@ export function conceptKeys(concepts: readonly string[], lines: Lines): readonly
   if (concepts.length === 0) return [noneKey];
   return [...new Set(concepts.map((concept) => lines.lineOf(concept) ?? noneKey))];
 }
-
-/** Lines of what has no hierarchy, in the order given, and last the one of claims that have nothing of the kind. */
-export function plainLines(
-  values: readonly { readonly key: string; readonly name: string }[],
-  none: string,
-): readonly Line[] {
-  const line = (key: string, name: string, kind: Line['kind']): Line => ({
-    key,
-    concept: null,
-    kind,
-    name,
-    level: 0,
-    path: [name],
-  });
-  return [...values.map(({ key, name }) => line(key, name, 'concept')), line(noneKey, none, 'none')];
-}

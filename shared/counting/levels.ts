@@ -66,6 +66,22 @@ export function linesAt(concepts: readonly LevelConcept[], depth: number, none: 
   return { lines, lineOf: (concept) => lineOf.get(concept) ?? null };
 }
 
+/** Lines of what has no hierarchy, in the order given, and last the one of claims that have nothing of the kind. */
+export function plainLines(
+  values: readonly { readonly key: string; readonly name: string }[],
+  none: string,
+): readonly Line[] {
+  const line = (key: string, name: string, kind: Line['kind']): Line => ({
+    key,
+    concept: null,
+    kind,
+    name,
+    level: 0,
+    path: [name],
+  });
+  return [...values.map(({ key, name }) => line(key, name, 'concept')), line(noneKey, none, 'none')];
+}
+
 /** The greatest depth of a hierarchy; 1 where nothing lies below anything, and where there is nothing. */
 export function depthOf(concepts: readonly LevelConcept[]): number {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));

@@ -1,3 +1,4 @@
+import { conditionNames, conditionOf } from '#shared/domain/filter-conditions.ts';
 import type { Caption } from './caption.ts';
 
 /** What a picture was made of. */
@@ -13,33 +14,18 @@ export type CaptionedView = {
   readonly rules: readonly string[];
 };
 
-const conditionNames: Readonly<Record<string, string>> = {
-  therapy: 'therapy',
-  outcome: 'outcome',
-  population: 'population',
-  year: 'first published',
-  direction: 'direction',
-  conclusion: 'conclusion',
-  support: 'support',
-  assertion: 'assertion',
-  contrast: 'contrast',
-  kind: 'kind of source',
-  design: 'design of the study',
-  document: 'paper',
-  study: 'study',
-  claim: 'claims',
-  reviewer: 'reviewer',
-  text: 'words',
-  studiesOnly: 'studies only',
-  keyOnly: 'key claims only',
-};
+/** The name of a condition within a sentence. */
+function named(name: string): string {
+  const condition = conditionOf(name);
+  return condition === null ? name : conditionNames[condition].toLocaleLowerCase('en');
+}
 
 /** What every picture prints of the view behind it: the filter, what is left out, and the rules. */
 export function viewCaption({ filter, rules, ...counts }: CaptionedView): Caption {
   const { claims, leftOut, putAside, pooledBeside } = counts;
   const conditions = Object.entries(filter).map(([name, value]) => {
     const words = typeof value === 'string' ? value : value.join(' or ');
-    return `${conditionNames[name] ?? name}: ${words}`;
+    return `${named(name)}: ${words}`;
   });
   const parts = [
     conditions.length > 0 && `Filter: ${conditions.join('; ')}.`,

@@ -105,7 +105,7 @@ describe('Word', () => {
     const text = wordText(body.documentElement);
     expect(reply.rows).toBe(2);
     expect(text).toContain('2 rows: 1 claim in 1 document about 1 study.');
-    expect(text).toContain('Filter: support Own data.');
+    expect(text).toContain('Filter: Claims resting on own data.');
     expect(text).toContain('Left out: 2 claims that do not fit the filter');
     expect(text).toMatch(/Made: \d+ \w+ \d{4}, \d\d:\d\d UTC, with Sheaf \d/u);
     expect(text).toContain('Without a value in any row, and left out: Population.');

@@ -1,13 +1,4 @@
 import { citationStyleLabels, type CitationStyle } from '#shared/domain/citation-style.ts';
-import {
-  assertionLabels,
-  conclusionLabels,
-  contrastLabels,
-  directionLabels,
-  documentKindLabels,
-  supportLabels,
-} from '#shared/domain/labels.ts';
-import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import type { ExcludedPaper } from '../repositories/documents.ts';
 import type { FilterWords } from './filter-words.ts';
 
@@ -75,31 +66,6 @@ function excludedWords(papers: readonly ExcludedPaper[]): string {
   return `; excluded: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
 }
 
-const names: Readonly<Record<string, string>> = {
-  ...{ year: 'first published', kind: 'kind of source', design: 'design of the study', text: 'words' },
-  ...{ studiesOnly: 'studies only', keyOnly: 'key claims only' },
-};
-/** Words for the values of closed lists, by condition; those of others are names and words as they are. */
-const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  direction: directionLabels,
-  conclusion: conclusionLabels,
-  support: supportLabels,
-  assertion: assertionLabels,
-  contrast: contrastLabels,
-  kind: documentKindLabels,
-  design: studyDesignLabels,
-};
-
-/** "therapy CAR T-cell therapy; direction Favours therapy or Same". */
-export function filterSentence(filter: FilterWords): string {
-  const conditions = Object.entries(filter).map(([name, value]) => {
-    const values = typeof value === 'string' ? [`“${value}”`] : value;
-    const said = values.map((one) => labels[name]?.[one] ?? one);
-    return `${names[name] ?? name} ${said.join(' or ')}`;
-  });
-  return conditions.length === 0 ? 'none: all claims' : conditions.join('; ');
-}
-
 const days = new Intl.DateTimeFormat('en-GB', {
   ...({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const),
 });
@@ -115,7 +81,7 @@ export function momentWords(iso: string): string {
 export function factLines(facts: ExportFacts): readonly (readonly [name: string, words: string])[] {
   return [
     ['Contents', `${countWords(facts)}. Papers that are included or not yet decided upon.`],
-    ['Filter', `${filterSentence(facts.filter)}.`],
+    ['Filter', `${facts.sentence}.`],
     ['Left out', `${leftOutWords(facts)}.`],
     [
       'Made',

@@ -1,6 +1,7 @@
 import type { ConceptScope } from '#shared/contract/concept-scope.ts';
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { Reader } from '../database/connection.ts';
+import { sentenceNames } from '../repositories/sentence-names.ts';
 
 /** A filter in words: only the conditions that it has, concepts and documents by name. */
 export type FilterWords = Record<string, string[] | string>;
@@ -13,29 +14,24 @@ function scoped(names: readonly string[], scope: ConceptScope): string[] {
 
 /** Names what a filter asks for, as exports print it. */
 export function filterWords(db: Reader, filter: EvidenceFilter): FilterWords {
-  const concept = (id: string): string =>
-    db.get<{ name: string }>('SELECT name FROM concept WHERE id = ?', id)?.name ?? id;
-  const title = (id: string): string =>
-    db.get<{ title: string }>('SELECT title FROM document WHERE id = ?', id)?.title ?? id;
-  const label = (id: string): string =>
-    db.get<{ label: string }>('SELECT label FROM study WHERE id = ?', id)?.label ?? id;
-  const reviewer = (id: string): string =>
-    db.get<{ name: string }>('SELECT name FROM reviewer WHERE id = ?', id)?.name ?? id;
+  const names = sentenceNames(db);
+  const named = (what: Parameters<typeof names>[0], ids: readonly string[]): string[] =>
+    ids.map((id) => names(what, id) ?? id);
   const { therapy, outcome, population, direction, conclusion, support, assertion } = filter;
   const { contrast, kind, design } = filter;
-  const named = {
-    therapy: scoped(therapy.map(concept), filter.therapyScope),
-    outcome: scoped(outcome.map(concept), filter.outcomeScope),
-    population: scoped(population.map(concept), filter.populationScope),
+  const words = {
+    therapy: scoped(named('concept', therapy), filter.therapyScope),
+    outcome: scoped(named('concept', outcome), filter.outcomeScope),
+    population: scoped(named('concept', population), filter.populationScope),
     ...{ direction, conclusion, support, assertion, contrast, kind, design },
     year: filter.year.map((year) => (year === null ? 'not known' : String(year))),
-    document: filter.document.map(title),
-    study: filter.study.map(label),
-    reviewer: filter.reviewer.map(reviewer),
+    document: named('document', filter.document),
+    study: named('study', filter.study),
+    reviewer: named('reviewer', filter.reviewer),
     claim: filter.claim.length === 0 ? '' : `${filter.claim.length} that were chosen`,
     text: filter.text.trim(),
     ...(filter.studiesOnly ? { studiesOnly: 'yes' } : {}),
     ...(filter.keyOnly ? { keyOnly: 'yes' } : {}),
   };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value.length > 0));
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value.length > 0));
 }

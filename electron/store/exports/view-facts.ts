@@ -4,7 +4,7 @@ import { countAll, pooledBeside } from '../repositories/evidence.ts';
 import { excludedPapers } from '../repositories/documents.ts';
 import { reviewRow } from '../repositories/reviews.ts';
 import { sentenceNames } from '../repositories/sentence-names.ts';
-import { studiesOfClaims } from '../repositories/studies.ts';
+import { countStudies } from '../repositories/studies.ts';
 import type { Session } from '../session.ts';
 import type { ExportFacts } from './export-facts.ts';
 import { filterWords } from './filter-words.ts';
@@ -22,7 +22,7 @@ export function viewFacts(
   return {
     ...{ review: title, filter: filterWords(reader, view.filter), lines, claims, documents: view.documents },
     sentence: sentenceText(filterSentence(view.filter, sentenceNames(reader))),
-    studies: new Set(studiesOfClaims(reader, JSON.stringify(view.ids)).values()).size,
+    studies: countStudies(reader, view.ids),
     filteredOut: allClaims - claims,
     ...{ pooledBeside: pooledBeside(reader, view.filter), putAside },
     excluded: excludedPapers(reader),

@@ -1,7 +1,6 @@
 import type { EvidenceFilter, EvidenceGrouping } from '#shared/contract/evidence.ts';
-import { conceptKeys, type GroupableClaim, plainLines, therapyKeys } from '#shared/counting/groups.ts';
-import { depthOf, type Line, linesAt, noneKey } from '#shared/counting/levels.ts';
-import { citationOf } from '#shared/citations/source-line.ts';
+import { conceptKeys, type GroupableClaim, therapyKeys } from '#shared/counting/groups.ts';
+import { depthOf, type Line, linesAt, noneKey, plainLines } from '#shared/counting/levels.ts';
 import { studyInForce } from '#shared/domain/claim-study.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
@@ -10,6 +9,7 @@ import { contrasts, directions, documentKinds, studyDesigns } from '#shared/doma
 import type { Reader } from '../database/connection.ts';
 import { compareWords } from '../repositories/compare-words.ts';
 import { conceptsOfRole } from '../repositories/counted-claims.ts';
+import { citations } from '../repositories/evidence-order.ts';
 import type { GroupedClaim } from '../repositories/evidence.ts';
 import { askedConcepts, wantedTherapies } from '../repositories/orientation.ts';
 import { studiesOfDocuments } from '../repositories/studies.ts';
@@ -159,19 +159,9 @@ function byStudy(db: Reader): Placing {
 
 /** By the papers, named and ordered as the column of sources. */
 function byDocument(db: Reader): Placing {
-  const rows = db.all<{
-    id: string;
-    title: string;
-    authors: string;
-    year: number | null;
-    journal: string | null;
-  }>('SELECT id, title, authors, year, journal FROM document WHERE deleted = 0 ORDER BY id');
-  const named = rows
-    .map(({ id, authors, ...row }) => ({
-      key: id,
-      name: citationOf({ ...row, authors: JSON.parse(authors) }),
-    }))
-    .toSorted((a, b) => compareWords(a.name, b.name));
+  const named = [...citations(db)]
+    .map(([key, name]) => ({ key, name }))
+    .toSorted((a, b) => compareWords(a.name, b.name) || (a.key < b.key ? -1 : 1));
   return { lines: plainLines(named, 'No paper'), keysOf: ({ document }) => [document], depth: null };
 }
 

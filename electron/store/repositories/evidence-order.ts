@@ -151,8 +151,8 @@ function ranksOf(column: EvidenceSort['column'], values: readonly Value[], db: R
   return new Map(ordered.map((value, rank) => [value, rank]));
 }
 
-/** The citation of each document, as its cell shows it. */
-function citations(db: Reader): ReadonlyMap<string, string> {
+/** The citation of each document that is not in the bin, as its cell shows it. */
+export function citations(db: Reader): ReadonlyMap<string, string> {
   const rows = db.all<{
     id: string;
     title: string;

@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { DirectionGlyph } from '#renderer/ui/direction-glyph.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { type Choice, useChoices } from './filter-choices.ts';
-import styles from './filter-menu.module.css';
+import styles from './condition-menu.module.css';
 import type { ListCondition, ListValue } from './filter-conditions.ts';
 
 /** Longer lists can be searched, and no more than so many of their values are made. */
@@ -71,7 +72,7 @@ export function ChoiceList(props: {
             key={String(choice.value)}
             size="sm"
             classNames={{ body: styles.box ?? '', labelWrapper: styles.boxLabel ?? '' }}
-            label={choice.glyph === undefined ? choice.label : <Glyphed {...choice} glyph={choice.glyph} />}
+            label={<Named {...choice} />}
             checked={value.includes(choice.value)}
             onChange={(event) => tick(choice.value, event.currentTarget.checked)}
           />
@@ -88,13 +89,12 @@ export function ChoiceList(props: {
   );
 }
 
-function Glyphed(props: { readonly glyph: string; readonly label: string; readonly value: ListValue }) {
+function Named({ label, direction }: Pick<Choice, 'label' | 'direction'>) {
+  if (direction === undefined) return label;
   return (
     <>
-      <span className={styles.glyph} data-direction={props.value} aria-hidden="true">
-        {props.glyph}
-      </span>
-      {props.label}
+      <DirectionGlyph direction={direction} className={styles.glyph} />
+      {label}
     </>
   );
 }

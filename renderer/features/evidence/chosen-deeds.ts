@@ -11,8 +11,8 @@ interface Choosing {
   readonly stretch: number | null;
   /** Index of the line that has the focus; −1: the heads of the columns. */
   readonly row: number;
-  /** Lines that Page Up and Down go past. */
-  readonly page: number;
+  /** Lines that Page Up and Down go past; asked when a key is pressed, as it measures the table. */
+  readonly page: () => number;
   readonly setChoice: (choice: Choice | null) => void;
   /** Puts the focus on a line, by its index. */
   readonly goTo: (row: number) => void;
@@ -60,7 +60,7 @@ export function chosenDeeds(choosing: Choosing) {
   };
   /** True: the key was one of choosing. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    const step = isOnButton(event) ? null : chosenStep(event, choosing.page);
+    const step = isOnButton(event) ? null : chosenStep(event, choosing.page());
     if (step === null) return false;
     if (step.kind === 'copy') return copyKey(choosing, focused);
     if (step.kind === 'all') chooseAll();

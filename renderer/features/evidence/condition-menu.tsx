@@ -1,15 +1,10 @@
+import { conditionNames } from '#shared/domain/filter-conditions.ts';
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { FilterCondition } from '#shared/domain/filter-sentence.ts';
 import { ChoiceList } from './choice-list.tsx';
 import type { ConceptSlot } from './concept-slot.ts';
-import {
-  type ConceptCondition,
-  conditionNames,
-  isList,
-  isOnConcepts,
-  withValues,
-} from './filter-conditions.ts';
-import styles from './filter-menu.module.css';
+import { type ConceptCondition, isList, isOnConcepts, withValues } from './filter-conditions.ts';
+import styles from './condition-menu.module.css';
 import { emptyFilter, type Filter } from './filter-words.ts';
 
 interface MenuProps {

@@ -5,7 +5,7 @@ import { cutValues, type SentencePart } from '#shared/domain/filter-sentence.ts'
 import { ConditionMenu } from './condition-menu.tsx';
 import type { ConceptSlot } from './concept-slot.ts';
 import styles from './filter-bar.module.css';
-import { conditionNames } from './filter-conditions.ts';
+import { conditionNames } from '#shared/domain/filter-conditions.ts';
 import type { Filter } from './filter-words.ts';
 
 /** Values of a condition that the sentence shows; its name has all of them. */

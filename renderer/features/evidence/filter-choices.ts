@@ -3,7 +3,6 @@ import {
   assertionLabels,
   conclusionLabels,
   contrastLabels,
-  directionGlyphs,
   directionLabels,
   documentKindLabels,
   supportLabels,
@@ -17,6 +16,7 @@ import {
   documentKinds,
   studyDesigns,
   supports,
+  type Direction,
 } from '#shared/domain/values.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
@@ -26,7 +26,8 @@ import type { ListCondition, ListValue } from './filter-conditions.ts';
 export interface Choice {
   readonly value: ListValue;
   readonly label: string;
-  readonly glyph?: string;
+  /** Whose sign stands before it. */
+  readonly direction?: Direction;
 }
 
 function fixed<V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>): Choice[] {
@@ -38,7 +39,7 @@ const closed: Readonly<Partial<Record<ListCondition, readonly Choice[]>>> = {
   direction: directions.map((value) => ({
     value,
     label: directionLabels[value],
-    glyph: directionGlyphs[value],
+    direction: value,
   })),
   conclusion: fixed(conclusions, conclusionLabels),
   assertion: fixed(assertions, assertionLabels),

@@ -2,28 +2,6 @@ import { EvidenceFilter } from '#shared/contract/evidence.ts';
 import type { FilterCondition } from '#shared/domain/filter-sentence.ts';
 import type { Filter } from './filter-words.ts';
 
-/** What each condition is called on the screen. */
-export const conditionNames: Readonly<Record<FilterCondition, string>> = {
-  therapy: 'Therapy',
-  outcome: 'Outcome',
-  population: 'Population',
-  direction: 'Direction',
-  conclusion: 'Conclusion',
-  support: 'Support',
-  assertion: 'Assertion',
-  kind: 'Kind of source',
-  design: 'Design of the study',
-  contrast: 'Contrast',
-  keyOnly: 'Key claims only',
-  year: 'First published',
-  document: 'Paper',
-  study: 'Study',
-  reviewer: 'Reviewer',
-  claim: 'Chosen claims',
-  text: 'Words',
-  studiesOnly: 'Studies only',
-};
-
 /** Conditions on concepts of one role. */
 export const conceptConditions = ['therapy', 'outcome', 'population'] as const;
 export type ConceptCondition = (typeof conceptConditions)[number];

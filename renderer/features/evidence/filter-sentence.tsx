@@ -1,3 +1,4 @@
+import { conditionNames } from '#shared/domain/filter-conditions.ts';
 import { Button, Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -6,7 +7,7 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { ConceptSlot } from './concept-slot.ts';
 import { ConditionPart } from './condition-part.tsx';
 import styles from './filter-bar.module.css';
-import { conditionNames, isInSentence, without } from './filter-conditions.ts';
+import { isInSentence, without } from './filter-conditions.ts';
 import type { Filter } from './filter-words.ts';
 import { sentenceId, useSentence } from './use-sentence.ts';
 

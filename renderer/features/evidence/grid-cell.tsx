@@ -1,7 +1,8 @@
 import { ArrowUpRight } from 'lucide-react';
+import { DirectionGlyph } from '#renderer/ui/direction-glyph.tsx';
 import type { ReactNode } from 'react';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
-import { anchorStateGlyphs, directionGlyphs } from '#shared/domain/labels.ts';
+import { anchorStateGlyphs } from '#shared/domain/labels.ts';
 import type { Column } from './columns.ts';
 import styles from './evidence-grid.module.css';
 
@@ -55,9 +56,7 @@ function directionCell({ direction }: EvidenceRow, label: string) {
   return {
     content: (
       <>
-        <span className={styles.glyph} data-direction={direction} aria-hidden="true">
-          {directionGlyphs[direction]}
-        </span>
+        <DirectionGlyph direction={direction} className={styles.glyph} />
         {label}
       </>
     ),

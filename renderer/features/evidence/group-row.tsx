@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
+import { DirectionGlyph } from '#renderer/ui/direction-glyph.tsx';
 import type { EvidenceGroup } from '#shared/contract/evidence.ts';
-import { directionGlyphs } from '#shared/domain/labels.ts';
 import { directions } from '#shared/domain/values.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import styles from './evidence-grid.module.css';
@@ -71,9 +71,5 @@ export const GroupRow = memo(function GroupRow(props: {
 function Sign({ group }: { readonly group: EvidenceGroup }) {
   const direction = directions.find((one) => one === group.key);
   if (direction === undefined) return null;
-  return (
-    <span className={styles.glyph} data-direction={direction} aria-hidden="true">
-      {directionGlyphs[direction]}
-    </span>
-  );
+  return <DirectionGlyph direction={direction} className={styles.glyph} />;
 }

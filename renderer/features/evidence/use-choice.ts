@@ -8,7 +8,9 @@ import type { GridLine } from './grid-lines.ts';
  */
 export function useChoice(lines: readonly GridLine[]) {
   const [stored, setChoice] = useState<Choice | null>(null);
-  const shown = useMemo(() => new Set(lines.map(({ key }) => key)), [lines]);
+  const isChoosing = stored !== null;
+  // Of 20,000 lines only where something is chosen.
+  const shown = useMemo(() => new Set(isChoosing ? lines.map(({ key }) => key) : []), [lines, isChoosing]);
   const choice = stored === null ? null : kept(stored, shown);
   // For good: what is shown again later is not chosen.
   if (choice !== stored) setChoice(choice);

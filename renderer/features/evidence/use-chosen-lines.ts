@@ -34,7 +34,7 @@ export function useChosenLines(props: {
   const copyRows = useCopyRows(columns, about);
   const copy = () => void copyRows(choice === null && line?.kind === 'claim' ? [line.claimId] : claimIds);
   const deeds = chosenDeeds({
-    ...{ lines, choice, stretch, row: current.row, page: pageOf(scroller.current) },
+    ...{ lines, choice, stretch, row: current.row, page: () => pageOf(scroller.current) },
     ...{ setChoice, copy },
     goTo: (row) => {
       takeFocus(scroller.current);

@@ -9,7 +9,7 @@ import styles from './studies.module.css';
 import { Way } from './way.tsx';
 import type { WaysBack } from './ways-back.ts';
 
-/** What a study has in a column of a free field: a way to its words where it has any, and a pen. */
+/** What a study has in a column of a free field: a way to its words where it has any, and a button to write in it. */
 export function FieldCell(props: {
   readonly study: StudyRow;
   readonly name: string;
