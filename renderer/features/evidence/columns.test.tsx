@@ -98,7 +98,7 @@ describe('the keys of a head', () => {
     await waitFor(() => expect(template().split(' ')[places()]).toBe('1200px'));
     await screen.findByText(/^Year: \d+ pixels wide$/u);
     expect(document.activeElement).toBe(head('Year'));
-    await user.keyboard('p');
+    await user.keyboard('{Shift>}P{/Shift}');
     await waitFor(() => expect(places()).toBe(0));
     await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     await screen.findByText(/^Year is the first already/u);

@@ -31,6 +31,6 @@ export function useHeaderKeys(
   );
   useKeys(key('wider', 'Wider', 'Shift+ArrowRight', { run: (one) => deeds.widen(one, 1), repeats: true }));
   useKeys(key('fit', 'As wide as its content', 'Alt+Enter', { run: (one) => deeds.fit(one, place) }));
-  useKeys(key('pin', 'Pin at the left, or not', 'p', { run: (one) => deeds.pin(one) }));
+  useKeys(key('pin', 'Pin at the left, or not', 'Shift+P', { run: (one) => deeds.pin(one) }));
   useKeys(key('hide', 'Hide', 'Delete', { run: (one) => deeds.hide(one, place) }));
 }
