@@ -14,6 +14,9 @@ export type EffectAxis = {
 
 /** How far an interval may reach before it is cut with an arrow, in times of the middle one's reach. */
 const mostReach = 4;
+/** An axis of ratios reaches at least to 1.1 and 1 / 1.1; one of differences to a thousandth of where it stands. */
+const leastReach = (middle: number, scale: EffectScale): number =>
+  scale === 'log' ? Math.log(1.1) : Math.abs(middle) / 1000;
 
 /**
  * An axis that shows every estimate and every whole interval of a total; intervals of single studies that reach many times
@@ -38,7 +41,8 @@ export function effectAxis(
     ...totals.flatMap(({ lower, upper }) => [Math.abs(lower - middle), Math.abs(upper - middle)]),
   );
   const usual = median(reaches) * mostReach;
-  const reach = Math.max(needed, Math.min(Math.max(0, ...reaches), usual)) || 1;
+  const wanted = Math.max(needed, Math.min(Math.max(0, ...reaches), usual));
+  const reach = Math.max(wanted, leastReach(middle, scale)) || 1;
   if (scale === 'log' && nullValue !== null) return logAxis(middle, reach);
   const edges = { lower: middle - reach, upper: middle + reach };
   return { ...edges, ticks: ticksBetween(edges.lower, edges.upper, scale) };

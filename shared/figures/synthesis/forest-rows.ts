@@ -14,13 +14,20 @@ export function forestRow(row: ForestRow, y: number, drawing: Drawing): Drawn {
     case 'total':
       return totalRow(row, y, drawing);
     case 'heading':
-      return {
-        shapes: [text(row.text, margin, y + pad + 12, { ...bold, fill: drawing.theme.text })],
-        height: lineHeight + pad * 2,
-      };
+      return headingRow(row.text, y, drawing);
     case 'words':
       return wordsRow(row.text, y, drawing);
   }
+}
+
+function headingRow(words: string, y: number, { columns, theme }: Drawing): Drawn {
+  const lines = wrapped(words, columns.plot.x - margin - pad * 2, bold, 3);
+  return {
+    shapes: lines.map((line, at) =>
+      text(line, margin, y + pad + 12 + at * lineHeight, { ...bold, fill: theme.text }),
+    ),
+    height: lines.length * lineHeight + pad * 2,
+  };
 }
 
 function studyRow(row: ForestStudy, y: number, drawing: Drawing): Drawn {

@@ -10,7 +10,7 @@ export function linearTicks(lower: number, upper: number): Tick[] {
   const last = Math.floor(upper / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => {
     const place = (first + at) * step;
-    return { at: place, text: tickText(place) };
+    return { at: place, text: stepText(place, step) };
   });
 }
 
@@ -20,11 +20,17 @@ function niceStep(rough: number): number {
   return found * power;
 }
 
+/** A multiple of a step, with as many decimals as the step has. */
+function stepText(value: number, step: number): string {
+  const decimals = Math.ceil(-Math.log10(step)) + 1;
+  return decimals < 0 || decimals > 8 ? tickText(value) : tickText(Number(value.toFixed(decimals)), 15);
+}
+
 /** The shortest decimal of a tick, with a real minus sign. */
-export function tickText(value: number): string {
+export function tickText(value: number, digits = 4): string {
   const size = Math.abs(value);
   const far = size >= 1e6 || (size !== 0 && size < 1e-4);
-  return (far ? value.toExponential(0) : String(Number(value.toPrecision(4)))).replace('-', '−');
+  return (far ? value.toExponential(0) : String(Number(value.toPrecision(digits)))).replace('-', '−');
 }
 
 /** Ticks of a logarithmic axis: the coarsest series of round numbers that has three or more between two values. */
