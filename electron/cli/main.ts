@@ -9,6 +9,7 @@ import { exportFile } from './commands/export/export.ts';
 import { importArchiveFile } from './commands/import-archive.ts';
 import { importFiles } from './commands/import.ts';
 import { list } from './commands/list.ts';
+import { metaAnalysis } from './commands/meta.ts';
 import { newReview } from './commands/new.ts';
 import { search } from './commands/search.ts';
 import { methodInputs, methodLines } from './methods.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   check,
   backup,
   restore,
+  metaAnalysis,
   call,
 ];
 

@@ -5,6 +5,7 @@ export { listBackups } from './database/backups.ts';
 export { refusalOf } from './database/refusals.ts';
 export type { Grant } from './grants.ts';
 export type { OpenMode, Opener } from './open-review.ts';
+export { toPng } from './pictures/png.ts';
 export { startChildReader } from './reading/child-process-reader.ts';
 export type { ReaderChannel } from './reading/reader-channel.ts';
 export { repairFromBackup } from './repair.ts';

@@ -71,6 +71,7 @@ function logAxis(middle: number, reach: number): EffectAxis {
     [2, 5],
     [2, 5, 10],
     [5, 20],
+    [5, 50],
     [10, 100],
     [10, 1000],
   ]) {

@@ -16,7 +16,7 @@ export function linearTicks(lower: number, upper: number): Tick[] {
 
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const found = [1, 2, 2.5, 5, 10].find((step) => step * power >= rough * 0.999) ?? 10;
+  const found = [1, 2, 2.5, 5, 10].find((step) => step * power >= rough * 0.8) ?? 10;
   return found * power;
 }
 

@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AppError, appError } from '#shared/contract/errors.ts';
+import { analysisOf, MetaRequest, withGiven } from '#shared/contract/meta-request.ts';
+import type { Figure } from '#shared/figures/figure.ts';
+import { figuresOf } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
+import { usualLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import { toSvg } from '#shared/figures/svg.ts';
+import { lightTheme } from '#shared/figures/theme.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
+import { type Analysis, analyse } from '#shared/stats/analysis/analyse.ts';
+import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
+import { rScript } from '#shared/stats/analysis/r-script.ts';
+import { writeAtomically } from '#electron/node/atomic-write.ts';
+import { toPng } from '#electron/store/index.ts';
+import type { Command } from '../command.ts';
+import { readJson } from '../json-input.ts';
+import { one } from '../options.ts';
+import { calculate } from '../stats-refusal.ts';
+import type { World } from '../world.ts';
+
+/** What was asked for, or the first thing that is wrong with it, named. */
+function requestOf(value: unknown): Result<MetaRequest, AppError> {
+  const read = MetaRequest.safeParse(value);
+  if (read.success) return ok(read.data);
+  const [issue] = read.error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  const message = `${field === '' ? 'The analysis' : field}: ${issue?.message ?? 'not understood'}`;
+  return err(appError('invalid-input', message, { field }));
+}
+
+/** Writes each figure as SVG and PNG, and the script for R. @returns the names of the figures */
+async function writeFigures(
+  world: World,
+  out: string,
+  analysis: Analysis,
+  figures: readonly { readonly name: string; readonly figure: Figure }[],
+): Promise<string[]> {
+  const folder = world.path(out);
+  await mkdir(folder, { recursive: true });
+  const names: string[] = [];
+  for (const { name, figure } of figures) {
+    writeAtomically(join(folder, `${name}.svg`), new TextEncoder().encode(toSvg(figure)));
+    writeAtomically(join(folder, `${name}.png`), await toPng(figure));
+    names.push(`${name}.svg`, `${name}.png`);
+  }
+  const script = rScript(analysis, ['A meta-analysis of Sheaf as a script for R.']);
+  writeAtomically(join(folder, 'analysis.R'), new TextEncoder().encode(script));
+  return names;
+}
+
+export const metaAnalysis: Command = {
+  name: 'meta',
+  usage: 'meta FILE|- [--out DIR]',
+  summary: 'computes a meta-analysis; with --out its figures and a script for R are written there',
+  words: [1, 1],
+  options: { out: { takes: 'one', value: 'DIR' } },
+  run: async (world, parsed) => {
+    const [word = ''] = parsed.positionals;
+    const json = await readJson(world, word);
+    if (!json.ok) return json;
+    const request = requestOf(json.value);
+    if (!request.ok) return request;
+    const analysis = calculate(() => analyse(analysisOf(request.value)));
+    if (!analysis.ok) return analysis;
+    const labels = withGiven(usualLabels, request.value.labels);
+    const out = one(parsed, 'out');
+    const figures =
+      out === undefined
+        ? []
+        : await writeFigures(world, out, analysis.value, figuresOf(analysis.value, labels, lightTheme));
+    return ok({ value: { ...asMetafor(analysis.value), figures } });
+  },
+};

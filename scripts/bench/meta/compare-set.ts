@@ -1,0 +1,348 @@
+import { analyse } from '#shared/stats/analysis/analyse.ts';
+import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
+import {
+  type AnalysisRequest,
+  type AnalysisSettings,
+  besides,
+  usualSettings,
+} from '#shared/stats/analysis/request.ts';
+import { isMeasure } from '#shared/stats/effect-sizes/measures.ts';
+import { clopperPearson, wilson } from '#shared/stats/effect-sizes/proportion-intervals.ts';
+import { NotConverged, NotOffered } from '#shared/stats/impossible-data.ts';
+import { coefficientTests, poolingMethods } from '#shared/stats/models/settings.ts';
+import { type Comparison, compareAll, partOf } from './agreement.ts';
+import type { DataSet } from './answers.ts';
+
+/** Parts of the answers that are compared by nobody, with the reason that the report prints. */
+export const excepted: Readonly<Record<string, string>> = {
+  selection_3psm: '3-parameter selection models: not part of Sheaf',
+  bivariate: 'the bivariate model of kearon1998: not part of Sheaf',
+  VR: 'variability ratios: not part of Sheaf',
+  CVR: 'variability ratios: not part of Sheaf',
+};
+
+type Request = { readonly request: AnalysisRequest } | { readonly problem: string };
+
+/** The request that a measure of the answers stands for: some are settings of another one. */
+export function requestFor(data: DataSet, measure: string): Request {
+  const settings = usualSettings(data.studies);
+  const made = (name: string, more: Partial<AnalysisSettings>, studies = data.studies): Request =>
+    isMeasure(name)
+      ? {
+          request: {
+            ...{ measure: name, method: 'FE', test: 'z', studies, moderators: [], subgroup: null, also: [] },
+            settings: { ...settings, force: true, ...more },
+          },
+        }
+      : { problem: `no measure ${name}` };
+  if (measure.endsWith('_drop00')) return made(measure.replace('_drop00', ''), { drop00: true });
+  if (measure.endsWith('_cc_all')) return made(measure.replace('_cc_all', ''), { to: 'all' });
+  if (measure === 'SMD_revman') return made('SMD', { smdVariance: 'revman' });
+  if (measure === 'cohen_d') return made('SMD', { smdBias: 'none' });
+  if (measure === 'diagnostic_log_or') return made('DOR', {});
+  const complete = data.studies.filter(({ tp, fp, fn, tn }) => ![tp, fp, fn, tn].includes(null));
+  const shares = (x: string, other: string) =>
+    complete.map((study) => ({
+      study: study['study'] ?? null,
+      x: study[x] ?? null,
+      n: Number(study[x]) + Number(study[other]),
+    }));
+  if (measure === 'logit_sensitivity') return made('PLO', {}, shares('tp', 'fn'));
+  if (measure === 'logit_fpr') return made('PLO', {}, shares('fp', 'tn'));
+  return made(measure, {});
+}
+
+/** What ours says, or the error it is refused with. */
+function answer(request: AnalysisRequest): { readonly [key: string]: unknown } {
+  try {
+    return asMetafor(analyse(request));
+  } catch (error) {
+    if (error instanceof NotOffered || error instanceof NotConverged) return { error: error.message };
+    throw error;
+  }
+}
+
+const words = new Set(['note', 'warnings', 'model', 'method', 'test', 'predictor', 'settings', 'estimator']);
+
+/** Every number of one measure of the answers beside ours. */
+export function compareMeasure(
+  data: DataSet,
+  measure: string,
+  answers: Readonly<Record<string, unknown>>,
+): Comparison[] {
+  const of = { set: data.id, measure };
+  if (measure === 'study_ci') return studyIntervals(data, answers);
+  const asked = requestFor(data, measure);
+  if ('problem' in asked)
+    return [{ ...of, method: '', quantity: asked.problem, kind: 'estimate', ours: null, reference: 1 }];
+  const { request } = asked;
+  const plain = answer(request);
+  const effects = { ...of, method: 'effect sizes' };
+  const found: Comparison[] = [
+    ...compareAll(answers['yi'], plain['yi'], effects, { name: 'yi' }),
+    ...(answers['vi'] === undefined ? [] : compareAll(answers['vi'], plain['vi'], effects, { name: 'vi' })),
+    ...(answers['used_rows'] === undefined || measure.startsWith('logit_')
+      ? []
+      : compareAll(answers['used_rows'], plain['usedRows'], effects, { name: 'used_rows' })),
+  ];
+  for (const [part, compare] of Object.entries(parts))
+    if (answers[part] !== undefined) found.push(...compare(answers[part], { request, data, of }));
+  return found;
+}
+
+type Context = {
+  readonly request: AnalysisRequest;
+  readonly data: DataSet;
+  readonly of: { readonly set: string; readonly measure: string };
+};
+
+/** How each part of the answers to a measure is asked of ours. */
+const parts: Readonly<Record<string, (reference: unknown, context: Context) => Comparison[]>> = {
+  heterogeneity: (reference, { request, of }) => {
+    const ours = answer({ ...request, also: ['heterogeneity'] });
+    return compareAll(reference, ours['heterogeneity'], { ...of, method: 'Q' }, { skip: words });
+  },
+  models: (reference, context) => each(reference, (name, one) => compareModel(name, one, context)),
+  back_transformed: (reference, context) =>
+    each(reference, (name, one) => compareNatural(name, one, context)),
+  back_transformed_harmonic_mean_n: (reference, context) =>
+    each(reference, (name, one) => compareNatural(name, one, context)),
+  pooled_exp: (reference, context) =>
+    each(reference, (name, one) => (name === 'note' ? [] : compareNatural(`${name}_z`, one, context))),
+  mantel_haenszel: (reference, context) => compareCounts(reference, context, { method: 'MH' }),
+  mantel_haenszel_drop00: (reference, context) =>
+    compareCounts(reference, context, { method: 'MH', settings: { drop00: true } }),
+  mantel_haenszel_cmh_corrected: (reference, context) => compareCounts(reference, context, { method: 'MH' }),
+  peto: (reference, context) => comparePeto(reference, context),
+  'glmm_UM.FS': (reference, context) => compareCounts(reference, context, { method: 'GLMM' }),
+  glmm: (reference, context) => compareCounts(reference, context, { method: 'GLMM' }),
+  bias: (reference, { request, of }) => {
+    const ours = answer({ ...request, also: ['bias'] });
+    return each(reference, (name, one) =>
+      compareAll(one, partOf(ours['bias'], name), { ...of, method: name }, { skip: words }),
+    );
+  },
+  trimfill: (reference, context) => each(reference, (name, one) => compareTrim(name, one, context)),
+  leave1out: (reference, context) => byMethod('leave1out', reference, context),
+  influence: (reference, context) => byMethod('influence', reference, context),
+  cumulative: (reference, context) => [
+    ...byMethod('cumulative', reference, context),
+    ...compareAll(
+      partOf(reference, 'order_in_used_rows'),
+      partOf(answer({ ...context.request, also: ['cumulative'] })['cumulative'], 'order_in_used_rows'),
+      { ...context.of, method: 'cumulative' },
+      { name: 'order' },
+    ),
+  ],
+  baujat: (reference, { request, of }) => {
+    const ours = answer({ ...request, also: ['baujat'] });
+    return compareAll(reference, ours['baujat'], { ...of, method: 'baujat' }, { skip: words });
+  },
+  subgroup: (reference, context) => each(reference, (name, one) => compareSubgroups(name, one, context)),
+  metareg: (reference, context) => each(reference, (name, one) => compareRegression(name, one, context)),
+};
+
+function each(reference: unknown, of: (name: string, one: unknown) => Comparison[]): Comparison[] {
+  return typeof reference === 'object' && reference !== null
+    ? Object.entries(reference).flatMap(([name, one]) => of(name, one))
+    : [];
+}
+
+/** `REML_knha`: a method and a test. */
+function modelOf(name: string): Pick<AnalysisRequest, 'method' | 'test'> | null {
+  const [methodName, testName = 'z'] = name.split('_');
+  const method = poolingMethods.find((one) => one === methodName);
+  const test = coefficientTests.find((one) => one === testName);
+  return method === undefined || test === undefined ? null : { method, test };
+}
+
+/** An error of the reference is one of ours too. */
+function refused(
+  reference: unknown,
+  ours: { readonly [key: string]: unknown },
+  about: Omit<Comparison, 'quantity' | 'kind' | 'ours' | 'reference'>,
+): Comparison[] | null {
+  if (partOf(reference, 'error') === undefined) return null;
+  return [
+    { ...about, quantity: 'refused', kind: 'estimate', ours: ours['error'] !== undefined, reference: true },
+  ];
+}
+
+/** Ours under the names of a model in the answers. */
+function asModel(ours: { readonly [key: string]: unknown }): { readonly [key: string]: unknown } {
+  return {
+    estimate: ours['b'],
+    se: ours['se'],
+    stat: ours['stat'],
+    ddf: ours['ddf'],
+    pval: ours['pval'],
+    p: ours['pval'],
+    ci: [ours['ci.lb'], ours['ci.ub']].flat(),
+    k: ours['k'],
+    tau2: ours['tau2'],
+    se_tau2: ours['se.tau2'],
+    I2: ours['I2'],
+    H2: ours['H2'],
+    QE: ours['QE'],
+    QEp: ours['QEp'],
+    weights_percent: ours['weights'],
+    tau2_ci_qprofile: ours['tau2.ci'],
+    tau_ci: ours['tau.ci'],
+    I2_ci: ours['I2.ci'],
+    H2_ci: ours['H2.ci'],
+    ...{ MH: ours['MH'] ?? null, MHp: ours['MHp'] ?? null, TA: ours['TA'] ?? null, TAp: ours['TAp'] ?? null },
+    ...{ QE_Wld: ours['QE'], QE_LRT: ours['QE.LRT'] },
+  };
+}
+
+function compareModel(name: string, reference: unknown, { request, of }: Context): Comparison[] {
+  const model = modelOf(name);
+  const about = { ...of, method: name };
+  if (model === null) return [{ ...about, quantity: 'model', kind: 'estimate', ours: null, reference: 1 }];
+  const asked = { ...request, ...model };
+  const ours = answer(asked);
+  const refusal = refused(reference, ours, about);
+  if (refusal) return refusal;
+  const prediction = (pi: AnalysisSettings['pi']) => {
+    const told = answer({ ...asked, settings: { ...asked.settings, pi } });
+    return [told['pi.lb'], told['pi.ub']];
+  };
+  const all = {
+    ...asModel(ours),
+    pi_metafor: prediction('metafor'),
+    pi_t_df_k_minus_1: prediction('k-1'),
+    pi_t_df_k_minus_2: prediction('k-2'),
+  };
+  return compareAll(reference, all, about, { skip: words });
+}
+
+function compareNatural(name: string, reference: unknown, { request, of }: Context): Comparison[] {
+  const model = modelOf(name);
+  if (model === null) return [];
+  const natural = answer({ ...request, ...model })['natural'];
+  const plain = answer({ ...request, ...model });
+  const ours =
+    natural === null
+      ? [plain['b'], plain['ci.lb'], plain['ci.ub']].flat()
+      : ['b', 'ci.lb', 'ci.ub'].map((key) => partOf(natural, key));
+  return compareAll(reference, ours, { ...of, method: `${name} back` }, { name: 'natural' });
+}
+
+function compareCounts(
+  reference: unknown,
+  { request, of }: Context,
+  {
+    method,
+    settings = {},
+  }: { readonly method: 'MH' | 'GLMM'; readonly settings?: Partial<AnalysisSettings> },
+): Comparison[] {
+  const ours = answer({ ...request, method, settings: { ...request.settings, ...settings } });
+  const about = { ...of, method };
+  return refused(reference, ours, about) ?? compareAll(reference, asModel(ours), about, { skip: words });
+}
+
+function comparePeto(reference: unknown, { request, of }: Context): Comparison[] {
+  const ours = answer({ ...request, method: 'PETO' });
+  const effects = answer({ ...request, measure: 'PETO' });
+  const about = { ...of, method: 'PETO' };
+  const all = { ...asModel(ours), yi: effects['yi'], vi: effects['vi'] };
+  return refused(reference, ours, about) ?? compareAll(reference, all, about, { skip: words });
+}
+
+function compareTrim(name: string, reference: unknown, { request, of }: Context): Comparison[] {
+  const model = modelOf(name.split('_')[0] ?? '');
+  if (model === null) return [];
+  const ours = answer({ ...request, ...model, also: ['trimfill'] });
+  const told = partOf(ours['trimfill'], name);
+  const about = { ...of, method: `trimfill ${name}` };
+  const filled = partOf(reference, 'k0') === 0 ? new Set([...words, 'side']) : words;
+  return compareAll(reference, told, about, { skip: filled });
+}
+
+function byMethod(
+  part: 'leave1out' | 'influence' | 'cumulative',
+  reference: unknown,
+  { request, of }: Context,
+): Comparison[] {
+  return each(reference, (name, one) => {
+    const model = modelOf(name);
+    if (model === null) return [];
+    const ours = answer({ ...request, ...model, also: [part] });
+    return compareAll(one, ours[part], { ...of, method: `${part} ${name}` }, { skip: words });
+  });
+}
+
+function compareSubgroups(name: string, reference: unknown, { request, data, of }: Context): Comparison[] {
+  const model = modelOf(name);
+  if (model === null || data.subgroup_factor === null) return [];
+  const about = { ...of, method: `subgroups ${name}` };
+  const asked = { ...request, ...model, subgroup: data.subgroup_factor };
+  const separate = answer(asked);
+  const refusal = refused(reference, separate, about);
+  if (refusal) return refusal;
+  const common = answer({ ...asked, settings: { ...asked.settings, subgroupTau2: 'common' } });
+  const groups = partOf(separate['subgroups'], 'levels');
+  const shared = partOf(common['subgroups'], 'levels');
+  const list = Array.isArray(shared) ? shared : [];
+  const model2 = partOf(common['subgroups'], 'commonTau2');
+  const between = (of2: unknown) => ({
+    Q: partOf(of2, 'QB'),
+    df: partOf(of2, 'QBdf'),
+    p: partOf(of2, 'QBp'),
+  });
+  const ours = {
+    levels: groups,
+    between_separate_tau2: between(separate['subgroups']),
+    common_tau2: {
+      levels: list.map((level) => partOf(level, 'level')),
+      estimates: list.map((level) => partOf(level, 'estimate')),
+      se: list.map((level) => partOf(level, 'se')),
+      ...{
+        tau2: partOf(model2, 'tau2'),
+        QE: partOf(model2, 'QE'),
+        QEp: partOf(model2, 'QEp'),
+        R2: partOf(model2, 'R2'),
+      },
+      between: {
+        QM: partOf(model2, 'QM'),
+        df: partOf(common['subgroups'], 'QBdf'),
+        p: partOf(model2, 'QMp'),
+      },
+    },
+  };
+  return compareAll(reference, ours, about, { skip: words });
+}
+
+function compareRegression(name: string, reference: unknown, { request, data, of }: Context): Comparison[] {
+  const model = modelOf(name);
+  if (model === null || data.covariate === null) return [];
+  const about = { ...of, method: `meta-regression ${name}` };
+  const moderators = [{ name: data.covariate, factor: false }];
+  const ours = answer({ ...request, ...model, moderators, also: ['predict'] });
+  const refusal = refused(reference, ours, about);
+  if (refusal) return refusal;
+  const b: unknown[] = [ours['b']].flat();
+  const all = {
+    ...asModel(ours),
+    ...{ intercept: b[0], slope: b[1], p: ours['pval'], ci_lb: ours['ci.lb'], ci_ub: ours['ci.ub'] },
+    ...{ R2: ours['R2'], QM: ours['QM'], QMp: ours['QMp'] },
+    ...Object.fromEntries(
+      ['predict_at', 'predicted', 'predicted_se', 'predicted_ci_lb', 'predicted_ci_ub'].map((key) => [
+        key,
+        partOf(ours['predict'], key),
+      ]),
+    ),
+  };
+  return compareAll(reference, all, about, { skip: words });
+}
+
+function studyIntervals(data: DataSet, answers: Readonly<Record<string, unknown>>): Comparison[] {
+  const about = { set: data.id, measure: 'proportions', method: 'study intervals' };
+  const of = (interval: typeof wilson) =>
+    data.studies.map(({ x, n }) => {
+      const bounds = interval(Number(x), Number(n), 0.95);
+      return [...bounds];
+    });
+  const ours = { clopper_pearson: of(clopperPearson), wilson: of(wilson) };
+  return compareAll(answers, ours, about, { skip: words });
+}

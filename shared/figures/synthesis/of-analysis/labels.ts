@@ -1,0 +1,31 @@
+/** What the two sides and the outcome of an analysis are called, and which way is better for the patient. */
+export interface AnalysisLabels {
+  readonly title: string;
+  /** The first group: experimental, exposed, tested. */
+  readonly group1: string;
+  readonly group2: string;
+  readonly outcome: string;
+  /** Whether more of the outcome (events, a higher value) is better; null: not said. */
+  readonly better: 'higher' | 'lower' | null;
+}
+
+export const usualLabels: AnalysisLabels = {
+  title: 'Meta-analysis',
+  group1: 'Experimental',
+  group2: 'Control',
+  outcome: '',
+  better: null,
+};
+
+/**
+ * What values left and right of no effect mean. Above it there is more of the outcome in the first group: where more is
+ * better that favours the first group, where less is better the second.
+ */
+export function favoursOf({ group1, group2, better }: AnalysisLabels): {
+  readonly left: string;
+  readonly right: string;
+} {
+  if (better === null) return { left: `Lower with ${group1}`, right: `Higher with ${group1}` };
+  const [first, second] = [`Favours ${group1}`, `Favours ${group2}`];
+  return better === 'higher' ? { left: second, right: first } : { left: first, right: second };
+}

@@ -1,0 +1,87 @@
+import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import type { PooledEffect } from '#shared/stats/analysis/pooled-effect.ts';
+import type { AnalysisMethod, AnalysisRequest } from '#shared/stats/analysis/request.ts';
+import type { AnalysedSubgroups } from '#shared/stats/analysis/subgroups-of.ts';
+import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import type { CoefficientTest } from '#shared/stats/models/settings.ts';
+import { brief, fixed, percentOf, printedP } from './printed.ts';
+
+const methodWords: Readonly<Record<AnalysisMethod, string>> = {
+  FE: 'Inverse variance, common effect',
+  DL: 'DerSimonian-Laird, random effects',
+  REML: 'REML, random effects',
+  ML: 'Maximum likelihood, random effects',
+  PM: 'Paule-Mandel, random effects',
+  EB: 'Empirical Bayes, random effects',
+  HE: 'Hedges, random effects',
+  SJ: 'Sidik-Jonkman, random effects',
+  HS: 'Hunter-Schmidt, random effects',
+  MH: 'Mantel-Haenszel, common effect',
+  PETO: 'Peto, common effect',
+  GLMM: 'Binomial-normal, random effects',
+};
+
+const testWords: Readonly<Record<CoefficientTest, string>> = {
+  z: 'Wald',
+  knha: 'Hartung-Knapp',
+  adhoc: 'Hartung-Knapp, never narrower than Wald',
+};
+
+/** “REML, random effects, 95% CI”. */
+export function modelWords({ method, settings }: AnalysisRequest): string {
+  return `${methodWords[method]}, ${percentOf(settings.level)} CI`;
+}
+
+/** What a fit says of heterogeneity, with the source of I² named. */
+export function heterogeneityWords(
+  { qe, qeDf, qep, tau2, i2, k }: Pick<PooledEffect, 'qe' | 'qeDf' | 'qep' | 'tau2' | 'i2' | 'k'>,
+  {
+    request,
+    interval,
+  }: { readonly request: AnalysisRequest; readonly interval?: PooledEffect['tau2Interval'] },
+): string {
+  if (k < 2) return 'Heterogeneity: not applicable';
+  const random = !['FE', 'MH', 'PETO'].includes(request.method);
+  const level = percentOf(request.settings.level);
+  const spread =
+    interval === null || interval === undefined
+      ? ''
+      : ` (${level} CI ${brief(interval.tau2.lower, 3)} to ${brief(interval.tau2.upper, 3)})`;
+  const parts = [
+    random && `Tau² = ${brief(tau2, 3)}${spread}`,
+    `Chi² = ${fixed(qe, 2)}, df = ${qeDf} (${printedP(qep)})`,
+    i2 !== null && `I² = ${fixed(i2, 0)}% (from ${random ? 'Tau²' : 'Chi²'})`,
+  ];
+  return `Heterogeneity: ${parts.filter((part) => part !== false).join('; ')}`;
+}
+
+/** The test of the pooled effect; none where there is no value of no effect, as for a proportion. */
+export function overallWords({ pooled, request }: Analysis): string | null {
+  if (measureInfo(request.measure).noEffect === null) return null;
+  const [stat, p] = [pooled.stat[0] ?? null, pooled.pval[0] ?? null];
+  if (stat === null || p === null) return null;
+  const by =
+    pooled.ddf === null
+      ? `Z = ${fixed(Math.abs(stat), 2)}`
+      : `t = ${fixed(Math.abs(stat), 2)}, df = ${pooled.ddf}`;
+  const test = pooled.model === null ? 'Wald' : testWords[pooled.model.test];
+  return `Test for overall effect: ${by} (${printedP(p)}; ${test})`;
+}
+
+/** The test that subgroups are the same. */
+export function subgroupWords({ between, tau2 }: AnalysedSubgroups): string {
+  const { q, df, df2, p } = between;
+  if (q === null || p === null) return 'Test for subgroup differences: not applicable';
+  const by = df2 === null ? `Chi² = ${fixed(q, 2)}, df = ${df}` : `F = ${fixed(q, 2)}, df = ${df}, ${df2}`;
+  const share = df2 === null && q > 0 ? `, I² = ${fixed(Math.max(0, (100 * (q - df)) / q), 0)}%` : '';
+  return `Test for subgroup differences: ${by} (${printedP(p)})${share}; ${tau2 === 'common' ? 'common' : 'separate'} Tau²`;
+}
+
+/** Which degrees of freedom a prediction interval has. */
+export function predictionNote({ pooled, request }: Analysis): string | null {
+  const { prediction } = pooled;
+  if (prediction === null) return null;
+  const by =
+    prediction.df === null ? 'the normal distribution' : `t with ${prediction.df} degrees of freedom`;
+  return `Prediction interval (${percentOf(request.settings.level)}): where the true effect of a new study may lie, by ${by}.`;
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NotOffered } from '../impossible-data.ts';
+import { analyse } from './analyse.ts';
+import { asMetafor } from './as-metafor.ts';
+import { type AnalysisRequest, type Beside, besides, newAnalysis, usualSettings } from './request.ts';
+import { rScript } from './r-script.ts';
+
+const studies = [
+  { study: 'A', e1: 12, n1: 60, e2: 20, n2: 61, year: 2004, risk: 'high' },
+  { study: 'B', e1: 0, n1: 40, e2: 0, n2: 38, year: 2001, risk: 'high' },
+  { study: 'B', e1: 3, n1: 55, e2: 9, n2: 50, year: 2010, risk: 'standard' },
+  { study: 'C "quoted" \\', e1: 30, n1: 200, e2: 41, n2: 199, year: 1999, risk: 'standard' },
+  { study: 'D', e1: 8, n1: 90, e2: 11, n2: 95, year: 2015, risk: null },
+];
+
+function request(part: Partial<AnalysisRequest>): AnalysisRequest {
+  const settings = usualSettings(studies);
+  return { ...newAnalysis('OR', studies), settings, test: 'z', also: [], ...part };
+}
+
+/** Numbers anywhere in a value that are none. */
+function notFinite(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${value}`];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => notFinite(one, `${path}.${key}`));
+}
+
+describe('an analysis', () => {
+  test('of a new one leaves studies without events out of odds ratios, and lists them as not estimable', () => {
+    const { effects, pooled } = analyse(newAnalysis('OR', studies));
+    expect(effects.usedRows).toEqual([1, 3, 4, 5]);
+    expect(effects.notEstimable.map(({ row }) => row)).toEqual([2]);
+    expect(pooled.ddf).toBe(3);
+    expect(pooled.prediction?.df).toBe(3);
+  });
+
+  test('orders the cumulative analysis by the year; equal names of studies are studies of their own', () => {
+    const { sensitivity } = analyse(request({ also: ['cumulative'] }));
+    expect(sensitivity.cumulative?.order).toEqual([3, 1, 0, 2, 4]);
+    expect(sensitivity.cumulative?.steps).toHaveLength(5);
+  });
+
+  test('a subgroup takes the studies that have one, the total takes all', () => {
+    for (const method of ['REML', 'MH', 'FE'] as const) {
+      const { subgroups, pooled } = analyse(request({ subgroup: 'risk', method }));
+      expect(subgroups?.groups.map(({ level, usedRows }) => [level, usedRows])).toEqual([
+        ['high', [1, 2]],
+        ['standard', [3, 4]],
+      ]);
+      expect(pooled.usedRows).toEqual([1, 2, 3, 4, 5]);
+    }
+  });
+
+  test('below ten studies tests of asymmetry say why there are none, unless they are forced', () => {
+    const { asymmetry } = analyse(request({ also: ['bias'] }));
+    expect(asymmetry?.harbord.refused).toMatch(/Below 10 studies \(here 5\)/u);
+    const forced = analyse(request({ also: ['bias'], settings: { ...usualSettings(studies), force: true } }));
+    expect(forced.asymmetry?.harbord.value).not.toBeNull();
+    const ratios = analyse(
+      request({ measure: 'RR', also: ['bias'], settings: { ...usualSettings(studies), force: true } }),
+    );
+    expect(ratios.asymmetry?.peters.refused).toMatch(/odds ratios/u);
+  });
+
+  test.each([
+    ['moderators with Mantel-Haenszel', { method: 'MH', moderators: [{ name: 'year', factor: false }] }],
+    ['influence with Peto', { method: 'PETO', also: ['influence'] }],
+    ['leave-one-out with moderators', { also: ['leave1out'], moderators: [{ name: 'year', factor: false }] }],
+    ['a level of 1', { settings: { ...usualSettings(studies), level: 1 } }],
+    [
+      'no effect at all',
+      {
+        studies: [{ study: 'A', e1: 0, n1: 9, e2: 0, n2: 9 }],
+        settings: { ...usualSettings([]), drop00: true },
+      },
+    ],
+  ] as const)('is refused in words: %s', (_name, part) => {
+    expect(() => analyse(request(part))).toThrow(NotOffered);
+  });
+
+  test('whatever the counts: no number that is none, by every method', () => {
+    const row = fc
+      .tuple(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 300 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      )
+      .map(([n1, n2, p, q]) => ({ study: 'S', e1: Math.floor(n1 * p), n1, e2: Math.floor(n2 * q), n2 }));
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom('OR', 'RR', 'RD', 'AS'),
+        fc.constantFrom('FE', 'DL', 'REML', 'PM', 'SJ', 'MH', 'PETO'),
+        fc.constantFrom('z', 'knha', 'adhoc'),
+        (rows, measure, method, by) => {
+          const counted: readonly Beside[] = ['bias', 'heterogeneity'];
+          const also = method === 'MH' || method === 'PETO' ? counted : besides;
+          const settings = { ...usualSettings(rows), force: true };
+          try {
+            const whole = asMetafor(
+              analyse(
+                request({
+                  studies: rows,
+                  measure,
+                  method,
+                  test: by,
+                  settings,
+                  also,
+                }),
+              ),
+            );
+            expect(notFinite(whole)).toEqual([]);
+          } catch (error) {
+            if (!(error instanceof NotOffered)) throw error;
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the script for R', () => {
+  test('gives the same effects bit for bit, the model and its settings, and text that is text', () => {
+    const script = rScript(analyse(request({ subgroup: 'risk' })), ['Made by Sheaf']);
+    const { yi } = analyse(request({})).effects;
+    for (const effect of yi) expect(script).toContain(String(effect));
+    expect(script).toContain('"C \\"quoted\\" \\\\"');
+    expect(script).toContain('rma(yi, vi, data = dat, method = "REML", test = "z", level = 95');
+    expect(script).toContain('escalc(measure = "OR", ai = e1, n1i = n1, ci = e2, n2i = n2, data = raw)');
+    expect(script).toContain('split(dat, dat[["risk"]])');
+  });
+  test('methods from counts get the counts', () => {
+    expect(rScript(analyse(request({ method: 'MH' })), [])).toContain('rma.mh(measure = "OR", ai = e1');
+    expect(rScript(analyse(request({ method: 'PETO' })), [])).toContain('rma.peto(ai = e1');
+  });
+});

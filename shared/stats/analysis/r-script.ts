@@ -1,0 +1,227 @@
+import type { StudyRow } from '../effect-sizes/cells.ts';
+import { familyColumns, type Measure, measureInfo } from '../effect-sizes/measures.ts';
+import type { Analysis } from './analyse.ts';
+import { columnOf } from './columns.ts';
+import { type AnalysisRequest, poolsEffects } from './request.ts';
+
+/*
+ * An analysis as a script for R with the package metafor: the very same effects and variances, the same model, and the
+ * effects computed again from the raw numbers as a check.
+ */
+
+/** Arguments of escalc and of the methods from counts, by our columns. */
+const escalcArguments: Readonly<Record<string, string>> = {
+  e1: 'ai',
+  n1: 'n1i',
+  e2: 'ci',
+  n2: 'n2i',
+  m1: 'm1i',
+  sd1: 'sd1i',
+  m2: 'm2i',
+  sd2: 'sd2i',
+  x1: 'x1i',
+  t1: 't1i',
+  x2: 'x2i',
+  t2: 't2i',
+  x: 'xi',
+  n: 'ni',
+  t: 'ti',
+  m: 'mi',
+  sd: 'sdi',
+  r: 'ri',
+  tp: 'ai',
+  fn: 'bi',
+  fp: 'ci',
+  tn: 'di',
+};
+
+/** The script. @param about what stands in its first lines: where it comes from, and when */
+export function rScript(analysis: Analysis, about: readonly string[]): string {
+  const { request } = analysis;
+  return [
+    ...about.map((line) => `# ${line.replaceAll(/\s+/gu, ' ')}`),
+    '# Needs R with the package metafor (https://www.metafor-project.org): install.packages("metafor")',
+    '',
+    'library(metafor)',
+    '',
+    ...effectLines(analysis),
+    '',
+    ...(poolsEffects(request.method) ? modelLines(analysis) : countLines(analysis)),
+    ...checkLines(analysis),
+    '',
+  ].join('\n');
+}
+
+/** A number as R reads it back bit for bit. */
+function number(value: number | null): string {
+  if (value === null) return 'NA';
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value.toFixed(0) : String(value);
+}
+
+function text(value: string): string {
+  const safe = value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  return `"${safe.replaceAll(/\p{Cc}/gu, ' ')}"`;
+}
+
+/** The name of a column, quoted as R quotes names. */
+function name(column: string): string {
+  const plain = /^[A-Za-z][A-Za-z0-9._]*$/u.test(column);
+  return plain
+    ? column
+    : `\`${column
+        .replaceAll('\\', '\\\\')
+        .replaceAll('`', '\\`')
+        .replaceAll(/\p{Cc}/gu, ' ')}\``;
+}
+
+function vector(values: readonly (string | number | null)[]): string {
+  const words = values.some((value) => typeof value === 'string');
+  const written = values.map((value) =>
+    value === null ? 'NA' : words ? text(String(value)) : number(typeof value === 'number' ? value : null),
+  );
+  const lines: string[] = [];
+  for (let at = 0; at < written.length; at += 8) lines.push(written.slice(at, at + 8).join(', '));
+  return `c(${lines.join(',\n    ')})`;
+}
+
+function frame(called: string, columns: readonly (readonly [name: string, values: string])[]): string {
+  const lines = columns.map(([column, values]) => `  ${name(column)} = ${values}`);
+  return `${called} <- data.frame(\n${lines.join(',\n')},\n  check.names = FALSE, stringsAsFactors = FALSE)`;
+}
+
+/** The columns that the model needs beside the effects. */
+function sideColumns({ moderators, subgroup }: AnalysisRequest): string[] {
+  return [...new Set([...moderators.map((one) => one.name), ...(subgroup === null ? [] : [subgroup])])];
+}
+
+function effectLines({ effects, request }: Analysis): string[] {
+  const sides = sideColumns(request).map(
+    (column) => [column, vector(columnOf(request.studies, column, effects.usedRows))] as const,
+  );
+  return [
+    '# Effects and sampling variances as Sheaf computed them; row: of the table of studies',
+    frame('dat', [
+      ['study', vector(effects.studies)],
+      ['row', vector(effects.usedRows)],
+      ['yi', vector(effects.yi)],
+      ['vi', vector(effects.vi)],
+      ...sides,
+    ]),
+  ];
+}
+
+function modelLines({ request }: Analysis): string[] {
+  const { method, test, settings, moderators, subgroup } = request;
+  const precise = method === 'FE' ? '' : ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 100000)';
+  const options = `method = ${text(method)}, test = ${text(test)}, level = ${number(settings.level * 100)}${precise}`;
+  const terms = moderators.map(({ name: column, factor }) =>
+    factor ? `factor(${name(column)})` : name(column),
+  );
+  const mods = terms.length === 0 ? '' : `, mods = ~ ${terms.join(' + ')}`;
+  return [
+    '# The analysis',
+    `res <- rma(yi, vi${mods}, data = dat, ${options})`,
+    'print(res, digits = 8)',
+    ...(terms.length === 0 ? ['print(predict(res), digits = 8)'] : []),
+    ...(method === 'FE' ? [] : ['print(confint(res), digits = 8)']),
+    ...(subgroup === null ? [] : subgroupLines(subgroup, settings.subgroupTau2, options)),
+  ];
+}
+
+function subgroupLines(column: string, tau2: 'separate' | 'common', options: string): string[] {
+  const by = `dat[[${text(column)}]]`;
+  const common = [
+    '',
+    '# Subgroups with a common tau^2',
+    `print(rma(yi, vi, mods = ~ factor(${name(column)}), data = dat, ${options}), digits = 8)`,
+  ];
+  if (tau2 === 'common') return common;
+  return [
+    '',
+    '# Subgroups, each with its own tau^2, and the test between them',
+    `groups <- lapply(split(dat, ${by}), function(part) rma(yi, vi, data = part, ${options}))`,
+    'est <- sapply(groups, function(g) as.numeric(g$b)); se <- sapply(groups, function(g) g$se)',
+    'print(data.frame(estimate = est, se = se, tau2 = sapply(groups, function(g) g$tau2)), digits = 10)',
+    'between <- rma(est, sei = se, method = "FE")',
+    'cat(sprintf("Between subgroups: Q = %.8f, df = %d, p = %.8g\\n", between$QE, between$k - 1L, between$QEp))',
+  ];
+}
+
+/** The raw columns of the measure that the table has; null where effects were entered as such. */
+function rawColumns({ request }: Analysis): readonly string[] | null {
+  const { family } = measureInfo(request.measure);
+  if (family === 'generic' || family === 'hazard-ratio' || family === 'log-rank') return null;
+  return familyColumns[family][0] ?? null;
+}
+
+function rawFrame(studies: readonly StudyRow[], columns: readonly string[]): string {
+  // Counts as doubles: products of whole numbers beyond 2^31 would overflow in R.
+  const values = columns.map((column) => {
+    const cells = studies.map((study) => {
+      const cell = study[column];
+      return cell === null || cell === undefined || cell === '' ? null : Number(cell);
+    });
+    return [column, `as.numeric(${vector(cells)})`] as const;
+  });
+  return frame('raw', [['study', vector(studies.map((study) => String(study['study'] ?? '')))], ...values]);
+}
+
+function rawArguments(columns: readonly string[]): string {
+  return columns.map((column) => `${escalcArguments[column] ?? column} = ${name(column)}`).join(', ');
+}
+
+function zeroCells({ add, to, drop00 }: AnalysisRequest['settings']): string {
+  const given = [
+    add === undefined ? null : `add = ${number(add)}`,
+    to === undefined ? null : `to = ${text(to)}`,
+    drop00 === true ? 'drop00 = TRUE' : null,
+  ];
+  return given.flatMap((one) => (one === null ? [] : [`, ${one}`])).join('');
+}
+
+function countLines(analysis: Analysis): string[] {
+  const { request } = analysis;
+  const { method, measure, settings } = request;
+  const columns = rawColumns(analysis) ?? [];
+  const level = `level = ${number(settings.level * 100)}`;
+  const raw = rawArguments(columns);
+  const drop = settings.drop00 === true ? ', drop00 = TRUE' : '';
+  const fit = {
+    MH: `rma.mh(measure = ${text(measure)}, ${raw}, data = raw, correct = ${settings.cmhCorrect ? 'TRUE' : 'FALSE'}, ${level}${drop})`,
+    PETO: `rma.peto(${raw}, data = raw, ${level}${drop})`,
+    GLMM: `rma.glmm(measure = ${text(measure)}, ${raw}, data = raw, ${measure === 'OR' ? 'model = "UM.FS", ' : ''}nAGQ = 7, ${level})`,
+  };
+  return [
+    '# The analysis, from the counts',
+    rawFrame(request.studies, columns),
+    `res <- ${method === 'MH' || method === 'PETO' || method === 'GLMM' ? fit[method] : ''}`,
+    'print(res, digits = 8)',
+  ];
+}
+
+/** escalc of the raw numbers, held against the effects above. */
+function checkLines(analysis: Analysis): string[] {
+  const { request } = analysis;
+  const columns = rawColumns(analysis);
+  if (columns === null) return [];
+  const { measure, settings, method } = request;
+  const revman = settings.smdVariance === 'revman' || (settings.smdBias ?? 'exact') !== 'exact';
+  if (measure === 'SMD' && revman)
+    return ['', '# Effects are by formulas that escalc does not have, so they are not computed again here.'];
+  if (settings.definitions === 'metafor-5')
+    return ['', '# Effects are by the definitions of metafor 5; escalc of that version gives them.'];
+  return [
+    '',
+    '# The same effects from the raw numbers',
+    ...(poolsEffects(method) ? [rawFrame(request.studies, columns)] : []),
+    `es <- escalc(measure = ${text(escalcName(measure))}, ${rawArguments(columns)}, data = raw${zeroCells(settings)})`,
+    'same <- all.equal(as.numeric(es$yi[dat$row]), dat$yi, tolerance = 1e-9) == TRUE &&',
+    '  all.equal(as.numeric(es$vi[dat$row]), dat$vi, tolerance = 1e-9) == TRUE',
+    'cat(if (isTRUE(same)) "escalc gives the same effects\\n" else "escalc gives OTHER effects\\n")',
+  ];
+}
+
+/** escalc has no diagnostic odds ratio of its own: it is an odds ratio. */
+function escalcName(measure: Measure): string {
+  return measure === 'DOR' ? 'OR' : measure;
+}
