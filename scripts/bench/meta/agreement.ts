@@ -41,44 +41,53 @@ export function kindOf(name: string): NumberKind {
 
 type About = Pick<Comparison, 'set' | 'measure' | 'method'>;
 
+/** Where a comparison stands: the name of the number, its kind, and names that are no numbers of the analysis. */
+type Naming = { readonly name: string; readonly kind: NumberKind; readonly skip: ReadonlySet<string> };
+
 /**
  * Every number of `reference` beside the one of the same name in `ours`. A single number counts as a list of one (R's
- * JSON has no lists of one).
- *
- * @param skip names that are no numbers of the analysis, such as notes
+ * JSON has no lists of one). Where the reference has none (metafor gave no answer), nothing is compared.
  */
 export function compareAll(
   reference: unknown,
   ours: unknown,
   about: About,
-  {
-    name = '',
-    kind = 'estimate',
-    skip = new Set<string>(),
-  }: { name?: string; kind?: NumberKind; skip?: ReadonlySet<string> } = {},
+  { name = '', kind = 'estimate', skip = new Set<string>() }: Partial<Naming> = {},
 ): Comparison[] {
-  if (Array.isArray(reference)) {
-    const list: unknown[] = Array.isArray(ours) ? ours : [ours];
-    const lengths =
-      list.length === reference.length
-        ? []
-        : [{ ...about, quantity: `${name} count`, kind, ours: list.length, reference: reference.length }];
-    return [
-      ...lengths,
-      ...reference.flatMap((one, at) => compareAll(one, list[at], about, { name, kind, skip })),
-    ];
-  }
-  if (typeof reference === 'object' && reference !== null) {
+  const naming = { name, kind, skip };
+  if (reference === null || reference === undefined) return [];
+  if (Array.isArray(reference)) return compareLists(reference, ours, about, naming);
+  if (typeof reference === 'object')
     return Object.entries(reference).flatMap(([key, value]) =>
       skip.has(key)
         ? []
         : compareAll(value, partOf(ours, key), about, { name: key, kind: kindOf(key), skip }),
     );
-  }
-  if (typeof reference !== 'number' && typeof reference !== 'string' && typeof reference !== 'boolean')
-    return [{ ...about, quantity: name, kind, ours: ours ?? null, reference: null }];
-  const alone = Array.isArray(ours) && ours.length === 1 ? ours[0] : ours;
-  return [{ ...about, quantity: name, kind, ours: alone, reference }];
+  const known =
+    typeof reference === 'number' || typeof reference === 'string' ? reference : reference === true;
+  const alone: unknown = Array.isArray(ours) && ours.length === 1 ? ours[0] : ours;
+  return [{ ...about, quantity: name, kind, ours: alone, reference: known }];
+}
+
+function alone(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+function plain(value: unknown): number | string | boolean {
+  return typeof value === 'number' || typeof value === 'string' ? value : value === true;
+}
+
+function compareLists(
+  reference: readonly unknown[],
+  ours: unknown,
+  about: About,
+  naming: Naming,
+): Comparison[] {
+  const list: readonly unknown[] = Array.isArray(ours) ? ours : [ours];
+  const { name, kind } = naming;
+  const count = { ...about, quantity: `${name} count`, kind, ours: list.length, reference: reference.length };
+  const each = reference.flatMap((one, at) => compareAll(one, list[at], about, naming));
+  return list.length === reference.length ? each : [count, ...each];
 }
 
 /** A part of an object by its name; undefined where there is none. */
