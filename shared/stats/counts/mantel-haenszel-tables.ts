@@ -1,4 +1,4 @@
-import type { TwoByTwo } from '../effect-sizes/two-by-two.ts';
+import { excessEvents, type TwoByTwo } from '../effect-sizes/two-by-two.ts';
 import { sum } from '../numbers.ts';
 import { type ChiSquareTest, cochranMantelHaenszel, tarone } from './association-tests.ts';
 import type { PooledSums } from './pooled-sums.ts';
@@ -75,7 +75,7 @@ function riskDifference(parts: readonly Parts[]): PooledSums | null {
   const weights = parts.map(({ n1, share2 }) => n1 * share2);
   const whole = sum(weights);
   if (whole === 0) return null;
-  const estimate = sum(parts.map(({ a, c, share1, share2 }) => a * share2 - c * share1)) / whole;
+  const estimate = sum(parts.map((table) => (table.n1 + table.n2 === 0 ? 0 : excessEvents(table)))) / whole;
   const p = sum(
     parts.map(
       ({ a, c, n1, n2, share1, share2 }) =>

@@ -89,10 +89,9 @@ export function mantelHaenszel(
 }
 
 function nothingToEstimate(measure: MantelHaenszelMeasure): NotOffered {
-  const what = measure === 'RD' || measure === 'IRD' ? 'Neither group' : 'A group';
-  return new NotOffered(
-    `${what} has events in any study that could be compared, so the Mantel-Haenszel method gives no ${measure}. A risk difference, or none pooled at all, may answer the question.`,
-  );
+  const difference = measure === 'RD' || measure === 'IRD';
+  const why = difference ? 'No study has events.' : 'One of the groups has no events that could be compared.';
+  return new NotOffered(`${why} So the Mantel-Haenszel method gives no ${measure}.`);
 }
 
 function poolTables(

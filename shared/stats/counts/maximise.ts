@@ -24,6 +24,8 @@ const longest = 2;
 const converged = 1e-10;
 /** A step so short that the likelihood changes by rounding alone. */
 const tiny = 1e-7;
+/** With counts of 10⁹ steps may come to no more than this, since the slopes are differences of such counts. */
+const rounding = 1e-5;
 
 /**
  * The maximum of the likelihood by all parameters, over a grid of t and then by safeguarded Newton steps to the last digits.
@@ -36,7 +38,7 @@ export function maximise(studies: readonly (readonly Group[])[], start: Fit): Fi
   let left = start;
   for (const t of grid) {
     const right = maximiseAt(studies, { ...left, t });
-    if (curveAt(left) > 0 && right.slope <= 0) maxima.push(between(studies, left, right));
+    maxima.push(...maximaBetween(studies, left, right));
     left = right;
   }
   if (left.slope > 0) {
@@ -45,6 +47,21 @@ export function maximise(studies: readonly (readonly Group[])[], start: Fit): Fi
     );
   }
   return maxima.reduce((best, fit) => (fit.logLikelihood > best.logLikelihood ? fit : best), start);
+}
+
+/**
+ * The maxima between two fits as far as their slopes tell: one where the profile rises at the left and falls at the right;
+ * where a side is higher although the profile leads down to it, the halves are looked at.
+ */
+function maximaBetween(studies: readonly (readonly Group[])[], left: Fit, right: Fit): Fit[] {
+  const rises = curveAt(left) > 0;
+  const falls = right.slope <= 0;
+  if (rises && falls) return [between(studies, left, right)];
+  const gain = right.logLikelihood - left.logLikelihood;
+  const hidden = rises ? gain < -1e-9 : falls && gain > 1e-9;
+  if (!hidden || right.t - left.t < 1e-6) return [];
+  const middle = maximiseAt(studies, { ...left, t: (left.t + right.t) / 2 });
+  return [...maximaBetween(studies, left, middle), ...maximaBetween(studies, middle, right)];
 }
 
 /** Slope of the profile by t; at t = 0, where it is flat, its curvature. */
@@ -85,16 +102,22 @@ export function maximiseAt(studies: readonly (readonly Group[])[], start: Start,
   let { m, levels } = start;
   let jets = jetsAt(studies, start);
   let moved = Infinity;
-  for (let step = 0; step < 100 && moved > converged; step += 1) {
+  for (let step = 0, before = Infinity; step < 100 && !arrived(moved, before); step += 1) {
+    before = moved;
     const move = newtonStep(jets, fixed);
     ({ m, levels, jets, moved } = climb(studies, { t: start.t, m, levels }, move, jets));
   }
-  if (moved > converged) {
+  if (moved > rounding) {
     throw new NotConverged(
       'The binomial-normal model did not converge. Choose a random-effects model of the effect sizes.',
     );
   }
   return { t: start.t, m, levels, ...summary(jets) };
+}
+
+/** Whether steps have come to their end: below the last digit, or no longer shorter since rounding makes them. */
+function arrived(moved: number, before: number): boolean {
+  return moved <= converged || (moved <= rounding && moved > before / 2);
 }
 
 function jetsAt(studies: readonly (readonly Group[])[], { t, m, levels }: Start): readonly Jet[] {

@@ -34,9 +34,14 @@ function fromArcsine(angle: number): number {
   return angle >= Math.PI / 2 ? 1 : Math.sin(angle) ** 2;
 }
 
+/** The arcsine of the root of the share of `x` beside `y`; as an arctangent, which keeps its digits where y is small. */
+export function arcsine(x: number, y: number): number {
+  return Math.atan2(Math.sqrt(x), Math.sqrt(y));
+}
+
 /** The Freeman-Tukey double arcsine of x events among n. */
 export function doubleArcsine(x: number, n: number): number {
-  return (Math.asin(Math.sqrt(x / (n + 1))) + Math.asin(Math.sqrt((x + 1) / (n + 1)))) / 2;
+  return (arcsine(x, n + 1 - x) + arcsine(x + 1, n - x)) / 2;
 }
 
 /** Miller's inverse of the double arcsine at the harmonic mean of the sizes; null without sizes. */

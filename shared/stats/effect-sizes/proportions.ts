@@ -1,4 +1,4 @@
-import { doubleArcsine } from './back-transform.ts';
+import { arcsine, doubleArcsine } from './back-transform.ts';
 import { checkEvents, impossible, type NumberedRow, readNumbers } from './cells.ts';
 import { type Computed, compute, type Outcome } from './compute.ts';
 import { type EffectSizeSettings, zeroCellPolicy } from './settings.ts';
@@ -42,6 +42,6 @@ const scales: Readonly<Record<ProportionMeasure, (x: number, y: number) => Outco
   PR: (x, y) => ({ yi: x / (x + y), vi: ((x / (x + y)) * (y / (x + y))) / (x + y) }),
   PLN: (x, y) => ({ yi: Math.log(x / (x + y)), vi: y / x / (x + y) }),
   PLO: (x, y) => ({ yi: Math.log(x / y), vi: 1 / x + 1 / y }),
-  PAS: (x, y) => ({ yi: Math.asin(Math.sqrt(x / (x + y))), vi: 1 / (4 * (x + y)) }),
+  PAS: (x, y) => ({ yi: arcsine(x, y), vi: 1 / (4 * (x + y)) }),
   PFT: (x, y) => ({ yi: doubleArcsine(x, x + y), vi: 1 / (4 * (x + y) + 2) }),
 };

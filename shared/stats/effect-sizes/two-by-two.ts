@@ -1,3 +1,5 @@
+import { differenceOfProducts } from '../products.ts';
+import { arcsine } from './back-transform.ts';
 import { checkCount, checkEvents, type NumberedRow, readNumbers } from './cells.ts';
 import { type Computed, compute, type Family, type Outcome } from './compute.ts';
 import { type EffectSizeSettings, zeroCellPolicy } from './settings.ts';
@@ -80,8 +82,8 @@ const effects: Readonly<Record<TwoByTwoMeasure, (table: TwoByTwo) => Outcome>> =
     yi: a / n1 - c / n2,
     vi: ((a / n1) * (b / n1)) / n1 + ((c / n2) * (d / n2)) / n2,
   }),
-  AS: ({ a, c, n1, n2 }) => ({
-    yi: Math.asin(Math.sqrt(a / n1)) - Math.asin(Math.sqrt(c / n2)),
+  AS: ({ a, b, c, d, n1, n2 }) => ({
+    yi: arcsine(a, b) - arcsine(c, d),
     vi: 1 / (4 * n1) + 1 / (4 * n2),
   }),
   PETO: (table) => {
@@ -92,6 +94,11 @@ const effects: Readonly<Record<TwoByTwoMeasure, (table: TwoByTwo) => Outcome>> =
   },
 };
 
+/** Events of the first group beyond those expected from the margins: a − (a + c) n1/N = (ad − bc)/N. */
+export function excessEvents({ a, b, c, d, n1, n2 }: TwoByTwo): number {
+  return differenceOfProducts([a, d], [b, c]) / (n1 + n2);
+}
+
 /** Events of the first group beyond those expected, O − E, with their hypergeometric variance (Yusuf et al. 1985). */
 export function observedMinusExpected({ a, b, c, d, n1, n2 }: TwoByTwo): {
   readonly excess: number;
@@ -100,8 +107,7 @@ export function observedMinusExpected({ a, b, c, d, n1, n2 }: TwoByTwo): {
   const total = n1 + n2;
   const events = a + c;
   return {
-    // a − events · n1 / total, with the difference taken before anything is rounded.
-    excess: (a * n2 - c * n1) / total,
+    excess: excessEvents({ a, b, c, d, n1, n2 }),
     variance: (events * ((b + d) / total) * n1 * (n2 / total)) / (total - 1),
   };
 }
