@@ -74,13 +74,12 @@ export class Comparison {
   /** Compares two numbers within the tolerance; `relative` where the reference is known to be less exact. */
   compare(
     name: string,
-    ours: number | null,
-    reference: number | null,
-    more?: number,
+    [ours, reference]: readonly [number | null, number | null],
+    more: number = beside.estimate,
     relative?: number,
   ): void {
     this.count += 1;
-    if (agrees(ours, reference, more ?? beside.estimate, relative)) return;
+    if (agrees(ours, reference, more, relative)) return;
     this.failures.push(`${name}: ours ${ours}, reference ${reference}`);
   }
 
@@ -88,6 +87,6 @@ export class Comparison {
   compareAll(name: string, ours: readonly (number | null)[], reference: readonly (number | null)[]): void {
     if (ours.length !== reference.length)
       this.failures.push(`${name}: ${ours.length} for ${reference.length}`);
-    reference.forEach((value, index) => this.compare(`${name}[${index}]`, ours[index] ?? null, value));
+    reference.forEach((value, index) => this.compare(`${name}[${index}]`, [ours[index] ?? null, value]));
   }
 }

@@ -37,7 +37,7 @@ function asked(name: string): { measure: Measure; settings: EffectSizeSettings }
 
 /**
  * Values of the reference that are wrong: for r = −0.04 and n = 12 the hypergeometric function of gsl, which metafor calls,
- * is right to three digits only. A computation with 30 digits gives −0.0425673015547952336.
+ * is right to three digits only. A computation with 30 digits gives −0.04256730155479523.
  */
 const wrong = new Set(['cohen1981 UCOR yi[5]', 'cohen1981 UCOR vi[5]']);
 

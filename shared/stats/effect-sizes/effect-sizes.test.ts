@@ -99,22 +99,22 @@ test('rates, single groups, correlations, effects as entered', () => {
 
 test('the exact correction and the hypergeometric function, by references with 40 digits', () => {
   for (const [df, reference] of [
-    [2, 0.56418958354775628695],
-    [10, 0.92274560805308710336],
-    [59, 0.9872249545597797828],
-    [60, 0.98743891288816877695],
-    [711441, 0.99999894580111706426],
-    [1e9, 0.99999999924999999978],
+    [2, 0.5641895835477563],
+    [10, 0.9227456080530871],
+    [59, 0.9872249545597798],
+    [60, 0.9874389128881688],
+    [711441, 0.999998945801117],
+    [1e9, 0.99999999925],
   ] as const) {
     expect(Math.abs(exactCorrection(df) - reference)).toBeLessThan(5e-15);
   }
   for (const [c, r, reference] of [
-    [8, -0.0250456258703421, 1.0363013356764789885],
-    [2, 1e-6, 1.2732395447264398462],
-    [1.5, 1e-6, 1.5707953267956820167],
-    [2.5, 0.3, 1.1442317894109858832],
-    [49, 0.05, 1.0052084591157050463],
-    [5, -0.04, 1.06418253886988084],
+    [8, -0.0250456258703421, 1.036301335676479],
+    [2, 1e-6, 1.2732395447264397],
+    [1.5, 1e-6, 1.570795326795682],
+    [2.5, 0.3, 1.144231789410986],
+    [49, 0.05, 1.005208459115705],
+    [5, -0.04, 1.064182538869881],
   ] as const) {
     expect(Math.abs(hypergeometricHalves(c, r) - reference)).toBeLessThan(5e-14);
   }
@@ -123,8 +123,8 @@ test('the exact correction and the hypergeometric function, by references with 4
 test('counts of a thousand million keep their digits', () => {
   const row = { e1: 4e8, n1: 1e9, e2: 5e8, n2: 999999999 };
   // Computed with 40 digits.
-  expectEffects([['OR', row, -0.40546511010816438, 8.1666666706666667e-9]]);
-  expectAgreement('RD', only('RD', row).yi, -0.1000000005000000005);
+  expectEffects([['OR', row, -0.4054651101081644, 8.166666670666666e-9]]);
+  expectAgreement('RD', only('RD', row).yi, -0.1000000005);
   const uneven = { e1: 433641606, n1: 896676583, e2: 16596, n2: 34313 };
   expectAgreement('PETO', only('PETO', uneven).yi, -0.00022126784381084103);
 });
@@ -207,7 +207,7 @@ test('every measure has a name, its columns and its way back', () => {
     expect(name).not.toBe('');
     expect(familyColumns[family].length).toBeGreaterThan(0);
     const natural = toNatural(measure, noEffect ?? 0.5, [10, 20]);
-    expect(natural === null, measure).toBe(measure === 'AS' || measure === 'IRSD');
+    expect([measure, natural === null]).toEqual([measure, measure === 'AS' || measure === 'IRSD']);
     if (scale === 'log' && noEffect === 0) expect(natural).toBe(1);
   }
   expect(toNatural('PFT', 0.01, [10])).toBe(0);

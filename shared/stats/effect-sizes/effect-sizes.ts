@@ -1,14 +1,9 @@
 import { NotOffered } from '../impossible-data.ts';
-import { type NumberedRow, numberedRows, type StudyRow } from './cells.ts';
+import { numberedRows, type StudyRow } from './cells.ts';
 import type { Computed } from './compute.ts';
-import { correlationEffects } from './correlations.ts';
-import { genericEffects, hazardRatioEffects, logRankEffects } from './generic.ts';
-import { meanEffects, meansEffects } from './means.ts';
+import { effectsOf } from './effects-of.ts';
 import { familyColumns, type Measure, measureInfo } from './measures.ts';
-import { proportionEffects } from './proportions.ts';
-import { rateEffects, twoRatesEffects } from './rates.ts';
 import type { EffectSizeSettings } from './settings.ts';
-import { twoByTwoEffects } from './two-by-two.ts';
 
 /** A study that tells nothing about a measure, with the reason as a sentence. */
 export interface NotEstimable {
@@ -46,7 +41,7 @@ export function effectSizes(
   rows: readonly StudyRow[],
   settings: EffectSizeSettings = {},
 ): EffectSizes {
-  const computed = effectsOf(measure, numberedRows(rows), settings);
+  const computed = effectsOf[measure](numberedRows(rows), settings);
   if (computed.every(({ outcome }) => outcome === null)) throw noColumns(measure);
   const used = computed.flatMap(({ row, outcome, ni }) =>
     outcome === null || 'reason' in outcome ? [] : [{ row, ni, ...outcome }],
@@ -72,68 +67,6 @@ function noColumns(measure: Measure): NotOffered {
   const { name, family } = measureInfo(measure);
   const ways = familyColumns[family].map((columns) => columns.join(', ')).join('; or ');
   return new NotOffered(`${name} takes the columns ${ways}. No row has them filled.`);
-}
-
-function effectsOf(
-  measure: Measure,
-  rows: readonly NumberedRow[],
-  settings: EffectSizeSettings,
-): readonly Computed[] {
-  switch (measure) {
-    case 'RR':
-    case 'OR':
-    case 'RD':
-    case 'AS':
-    case 'PETO':
-    case 'DOR':
-      return twoByTwoEffects(measure, rows, settings);
-    case 'MD':
-    case 'SMD':
-    case 'SMDH':
-    case 'ROM':
-      return meansEffects(measure, rows, settings);
-    case 'IRR':
-    case 'IRD':
-    case 'IRSD':
-      return twoRatesEffects(measure, rows, settings);
-    default:
-      return singleEffectsOf(measure, rows, settings);
-  }
-}
-
-type SingleMeasure = Exclude<
-  Measure,
-  'RR' | 'OR' | 'RD' | 'AS' | 'PETO' | 'DOR' | 'MD' | 'SMD' | 'SMDH' | 'ROM' | 'IRR' | 'IRD' | 'IRSD'
->;
-
-function singleEffectsOf(
-  measure: SingleMeasure,
-  rows: readonly NumberedRow[],
-  settings: EffectSizeSettings,
-): readonly Computed[] {
-  switch (measure) {
-    case 'PR':
-    case 'PLN':
-    case 'PLO':
-    case 'PAS':
-    case 'PFT':
-      return proportionEffects(measure, rows, settings);
-    case 'COR':
-    case 'UCOR':
-    case 'ZCOR':
-      return correlationEffects(measure, rows);
-    case 'IR':
-    case 'IRLN':
-      return rateEffects(measure, rows, settings);
-    case 'MN':
-      return meanEffects(rows);
-    case 'HR':
-      return hazardRatioEffects(rows, settings);
-    case 'OE_V':
-      return logRankEffects(rows);
-    case 'GEN':
-      return genericEffects(rows);
-  }
 }
 
 /** What a measure needs to be said of it. */
