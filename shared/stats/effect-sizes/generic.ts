@@ -1,0 +1,79 @@
+import { normalQuantile } from '../distributions.ts';
+import { checkPositive, impossible, type NumberedRow, readNumber, readNumbers } from './cells.ts';
+import { type Computed, compute, type Outcome } from './compute.ts';
+import type { EffectSizeSettings } from './settings.ts';
+
+/** Effects as they were entered, with a variance or a standard error. */
+export function genericEffects(rows: readonly NumberedRow[]): readonly Computed[] {
+  return compute<Outcome>(rows, { read: readGeneric, total: () => null, effect: (outcome) => outcome });
+}
+
+/** Log hazard ratios of O − E and V: (O − E)/V with variance 1/V (Yusuf et al. 1985). */
+export function logRankEffects(rows: readonly NumberedRow[]): readonly Computed[] {
+  return compute<Outcome>(rows, { read: readLogRank, total: () => null, effect: (outcome) => outcome });
+}
+
+/** Log hazard ratios of an interval, else of a two-sided p value, else of O − E and V (Tierney et al. 2007). */
+export function hazardRatioEffects(
+  rows: readonly NumberedRow[],
+  { level }: EffectSizeSettings,
+): readonly Computed[] {
+  const read = (row: NumberedRow): Outcome | null =>
+    readInterval(row, level ?? 0.95) ?? readHazardWithP(row) ?? readLogRank(row);
+  return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
+}
+
+function readGeneric(row: NumberedRow): Outcome | null {
+  const yi = readNumber(row, 'yi');
+  const vi = readNumber(row, 'vi');
+  const sei = readNumber(row, 'sei');
+  if (vi !== null) checkPositive(row, 'vi', vi, 'a variance');
+  if (sei !== null) checkPositive(row, 'sei', sei, 'a standard error');
+  if (yi === null) return null;
+  if (vi !== null) return { yi, vi };
+  return sei === null ? null : { yi, vi: sei * sei };
+}
+
+function readLogRank(row: NumberedRow): Outcome | null {
+  const numbers = readNumbers(row, ['oe', 'v']);
+  if (numbers === null) return null;
+  const [oe = 0, v = 0] = numbers;
+  checkPositive(row, 'v', v, 'the variance of O − E');
+  return { yi: oe / v, vi: 1 / v };
+}
+
+function readInterval(row: NumberedRow, usual: number): Outcome | null {
+  const numbers = readNumbers(row, ['hr', 'lo', 'hi']);
+  if (numbers === null) return null;
+  const [hr = 0, lo = 0, hi = 0] = numbers;
+  checkPositive(row, 'hr', hr, 'a hazard ratio');
+  checkPositive(row, 'lo', lo, 'a bound of a hazard ratio');
+  if (lo >= hi)
+    throw impossible(row, 'lo', `lo is ${lo} and hi ${hi}: the lower bound is below the upper one.`);
+  if (hr < lo || hr > hi) {
+    throw impossible(row, 'hr', `hr is ${hr}, outside of its interval from ${lo} to ${hi}.`);
+  }
+  const width = Math.log(hi) - Math.log(lo);
+  const z = normalQuantile((1 + readLevel(row, usual)) / 2);
+  return { yi: Math.log(hr), vi: (width / (2 * z)) ** 2 };
+}
+
+/** Confidence level of a row, as a fraction or in percent. */
+function readLevel(row: NumberedRow, usual: number): number {
+  const entered = readNumber(row, 'level') ?? usual;
+  const level = entered > 1 ? entered / 100 : entered;
+  if (level > 0 && level < 1) return level;
+  throw impossible(row, 'level', `level is ${entered}: a confidence level is 0.95 or 95.`);
+}
+
+function readHazardWithP(row: NumberedRow): Outcome | null {
+  const numbers = readNumbers(row, ['hr', 'p']);
+  if (numbers === null) return null;
+  const [hr = 0, p = 0] = numbers;
+  checkPositive(row, 'hr', hr, 'a hazard ratio');
+  if (!(p > 0 && p <= 1)) throw impossible(row, 'p', `p is ${p}: a p value is above 0 and at most 1.`);
+  const yi = Math.log(hr);
+  const z = -normalQuantile(p / 2);
+  if (yi === 0 || z <= 0) return { reason: 'A hazard ratio or p value of 1 has no standard error to it.' };
+  return { yi, vi: (yi / z) ** 2 };
+}

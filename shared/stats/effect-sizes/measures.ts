@@ -1,0 +1,77 @@
+import { measureTable } from './measure-table.ts';
+
+/** A measure of effect, by the name that metafor gives it. */
+export type Measure = keyof typeof measureTable;
+
+/** The shape of the raw numbers that a measure is computed from. */
+export type RawFamily =
+  | 'two-by-two'
+  | 'means'
+  | 'hazard-ratio'
+  | 'person-time'
+  | 'correlation'
+  | 'proportion'
+  | 'mean'
+  | 'rate'
+  | 'accuracy'
+  | 'log-rank'
+  | 'generic';
+
+/** The scale on which a measure is analysed. */
+export type AnalysisScale =
+  | 'plain'
+  | 'log'
+  | 'logit'
+  | 'arcsine'
+  | 'double-arcsine'
+  | 'square-root'
+  | 'fisher-z';
+
+/** What is fixed about a measure. */
+export interface MeasureInfo {
+  /** In words, as a heading has it. */
+  readonly name: string;
+  readonly family: RawFamily;
+  readonly scale: AnalysisScale;
+  /** How many groups a row compares: rows of one group and of two are never pooled together. */
+  readonly groups: 1 | 2;
+  /** Value of no effect on the scale of analysis; null where there is none, as for a proportion. */
+  readonly noEffect: number | null;
+  /** What a value above no effect says; null where there is no such value. */
+  readonly above: string | null;
+}
+
+/** The columns of each family; a hazard ratio and a generic effect have other ways too (`alternatives`). */
+export const familyColumns: Readonly<Record<RawFamily, readonly (readonly string[])[]>> = {
+  'two-by-two': [['e1', 'n1', 'e2', 'n2']],
+  means: [['m1', 'sd1', 'n1', 'm2', 'sd2', 'n2']],
+  'hazard-ratio': [
+    ['hr', 'lo', 'hi'],
+    ['hr', 'p'],
+    ['oe', 'v'],
+  ],
+  'person-time': [['x1', 't1', 'x2', 't2']],
+  correlation: [['r', 'n']],
+  proportion: [['x', 'n']],
+  mean: [['m', 'sd', 'n']],
+  rate: [['x', 't']],
+  accuracy: [['tp', 'fp', 'fn', 'tn']],
+  'log-rank': [['oe', 'v']],
+  generic: [
+    ['yi', 'vi'],
+    ['yi', 'sei'],
+  ],
+};
+
+/** All measures, in the order in which they are offered. */
+export const measures: readonly Measure[] = Object.keys(measureTable).filter(isMeasure);
+
+/** Whether a text is the name of a measure. */
+export function isMeasure(text: string): text is Measure {
+  return Object.hasOwn(measureTable, text);
+}
+
+/** Name, raw columns, scale and value of no effect of a measure. */
+export function measureInfo(measure: Measure): MeasureInfo {
+  return measureTable[measure];
+}
