@@ -20,6 +20,8 @@ export type Command = {
   /** How many words besides options: least and most. */
   readonly words: readonly [least: number, most: number];
   readonly options: OptionSpecs;
+  /** What `--help` says of this command beyond its line. */
+  readonly help?: () => Readonly<Record<string, unknown>>;
   readonly run: (world: World, parsed: ParsedArguments) => Promise<Result<Answer, AppError>>;
 };
 
