@@ -75,7 +75,8 @@ type Parts = { readonly items: readonly Item[]; readonly n: number; readonly rat
  * or more ratings; how often a category is chosen is the mean over all items that have one.
  *
  * Variance over the n items with a rating: Σ (γᵢ* − γ)² ÷ (n(n − 1)), γᵢ* = γᵢ − 2(1 − γ)(eᵢ − e) ÷ (1 − e),
- * γᵢ = n ÷ n₂ × (aᵢ − e) ÷ (1 − e), 0 for an item with a single rating (Gwet 2014, chapter 5).
+ * γᵢ = n ÷ n₂ × (aᵢ − e) ÷ (1 − e), 0 for an item with a single rating (Gwet 2014, chapter 5). Items with a single rating
+ * make it wider than it has to be; it is kept as published.
  *
  * @param level of the interval, between 0 and 1
  * @returns no estimate where chance alone would agree on every item, or where there is one category
