@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { refusalOf } from '#electron/store/index.ts';
 import { type Command, commonOptions } from './command.ts';
+import { agreementOfRaters } from './commands/agreement.ts';
 import { call } from './commands/call.ts';
 import { backup, check, restore } from './commands/care.ts';
 import { claim } from './commands/claim.ts';
+import { convertNumbers } from './commands/convert.ts';
 import { exportFile } from './commands/export/export.ts';
 import { importArchiveFile } from './commands/import-archive.ts';
 import { importFiles } from './commands/import.ts';
@@ -12,7 +14,7 @@ import { list } from './commands/list.ts';
 import { metaAnalysis } from './commands/meta.ts';
 import { newReview } from './commands/new.ts';
 import { search } from './commands/search.ts';
-import { methodInputs, methodLines } from './methods.ts';
+import { methodLines } from './methods.ts';
 import { one, parseArguments, UsageError } from './options.ts';
 import { makeWorld } from './world.ts';
 
@@ -28,6 +30,8 @@ const commands: readonly Command[] = [
   backup,
   restore,
   metaAnalysis,
+  convertNumbers,
+  agreementOfRaters,
   call,
 ];
 
@@ -35,10 +39,9 @@ function line({ name, usage, summary }: Command) {
   return { name, usage: `sheaf ${usage}`, summary };
 }
 
-/** What there is; of one command, its line, and for `call` what each method takes. */
+/** What there is; of one command, its line and what it says of itself. */
 function help(command: Command | undefined): unknown {
-  if (command === call) return { ...line(command), methods: methodInputs() };
-  if (command) return line(command);
+  if (command) return { ...line(command), ...command.help?.() };
   return { usage: 'sheaf <command> [--reviewer NAME]', commands: commands.map(line), methods: methodLines() };
 }
 

@@ -8,7 +8,7 @@ import { JobView } from '#shared/contract/jobs.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Answer, Command } from '../command.ts';
 import { mayWrite } from './export/exporter.ts';
-import { methodNames } from '../methods.ts';
+import { methodInputs, methodNames } from '../methods.ts';
 import type { OpenReview, World } from '../world.ts';
 
 async function inputOf(world: World, text: string): Promise<Result<unknown, AppError>> {
@@ -67,6 +67,7 @@ export const call: Command = {
   summary: 'calls any method of the contract; a job is waited for, and writes to the path given as grantId',
   words: [3, 3],
   options: {},
+  help: () => ({ methods: methodInputs() }),
   run: async (world, { positionals: [path = '', method = '', text = ''] }) => {
     if (!methodNames().includes(method)) {
       const message = `There is no method ${method}. “sheaf call --help” lists them.`;
