@@ -63,10 +63,7 @@ export function compareAll(
         ? []
         : compareAll(value, partOf(ours, key), about, { name: key, kind: kindOf(key), skip }),
     );
-  const known =
-    typeof reference === 'number' || typeof reference === 'string' ? reference : reference === true;
-  const alone: unknown = Array.isArray(ours) && ours.length === 1 ? ours[0] : ours;
-  return [{ ...about, quantity: name, kind, ours: alone, reference: known }];
+  return [{ ...about, quantity: name, kind, ours: alone(ours), reference: plain(reference) }];
 }
 
 function alone(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { AnalysisRequest, AnalysisSettings } from '#shared/stats/analysis/request.ts';
 import { clopperPearson, wilson } from '#shared/stats/effect-sizes/proportion-intervals.ts';
-import { type Comparison, compareAll, partOf } from './agreement.ts';
+import { agree, type Comparison, compareAll, partOf } from './agreement.ts';
 import type { DataSet } from './answers.ts';
 import { answer, modelOf, requestFor } from './requests.ts';
 
@@ -29,9 +29,25 @@ export function compareMeasure(
       ? []
       : compareAll(answers['used_rows'], plain['usedRows'], effects, { name: 'used_rows' })),
   ];
+  const apart = found.some((one) => !agree(one));
+  const context = { request: apart ? withEffectsOf(answers, request) : request, data, of };
   for (const [part, compare] of Object.entries(parts))
-    if (answers[part] !== undefined) found.push(...compare(answers[part], { request, data, of }));
+    if (answers[part] !== undefined) found.push(...compare(answers[part], context));
   return found;
+}
+
+/** The analysis of metafor's own effects, where ours are others: what follows from them is compared all the same. */
+function withEffectsOf(
+  answers: Readonly<Record<string, unknown>>,
+  request: AnalysisRequest,
+): AnalysisRequest {
+  const [yi, vi] = [answers['yi'], answers['vi']].map(known);
+  if (!Array.isArray(yi) || !Array.isArray(vi)) return request;
+  const studies = yi.map((effect: unknown, at) => ({
+    ...request.studies[at],
+    ...{ yi: Number(effect), vi: Number(vi[at]) },
+  }));
+  return { ...request, measure: 'GEN', studies };
 }
 
 /** Without the empty places of rows that were left out. */
