@@ -98,6 +98,8 @@ test('another level, no correction for continuity, studies without events left o
   expectAgreement('upper', ours.ciUpper, -0.26291885992647135);
   expectAgreement('MH', ours.cmh?.stat ?? null, 12.480626497172178);
   expect(ours.usedRows).toEqual([1, 3, 4, 5, 6, 8, 9, 11, 12]);
+  expect(ours.notEstimable.map(({ row }) => row)).toEqual([2, 7, 10]);
+  expect(mantelHaenszel('RD', hahn).notEstimable).toEqual([]);
   expect(() => mantelHaenszel('OR', hahn, { level: 1 })).toThrow(NotOffered);
 });
 

@@ -111,6 +111,7 @@ test('studies without events in both groups are left out', () => {
   const ours = binomialNormal('OR', [...tables([0, 20, 0, 30]), ...bcg.slice(0, 3)]);
   expect(ours.usedRows).toEqual([2, 3, 4]);
   expect(ours.k).toBe(3);
+  expect(ours.notEstimable).toEqual([{ row: 1, study: 'Study 1', reason: 'No events in either group.' }]);
 });
 
 const cell = fc.integer({ min: 1, max: 300 });

@@ -1,5 +1,5 @@
 import type { StudyRow } from '../effect-sizes/cells.ts';
-import { effectSizes } from '../effect-sizes/effect-sizes.ts';
+import { effectSizes, type NotEstimable } from '../effect-sizes/effect-sizes.ts';
 import { readProportion } from '../effect-sizes/proportions.ts';
 import { doubleZero, readTwoByTwo } from '../effect-sizes/two-by-two.ts';
 import { chiSquareUpper } from '../distributions.ts';
@@ -29,6 +29,8 @@ export interface GlmmResult extends Inference {
   readonly k: number;
   readonly usedRows: readonly number[];
   readonly studies: readonly string[];
+  /** Studies left out since they tell nothing: no events (or nothing but events) in both groups. */
+  readonly notEstimable: readonly NotEstimable[];
   readonly tau2: number;
   /** Of τ² against the typical variance of the effect sizes, in percent; null where no study has one. */
   readonly i2: number | null;
@@ -45,8 +47,7 @@ export interface GlmmResult extends Inference {
 /** The data of a model: groups of each study, and where they stand in the table. */
 interface Model {
   readonly studies: readonly (readonly Group[])[];
-  readonly names: readonly string[];
-  readonly usedRows: readonly number[];
+  readonly place: Pick<GlmmResult, 'usedRows' | 'studies' | 'notEstimable'>;
 }
 
 const biasNote =
@@ -76,8 +77,7 @@ export function binomialNormal(
     method: 'GLMM',
     model: measure === 'OR' ? 'UM.FS' : null,
     k: model.studies.length,
-    usedRows: model.usedRows,
-    studies: model.names,
+    ...model.place,
     ...wald(fit.m, standardError(fit), level),
     tau2,
     ...inconsistency(measure, rows, tau2),
@@ -123,20 +123,28 @@ function readModel(measure: GlmmMeasure, rows: readonly StudyRow[]): Model {
 }
 
 function readOddsRatios(rows: readonly StudyRow[]): Model {
-  const read = readTables(rows, readTwoByTwo, (table) => doubleZero(table) !== null);
-  const studies = read.tables.map(({ a, c, n1, n2 }): readonly Group[] => [
+  const { tables, ...place } = readTables(rows, {
+    read: readTwoByTwo,
+    uninformative: doubleZero,
+    leaveOut: true,
+  });
+  const studies = tables.map(({ a, c, n1, n2 }): readonly Group[] => [
     { events: a, n: n1, level: 1, effect: 1, random: 1 / 2 },
     { events: c, n: n2, level: 1, effect: 0, random: -1 / 2 },
   ]);
-  return { studies, names: read.studies, usedRows: read.usedRows };
+  return { studies, place };
 }
 
 function readProportions(rows: readonly StudyRow[]): Model {
-  const read = readTables(rows, readProportion, () => false);
-  const studies = read.tables.map(({ events, others }): readonly Group[] => [
+  const { tables, ...place } = readTables(rows, {
+    read: readProportion,
+    uninformative: () => null,
+    leaveOut: false,
+  });
+  const studies = tables.map(({ events, others }): readonly Group[] => [
     { events, n: events + others, level: 0, effect: 1, random: 1 },
   ]);
-  return { studies, names: read.studies, usedRows: read.usedRows };
+  return { studies, place };
 }
 
 /** Log odds of the comparator as the level of each study, no effect, no heterogeneity. */

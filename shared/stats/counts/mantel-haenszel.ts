@@ -1,5 +1,5 @@
 import type { StudyRow } from '../effect-sizes/cells.ts';
-import { effectSizes } from '../effect-sizes/effect-sizes.ts';
+import { effectSizes, type NotEstimable } from '../effect-sizes/effect-sizes.ts';
 import { noEvents, readTwoRates } from '../effect-sizes/rates.ts';
 import type { EffectSizeSettings } from '../effect-sizes/settings.ts';
 import { doubleZero, readTwoByTwo } from '../effect-sizes/two-by-two.ts';
@@ -37,6 +37,8 @@ export interface MantelHaenszelResult extends Inference, Heterogeneity {
   readonly k: number;
   readonly usedRows: readonly number[];
   readonly studies: readonly string[];
+  /** Studies that add nothing to the estimate: no events (or nothing but events) in both groups. */
+  readonly notEstimable: readonly NotEstimable[];
   /** In percent, in the order of `usedRows`. */
   readonly weights: readonly number[];
   /** Cochran-Mantel-Haenszel: for OR and IRR. */
@@ -50,6 +52,7 @@ interface Pooled {
   readonly k: number;
   readonly usedRows: readonly number[];
   readonly studies: readonly string[];
+  readonly notEstimable: readonly NotEstimable[];
   /** Null where the margins leave nothing to estimate. */
   readonly sums: PooledSums | null;
   readonly cmh: ChiSquareTest | null;
@@ -99,8 +102,11 @@ function poolTables(
   rows: readonly StudyRow[],
   { drop00, cmhCorrect }: MantelHaenszelSettings,
 ): Pooled {
-  const leaveOut = drop00 === true ? doubleZero : () => null;
-  const { tables, ...others } = readTables(rows, readTwoByTwo, (table) => leaveOut(table) !== null);
+  const { tables, ...others } = readTables(rows, {
+    read: readTwoByTwo,
+    uninformative: measure === 'RD' && drop00 !== true ? () => null : doubleZero,
+    leaveOut: drop00 === true,
+  });
   const sums = pooledTables(measure, tables);
   const tests =
     measure === 'OR' ? tablesTests(tables, sums, cmhCorrect ?? true) : { cmh: null, tarone: null };
@@ -112,8 +118,11 @@ function poolRates(
   rows: readonly StudyRow[],
   { drop00, cmhCorrect }: MantelHaenszelSettings,
 ): Pooled {
-  const leaveOut = drop00 === true ? noEvents : () => null;
-  const { tables, ...others } = readTables(rows, readTwoRates, (rates) => leaveOut(rates) !== null);
+  const { tables, ...others } = readTables(rows, {
+    read: readTwoRates,
+    uninformative: measure === 'IRD' && drop00 !== true ? () => null : noEvents,
+    leaveOut: drop00 === true,
+  });
   const cmh = measure === 'IRR' ? ratesTest(tables, cmhCorrect ?? true) : null;
   return { ...others, k: tables.length, sums: pooledRates(measure, tables), cmh, tarone: null };
 }

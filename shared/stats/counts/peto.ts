@@ -1,4 +1,5 @@
 import type { StudyRow } from '../effect-sizes/cells.ts';
+import type { NotEstimable } from '../effect-sizes/effect-sizes.ts';
 import { doubleZero, observedMinusExpected, readTwoByTwo } from '../effect-sizes/two-by-two.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { sum } from '../numbers.ts';
@@ -26,6 +27,8 @@ export interface PetoResult extends Inference, Heterogeneity {
   readonly k: number;
   readonly usedRows: readonly number[];
   readonly studies: readonly string[];
+  /** Studies that add nothing to the estimate: no events (or nothing but events) in both groups. */
+  readonly notEstimable: readonly NotEstimable[];
   /** In percent, in the order of `usedRows`. */
   readonly weights: readonly number[];
   readonly notes: readonly string[];
@@ -37,8 +40,11 @@ export interface PetoResult extends Inference, Heterogeneity {
  * @throws ImpossibleData for counts that cannot be; NotOffered where one of the outcomes never occurs
  */
 export function petoOddsRatio(rows: readonly StudyRow[], settings: PetoSettings = {}): PetoResult {
-  const leaveOut = settings.drop00 === true ? doubleZero : () => null;
-  const { tables, ...others } = readTables(rows, readTwoByTwo, (table) => leaveOut(table) !== null);
+  const { tables, ...others } = readTables(rows, {
+    read: readTwoByTwo,
+    uninformative: doubleZero,
+    leaveOut: settings.drop00 === true,
+  });
   const parts = tables.map((table) =>
     table.n1 + table.n2 > 1 ? observedMinusExpected(table) : { excess: 0, variance: 0 },
   );

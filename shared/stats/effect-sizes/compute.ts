@@ -13,12 +13,8 @@ export interface Computed {
   readonly ni: number | null;
   /** How much was added to the cells of the study. */
   readonly added: number;
-}
-
-/** A row with its numbers. */
-export interface RawStudy<Numbers> {
-  readonly row: NumberedRow;
-  readonly numbers: Numbers;
+  /** What is to be said of its numbers. */
+  readonly remark: string | null;
 }
 
 /** How a family of raw numbers gives effects. */
@@ -30,6 +26,8 @@ export interface Family<Numbers> {
   readonly dropped?: (numbers: Numbers) => string | null;
   readonly hasZero?: (numbers: Numbers) => boolean;
   readonly policy?: ZeroCellPolicy;
+  /** What is to be said of the numbers of a study, after its name. */
+  readonly remark?: (numbers: Numbers) => string | null;
   readonly effect: (numbers: Numbers, add: number) => Outcome;
 }
 
@@ -44,11 +42,12 @@ export function compute<Numbers>(rows: readonly NumberedRow[], family: Family<Nu
   );
   const adds = family.policy === undefined ? zeros.map(() => 0) : additions(family.policy, zeros);
   return read.map(({ row, numbers, dropped }, index) => {
-    if (numbers === null) return { row, outcome: null, ni: null, added: 0 };
+    if (numbers === null) return { row, outcome: null, ni: null, added: 0, remark: null };
     const ni = family.total(numbers);
-    if (dropped !== null) return { row, outcome: { reason: dropped }, ni, added: 0 };
+    if (dropped !== null) return { row, outcome: { reason: dropped }, ni, added: 0, remark: null };
     const added = adds[index] ?? 0;
-    return { row, outcome: finite(family.effect(numbers, added)), ni, added };
+    const remark = family.remark?.(numbers) ?? null;
+    return { row, outcome: finite(family.effect(numbers, added)), ni, added, remark };
   });
 }
 

@@ -66,6 +66,7 @@ test('hazard ratios of an interval, a p value, O − E and V', () => {
     ['HR', { hr: 0.67, lo: 0.5, hi: 0.9 }, Math.log(0.67), variance],
     ['HR', { hr: 0.5, p: 0.05 }, Math.log(0.5), (Math.log(0.5) / z) ** 2],
     ['HR', { oe: -1.8, v: 14.5 }, -1.8 / 14.5, 1 / 14.5],
+    ['HR', { yi: -0.3, sei: 0.2 }, -0.3, 0.2 * 0.2],
     ['OE_V', { oe: -1.8, v: 14.5 }, -1.8 / 14.5, 1 / 14.5],
   ]);
   const wider = only('HR', { hr: 0.67, lo: 0.5, hi: 0.9, level: 90 }).vi;
@@ -142,6 +143,9 @@ test('rows with an empty cell are left out; text may be a number', () => {
   expect(ours.incompleteRows).toEqual([2]);
   expect(ours.notEstimable).toEqual([{ row: 3, study: 'Study 3', reason: 'No events in either group.' }]);
   expect(effectSizes('RR', rows).notes).toEqual(['0.5 was added to the counts of 1 study.']);
+  expect(effectSizes('OR', [{ study: 'C', e1: 0, n1: 0, e2: 6, n2: 15 }]).notes[0]).toMatch(
+    /^C has a group of nobody/,
+  );
   expect(() => effectSizes('MD', rows)).toThrow(NotOffered);
   expect(() => effectSizes('RR', rows, { add: -1 })).toThrow(NotOffered);
 });

@@ -82,6 +82,7 @@ function notesOf(measure: Measure, computed: readonly Computed[]): string[] {
   const studies = added.length === 1 ? '1 study' : `${added.length} studies`;
   return [
     ...(warning === undefined ? [] : [warning]),
+    ...computed.flatMap(({ row, remark }) => (remark === null ? [] : [`${row.study} ${remark}`])),
     ...(added.length === 0 ? [] : [`${amounts} was added to the counts of ${studies}.`]),
   ];
 }

@@ -13,13 +13,15 @@ export function logRankEffects(rows: readonly NumberedRow[]): readonly Computed[
   return compute<Outcome>(rows, { read: readLogRank, total: () => null, effect: (outcome) => outcome });
 }
 
-/** Log hazard ratios of an interval, else of a two-sided p value, else of O − E and V (Tierney et al. 2007). */
+/**
+ * Log hazard ratios of an interval, else of a two-sided p value, else of O − E and V (Tierney et al. 2007), else as entered.
+ */
 export function hazardRatioEffects(
   rows: readonly NumberedRow[],
   { level }: EffectSizeSettings,
 ): readonly Computed[] {
   const read = (row: NumberedRow): Outcome | null =>
-    readInterval(row, level ?? 0.95) ?? readHazardWithP(row) ?? readLogRank(row);
+    readInterval(row, level ?? 0.95) ?? readHazardWithP(row) ?? readLogRank(row) ?? readGeneric(row);
   return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
 }
 

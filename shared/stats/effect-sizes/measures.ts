@@ -41,7 +41,7 @@ export interface MeasureInfo {
   readonly above: string | null;
 }
 
-/** The columns of each family; a hazard ratio and a generic effect have other ways too (`alternatives`). */
+/** The columns of each family; where there are several ways, the first that a row has filled is taken. */
 export const familyColumns: Readonly<Record<RawFamily, readonly (readonly string[])[]>> = {
   'two-by-two': [['e1', 'n1', 'e2', 'n2']],
   means: [['m1', 'sd1', 'n1', 'm2', 'sd2', 'n2']],
@@ -49,6 +49,8 @@ export const familyColumns: Readonly<Record<RawFamily, readonly (readonly string
     ['hr', 'lo', 'hi'],
     ['hr', 'p'],
     ['oe', 'v'],
+    ['yi', 'vi'],
+    ['yi', 'sei'],
   ],
   'person-time': [['x1', 't1', 'x2', 't2']],
   correlation: [['r', 'n']],

@@ -65,6 +65,8 @@ export function twoByTwoEffects(
     dropped: settings.drop00 === true ? doubleZero : () => null,
     hasZero: ({ a, b, c, d }) => a === 0 || b === 0 || c === 0 || d === 0,
     policy: zeroCellPolicy(settings, measure === 'AS' ? 0 : 0.5),
+    remark: ({ n1, n2 }) =>
+      n1 === 0 || n2 === 0 ? 'has a group of nobody, so that its effect is made of what was added.' : null,
     effect: (table, add) => effect(addTo(table, add)),
   };
   return compute(rows, family);
