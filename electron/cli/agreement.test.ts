@@ -88,6 +88,13 @@ test('1,000 records screened by two, from a file, from standard input, by rater 
   expect([run.code, run.json, run.stderr]).toEqual([0, answer, '']);
   const byRater = [0, 1].map((rater) => screened.map((row) => row[rater]));
   expect(await answered(asked({ ratings: byRater, by: 'rater' }))).toEqual(answer);
+  const guessed = await answered(asked({ ratings: byRater }));
+  expect(guessed).toEqual({ ...answer, notes: [expect.stringContaining('two raters'), ...answer.notes] });
+  expect(await answered(asked({ ratings: byRater, by: 'item' }))).toMatchObject({
+    raters: 1000,
+    items: 2,
+    pairs: [],
+  });
   const table = [
     [965, 10],
     [5, 20],
@@ -134,6 +141,16 @@ test('what is refused, and how', async () => {
     [{ ratings: [[1], [2]] }, 'invalid-input'],
     [{ ratings: [['low', 'high']], weights: 'linear' }, 'invalid-input'],
     [{ ratings: [[1, 2], [1]] }, 'impossible-data'],
+    [
+      {
+        ratings: [
+          [1, 2, 1],
+          [1, 2],
+        ],
+        by: 'rater',
+      },
+      'impossible-data',
+    ],
     [{ ratings: [[1, 2]], categories: [1] }, 'impossible-data'],
     [
       {

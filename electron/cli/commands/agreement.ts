@@ -5,6 +5,7 @@ import { agreement } from '#shared/stats/agreement/agreement.ts';
 import type { Coefficient } from '#shared/stats/agreement/coefficient.ts';
 import { type Counted, countRatings, countsOfTable } from '#shared/stats/agreement/ratings.ts';
 import type { Agreement, Pair } from '#shared/stats/agreement/result.ts';
+import { ImpossibleData } from '#shared/stats/impossible-data.ts';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { readJson } from '../json-input.ts';
@@ -26,7 +27,7 @@ type Question = z.infer<typeof Question>;
 const help = {
   input: {
     ratings: 'one row an item, in it the rating of each rater; null where there is none',
-    by: 'item (default), or rater where a row holds the ratings of one rater',
+    by: 'item, or rater where a row holds the ratings of one rater; without it two long rows are raters, all else items',
     table:
       'instead of ratings, two raters: rows are the categories of the first, columns those of the second',
     categories:
@@ -48,16 +49,34 @@ function questionOf(value: unknown): Result<Question, AppError> {
   return err(appError('invalid-input', message, { field: field || 'ratings' }));
 }
 
-/** Rows become columns. A shorter row is left as it is for the reader of ratings to refuse. */
+/** Rows become columns; raters who rated different numbers of items can't be matched. */
 function byItem<T>(rows: readonly (readonly T[])[]): (T | null)[][] {
-  const length = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length }, (_item, index) => rows.map((row) => row[index] ?? null));
+  const length = rows[0]?.length ?? 0;
+  const odd = rows.findIndex((row) => row.length !== length);
+  if (odd < 0) return Array.from({ length }, (_item, index) => rows.map((row) => row[index] ?? null));
+  const message = `Rater ${odd + 1} has ${rows[odd]?.length ?? 0} ratings, the first one ${length}.`;
+  throw new ImpossibleData(message, { row: odd + 1 });
 }
 
-function countedOf({ ratings = [], by, table, categories }: Question): Counted {
+/** Two long rows can only be two raters: two items would tell nothing about agreement. */
+function looksByRater({ ratings = [], by }: Question): boolean {
+  return by === undefined && ratings.length === 2 && ratings.every((row) => row.length > 2);
+}
+
+function countedOf(question: Question): Counted {
+  const { ratings = [], by, table, categories } = question;
   const known = categories ?? undefined;
   if (table) return countsOfTable(table, known);
-  return countRatings(by === 'rater' ? byItem(ratings) : ratings, known);
+  const turned = by === 'rater' || looksByRater(question);
+  return countRatings(turned ? byItem(ratings) : ratings, known);
+}
+
+/** What was taken for granted about the question. */
+function assumed(question: Question): string[] {
+  if (!looksByRater(question)) return [];
+  return [
+    'The two rows were taken as the ratings of two raters. If they are two items, say so: "by":"item".',
+  ];
 }
 
 /** A coefficient with the keys of `meta`. */
@@ -100,6 +119,9 @@ export const agreementOfRaters: Command = {
     if (!question.ok) return question;
     const { weights = null, level } = question.value;
     const settings = level === undefined ? { weights } : { weights, level };
-    return calculate(() => ({ value: replyOf(agreement(countedOf(question.value), settings)) }));
+    return calculate(() => {
+      const found = agreement(countedOf(question.value), settings);
+      return { value: replyOf({ ...found, notes: [...assumed(question.value), ...found.notes] }) };
+    });
   },
 };

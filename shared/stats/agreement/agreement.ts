@@ -23,8 +23,11 @@ type Question = {
   readonly level: number;
 };
 
+/** With more raters than this, pairs are too many to be read. */
+const MOST_RATERS = 30;
+
 function pairsOf({ counted, plain, weighted, level }: Question): Pair[] {
-  if (counted.raters < 3) return [];
+  if (counted.raters < 3 || counted.raters > MOST_RATERS) return [];
   const numbers = Array.from({ length: counted.raters }, (_rater, index) => index);
   return numbers.flatMap((first) =>
     numbers.slice(first + 1).map((second): Pair => {

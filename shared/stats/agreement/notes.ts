@@ -21,6 +21,10 @@ export function agreementNotes(facts: Facts): string[] {
   const notes = missing(facts);
   if (raters > items)
     notes.push(`There are ${raters} raters for ${items} items: rows are items, columns are raters.`);
+  if (raters > 2 && facts.pairs.length === 0)
+    notes.push(
+      `Pairs of ${raters} raters are too many to be listed; Fleiss’ kappa and AC1 speak of all of them.`,
+    );
   if (categories.length < 2)
     notes.push(
       'One category alone occurs. Name all categories that there were to choose from; until then only the agreement has a value.',

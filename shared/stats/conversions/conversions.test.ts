@@ -148,6 +148,18 @@ describe('derivations', () => {
       expect(derivation).toContain(piece);
   });
 
+  test('a conversion goes by its name too, whole or in its two parts', () => {
+    const entered = { lo: 10.1, hi: 14.3, n: 25 };
+    for (const asked of [
+      { kind: 'mean-ci-to-sd' },
+      { from: 'mean_ci', to: 'sd' },
+      { from: 'Mean CI', to: 'SD' },
+    ])
+      expect(convert(asked, entered)).toMatchObject({ kind: 'mean_ci_to_sd', from: 'ci', to: 'sd' });
+    const { value } = convert({ from: 'or', to: 'rr_and_nnt' }, { or: 1.5, baseline_risk: 0.3 });
+    expect(value).toMatchObject({ rr: expect.closeTo(1.304, 3), nnt: expect.closeTo(10.952, 3) });
+  });
+
   test('one value is a number, several have names', () => {
     expect(convert({ from: 'se', to: 'sd' }, { se: 2, n: 25 }).value).toBe(10);
     expect(convert({ kind: 'se_to_sd' }, { se: 2, n: 25 }).value).toBe(10);

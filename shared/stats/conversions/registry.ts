@@ -31,7 +31,7 @@ export const conversions: readonly Conversion[] = [
 
 type Entered = Readonly<Record<string, unknown>>;
 
-/** What is asked for: by its own name, or by what there is and what is wanted. */
+/** What is asked for: by its own name, or by what there is and what is wanted. “mean_ci” to “sd” is mean_ci_to_sd. */
 export type Asked =
   | { readonly kind: string; readonly to?: string | undefined }
   | { readonly from: string; readonly to: string };
@@ -61,18 +61,28 @@ function byInputs(candidates: readonly Conversion[], entered: Entered): Conversi
   throw new WrongInput('to', 'There is no such conversion.');
 }
 
+/** “five-numbers” and “Five numbers” are five_numbers. */
+function plainName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[-\s]+/gu, '_');
+}
+
 function byEnds(from: string, to: string, entered: Entered): Conversion {
   const there = conversions.filter((conversion) => conversion.from === from);
-  if (there.length === 0)
-    throw new WrongInput(
-      'from',
-      `There is no conversion from “${from}”. From: ${list(conversions.map((one) => one.from))}.`,
-    );
   const candidates = there.filter((conversion) => Object.hasOwn(conversion.to, to));
   if (candidates.length > 0) return byInputs(candidates, entered);
+  const named = conversions.find(({ kind }) => kind === `${from}_to_${to}`);
+  if (named) return named;
+  if (there.length > 0)
+    throw new WrongInput(
+      'to',
+      `There is no conversion from ${from} to “${to}”. To: ${list(there.flatMap((one) => Object.keys(one.to)))}.`,
+    );
   throw new WrongInput(
-    'to',
-    `There is no conversion from ${from} to “${to}”. To: ${list(there.flatMap((one) => Object.keys(one.to)))}.`,
+    'from',
+    `There is no conversion from “${from}”. From: ${list(conversions.map((one) => one.from))}.`,
   );
 }
 
@@ -101,18 +111,18 @@ function askedFor(values: Values, names: readonly string[]): Converted['value'] 
   return Object.fromEntries(there.map((name) => [name, values[name] ?? null]));
 }
 
+/** The words for what is asked, and the values that it means: of a conversion asked for by name, all of them. */
 function targetOf(
-  conversion: Conversion,
+  { kind, to, answers }: Conversion,
   asked: Asked,
 ): { readonly to: string; readonly names: readonly string[] } {
-  const [[to, names] = ['', []]] = Object.entries(conversion.to);
-  if (asked.to === undefined) return { to, names: 'kind' in asked ? Object.keys(conversion.answers) : names };
-  const chosen = Object.hasOwn(conversion.to, asked.to) ? conversion.to[asked.to] : undefined;
-  if (chosen) return { to: asked.to, names: chosen };
-  throw new WrongInput(
-    'to',
-    `${conversion.kind} does not give “${asked.to}”. It gives: ${list(Object.keys(conversion.to))}.`,
-  );
+  const wanted = asked.to === undefined ? undefined : plainName(asked.to);
+  const names = wanted !== undefined && Object.hasOwn(to, wanted) ? to[wanted] : undefined;
+  if (wanted !== undefined && names) return { to: wanted, names };
+  const byName =
+    wanted === undefined || ('from' in asked && kind === `${plainName(asked.from)}_to_${wanted}`);
+  if (byName) return { to: Object.keys(to)[0] ?? '', names: Object.keys(answers) };
+  throw new WrongInput('to', `${kind} does not give “${wanted}”. It gives: ${list(Object.keys(to))}.`);
 }
 
 /**
@@ -125,7 +135,10 @@ function targetOf(
  * `column` for numbers that cannot be · NotOffered where there is no estimate
  */
 export function convert(asked: Asked, entered: Entered): Converted {
-  const conversion = 'kind' in asked ? byKind(asked.kind) : byEnds(asked.from, asked.to, entered);
+  const conversion =
+    'kind' in asked
+      ? byKind(plainName(asked.kind))
+      : byEnds(plainName(asked.from), plainName(asked.to), entered);
   const { to, names } = targetOf(conversion, asked);
   const { values, steps, flags } = conversion.run(readGiven(entered, conversion.inputs));
   return {
