@@ -1,5 +1,5 @@
 import type { AnalysisRequest, AnalysisSettings } from '#shared/stats/analysis/request.ts';
-import { clopperPearson, wilson } from '#shared/stats/effect-sizes/proportion-intervals.ts';
+import { studyIntervals } from './study-intervals.ts';
 import { agree, type Comparison, compareAll, partOf } from './agreement.ts';
 import type { DataSet } from './answers.ts';
 import { answer, modelOf, requestFor } from './requests.ts';
@@ -291,15 +291,4 @@ function compareRegression(name: string, reference: unknown, { request, data, of
     ),
   };
   return compareAll(reference, all, about, { skip: words });
-}
-
-function studyIntervals(data: DataSet, answers: Readonly<Record<string, unknown>>): Comparison[] {
-  const about = { set: data.id, measure: 'proportions', method: 'study intervals' };
-  const of = (interval: typeof wilson) =>
-    data.studies.map(({ x, n }) => {
-      const bounds = interval(Number(x), Number(n), 0.95);
-      return [...bounds];
-    });
-  const ours = { clopper_pearson: of(clopperPearson), wilson: of(wilson) };
-  return compareAll(answers, ours, about, { skip: words });
 }

@@ -49,6 +49,7 @@ export function reasonOf(one: Comparison): Reason | null {
   if (found === null) return null;
   if (typeof one.ours !== 'number' || typeof one.reference !== 'number') return null;
   const difference = Math.abs(one.ours - one.reference);
-  // Beside the relative reach: what is 0 for us was left at about 1e-12 by an iteration, and I² is in percent.
-  return difference <= reach[found] * Math.abs(one.reference) + 1e-8 ? found : null;
+  // Beside the relative reach: a τ² that is 0 was left at about 1e-12 by an iteration, and I² is its share in percent.
+  const more = one.quantity === 'I2' ? 1e-6 : 1e-8;
+  return difference <= reach[found] * Math.abs(one.reference) + more ? found : null;
 }

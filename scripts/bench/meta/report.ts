@@ -28,6 +28,11 @@ function rows(found: ReadonlyMap<string, Tally>): string[] {
   });
 }
 
+function wordsOf(reason: string): string {
+  const found = Object.entries(reasons).find(([name]) => name === reason);
+  return found?.[1] ?? '**not explained**';
+}
+
 /** The part of a method before its test and its place: `leave1out REML` is `leave1out`. */
 function groupOf({ method }: Comparison): string {
   return method.replace(/ (?:FE|DL|REML|ML)(?:_\w+)?$/u, '').replace(/^trimfill.*/u, 'trimfill');
@@ -49,10 +54,7 @@ export function accuracyReport(all: readonly Comparison[]): string {
     '',
     '| numbers | reason |',
     '|---|---|',
-    ...[...byReason].map(
-      ([reason, { compared }]) =>
-        `| ${compared} | ${reason in reasons ? reasons[reason as keyof typeof reasons] : '**not explained**'} |`,
-    ),
+    ...[...byReason].map(([reason, { compared }]) => `| ${compared} | ${wordsOf(reason)} |`),
     '',
     'The tests of `shared/stats` judge the numbers that differ by a referee that computes with 120 digits (models), or by the likelihood (binomial-normal models).',
     '',
