@@ -1,4 +1,4 @@
-import { clopperPearson, wilson } from '#shared/stats/effect-sizes/proportion-intervals.ts';
+import { clopperPearson, wilson } from '#shared/stats/proportion-interval.ts';
 import { type Comparison, compareAll } from './agreement.ts';
 import type { DataSet } from './answers.ts';
 
@@ -7,8 +7,7 @@ export function studyIntervals(data: DataSet, answers: Readonly<Record<string, u
   const about = { set: data.id, measure: 'proportions', method: 'study intervals' };
   const of = (interval: typeof wilson) =>
     data.studies.map(({ x, n }) => {
-      const bounds = interval(Number(x), Number(n), 0.95);
-      return [...bounds];
+      return Object.values(interval(Number(x), Number(n), 0.95));
     });
   const ours = { clopper_pearson: of(clopperPearson), wilson: of(wilson) };
   return compareAll(answers, ours, about);

@@ -110,9 +110,12 @@ function effectLines({ effects, request }: Analysis): string[] {
   ];
 }
 
-function modelLines({ request }: Analysis): string[] {
+function modelLines({ request, pooled }: Analysis): string[] {
   const { method, test, settings, moderators, subgroup } = request;
-  const precise = method === 'FE' ? '' : ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 100000)';
+  // A change of τ² that ends the iteration, by the size of τ²: metafor’s own is 1e-5 whatever its size.
+  const threshold = number(Math.max(1e-13, pooled.tau2 * 1e-11));
+  const precise =
+    method === 'FE' ? '' : `, control = list(threshold = ${threshold}, tol = ${threshold}, maxiter = 100000)`;
   const options = `method = ${text(method)}, test = ${text(test)}, level = ${number(settings.level * 100)}${precise}`;
   const terms = moderators.map(({ name: column, factor }) =>
     factor ? `factor(${name(column)})` : name(column),
@@ -208,11 +211,16 @@ function checkLines(analysis: Analysis): string[] {
   const revman = settings.smdVariance === 'revman' || (settings.smdBias ?? 'exact') !== 'exact';
   if (measure === 'SMD' && revman)
     return ['', '# Effects are by formulas that escalc does not have, so they are not computed again here.'];
+  const digits =
+    measure === 'UCOR'
+      ? ['# (escalc computes the hypergeometric function of UCOR to 3 digits or more.)']
+      : [];
   if (settings.definitions === 'metafor-5')
     return ['', '# Effects are by the definitions of metafor 5; escalc of that version gives them.'];
   return [
     '',
     '# The same effects from the raw numbers',
+    ...digits,
     ...(poolsEffects(method) ? [rawFrame(request.studies, columns)] : []),
     `es <- escalc(measure = ${text(escalcName(measure))}, ${rawArguments(columns)}, data = raw${zeroCells(settings)})`,
     'same <- all.equal(as.numeric(es$yi[dat$row]), dat$yi, tolerance = 1e-9) == TRUE &&',

@@ -1,4 +1,4 @@
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { exactCorrection } from '../effect-sizes/bias-correction.ts';
 import { ImpossibleData } from '../impossible-data.ts';
 import { type Conversion, type Flag, flag, type Outcome } from './conversion.ts';
 import { dfOfTwo, rootOfSizes } from './deviations.ts';
@@ -7,19 +7,9 @@ import { optional, plain, positive, pValue, twoSizes } from './inputs.ts';
 import { boundOfP, smallGroup, tOfP } from './quantiles.ts';
 import { operand, shown } from './words.ts';
 
-/** From here on the series is exact, while logarithms of gamma functions have lost digits to their size. */
-const LARGE = 1000;
-
-/** Γ(y + ½) ÷ (Γ(y) √y) for large y, to the last digit. */
-function gammaRatio(y: number): number {
-  const x = 1 / y;
-  return 1 + x * (-1 / 8 + x * (1 / 128 + x * (5 / 1024 - (x * 21) / 32768)));
-}
-
-/** Exact correction of Hedges (1981) that makes d unbiased: Γ(m/2) ÷ (√(m/2) Γ((m − 1)/2)) with m degrees of freedom. */
-function exactCorrection(df: number): number {
-  if (df >= LARGE) return Math.sqrt((df - 1) / df) * gammaRatio((df - 1) / 2);
-  if (df > 1) return Math.exp(gammaln(df / 2) - Math.log(Math.sqrt(df / 2)) - gammaln((df - 1) / 2));
+/** Hedges’ exact correction; too few people have none. */
+function correctionOf(df: number): number {
+  if (df > 1) return exactCorrection(df);
   throw new ImpossibleData('Groups of 3 people together are too few for a standardised difference.', {
     column: 'n1',
   });
@@ -30,7 +20,7 @@ function hedges(given: Given, d: number): Pick<Outcome, 'values' | 'steps'> {
   const n1 = given.number('n1');
   const n2 = given.number('n2');
   const df = dfOfTwo(given);
-  const correction = exactCorrection(df);
+  const correction = correctionOf(df);
   const g = correction * d;
   const vi = 1 / n1 + 1 / n2 + (g * g) / (2 * (n1 + n2));
   return {

@@ -7,7 +7,7 @@ import type { StudyRow } from './cells.ts';
 import { effectSizes } from './effect-sizes.ts';
 import { hypergeometricHalves } from './hypergeometric.ts';
 import { familyColumns, isMeasure, type Measure, measureInfo, measures } from './measures.ts';
-import { clopperPearson, wilson } from './proportion-intervals.ts';
+import { clopperPearson, wilson } from '../proportion-interval.ts';
 import type { EffectSizeSettings } from './settings.ts';
 
 /** Effect and variance of one row; null where it has none. */
@@ -195,12 +195,12 @@ test('what cannot be estimated is named, not invented', () => {
 });
 
 test('intervals of proportions at their ends', () => {
-  expect(clopperPearson(0, 10)[0]).toBe(0);
-  expectAgreement('none of 10', clopperPearson(0, 10)[1], 0.308497107818761);
-  expect(clopperPearson(10, 10)[1]).toBe(1);
-  expectAgreement('10 of 10', clopperPearson(10, 10)[0], 0.691502892181239);
-  expect(wilson(0, 10)[0]).toBe(0);
-  expect(wilson(10, 10)[1]).toBe(1);
+  expect(clopperPearson(0, 10).ciLower).toBe(0);
+  expectAgreement('none of 10', clopperPearson(0, 10).ciUpper, 0.308497107818761);
+  expect(clopperPearson(10, 10).ciUpper).toBe(1);
+  expectAgreement('10 of 10', clopperPearson(10, 10).ciLower, 0.691502892181239);
+  expect(wilson(0, 10).ciLower).toBe(0);
+  expect(wilson(10, 10).ciUpper).toBe(1);
 });
 
 test('every measure has a name, its columns and its way back', () => {
