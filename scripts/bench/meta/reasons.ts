@@ -16,6 +16,8 @@ export const reasons = {
   profile: 'metafor searches the interval of τ² up to ten times τ² and to a tolerance',
   iteration:
     'metafor stopped at a change of τ² below 1e-12, which is many digits where τ² is small; ours solves the equation to the last digits',
+  zeroOverZero:
+    'R² where τ² is 0 without and with the moderator: metafor divides what its iteration left of each',
   normalEquations:
     'metafor inverts the normal equations, which loses digits for moderators far from 0, such as years',
 } as const;
@@ -27,6 +29,7 @@ const rules: readonly (readonly [Reason, (one: Comparison) => boolean])[] = [
   ['rowNumbers', ({ set, quantity }) => set === 'kearon1998' && quantity === 'used_rows'],
   ['zeroCells', ({ measure, method }) => measure.startsWith('logit_') && method === 'effect sizes'],
   ['hypergeometric', ({ measure, method }) => measure === 'UCOR' && method === 'effect sizes'],
+  ['zeroOverZero', ({ quantity, ours }) => quantity === 'R2' && ours === 0],
   ['profile', ({ quantity }) => /^(?:tau2_ci_qprofile|tau_ci|I2_ci|H2_ci)$/u.test(quantity)],
   ['iteration', ({ method }) => /(?:^|\s)(?:REML|ML|PM|EB)(?:_|$|\s)|egger_rma_reml/u.test(method)],
   ['normalEquations', ({ method }) => /^meta-regression (?:FE|DL)/u.test(method)],
@@ -38,6 +41,7 @@ const reach: Readonly<Record<Reason, number>> = {
   hypergeometric: 1e-2,
   zeroCells: 1,
   rowNumbers: Number.POSITIVE_INFINITY,
+  zeroOverZero: Number.POSITIVE_INFINITY,
   profile: Number.POSITIVE_INFINITY,
   iteration: 1e-4,
   normalEquations: 1e-6,
