@@ -10,7 +10,10 @@ import { lightTheme } from '#shared/figures/theme.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import { type Analysis, analyse } from '#shared/stats/analysis/analyse.ts';
 import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
+import { analysisMethods, besides } from '#shared/stats/analysis/request.ts';
 import { rScript } from '#shared/stats/analysis/r-script.ts';
+import { familyColumns, measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
+import { coefficientTests } from '#shared/stats/models/settings.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { toPng } from '#electron/store/index.ts';
 import type { Command } from '../command.ts';
@@ -55,6 +58,15 @@ export const metaAnalysis: Command = {
   summary: 'computes a meta-analysis; with --out its figures and a script for R are written there',
   words: [1, 1],
   options: { out: { takes: 'one', value: 'DIR' } },
+  help: () => ({
+    measures: measures.map((measure) => {
+      const { name, family } = measureInfo(measure);
+      return { measure, name, columns: familyColumns[family] };
+    }),
+    methods: analysisMethods,
+    tests: coefficientTests,
+    also: besides,
+  }),
   run: async (world, parsed) => {
     const [word = ''] = parsed.positionals;
     const json = await readJson(world, word);
