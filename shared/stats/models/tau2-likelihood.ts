@@ -1,6 +1,8 @@
 import { NotConverged } from '../impossible-data.ts';
 import { at, sum } from '../numbers.ts';
 import { placeOfLargest } from './arrays.ts';
+import { isInterceptOnly } from './design.ts';
+import { meanMoments } from './mean-moments.ts';
 import { type Problem, regressAt, tau2Limit } from './problem.ts';
 import { doublyWeightedSquares, weightedSquares } from './regression.ts';
 import { rootBetween, rootNear } from './root.ts';
@@ -19,12 +21,20 @@ interface Score {
 
 /** REML: y'PPy − tr(P) and tr(PP). ML: y'PPy − Σw and Σw². */
 function scoreAt(problem: Problem, restricted: boolean, tau2: number): Score {
+  if (isInterceptOnly(problem.design)) return scoreOfMean(problem, restricted, tau2);
   const fit = regressAt(problem, tau2);
   const spread = doublyWeightedSquares(fit);
   if (restricted) {
     return { score: spread - traceOf(fit), information: fit.squares(fit.weights, fit.weights) };
   }
   return { score: spread - sum(fit.weights), information: sum(fit.weights.map((weight) => weight * weight)) };
+}
+
+function scoreOfMean({ yi, vi }: Problem, restricted: boolean, tau2: number): Score {
+  const of = meanMoments(yi, vi, tau2);
+  return restricted
+    ? { score: of.spread - of.trace, information: of.traceOfSquare }
+    : { score: of.spread - of.total, information: of.totalOfSquares };
 }
 
 /** The log-likelihood at τ² without its constants. */
@@ -52,7 +62,7 @@ export function likelihoodTau2(problem: Problem, restricted: boolean): Likelihoo
 
 /** How small, of itself, a step of Fisher scoring is when the neighbourhood of the maximum is reached. */
 const NEAR = 1e-4;
-const MOST_STEPS = 500;
+const MOST_STEPS = 10_000;
 
 /** A τ² in the neighbourhood of the maximum, or null where the steps do not become small. */
 function fisherScoring(problem: Problem, restricted: boolean): number | null {
