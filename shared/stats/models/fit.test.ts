@@ -193,3 +193,13 @@ test('what cannot be fitted is refused with its place or its reason', () => {
     expect(error).toMatchObject({ code: 'impossible-data', place: { row: 2, column: 'vi' } });
   }
 });
+
+test('where Fisher scoring swings ever further, the whole range is searched, and it is said', () => {
+  const vi100 = Array.from({ length: 100 }, (_, row) => 0.02 + ((row * 7919) % 1000) / 800);
+  const yi100 = vi100.map((v, row) => Math.cos(row * 78.233) * Math.sqrt(v + 0.1));
+  const fit = fitModel(yi100, vi100, interceptOnly(100), reml);
+  expect(fit.robust).toBe(true);
+  const at0 = regressAt({ yi: yi100, vi: vi100, design: interceptOnly(100) }, fit.tau2);
+  expect(Math.abs(doublyWeightedSquares(at0) / traceOf(at0) - 1)).toBeLessThan(1e-13);
+  expectAgreement('the zero of the score', fit.tau2, 0.01660933381837923);
+});
