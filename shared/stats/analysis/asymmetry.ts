@@ -6,6 +6,7 @@ import { type BeggTest, beggTest } from '../reporting-bias/begg.ts';
 import { type CountsTest, harbordTest, petersTest, type TwoByTwo } from '../reporting-bias/counts-tests.ts';
 import { eggerLine, eggerModel, type LineTest, peese, type RegressionTest } from '../reporting-bias/egger.ts';
 import { type FailSafe, failSafe } from '../reporting-bias/fail-safe.ts';
+import { biasOffer, fewestStudies } from '../reporting-bias/offers.ts';
 import { type TrimAndFill, trimAndFill } from '../reporting-bias/trim-and-fill.ts';
 import { type AnalysisRequest, poolsEffects } from './request.ts';
 
@@ -29,9 +30,6 @@ export interface Asymmetry {
   readonly trimL0: Offered<TrimAndFill>;
   readonly trimR0: Offered<TrimAndFill>;
 }
-
-/** Fewer studies than this say nothing about asymmetry (Sterne and others 2011). */
-export const leastStudies = 10;
 
 /**
  * Tests of asymmetry of a funnel plot. Below ten studies, and for proportions, all are refused with the reason, unless the
@@ -66,11 +64,10 @@ export function asymmetry(request: AnalysisRequest, effects: EffectSizes): Asymm
 
 function refusalOf({ settings, measure }: AnalysisRequest, { yi }: EffectSizes): string | null {
   if (settings.force) return null;
-  if (yi.length < leastStudies)
-    return `Below ${leastStudies} studies (here ${yi.length}) tests of asymmetry can’t tell chance from bias. “force” computes them all the same.`;
-  if (['PR', 'PLN', 'PLO', 'PAS', 'PFT'].includes(measure))
-    return 'A proportion has no null hypothesis that unwelcome results could depart from; its standard error hangs on the proportion itself.';
-  return null;
+  if (yi.length < fewestStudies)
+    return `Below ${fewestStudies} studies (here ${yi.length}) tests of asymmetry can’t tell chance from bias. “force” computes them all the same.`;
+  const { tests, reason } = biasOffer(measure);
+  return tests.length === 0 ? reason : null;
 }
 
 function attempt<Test>(refusal: string | null, run: () => Test): Offered<Test> {

@@ -1,6 +1,7 @@
 import { ImpossibleData, NotOffered } from '../impossible-data.ts';
 import { at, sum } from '../numbers.ts';
 import { type Design, isInterceptOnly } from './design.ts';
+import { meanMoments } from './mean-moments.ts';
 import { doublyWeightedSquares, regress, type Regression, weightedSquares } from './regression.ts';
 
 /** What is fitted: effects, their sampling variances, and the columns that they may depend on. */
@@ -53,6 +54,10 @@ export function regressAt(problem: Problem, tau2: number): Regression {
 
 /** The generalised Q at τ² and its slope there: Σ r²/(v + τ²), falling in τ². */
 export function generalisedQ(problem: Problem, tau2: number): { readonly q: number; readonly slope: number } {
+  if (isInterceptOnly(problem.design)) {
+    const { squares, spread } = meanMoments(problem.yi, problem.vi, tau2);
+    return { q: squares, slope: -spread };
+  }
   const fit = regressAt(problem, tau2);
   return { q: weightedSquares(fit), slope: -doublyWeightedSquares(fit) };
 }

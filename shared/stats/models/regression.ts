@@ -75,7 +75,7 @@ function weightedMean(y: readonly number[], weights: readonly number[]): Regress
   };
 }
 
-/** From this leverage on a study's own remainder comes from the fit without it. */
+/** From this leverage on what concerns a study comes from the fit without it. */
 const HEAVY = 0.9;
 
 function leastSquares(
@@ -83,22 +83,17 @@ function leastSquares(
   columns: readonly (readonly number[])[],
   weights: readonly number[],
 ): Regression {
-  const roots = weights.map(Math.sqrt);
-  const { q, r } = decompose(columns.map((column) => products(column, roots)));
-  const b = solveUpper(
-    r,
-    q.map((direction) => dot(direction, products(y, roots))),
-  );
+  const rows = { y, columns, weights };
+  const { q, r, b } = solve(rows);
   const residuals = y.map(
     (value, row) => value - sum(columns.map((column, place) => at(column, row) * at(b, place))),
   );
   const leverages = y.map((_, row) => sum(q.map((direction) => at(direction, row) ** 2)));
   const rest = leverages.map((leverage) => 1 - leverage);
-  for (const [row, leverage] of leverages.entries()) {
-    if (leverage < HEAVY) continue;
-    const alone = withoutStudy({ y, columns, weights }, row);
-    rest[row] = alone.rest;
-    residuals[row] = alone.residual;
+  const heavy = leverages.flatMap((leverage, row) => (leverage < HEAVY ? [] : [studyAlone(rows, row)]));
+  for (const alone of heavy) {
+    rest[alone.row] = alone.rest;
+    residuals[alone.row] = alone.residual;
   }
   return {
     weights,
@@ -108,7 +103,7 @@ function leastSquares(
     factor: r,
     logDeterminant: 2 * sum(r.map((column, place) => Math.log(Math.abs(at(column, place))))),
     rest: () => rest,
-    squares: (a, other) => squaresOf(q, rest, { a, b: other }),
+    squares: (a, other) => squaresOf({ q, rest, heavy }, a, other),
   };
 }
 
@@ -118,38 +113,81 @@ interface Rows {
   readonly weights: readonly number[];
 }
 
-/** 1 − h and the residual of a study by the fit of all others: 1 − h = 1/(1 + w x'(X'WX)⁻¹x), residual = (1 − h)(y − x'b). */
-function withoutStudy(rows: Rows, row: number): { readonly rest: number; readonly residual: number } {
-  const columns = rows.columns.map((column) => without(column, row));
-  if (columns.some((column) => column.length < columns.length) || dependentColumn(columns) !== null) {
-    return { rest: 0, residual: 0 };
-  }
-  const roots = without(rows.weights, row).map(Math.sqrt);
+function solve({ y, columns, weights }: Rows) {
+  const roots = weights.map(Math.sqrt);
   const { q, r } = decompose(columns.map((column) => products(column, roots)));
-  const y = products(without(rows.y, row), roots);
-  const b = solveUpper(
+  const right = products(y, roots);
+  return {
+    q,
     r,
-    q.map((direction) => dot(direction, y)),
-  );
-  const x = rows.columns.map((column) => at(column, row));
-  const z = solveLower(r, x);
-  const rest = 1 / (1 + at(rows.weights, row) * dot(z, z));
-  return { rest, residual: rest * (at(rows.y, row) - dot(x, b)) };
+    b: solveUpper(
+      r,
+      q.map((direction) => dot(direction, right)),
+    ),
+  };
 }
 
-/** Σᵢ aᵢbᵢ(1 − hᵢ)² + Σᵢ≠ⱼ aᵢbⱼ(qᵢ·qⱼ)²; the second as Σᵢ aᵢ qᵢ'(Σⱼ≠ᵢ bⱼ qⱼqⱼ')qᵢ, so that nothing is taken off. */
-function squaresOf(
-  q: readonly (readonly number[])[],
-  rest: readonly number[],
-  by: { readonly a: readonly number[]; readonly b: readonly number[] },
-): number {
-  const own = sum(rest.map((left, row) => at(by.a, row) * at(by.b, row) * left * left));
+/** What concerns a study that has nearly all leverage to itself. */
+interface StudyAlone {
+  readonly row: number;
+  readonly rest: number;
+  readonly residual: number;
+  /** (q·qⱼ)² with every other study; 0 with itself. */
+  readonly couplings: readonly number[];
+}
+
+/**
+ * By the fit of all others, W½X = Q R of these and z = R'⁻¹x: 1 − h = 1/(1 + w z'z), the residual is
+ * (1 − h)(y − x'b), and its product with another's row is (1 − h)√w z'qⱼ.
+ */
+function studyAlone(rows: Rows, row: number): StudyAlone {
+  const columns = rows.columns.map((column) => without(column, row));
+  if (columns.some((column) => column.length < columns.length) || dependentColumn(columns) !== null) {
+    return { row, rest: 0, residual: 0, couplings: rows.y.map(() => 0) };
+  }
+  const weight = at(rows.weights, row);
+  const others = solve({ y: without(rows.y, row), columns, weights: without(rows.weights, row) });
+  const x = rows.columns.map((column) => at(column, row));
+  const z = solveLower(others.r, x);
+  const rest = 1 / (1 + weight * dot(z, z));
+  const couplings = rows.y.map((_, other) => {
+    if (other === row) return 0;
+    const place = other < row ? other : other - 1;
+    const along = sum(others.q.map((direction, step) => at(direction, place) * at(z, step)));
+    return weight * (rest * along) ** 2;
+  });
+  return { row, rest, residual: rest * (at(rows.y, row) - dot(x, others.b)), couplings };
+}
+
+interface Shape {
+  readonly q: readonly (readonly number[])[];
+  readonly rest: readonly number[];
+  readonly heavy: readonly StudyAlone[];
+}
+
+/**
+ * Σᵢ aᵢbᵢ(1 − hᵢ)² + Σᵢ≠ⱼ aᵢbⱼ(qᵢ·qⱼ)²; of the second the pairs without a heavy study as Σᵢ aᵢ qᵢ'(Σⱼ≠ᵢ bⱼ qⱼqⱼ')qᵢ, so
+ * that nothing is taken off.
+ */
+function squaresOf({ q, rest, heavy }: Shape, a: readonly number[], b: readonly number[]): number {
+  const own = sum(rest.map((left, row) => at(a, row) * at(b, row) * left * left));
+  const rows = new Set(heavy.map(({ row }) => row));
+  const light = (values: readonly number[]) => values.map((value, row) => (rows.has(row) ? 0 : value));
+  const lightA = light(a);
+  const lightB = light(b);
   const mixed = q.flatMap((one) =>
     q.map((other) => {
       const pairs = products(one, other);
-      const others = sumsOfOthers(products(by.b, pairs));
-      return sum(pairs.map((pair, row) => at(by.a, row) * pair * at(others, row)));
+      const others = sumsOfOthers(products(lightB, pairs));
+      return sum(pairs.map((pair, row) => at(lightA, row) * pair * at(others, row)));
     }),
   );
-  return own + sum(mixed);
+  const coupled = heavy.map(({ row, couplings }) =>
+    sum(
+      couplings.map(
+        (coupling, other) => coupling * (at(a, row) * at(b, other) + at(lightA, other) * at(b, row)),
+      ),
+    ),
+  );
+  return own + sum(mixed) + sum(coupled);
 }

@@ -1,6 +1,8 @@
 import { NotConverged } from '../impossible-data.ts';
 import { at, sum } from '../numbers.ts';
 import { placeOfLargest } from './arrays.ts';
+import { isInterceptOnly } from './design.ts';
+import { meanMoments } from './mean-moments.ts';
 import { type Problem, regressAt, tau2Limit } from './problem.ts';
 import { doublyWeightedSquares, weightedSquares } from './regression.ts';
 import { rootBetween, rootNear } from './root.ts';
@@ -19,6 +21,7 @@ interface Score {
 
 /** REML: y'PPy − tr(P) and tr(PP). ML: y'PPy − Σw and Σw². */
 function scoreAt(problem: Problem, restricted: boolean, tau2: number): Score {
+  if (isInterceptOnly(problem.design)) return scoreOfMean(problem, restricted, tau2);
   const fit = regressAt(problem, tau2);
   const spread = doublyWeightedSquares(fit);
   if (restricted) {
@@ -27,10 +30,22 @@ function scoreAt(problem: Problem, restricted: boolean, tau2: number): Score {
   return { score: spread - sum(fit.weights), information: sum(fit.weights.map((weight) => weight * weight)) };
 }
 
+function scoreOfMean({ yi, vi }: Problem, restricted: boolean, tau2: number): Score {
+  const of = meanMoments(yi, vi, tau2);
+  return restricted
+    ? { score: of.spread - of.trace, information: of.traceOfSquare }
+    : { score: of.spread - of.total, information: of.totalOfSquares };
+}
+
 /** The log-likelihood at τ² without its constants. */
 function logLikelihood(problem: Problem, restricted: boolean, tau2: number): number {
+  let variances = 0;
+  for (const variance of problem.vi) variances += Math.log(variance + tau2);
+  if (isInterceptOnly(problem.design)) {
+    const { squares, total } = meanMoments(problem.yi, problem.vi, tau2);
+    return -(variances + squares + (restricted ? Math.log(total) : 0)) / 2;
+  }
   const fit = regressAt(problem, tau2);
-  const variances = sum(problem.vi.map((variance) => Math.log(variance + tau2)));
   return -(variances + weightedSquares(fit) + (restricted ? fit.logDeterminant : 0)) / 2;
 }
 
@@ -52,26 +67,35 @@ export function likelihoodTau2(problem: Problem, restricted: boolean): Likelihoo
 
 /** How small, of itself, a step of Fisher scoring is when the neighbourhood of the maximum is reached. */
 const NEAR = 1e-4;
-const MOST_STEPS = 500;
+const MOST_STEPS = 200;
+/** So many steps in a row, each back over the last one and longer, lead nowhere. */
+const MOST_SWINGS = 8;
 
 /** A τ² in the neighbourhood of the maximum, or null where the steps do not become small. */
 function fisherScoring(problem: Problem, restricted: boolean): number | null {
   let tau2 = Math.max(0, hedgesRaw(problem));
-  let atZero: number | null = null;
+  let last = 0;
+  let swings = 0;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const { score, information } = scoreAt(problem, restricted, tau2);
-    let change = score / information;
-    if (tau2 === 0 && change <= 0) return 0;
-    const outside = tau2 + change < 0;
+    const whole = score / information;
+    if (tau2 === 0 && whole <= 0) return 0;
+    swings = whole * last < 0 && Math.abs(whole) > Math.abs(last) ? swings + 1 : 0;
+    if (swings > MOST_SWINGS) return null;
+    last = whole;
+    let change = whole;
     while (tau2 + change < 0) change /= 2;
-    if (outside) {
-      atZero ??= scoreAt(problem, restricted, 0).score;
-      if (atZero <= 0 && tau2 < 1e-3 * Math.min(...problem.vi)) return 0;
-    }
+    const outside = change !== whole;
+    if (outside && endsAtZero(problem, restricted, tau2)) return 0;
     tau2 += change;
     if (!outside && Math.abs(change) <= NEAR * tau2) return tau2;
   }
   return null;
+}
+
+/** Whether the likelihood falls from 0, and τ² is so near to it that halved steps would only creep there. */
+function endsAtZero(problem: Problem, restricted: boolean, tau2: number): boolean {
+  return tau2 < 1e-3 * Math.min(...problem.vi) && scoreAt(problem, restricted, 0).score <= 0;
 }
 
 /** From the neighbourhood to the last digits: secants, which need few steps, else a bracket. */
@@ -102,7 +126,7 @@ function likelierAtZero(problem: Problem, restricted: boolean, tau2: number): bo
 /** The τ² of the greatest likelihood over the whole range, by a grid and then the zero of the score. */
 function searchWholeRange(problem: Problem, restricted: boolean): number {
   const least = 1e-6 * Math.min(...problem.vi);
-  const steps = 200;
+  const steps = 80;
   const ratio = (tau2Limit(problem) / least) ** (1 / steps);
   const grid = [0, ...Array.from({ length: steps + 1 }, (_, step) => least * ratio ** step)];
   const best = placeOfLargest(grid.map((tau2) => logLikelihood(problem, restricted, tau2)));

@@ -79,22 +79,26 @@ function asymptoticP(
 function exactP(score: number, n: number): number {
   const pairs = (n * (n - 1)) / 2;
   const discordant = (pairs - Math.abs(score)) / 2;
-  return Math.min(1, 2 * sum(sharesOfInversions(n, discordant)));
+  return Math.min(1, 2 * shareUpTo(n, discordant));
 }
 
-/** Share of the n! orders with 0, 1, … `most` inversions: those of n − 1 summed over the places that the next may take. */
-function sharesOfInversions(n: number, most: number): number[] {
-  let shares: number[] = [1];
+/**
+ * Share of the n! orders with at most `most` inversions. The shares for n are those for n − 1 summed over the places that the
+ * next one may take; two arrays take turns, for with 1,000 studies they are long.
+ */
+function shareUpTo(n: number, most: number): number {
+  let shares = new Float64Array(most + 1);
+  let next = new Float64Array(most + 1);
+  shares[0] = 1;
   for (let size = 2; size <= n; size += 1) {
-    const next: number[] = [];
     const last = Math.min(most, (size * (size - 1)) / 2);
     let window = 0;
     for (let inversions = 0; inversions <= last; inversions += 1) {
-      if (inversions < shares.length) window += at(shares, inversions);
-      if (inversions >= size) window -= at(shares, inversions - size);
-      next.push(window / size);
+      window += shares[inversions] ?? 0;
+      if (inversions >= size) window -= shares[inversions - size] ?? 0;
+      next[inversions] = window / size;
     }
-    shares = next;
+    [shares, next] = [next, shares];
   }
-  return shares;
+  return sum([...shares]);
 }

@@ -218,7 +218,9 @@ export function exactFit(
     factor: fit.factor.map((column) => column.map(rounded)),
     scale,
     tau2: rounded(tau2),
-    seTau2: exactSe(problem, settings.method, tau2),
+    get seTau2() {
+      return exactSe(problem, settings.method, tau2);
+    },
     ...heterogeneity(problem, settings.method, tau2),
     ...moderators(fit, design, { test, df, scale }),
     r2:
@@ -277,6 +279,7 @@ function exactR2(
   const k = yi.length;
   if (method === 'FE') {
     const whole = squaresOf(regressExactly(alone, weightsAt(alone, 0n)));
+    if (whole === 0n) return 0;
     const problem = exactProblem(yi, vi, design);
     const left = squaresOf(regressExactly(problem, weightsAt(problem, 0n)));
     return Math.max(0, 100 * (1 - (rounded(over(left, whole)) * (k - 1)) / (k - design.columns.length)));
