@@ -2,7 +2,7 @@ import type { ClaimEdit } from '#shared/contract/claims.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { OperationDraft } from '#shared/changes/operations.ts';
 import { studyInForce } from '#shared/domain/claim-study.ts';
-import { deriveSides } from '#shared/domain/sides.ts';
+import { deriveSides, testTheSame } from '#shared/domain/sides.ts';
 import { readable } from '#shared/text/readable.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimRoles, keyClaims, type KeyPlace, statementOrQuote } from '../repositories/claims.ts';
@@ -75,10 +75,6 @@ function shortWords(db: Reader, claimId: string): string {
   const words = readable(statementOrQuote(db, claimId)).trim();
   if (words === '') return 'a claim';
   return `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}”`;
-}
-
-function testTheSame(some: readonly string[], others: readonly string[]): boolean {
-  return others.length === 0 ? some.length === 0 : others.some((concept) => some.includes(concept));
 }
 
 function testsTheSame(db: Reader, claimId: string, tested: readonly string[]): boolean {
