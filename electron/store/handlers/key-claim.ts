@@ -66,7 +66,7 @@ export function rivalsAmong(
 
 function bothKeys(db: Reader, one: string, other: string): AppError {
   const both = `${shortWords(db, one)} and ${shortWords(db, other)}`;
-  const message = `${both} are about the same study, therapy and outcome, which have one key claim. Nothing was changed: leave one of them out and do it again.`;
+  const message = `${both} are about the same study, therapy and outcome, which have one key claim. Nothing was changed. Leave one of them out and do it again.`;
   return appError('conflict', message, { claims: [one, other] });
 }
 
