@@ -146,11 +146,11 @@ function legend(
   over: EvidenceMap['over'],
 ): readonly [bubbles: Caption[number], ...rules: Caption] {
   const years = {
-    text: 'Years are those of the first paper of a study, or of the paper itself where a claim is about no study.',
+    text: 'Years are those of the first document of a study, or of the document itself where a claim is about no study.',
   };
   return [
     {
-      text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no claim in the papers read.`,
+      text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no claim in the documents read.`,
     },
     ...(over === 'years' ? [years] : []),
   ];

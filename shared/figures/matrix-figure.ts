@@ -230,7 +230,7 @@ function legend({ matrix, unit }: Table): Caption {
   return [
     ...(seen.size > 0 ? [signs] : []),
     {
-      text: `Numbers are ${unit}. Rows are tested therapies; a comparison of two of them stands in both rows, and once in totals. · no claim in the papers read.`,
+      text: `Numbers are ${unit}. Rows are tested therapies; a comparison of two of them stands in both rows, and once in totals. · no claim in the documents read.`,
     },
     ...(unit === 'studies'
       ? [

@@ -115,7 +115,7 @@ function aboutLines(facts: ExportFacts, cut: number): AboutLine[] {
     ['Documents', facts.documents],
     ['Studies', facts.studies],
     ['Left out', leftOutWords(facts)],
-    ['Papers taken', 'included or not yet decided upon'],
+    ['Documents taken', 'included or not yet decided upon'],
     ...(cut === 0 ? [] : [['Cells cut to what Excel takes', cut] satisfies [string, number]]),
     ['References in', citationStyleLabels[facts.citationStyle]],
     ['Made (UTC)', new Date(facts.made)],

@@ -162,7 +162,7 @@ function byDocument(db: Reader): Placing {
   const named = [...citations(db)]
     .map(([key, name]) => ({ key, name }))
     .toSorted((a, b) => compareWords(a.name, b.name) || (a.key < b.key ? -1 : 1));
-  return { lines: plainLines(named, 'No paper'), keysOf: ({ document }) => [document], depth: null };
+  return { lines: plainLines(named, 'No document'), keysOf: ({ document }) => [document], depth: null };
 }
 
 function byDesign(db: Reader): Placing {

@@ -206,7 +206,7 @@ describe('the evidence table', () => {
   test('without claims says how they come about', async () => {
     const { user, opened } = start();
     await screen.findByText(/No claims yet/u);
-    await user.click(screen.getByRole('button', { name: 'Read a paper' }));
+    await user.click(screen.getByRole('button', { name: 'Read a document' }));
     expect(opened).toEqual(['read']);
   });
 });

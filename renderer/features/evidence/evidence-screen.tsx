@@ -102,7 +102,7 @@ export function EvidenceScreen(props: {
     return (
       <EmptyState
         text={nothingWords(data.putAside)}
-        action={onRead === undefined ? null : { label: 'Read a paper', run: onRead }}
+        action={onRead === undefined ? null : { label: 'Read a document', run: onRead }}
       />
     );
   }

@@ -62,7 +62,7 @@ export function studiesDocx(table: StudyTable): Promise<Uint8Array> {
     facts: [
       [
         'Contents',
-        `${counts}. Papers that are included or not yet decided upon. Arms and sizes as far as claims tell them.`,
+        `${counts}. Documents that are included or not yet decided upon. Arms and sizes as far as claims tell them.`,
       ],
       ['Left out', `${leftOutWords(table)}.`],
       ...(columnWords === '' ? [] : [['Columns', columnWords] as const]),

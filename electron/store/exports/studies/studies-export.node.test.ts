@@ -90,7 +90,7 @@ test('Excel holds the same rows, counts as numbers, and says what was left out',
     { ...trial, Documents: 1, Claims: 1, ...noted },
   ]);
   const about = utils.sheet_to_csv(book.Sheets['About'] ?? {});
-  expect(about).toContain('Left out,1 study whose papers are all excluded or in the bin');
+  expect(about).toContain('Left out,1 study whose documents are all excluded or in the bin');
 });
 
 test('Word has a row for each study under a heading that pages repeat', async () => {

@@ -38,7 +38,7 @@ export function EffectsScreen(props: {
   if (data === undefined || figure === null) return <div className={styles.room} aria-busy="true" />;
   if (data.plot.studies.length === 0)
     return (
-      <EmptyState text="No claim of this view is about a study. A claim is linked to its study under “Study” in its form; papers of one study are grouped there too." />
+      <EmptyState text="No claim of this view is about a study. A claim is linked to its study under “Study” in its form; documents of one study are grouped there too." />
     );
   return (
     <>

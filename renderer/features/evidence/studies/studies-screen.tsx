@@ -31,7 +31,7 @@ export function StudiesScreen(props: WaysBack) {
   const [first] = studies;
   if (first === undefined)
     return (
-      <EmptyState text="No studies yet. A study is made under “Study” in the form of a claim; the papers that report it are grouped there." />
+      <EmptyState text="No studies yet. A study is made under “Study” in the form of a claim; the documents that report it are grouped there." />
     );
   const shown = fieldNames.slice(0, mostFields);
   // A column that nobody has written in stands for as long as its first cell is written in.
@@ -105,7 +105,8 @@ function heldWords(table: {
 }): string {
   const { documents, claims, leftOut, fieldNames } = table;
   const held = `${formatCount(table.studies.length, 'study', 'studies')}, ${formatCount(documents, 'document', 'documents')}, ${formatCount(claims, 'claim', 'claims')}`;
-  const out = leftOut > 0 ? `; ${formatCount(leftOut, 'study', 'studies')} of papers put aside left out` : '';
+  const out =
+    leftOut > 0 ? `; ${formatCount(leftOut, 'study', 'studies')} of documents put aside left out` : '';
   const more = fieldNames.length - mostFields;
   const hidden =
     more > 0 ? ` ${formatCount(more, 'more column', 'more columns')} of noted fields in the exports.` : '';
