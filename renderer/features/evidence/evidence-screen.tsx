@@ -28,6 +28,7 @@ import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { PeekToggle, usePeeks } from './peek/use-peeks.tsx';
 import { StudiesExport } from './studies/studies-export.tsx';
+import { StudiesHeld } from './studies/studies-held.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
 import { TableScreen } from './table-screen.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -126,9 +127,15 @@ export function EvidenceScreen(props: {
           onChange={(value) => change({ shown: evidenceViews.find((one) => one === value) ?? 'table' })}
         />
         <p className={styles.counted} role="status">
-          {countWords(data)}
-          <span className={styles.quiet}>{besideWords(data)}</span>
-          {groupWords(shown, data.groups)}
+          {shown === 'studies' ? (
+            <StudiesHeld />
+          ) : (
+            <>
+              {countWords(data)}
+              <span className={styles.quiet}>{besideWords(data)}</span>
+              {groupWords(shown, data.groups)}
+            </>
+          )}
         </p>
         <TableTools
           shown={shown}
