@@ -91,6 +91,10 @@ test('what some of them can’t take changes none, and says how many', async () 
   grid.querySelector<HTMLElement>('[data-cell="0:1"]')?.focus();
   await user.keyboard('{Control>}a{/Control}');
   expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(3);
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(chosenQuotes(grid)).toEqual([0, 1]);
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(chosenQuotes(grid)).toEqual([0]);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'Chosen claims' })).toBeNull();
 });

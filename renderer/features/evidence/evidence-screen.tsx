@@ -108,7 +108,7 @@ export function EvidenceScreen(props: {
     );
   }
   return (
-    <section ref={screen} className={styles.screen} aria-label="Evidence">
+    <section ref={screen} className={styles.screen} aria-label="Evidence" data-holds-bar>
       <h1 className={styles.title}>Evidence</h1>
       <FilterBar
         filter={filter}

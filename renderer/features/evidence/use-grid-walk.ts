@@ -70,7 +70,9 @@ function focusCell(scroller: HTMLElement | null, { row, column }: Cell): void {
   target?.focus({ preventScroll: true });
   // Heads and pinned cells are always in sight; the others must not lie beneath the pinned ones (scroll-padding).
   const stays = target?.dataset['stuck'] !== undefined || target?.dataset['cell'] === `${row}:head`;
-  if (!stays) target?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  // Of those the row comes into sight: with large text the screen scrolls too, and a bar is stuck to its bottom.
+  const shown = stays ? target?.closest('[role="row"]') : target;
+  shown?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 }
 
 function lineOf(lines: readonly GridLine[], claim: string | null): number {
