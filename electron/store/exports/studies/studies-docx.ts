@@ -29,7 +29,7 @@ const paper: readonly PaperColumn[] = [
   { heading: 'Arms and sizes', width: 42, key: 'arms' },
   { heading: 'Outcomes', width: 38, key: 'outcomes' },
   { heading: 'Documents', width: 62, key: 'citations' },
-  { heading: 'Claims', width: 14, key: 'claims' },
+  { heading: 'Claims', width: 18, key: 'claims' },
 ];
 
 /** Of a free field, in mm; columns that want more than this together can't be read on a page and go on in a table below. */
