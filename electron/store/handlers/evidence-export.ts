@@ -78,6 +78,7 @@ function decoded(pictures: readonly { annotationId: string; png: string }[]): Ma
 
 /** Names the pictures of regions in the lines of their claims. */
 function illustrated(lines: readonly PrintedLine[], regions: readonly ExportedRegion[]): PrintedLine[] {
+  if (regions.length === 0) return [...lines];
   const byClaim = Map.groupBy(regions, ({ claimId }) => claimId);
   return lines.map((printed) => ({
     ...printed,

@@ -32,6 +32,7 @@ import { StudiesHeld } from './studies/studies-held.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
 import { TableScreen } from './table-screen.tsx';
 import { TableTools } from './table-tools.tsx';
+import { pagesBrought, rowsOfPage } from './use-rows.ts';
 import { useTable } from './use-table.ts';
 import { type EvidenceView, evidenceViews, useView, type ViewState } from './use-view.ts';
 import { ViewsMenu } from './views-menu.tsx';
@@ -85,8 +86,8 @@ export function EvidenceScreen(props: {
   };
   const { data, error } = useRead(
     methods.evidence.view,
-    { filter, sort: [...sort], group: view.group },
-    { keepPrevious: true },
+    { filter, sort: [...sort], group: view.group, firstRows: rowsOfPage },
+    { keepPrevious: true, brings: pagesBrought },
   );
   const table = useTable(view, data, (columns) => change({ columns }));
   const open = useCallback(

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { ShownColumn } from './columns-layout.ts';
 import type { Cell } from './grid-keys.ts';
 import type { GridLine } from './grid-lines.ts';
+import { overscan } from './use-rows.ts';
 
 /** Height of a row and of the header, in px. */
 const rowHeight = 28;
@@ -32,7 +33,7 @@ export function useGridWalk(
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan,
     scrollPaddingStart: rowHeight,
     scrollMargin: 0,
     rangeExtractor,
