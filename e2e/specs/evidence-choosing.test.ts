@@ -29,6 +29,14 @@ const chosenRows = (page: Page): Promise<number[]> =>
     .evaluateAll((rows) =>
       rows.map((row) => Number(row.getAttribute('aria-rowindex')) - 2).sort((a, b) => a - b),
     );
+/** By how many pixels the cell with the focus lies beneath the bar of those that are chosen, or above the window. */
+const beneathBar = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const [cell, bar] = [document.activeElement, document.querySelector('[aria-label="Chosen claims"]')].map(
+      (one) => one?.getBoundingClientRect(),
+    );
+    return cell && bar ? Math.max(cell.bottom - bar.top, -cell.top) : Number.NaN;
+  });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
 
 test('rows are chosen with the pointer; their bar stays in sight with large text, and never lies over the words', async () => {
@@ -55,6 +63,17 @@ test('rows are chosen with the pointer; their bar stays in sight with large text
     return top >= 0 && bottom <= window.innerHeight + 1;
   });
   expect(seen).toBe(true);
+  // The row with the focus stands above the bar, wherever it is walked to, also in a pinned column.
+  for (const column of [0, 2]) {
+    await page.locator(`[data-cell="1:${column}"]`).focus();
+    await page.keyboard.press(' ');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+      await page.keyboard.press(`Shift+${key}`);
+      const row = key === 'ArrowUp' ? /^\d:/u : /^[2-9]:/u;
+      await expect.poll(() => focused(page)).toMatch(row);
+      await expect.poll(() => beneathBar(page)).toBeLessThanOrEqual(1);
+    }
+  }
   await page.evaluate(() => window.desktop.setTextSize(1));
   await setSize(sheaf, page, { width: 880, height: 800 });
   const between = await page.evaluate(() => {
@@ -68,6 +87,6 @@ test('rows are chosen with the pointer; their bar stays in sight with large text
 
   await bar.getByRole('button', { name: 'Done' }).press('Enter');
   await bar.waitFor({ state: 'detached' });
-  await expect.poll(() => focused(page)).toBe('2:2');
+  await expect.poll(() => focused(page)).toBe('4:2');
   expect(findings).toEqual([]);
 }, 180_000);

@@ -117,7 +117,7 @@ describe('a look at the source beside the table', () => {
     await pictures(page).first().waitFor();
     await expect.poll(() => inked(page), { timeout: 20_000 }).toBeGreaterThan(200);
     expect(await look(own.sheaf, page, 'peek')).toEqual([]);
-    await peek(page).getByRole('button', { name: 'Show the words in the paper' }).click();
+    await peek(page).getByRole('button', { name: 'Show the words in the document' }).click();
     await page.getByRole('heading', { name: 'Evidence' }).waitFor({ state: 'hidden' });
     await documentOf(page).waitFor();
   });

@@ -110,7 +110,7 @@ test('another review takes them in with the papers, each once; what is no annota
   const notes = { path: 'all.jsonld', outcome: 'imported', type: 'annotations', format: 'jsonld' };
   const first = await bring('all.jsonld', 'blinatumomab-trial.pdf');
   expect(first.files[0]).toEqual({
-    ...{ ...notes, added: 1, known: 0, left: 2 },
+    ...{ ...notes, added: 1, known: 0, left: 2, claims: 1, concepts: ['Blinatumomab', 'Overall survival'] },
     reasons: ['Quality of life may improve as well', 'Not every voice was cheerful'].map((words) => ({
       words: expect.stringContaining(words),
       document: null,

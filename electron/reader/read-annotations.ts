@@ -20,6 +20,11 @@ export async function readAnnotations({ path, fileName }: AnnotationsRequest): P
       ...found,
       annotations: found.annotations.map((one) => ({
         ...one,
+        claims: one.claims.map((claim) => ({
+          ...claim,
+          concepts: [...claim.concepts],
+          values: [...claim.values],
+        })),
         targets: one.targets.map((target) => ({ ...target, names: [...target.names] })),
       })),
     });

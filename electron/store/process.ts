@@ -141,7 +141,14 @@ async function openOrdered(
   };
   try {
     const checkOutputs = order.mode !== 'production';
-    const options = { opener, startReader, pdfAssets: pdfAssetsFolder(), checkOutputs, compare: true };
+    const options = {
+      opener,
+      startReader,
+      pdfAssets: pdfAssetsFolder(),
+      checkOutputs,
+      compare: true,
+      readAhead: true,
+    };
     const prepared = await prepare(order, making, options);
     if (!prepared.ok) return prepared;
     return await openStore(order.path, { ...options, grants: order.grants });

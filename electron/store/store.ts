@@ -3,8 +3,9 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { JobView } from '#shared/contract/jobs.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import { type Grant, type Grants, makeGrants } from './grants.ts';
-import { type Comparing, compareOnOpen } from './jobs/compare-on-open.ts';
+import { compareOnOpen } from './jobs/compare-on-open.ts';
 import { importSources } from './jobs/import-sources.ts';
+import { type Background, readAhead } from './jobs/read-ahead.ts';
 import { JobRunner, type JobStorage } from './jobs/runner.ts';
 import { tidyOnOpen } from './jobs/tidy-on-open.ts';
 import { openCurrentSession } from './current-session.ts';
@@ -28,6 +29,8 @@ export type StoreOptions = {
   readonly grants?: readonly Grant[];
   /** Compare tables and log in the background where this install can't vouch for them: where somebody can be told. */
   readonly compare?: boolean;
+  /** Read beside other work what counting needs: where somebody waits for pictures. */
+  readonly readAhead?: boolean;
   /** Parse answers as well: in tests and development. */
   readonly checkOutputs?: boolean;
   readonly log?: ServerOptions['log'];
@@ -72,19 +75,22 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
     readers,
     changed: (topics) => tell({ event: 'changed', topics: [...topics] }),
     reopen: async (work) => {
-      await comparing.stop();
+      await Promise.all([comparing.stop(), ahead.stop()]);
       const reopened = await session.reopen(work);
       comparing = startComparing();
+      ahead = startReading();
       return reopened;
     },
   };
-  const startComparing = (): Comparing => (options.compare ? compareOnOpen(context) : noComparing);
+  const startComparing = (): Background => (options.compare ? compareOnOpen(context) : noBackground);
+  const startReading = (): Background => (options.readAhead ? readAhead(context) : noBackground);
   const server: ServerOptions = {
     checkOutputs: options.checkOutputs ?? false,
     log: options.log ?? logToStderr,
   };
   if (session.get().readOnly === null) startOver(context);
   let comparing = startComparing();
+  let ahead = startReading();
   return ok({
     call: async (message) => {
       await session.ready();
@@ -99,14 +105,14 @@ export async function openStore(path: string, options: StoreOptions): Promise<Re
     session: () => session.get(),
     setReviewer: (name) => session.setReviewer(name),
     close: async () => {
-      await Promise.all([jobs.stopAll(), comparing.stop()]);
+      await Promise.all([jobs.stopAll(), comparing.stop(), ahead.stop()]);
       readers.close();
       session.get().close();
     },
   });
 }
 
-const noComparing: Comparing = { stop: () => Promise.resolve() };
+const noBackground: Background = { stop: () => Promise.resolve() };
 
 function jobStorage(session: () => Session): JobStorage {
   return {

@@ -1,9 +1,15 @@
-import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+} from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { z } from 'zod';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { Query } from '#shared/contract/kinds.ts';
-import { err, type Result } from '#shared/kit/result.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
 import { useBridge } from './bridge-context.ts';
 import { nameOf } from './methods.ts';
 import type { StoreLink } from './store-link.ts';
@@ -23,19 +29,41 @@ export interface Read<T> {
 
 type Answer<O extends z.ZodType> = Result<z.output<O>, AppError>;
 
+/** The answer to a question that came along with that to another. */
+export interface Brought {
+  readonly queryKey: readonly unknown[];
+  readonly answer: Result<unknown, AppError>;
+}
+
+/** An answer that came along, as the question would have got it. */
+export function brought<I extends z.ZodType, O extends z.ZodType>(
+  method: Query<I, O>,
+  input: z.input<I>,
+  answer: z.output<O>,
+): Brought {
+  return { queryKey: [nameOf(method), input], answer: ok(answer) };
+}
+
 /**
  * Asks the store and stays up to date. The same question of two components is asked once.
  * @param input null: do not ask (yet)
- * @param options keepPrevious: while a new input is asked for, the answer to the last one stays
+ * @param options keepPrevious: while a new input is asked for, the answer to the last one stays;
+ *   brings: the answers to other questions that this one holds, which then need no asking
  */
 export function useRead<I extends z.ZodType, O extends z.ZodType>(
   method: Query<I, O>,
   input: z.input<I> | null,
-  options: { readonly keepPrevious?: boolean } = {},
+  options: {
+    readonly keepPrevious?: boolean;
+    readonly brings?: (answer: z.output<O>) => readonly Brought[];
+  } = {},
 ): Read<z.output<O>> {
   const { link } = useBridge();
+  const { brings } = options;
   const query = useQuery<Answer<O>>({
-    ...question(link, method, input),
+    ...(brings === undefined
+      ? question(link, method, input)
+      : questionThatBrings(link, { method, input, brings })),
     enabled: input !== null,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   });
@@ -68,6 +96,27 @@ function question<I extends z.ZodType, O extends z.ZodType>(
   input: z.input<I> | null,
 ) {
   return { queryKey: [nameOf(method), input], queryFn: () => ask(link, method, input) };
+}
+
+function questionThatBrings<I extends z.ZodType, O extends z.ZodType>(
+  link: StoreLink,
+  asked: {
+    readonly method: Query<I, O>;
+    readonly input: z.input<I> | null;
+    readonly brings: (answer: z.output<O>) => readonly Brought[];
+  },
+) {
+  const { method, input, brings } = asked;
+  return {
+    ...question(link, method, input),
+    queryFn: async ({ client, signal }: { client: QueryClient; signal: AbortSignal }) => {
+      const answer = await ask(link, method, input);
+      // What was given up meanwhile may be out of date, and what it brings as well.
+      if (answer.ok && !signal.aborted)
+        for (const other of brings(answer.value)) client.setQueryData(other.queryKey, other.answer);
+      return answer;
+    },
+  };
 }
 
 async function ask<I extends z.ZodType, O extends z.ZodType>(

@@ -44,9 +44,13 @@ function sourceOf(entry: Entry): Runs {
   return joined([look(journal), numbers, articleOrPages(pages)], ', ');
 }
 
-/** "207–217"; an electronic location is an article's number. */
+/**
+ * "207–217"; what is no page is an article's number (section 9.27): "e0209899", "n71", "CD003774", "12345". "S93" is a
+ * page of a supplement, and one number of up to four digits is a page.
+ */
 function articleOrPages(pages: string): string {
-  return /^e\d+$/iu.test(pages) ? `Article ${pages}` : pages.replaceAll('-', '–');
+  const article = /^(?:\p{Ll}+\d+|E\d+|\p{Lu}{2,}\d+|\d{5,})$/u.test(pages);
+  return article ? `Article ${pages}` : pages.replaceAll('-', '–');
 }
 
 function authorsOf({ people, groups }: Entry): string {

@@ -84,6 +84,27 @@ describe('italics', () => {
   });
 });
 
+test('numbers of articles are told from pages in APA', () => {
+  const printed = (pages: string) =>
+    formatReference({ ...unknown, title: 'T', journal: 'BMJ', volume: '372', year: 2021, pages }, 'apa-7')
+      .split('BMJ, 372, ')
+      .at(1);
+  const articles = ['e0209899', 'n71', 'h2345', 'CD003774', '12345'];
+  expect(articles.map(printed)).toEqual(articles.map((pages) => `Article ${pages}.`));
+  expect(['S93', 'S93-9', '184', '1205', '12345-52'].map(printed)).toEqual([
+    ...['S93.', 'S93–S99.', '184.', '1205.', '12345–12352.'],
+  ]);
+});
+
+test('a point at the beginning of a title stays where words follow it at once, and goes where it is stray', () => {
+  const first = (title: string) => cite({ title, year: 2020 })[0];
+  expect(first('...and then there were none')).toBe('...and then there were none. 2020.');
+  expect(first('.05 is not a threshold')).toBe('.05 is not a threshold. 2020.');
+  for (const stray of ['. A title', ' ., A title', ': A title', ',A title', '.. A title']) {
+    expect(first(stray)).toBe('A title. 2020.');
+  }
+});
+
 test('preprints, abstracts, theses, registry records and pages say what they are', () => {
   const known = { title: 'A title', authors: ['Kording KP'], year: 2016 };
   expect(cite({ ...known, publication: 'preprint', journal: 'bioRxiv', doi: '10.1101/088278' })).toEqual([

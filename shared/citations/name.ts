@@ -54,7 +54,15 @@ export function parseName(text: string): Name | null {
   const suffix = parts.slice(1).map(suffixOf).find(Boolean) ?? null;
   const [first = tidy, given = ''] = parts.filter((part, at) => at === 0 || suffixOf(part) === null);
   const name = given === '' ? inOneRun(first) : familyFirst(first, given);
-  return { ...name, family: name.family.replace(/\.+$/u, ''), suffix: suffix ?? name.suffix };
+  const { family, behind } = withoutSuffix(name.family.replace(/\.+$/u, ''));
+  return { ...name, family, suffix: suffix ?? name.suffix ?? behind };
+}
+
+/** "O'Neil Jr", as in "O'Neil Jr., S.", is O'Neil. */
+function withoutSuffix(family: string): { readonly family: string; readonly behind: string | null } {
+  const words = family.split(' ');
+  const behind = words.length > 1 ? suffixOf(words.at(-1) ?? '') : null;
+  return { family: behind === null ? family : words.slice(0, -1).join(' '), behind };
 }
 
 /** One line, without marks that are no part of a name: those of footnotes, and stray ones. */

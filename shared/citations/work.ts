@@ -78,7 +78,8 @@ function wholePages(pages: string): string {
 function field(text: string | null | undefined): string {
   const line = (text ?? '').replace(/\s+/gu, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(line)) return '';
-  return line.replace(/^[\s.,;:]+|(?<=[^\s])[\s.,;:]+$/gu, '');
+  // A point that words follow at once is theirs: ".decimal", "...and then".
+  return line.replace(/^(?:[.,;:]*\s+|[,;:]+)+|(?<=[^\s])[\s.,;:]+$/gu, '');
 }
 
 function dayOf(text: string | null | undefined): Date | null {

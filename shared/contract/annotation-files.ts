@@ -38,6 +38,10 @@ export const AnnotationImport = z.strictObject({
   added: z.int(),
   /** Annotations of the file that this review has, or had. */
   known: z.int(),
+  /** Claims made, of our own files. */
+  claims: z.int().default(0),
+  /** The names of concepts that the claims are coded with, and that were made because the review had none of that name. */
+  concepts: z.array(z.string()).default([]),
   /** Papers that got some. */
   documents: z.array(DocumentId),
   /** How many were not imported. */
@@ -65,6 +69,7 @@ export const annotationFiles = {
   /**
    * Makes annotations with notes of a file of W3C Web Annotations, as one undoable change: by position where the quote
    * stands there, else by the quote with its context. What is known is left out, what has no certain place is told.
+   * In files that this program wrote, claims are read as claims with what they are coded with.
    */
   importFile: job({
     input: z.strictObject({ jobId: JobId, grantId: GrantId }),

@@ -52,10 +52,10 @@ export const EvidenceFile = z
       studies: z.int().min(0),
       leftOut: z.strictObject({
         filter: z.int().min(0).describe('Claims that do not fit the filter.'),
-        putAside: z.int().min(0).describe('Claims of papers that are excluded or in the bin.'),
+        putAside: z.int().min(0).describe('Claims of documents that are excluded or in the bin.'),
         excluded: z
           .array(z.strictObject({ title: z.string(), reason: z.string(), claims: z.int() }))
-          .describe('The excluded ones of these papers, with the reason that was given; empty: none was.'),
+          .describe('The excluded ones of these documents, with the reason that was given; empty: none was.'),
       }),
       citationStyle: CitationStyle,
       made: Moment,

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { ClaimRegion } from './claim-region.ts';
 import { AboutTherapies, ConceptScope } from './concept-scope.ts';
-import {
-  AnnotationId,
-  ClaimId,
-  ConceptId,
-  DocumentId,
-  GrantId,
-  JobId,
-  ReviewerId,
-  Sha256,
-  StudyId,
-} from './ids.ts';
+import { AnnotationId, ClaimId, ConceptId, DocumentId, GrantId, JobId, ReviewerId, StudyId } from './ids.ts';
 import { job, query } from './kinds.ts';
 import { ResultView } from './results.ts';
 import { SourceWords } from './source-words.ts';
@@ -181,22 +172,6 @@ export const EvidenceRow = z.strictObject({
 });
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
 
-/** A region behind a claim, as its picture is drawn. */
-export const ClaimRegion = z.strictObject({
-  claimId: ClaimId,
-  annotationId: AnnotationId,
-  /** Of the file that the document has. */
-  sha256: Sha256,
-  page: z.int().min(1),
-  /** The page as printed. */
-  label: z.string(),
-  /** In PDF units of the unrotated page. */
-  rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  /** Its page is drawn without others' highlights and notes, which were imported. */
-  bare: z.boolean(),
-});
-export type ClaimRegion = z.infer<typeof ClaimRegion>;
-
 /** Pictures that go with one export at most, and characters of one. */
 export const mostPictures = 500;
 export const longestPicture = 1_400_000;
@@ -231,6 +206,8 @@ export const evidence = {
       filter: EvidenceFilter,
       sort: z.array(EvidenceSort).max(3).default([]),
       group: EvidenceGrouping.nullable().default(null),
+      /** So many rows of those that stand first come along, so that they are shown without a second question. */
+      firstRows: z.int().min(0).max(500).default(0),
     }),
     output: z.strictObject({
       /** In order; with those that fit a direction only below the head of a therapy, which no other count holds. */
@@ -249,8 +226,13 @@ export const evidence = {
       allClaims: z.int(),
       /** Claims that can't, because their papers are excluded or in the bin. */
       putAside: z.int(),
+      /**
+       * The rows that stand first, as `rows` answers them: one page, or where the view is grouped by therapy one for
+       * each head, until there are as many lines as were asked for.
+       */
+      firstPages: z.array(z.strictObject({ about: AboutTherapies, rows: z.array(EvidenceRow) })),
     }),
-    topics: ['claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
+    topics: ['review', 'claim', 'annotation', 'document', 'study', 'concept', 'reviewer', 'text'],
   }),
   /** The years that a view can be asked for: each that claims have, as the condition on it takes it. */
   years: query({

@@ -35,7 +35,10 @@ export const GroupView = z.strictObject({
   /** The first entities that it touched (at most three), and how many there are of the first one's kind. */
   about: z.array(z.strictObject({ entity: z.string(), id: z.string() })),
   entities: z.int(),
-  /** What became of the fields of the first one, when it was there before; at most four. */
+  /**
+   * What became of the fields of the first one, when it was there before, and of all others of its kind; at most four.
+   * `before` is null where it was not the same for all.
+   */
   fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   /** Names that these have now, by id. */
   names: z.record(z.string(), z.string()),

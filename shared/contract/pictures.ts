@@ -110,6 +110,7 @@ export const EffectsView = z.strictObject({
     totals: z.array(z.partialRecord(z.enum(directions), Count)),
     withoutStudy: Count,
     severalTherapies: Count,
+    withoutSign: z.strictObject({ otherComparisons: Count, noFindings: Count }),
   }),
   depth: Depth,
   view: PictureView,

@@ -19,6 +19,20 @@ const Target = z.strictObject({
     .nullable(),
 });
 
+const Claim = z.strictObject({
+  id: z.uuid(),
+  statement: z.string(),
+  note: z.string(),
+  concepts: z.array(
+    z.strictObject({
+      role: z.enum(['therapy', 'comparator', 'outcome', 'population']),
+      id: z.uuid().nullable(),
+      name: z.string(),
+    }),
+  ),
+  values: z.array(z.strictObject({ field: z.string(), value: z.string() })),
+});
+
 /** What `readWebAnnotations` of shared/formats gives. */
 export const FoundAnnotations = z.strictObject({
   annotations: z.array(
@@ -27,6 +41,7 @@ export const FoundAnnotations = z.strictObject({
       creator: z.string(),
       created: z.iso.datetime().nullable(),
       note: z.string(),
+      claims: z.array(Claim),
       targets: z.array(Target),
     }),
   ),
@@ -35,4 +50,5 @@ export const FoundAnnotations = z.strictObject({
 });
 export type FoundAnnotations = z.infer<typeof FoundAnnotations>;
 export type FoundAnnotation = FoundAnnotations['annotations'][number];
+export type FoundClaim = z.infer<typeof Claim>;
 export type FoundTarget = z.infer<typeof Target>;

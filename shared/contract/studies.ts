@@ -86,7 +86,7 @@ export const StudiesExport = z.strictObject({
   studies: z.int(),
   documents: z.int(),
   claims: z.int(),
-  /** Studies whose papers are all excluded or in the bin. */
+  /** Studies whose documents are all excluded or in the bin. */
   leftOut: z.int(),
   bytes: z.int(),
 });
@@ -108,7 +108,7 @@ export const studies = {
       fieldNames: z.array(z.string()),
       documents: z.int(),
       claims: z.int(),
-      /** Studies whose papers are all excluded or in the bin. */
+      /** Studies whose documents are all excluded or in the bin. */
       leftOut: z.int(),
     }),
     topics: ['study', 'claim', 'annotation', 'document', 'concept', 'reviewer', 'text', 'review'],

@@ -37,7 +37,7 @@ export function othersOf(cell: Cell, unit: CountedUnit): number {
  * 3 single-group and the like · 1 other comparison · endpoint definitions differ”.
  */
 export function cellWords(cell: Cell | null, unit: CountedUnit): string {
-  if (cell === null) return 'no claim in the papers read';
+  if (cell === null) return 'no claim in the documents read';
   const { comparative, beside } = cell.groups;
   const told = directionWords(cell.directions);
   const parts = [

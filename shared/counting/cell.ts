@@ -42,13 +42,19 @@ export function summarise(placed: readonly Placed[], unit: CountedUnit): Cell {
     for (const definition of one.claim.definitions) definitions.add(comparedAs(definition));
   }
   const { comparative, beside } = groups;
+  const held = {
+    comparative: holdersOf(comparative),
+    'other-comparison': holdersOf(groups['other-comparison']),
+    beside: holdersOf(beside),
+    'no-finding': holdersOf(groups['no-finding']),
+  };
   return {
-    all: tally(placed),
+    all: tally(together(Object.values(held))),
     groups: {
-      comparative: tally(comparative),
-      'other-comparison': tally(groups['other-comparison']),
-      beside: tally(beside),
-      'no-finding': tally(groups['no-finding']),
+      comparative: tally(held.comparative),
+      'other-comparison': tally(held['other-comparison']),
+      beside: tally(held.beside),
+      'no-finding': tally(held['no-finding']),
     },
     directions: directionsOf(comparative, unit),
     beside: directionsOf(beside, unit),
@@ -62,15 +68,44 @@ function comparedAs(definition: string): string {
 
 const nothing: Tally = { claims: 0, documents: 0, studies: 0 };
 
-function tally(placed: readonly Placed[]): Tally {
-  if (placed.length === 0) return nothing;
+/** Claims with the documents that hold them and the studies that they are about. */
+type Holders = {
+  readonly claims: number;
+  readonly documents: ReadonlySet<string>;
+  readonly studies: ReadonlySet<string>;
+};
+
+const noHolders: Holders = { claims: 0, documents: new Set(), studies: new Set() };
+
+function holdersOf(placed: readonly Placed[]): Holders {
+  if (placed.length === 0) return noHolders;
   const documents = new Set<string>();
   const studies = new Set<string>();
   for (const { claim } of placed) {
     documents.add(claim.document);
     if (claim.study !== null) studies.add(claim.study);
   }
-  return { claims: placed.length, documents: documents.size, studies: studies.size };
+  return { claims: placed.length, documents, studies };
+}
+
+/** What several groups hold together: far fewer documents and studies are gone through than claims. */
+function together(groups: readonly Holders[]): Holders {
+  const filled = groups.filter(({ claims }) => claims > 0);
+  const [only = noHolders] = filled;
+  if (filled.length < 2) return only;
+  const documents = new Set<string>();
+  const studies = new Set<string>();
+  let claims = 0;
+  for (const group of filled) {
+    claims += group.claims;
+    for (const document of group.documents) documents.add(document);
+    for (const study of group.studies) studies.add(study);
+  }
+  return { claims, documents, studies };
+}
+
+function tally({ claims, documents, studies }: Holders): Tally {
+  return claims === 0 ? nothing : { claims, documents: documents.size, studies: studies.size };
 }
 
 /** The direction of a claim the way round it stands. */

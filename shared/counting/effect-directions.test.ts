@@ -42,6 +42,18 @@ function claim(rest: Partial<CountedClaim>): CountedClaim {
 }
 
 describe('effect directions', () => {
+  test('claims that are in no sign are counted once each, whatever rows they stand in', () => {
+    const stands = standing({ therapy: ['a'], comparator: ['c'], contrast: null }, asked);
+    const plot = plotOf([
+      claim({ stands, contrast: 'dose-or-schedule' }),
+      claim({ contrast: 'not-stated' }),
+      claim({ assertion: 'background' }),
+      claim({ assertion: 'expectation', study: null }),
+    ]);
+    expect(plot.withoutSign).toEqual({ otherComparisons: 2, noFindings: 2 });
+    expect(plot.totals).toEqual([{}]);
+  });
+
   test('studies in their order, outcomes that hold something; a study without claims is left out', () => {
     const plot = plotOf([claim({ study: 'new', outcome: 'relapse' }), claim({})]);
     expect(plot.studies.map(({ id }) => id)).toEqual(['old', 'new']);
@@ -70,6 +82,7 @@ describe('effect directions', () => {
     expect(plot.studies[1]?.effects[0]).toMatchObject({ direction: null, beside: 'not-comparative' });
     expect(plot.totals).toEqual([{ 'favours-therapy': 1 }]);
     expect(plot.withoutStudy).toBe(1);
+    expect(plot.withoutSign).toEqual({ otherComparisons: 0, noFindings: 1 });
   });
 
   test('the key claim decides, and sizes are those of Boon and Thomson', () => {

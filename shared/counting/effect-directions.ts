@@ -47,6 +47,8 @@ export type EffectDirections = {
   readonly withoutStudy: number;
   /** Studies here that test several therapies: each has a row for every one of them. */
   readonly severalTherapies: number;
+  /** Claims that are in no sign: those that compare doses or name no other side, and those that are no findings. */
+  readonly withoutSign: { readonly otherComparisons: number; readonly noFindings: number };
 };
 
 /** Sizes of the therapy arm as Boon and Thomson (2021) divide them: above 300, from 50 on, below. */
@@ -103,6 +105,13 @@ export function effectDirections(
     withoutStudy: (byStudy.get(null) ?? []).filter((claim) =>
       fits({ claim, mirrored: isMirrored(claim.stands, null) }),
     ).length,
+    withoutSign: {
+      otherComparisons: countOther(rows.flatMap(({ placed }) => placed)),
+      noFindings: claims.filter(
+        (claim) =>
+          countingGroup(claim) === 'no-finding' && fits({ claim, mirrored: isMirrored(claim.stands, null) }),
+      ).length,
+    },
     severalTherapies: [...rowsOfStudy.values()].filter((those) => those.length > 1).length,
   };
 }
@@ -134,6 +143,12 @@ function rowsOf(
     .filter(({ under }) => under.size === 0)
     .map(({ claim }) => ({ claim, mirrored: isMirrored(claim.stands, null) }));
   return rest.length === 0 ? named : [...named, { study, therapy: null, placed: rest }];
+}
+
+/** Distinct claims: one of two therapies is placed in the rows of both. */
+function countOther(placed: readonly Placed[]): number {
+  const others = placed.filter(({ claim }) => countingGroup(claim) === 'other-comparison');
+  return new Set(others.map(({ claim }) => claim.id)).size;
 }
 
 function effectOf(placed: readonly Placed[]): StudyEffect {

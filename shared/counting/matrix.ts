@@ -41,11 +41,18 @@ export function matrixOf<C extends CountedClaim>(
   columnsAre: Columns<C>,
   { unit, withEmpty, withEmptyColumns = withEmpty, fits = () => true }: Options,
 ): Matrix {
-  const places = claims.flatMap((claim) => placesOf(claim, therapies, columnsAre)).filter(fits);
-  const shown = claims.filter((claim) => fits({ claim, mirrored: isMirrored(claim.stands, null) }));
-  // Once for each of its rows: a claim in two columns counts once in the total of its row.
+  const places: InCell[] = [];
+  const inColumns: InColumn[] = [];
+  const shown: Placed[] = [];
+  for (const claim of claims) {
+    const columns = columnsAre.of(claim);
+    for (const place of placesOf(claim, therapies, columns)) if (fits(place)) places.push(place);
+    const placed = { claim, mirrored: isMirrored(claim.stands, null) };
+    if (!fits(placed)) continue;
+    shown.push(placed);
+    for (const column of columns) inColumns.push({ column, placed });
+  }
   const byRow = Map.groupBy(places, ({ row }) => row);
-  const inColumns = shown.flatMap((claim) => columnsAre.of(claim).map((column) => ({ claim, column })));
   const byColumn = Map.groupBy(inColumns, ({ column }) => column);
   const isKept = (line: Line, empty: boolean): boolean => empty && line.kind === 'concept';
   const inCells = new Set(places.map(({ column }) => column));
@@ -53,17 +60,15 @@ export function matrixOf<C extends CountedClaim>(
   const columns = columnsAre.lines.filter(
     (line) => byColumn.has(line.key) || inCells.has(line.key) || isKept(line, withEmptyColumns),
   );
-  const overall = (those: readonly CountedClaim[]): Cell =>
-    summarise(
-      those.map((claim) => ({ claim, mirrored: isMirrored(claim.stands, null) })),
-      unit,
-    );
   return {
     unit,
     rows: rows.map((line) => ({ ...line, total: summarise(onceEach(byRow.get(line.key) ?? []), unit) })),
     columns: columns.map((line) => ({
       ...line,
-      total: overall((byColumn.get(line.key) ?? []).map(({ claim }) => claim)),
+      total: summarise(
+        (byColumn.get(line.key) ?? []).map(({ placed }) => placed),
+        unit,
+      ),
     })),
     cells: rows.map((row) => {
       const inRow = Map.groupBy(byRow.get(row.key) ?? [], ({ column }) => column);
@@ -72,32 +77,35 @@ export function matrixOf<C extends CountedClaim>(
         return here === undefined ? null : summarise(here, unit);
       });
     }),
-    total: overall(shown),
+    total: summarise(shown, unit),
     emptyRows: emptyOf(therapies.lines, rows),
     emptyColumns: emptyOf(columnsAre.lines, columns),
   };
 }
 
+type InCell = Placed & { readonly row: string; readonly column: string };
+type InColumn = { readonly column: string; readonly placed: Placed };
+
 function emptyOf(all: readonly Line[], kept: readonly Line[]): number {
   return all.filter((line) => line.kind === 'concept' && !kept.includes(line)).length;
 }
 
-/** Each claim once, though it may stand in several columns of a row. */
+/** Each claim once, though it may stand in several columns of a row: these follow one another. */
 function onceEach(placed: readonly Placed[]): Placed[] {
-  return [...new Map(placed.map((one) => [one.claim.id, one])).values()];
+  return placed.filter(({ claim }, at) => placed[at - 1]?.claim !== claim);
 }
 
 /** Where a claim stands: in each row of its therapies, whichever side it has there, and each of its columns. */
-function placesOf<C extends CountedClaim>(
-  claim: C,
-  therapies: Lines,
-  columns: Columns<C>,
-): (Placed & { readonly row: string; readonly column: string })[] {
-  const { asCoded, mirrored } = claim.stands;
-  const rows = new Set([...asCoded, ...mirrored].map((concept) => therapies.lineOf(concept) ?? noneKey));
+function placesOf(claim: CountedClaim, therapies: Lines, columns: readonly string[]): InCell[] {
+  const rowOf = (concept: string): string => therapies.lineOf(concept) ?? noneKey;
+  const asCoded = claim.stands.asCoded.map(rowOf);
+  const turned = claim.stands.mirrored.map(rowOf);
+  const rows = new Set([...asCoded, ...turned]);
   if (rows.size === 0) rows.add(noneKey);
-  return [...rows].flatMap((row) => {
-    const mirrored = isMirrored(claim.stands, (concept) => (therapies.lineOf(concept) ?? noneKey) === row);
-    return columns.of(claim).map((column) => ({ claim, row, column, mirrored }));
-  });
+  const places: InCell[] = [];
+  for (const row of rows) {
+    const mirrored = !asCoded.includes(row) && turned.includes(row);
+    for (const column of columns) places.push({ claim, row, column, mirrored });
+  }
+  return places;
 }

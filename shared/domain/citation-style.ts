@@ -8,3 +8,8 @@ export const citationStyleLabels: Readonly<Record<CitationStyle, string>> = {
   'apa-7': 'APA 7',
   'ama-11': 'AMA 11',
 };
+
+/** Whether a style numbers its references in order of first citation; APA lists them by name (Publication Manual, 2.12). */
+export function isNumbered(style: CitationStyle): boolean {
+  return style !== 'apa-7';
+}

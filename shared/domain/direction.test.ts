@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { directionConflict, directionsFor, isDirection } from './direction.ts';
+import { contrastLabels, directionLabels } from './labels.ts';
 import { contrasts, directions } from './values.ts';
 
 const favouring = ['favours-therapy', 'favours-comparator', 'same', 'mixed', 'not-stated'];
@@ -51,7 +52,10 @@ describe('a direction that does not go with the contrast', () => {
       const conflict = directionConflict(contrast, direction);
       // Whether higher is good or bad is the outcome's matter, not the contrast's.
       expect(conflict === null).toBe(taken.includes(direction) || movement.includes(direction));
-      if (conflict !== null) for (const one of directionsFor(contrast, null)) expect(conflict).toContain(one);
+      if (conflict === null) continue;
+      for (const one of [direction, ...directionsFor(contrast, null)])
+        expect(conflict).toContain(`“${directionLabels[one]}”`);
+      expect(conflict).toContain(`“${contrastLabels[contrast]}”`);
     }
   });
 });

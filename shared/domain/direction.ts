@@ -1,3 +1,4 @@
+import { contrastLabels, directionLabels } from './labels.ts';
 import { type Better, type Contrast, type Direction, directions } from './values.ts';
 
 const favouring: readonly Direction[] = [
@@ -20,13 +21,15 @@ export function directionsFor(contrast: Contrast, better: Better | null): readon
 }
 
 /**
- * Which contrast a direction asks for when it does not fit the one in force.
+ * Why a direction does not fit the contrast in force, and which ones do, in the words of the screen.
  * @returns null when it fits
  */
 export function directionConflict(contrast: Contrast, direction: Direction): string | null {
   const movement = direction === 'higher' || direction === 'lower';
   if (movement || directionsFor(contrast, null).includes(direction)) return null;
-  return `The direction “${direction}” does not go with the contrast “${contrast}”: ${directionsFor(contrast, null).join(', ')} do.`;
+  const fitting = directionsFor(contrast, null).map((one) => `“${directionLabels[one]}”`);
+  const verb = fitting.length === 1 ? 'does' : 'do';
+  return `The direction “${directionLabels[direction]}” does not go with the contrast “${contrastLabels[contrast]}”: ${fitting.join(', ')} ${verb}.`;
 }
 
 /** Narrows a string to a direction. */

@@ -14,7 +14,7 @@ export const conditionNames: Readonly<Record<FilterCondition, string>> = {
   contrast: 'Contrast',
   keyOnly: 'Key claims only',
   year: 'First published',
-  document: 'Paper',
+  document: 'Document',
   study: 'Study',
   reviewer: 'Reviewer',
   claim: 'Chosen claims',

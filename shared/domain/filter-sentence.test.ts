@@ -54,8 +54,8 @@ describe('a filter as a sentence', () => {
     ['Claims reported in reviews or news', { kind: ['review', 'news'] }],
     ['Claims of the study Brown 2021', { study: ['brown'] }],
     ['Claims of the studies Brown 2021 or Xu 2020', { study: ['brown', 'xu'] }],
-    ['Claims in the paper “A trial”', { document: ['trial'] }],
-    ['Claims in the papers “A trial” or one that is gone', { document: ['trial', 'lost'] }],
+    ['Claims in the document “A trial”', { document: ['trial'] }],
+    ['Claims in the documents “A trial” or one that is gone', { document: ['trial', 'lost'] }],
     ['Claims first published in 2021', { year: [2021] }],
     ['Claims first published in a year not known', { year: [null] }],
     [

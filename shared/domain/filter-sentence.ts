@@ -149,7 +149,11 @@ const rules: Readonly<Record<FilterCondition, Rule>> = {
   kind: ({ kind }) => ({ lead: 'reported in', values: kind.map((one) => kindPhrases[one]), apart: true }),
   study: things('study', ['of the study', 'of the studies'], 'a study that is gone'),
   document: (filter, names) => {
-    const { values, ...said } = things('document', ['in the paper', 'in the papers'], '')(filter, names);
+    const { values, ...said } = things(
+      'document',
+      ['in the document', 'in the documents'],
+      '',
+    )(filter, names);
     return { ...said, values: values.map((title) => (title === '' ? 'one that is gone' : `“${title}”`)) };
   },
   year: ({ year }) => ({ lead: 'first published in', values: yearWords(year), apart: true }),

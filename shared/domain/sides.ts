@@ -108,3 +108,8 @@ export function sideQuestions(
       ancestorsOf(pair.comparator).includes(pair.therapy),
   );
 }
+
+/** Whether two claims test a therapy in common, or both test none. */
+export function testTheSame(some: readonly string[], others: readonly string[]): boolean {
+  return others.length === 0 ? some.length === 0 : others.some((concept) => some.includes(concept));
+}

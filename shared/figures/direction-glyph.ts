@@ -41,3 +41,9 @@ export function scaledGlyph(
   const placed = { kind: 'path', x, y, d, ...(scale === 1 ? {} : { scale }) } as const;
   return stroked === true ? { ...placed, stroke: colour, strokeWidth: 1.6 } : { ...placed, fill: colour };
 }
+
+/** A sign of no direction: all it says is its size. */
+export function sizeGlyph({ x, y, side }: Corner & { readonly side: number }, theme: FigureTheme): Mark {
+  const { d } = outlines['favours-therapy'];
+  return { kind: 'path', x, y, d, scale: side / glyphSize, fill: theme.quiet };
+}

@@ -9,16 +9,30 @@ import { studyDirectionRule } from '#shared/counting/study-direction.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import { type Direction, directions } from '#shared/domain/values.ts';
-import { captionLines, type Caption } from './caption.ts';
+import { captionLines, type Caption, explained, legendOf } from './caption.ts';
 import { glyphSize, scaledGlyph } from './direction-glyph.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
-import { bold, type Box, columnHeads, font, lineHeight, margin, pad, rule, small } from './grid-layout.ts';
-import { fitted } from './text-box.ts';
+import {
+  bold,
+  type Box,
+  columnHeads,
+  font,
+  legendWidth,
+  lineHeight,
+  margin,
+  mostNameLines,
+  pad,
+  rule,
+  small,
+} from './grid-layout.ts';
+import { wrapped } from './text-box.ts';
 import type { FigureTheme } from './theme.ts';
 
 const names = { study: 170, design: 110 };
 const columnWidth = 92;
 const rowHeight = 34;
+/** Between lines of names. */
+const nameLine = 13;
 /** Room of a sign with its number below a column. */
 const totalWidth = 36;
 
@@ -56,22 +70,25 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
   let y = bottom;
   for (const study of plot.studies) {
     const { label, therapy } = namesOf(study);
-    shapes.push(...rowNames(study, y, theme), rule(y + rowHeight, width, theme.line));
+    const named = rowNames(study, theme);
+    const height = Math.max(rowHeight, named.height);
+    shapes.push(...named.at(y), rule(y + height, width, theme.line));
     for (const [at, effect] of study.effects.entries()) {
       const outcome = plot.outcomes[at];
-      const box = { x: left + at * columnWidth, y, width: columnWidth, height: rowHeight };
+      const box = { x: left + at * columnWidth, y, width: columnWidth, height };
       const key = JSON.stringify([study.id, outcome?.key, study.therapy?.id ?? null]);
       shapes.push(
         effectGroup({ effect, key, name: `${label}, ${therapy}, ${outcome?.name ?? ''}` }, box, theme),
       );
     }
-    y += rowHeight;
+    y += height;
   }
   const totals = totalRow(plot, { left, y, width }, theme);
   shapes.push(...totals.shapes);
   const end = y + totals.height;
   y = end + 12;
-  const caption = captionLines([...legend(plot), ...about], width - margin * 2, theme);
+  const signs = legend(plot);
+  const caption = captionLines([...signs, ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
   return {
     width,
@@ -79,6 +96,7 @@ export function effectDirectionFigure(plot: EffectDirections, theme: FigureTheme
     title: 'Effect directions by study and outcome',
     description: `${new Set(plot.studies.map(({ id }) => id)).size} studies by ${plot.outcomes.length} outcomes; each sign is the direction of a study for a therapy. ${plot.outcomes.map(({ name }, at) => `${name}: ${totalWords(plot.totals[at] ?? {})}`).join('; ')}.`,
     background: theme.ground,
+    legend: legendOf(explained(signs), legendWidth, theme),
     heads: { x: left, y: bottom, bottom: end },
     shapes,
   };
@@ -93,14 +111,31 @@ function namesOf({ label, year, therapy }: PlottedRow): { readonly label: string
   };
 }
 
-function rowNames(row: PlottedRow, y: number, theme: FigureTheme): Mark[] {
+/** Study and therapy in as many lines as they need, the design beside them. */
+function rowNames(
+  row: PlottedRow,
+  theme: FigureTheme,
+): { readonly height: number; readonly at: (y: number) => Mark[] } {
   const { label, therapy } = namesOf(row);
+  const study = wrapped(label, names.study - pad, font, mostNameLines);
+  const tested = wrapped(therapy, names.study - pad, small, mostNameLines);
   const design = row.design === null ? '' : studyDesignLabels[row.design];
-  return [
-    word(fitted(label, names.study - pad, font), margin, y + 15, theme.text),
-    { ...word(fitted(therapy, names.study - pad, small), margin, y + 28, theme.quiet), ...small },
-    word(fitted(design, names.design - pad, small), margin + names.study, y + 21, theme.quiet),
-  ];
+  const designed = wrapped(design, names.design - pad, small, mostNameLines);
+  const own = (study.length + tested.length) * nameLine;
+  return {
+    height: Math.max(own, designed.length * nameLine) + pad + 2,
+    at: (y) => [
+      ...study.map((text, at) => word(text, margin, y + 15 + at * nameLine, theme.text)),
+      ...tested.map((text, at): Mark => {
+        const base = y + 15 + (study.length + at) * nameLine;
+        return { ...word(text, margin, base, theme.quiet), ...small };
+      }),
+      ...designed.map((text, at): Mark => {
+        const base = y + (designed.length === 1 && own <= rowHeight ? 21 : 15 + at * nameLine);
+        return { ...word(text, margin + names.study, base, theme.quiet), ...small };
+      }),
+    ],
+  };
 }
 
 function word(text: string, x: number, y: number, fill: string): Mark {
@@ -157,7 +192,7 @@ function signsOf({ direction, comparative, beside, people }: StudyEffect): Sign[
 
 /** “favours therapy, 216 people in the therapy arm · single group and the like: improved”. */
 export function effectWords(effect: StudyEffect | null): string {
-  if (effect === null) return 'no claim in the papers read';
+  if (effect === null) return 'no claim in the documents read';
   const { direction, comparative, beside, people, definitions } = effect;
   const told =
     direction === null ? 'direction not coded' : directionLabels[direction].toLocaleLowerCase('en');
@@ -205,18 +240,21 @@ function totalWords(total: Readonly<Partial<Record<Direction, number>>>): string
   return words.length > 0 ? words.join(', ') : 'no comparative study';
 }
 
-function legend({ studies, withoutStudy, severalTherapies }: EffectDirections): Caption {
+function counted(claims: number): string {
+  return `${claims} ${claims === 1 ? 'claim' : 'claims'}`;
+}
+
+function legend({ studies, withoutStudy, withoutSign, severalTherapies }: EffectDirections): Caption {
   const effects = studies.flatMap(({ effects: all }) => all.flatMap((effect) => effect ?? []));
   const seen = new Set(effects.flatMap((effect) => signsOf(effect).map(({ direction }) => direction)));
   const ordered = [...directions, 'uncoded' as const].filter((direction) => seen.has(direction));
-  const rest =
-    withoutStudy === 0
-      ? []
-      : [
-          {
-            text: `Not here, as they are about no study: ${withoutStudy} ${withoutStudy === 1 ? 'claim' : 'claims'}.`,
-          },
-        ];
+  const { otherComparisons, noFindings } = withoutSign;
+  const counts = [
+    otherComparisons > 0 && `${counted(otherComparisons)} comparing doses or naming no other side`,
+    noFindings > 0 && `${counted(noFindings)} without a finding`,
+    withoutStudy > 0 && `${counted(withoutStudy)} about no study`,
+  ].filter((part) => part !== false);
+  const rest = counts.length === 0 ? [] : [{ text: `In no sign: ${counts.join(', ')}.` }];
   const together =
     severalTherapies === 0
       ? []
@@ -228,14 +266,22 @@ function legend({ studies, withoutStudy, severalTherapies }: EffectDirections): 
   const others = effects.some(hasNoSign)
     ? [
         {
-          text: 'other: only comparisons of doses, or with a side that is not named, which have no sign. · no claim in the papers read.',
+          text: 'other: only comparisons of doses, or with a side that is not named, which have no sign. · no claim in the documents read.',
         },
       ]
-    : [{ text: '· no claim in the papers read.' }];
+    : [{ text: '· no claim in the documents read.' }];
   return [
     ...(ordered.length > 0 ? [{ signs: ordered }] : []),
     {
-      text: 'Size: people in the therapy arm, above 300, from 50 on, fewer or not told. What is no comparison of therapies (single group, before and after, groups of patients) has a sign of its own and is in no total.',
+      of: 'People in the therapy arm:',
+      sizes: [
+        { side: sides.large, words: 'above 300' },
+        { side: sides.medium, words: '50 to 300' },
+        { side: sides.small, words: 'below 50, or not told' },
+      ],
+    },
+    {
+      text: 'What is no comparison of therapies (single group, before and after, groups of patients) has a sign of its own and is in no total.',
     },
     { text: studyDirectionRule },
     ...together,

@@ -1,7 +1,7 @@
 import { cellWords } from '#shared/counting/cell-words.ts';
 import type { Cell, CountedUnit } from '#shared/counting/cell.ts';
 import type { Matrix } from '#shared/counting/matrix.ts';
-import { captionLines, type Caption } from './caption.ts';
+import { captionLines, type Caption, legendOf } from './caption.ts';
 import { cellKey } from './cell-key.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
 import {
@@ -9,8 +9,10 @@ import {
   columnHeads,
   font,
   indent,
+  legendWidth,
   lineHeight,
   margin,
+  mostNameLines,
   pad,
   rule,
   shownLevels,
@@ -51,24 +53,26 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
   const levels = shownLevels(map.rows);
   for (const [at, row] of map.rows.entries()) {
     const start = margin + Math.min(levels[at] ?? 0, 4) * indent;
-    const name = wrapped(row.name, left - start - pad, font, 2);
-    const middle = y + rowHeight / 2;
+    const name = wrapped(row.name, left - start - pad, font, mostNameLines);
+    const height = Math.max(rowHeight, name.length * lineHeight + pad * 2);
+    const middle = y + height / 2;
     const first = middle + 4 - ((name.length - 1) * lineHeight) / 2;
     for (const [line, text] of name.entries())
       shapes.push({ kind: 'text', x: start, y: first + line * lineHeight, text, ...font, fill: theme.text });
     for (const [of, column] of map.columns.entries()) {
-      const box = { x: left + of * columnWidth, y, width: columnWidth, height: rowHeight };
+      const box = { x: left + of * columnWidth, y, width: columnWidth, height };
       const key = cellKey({ row: row.key, column: column.key });
       const cell = map.cells[at]?.[of] ?? null;
       const label = `${row.name}, ${column.name}: ${cellWords(cell, map.unit)}`;
       shapes.push(bubbles({ cell, key, label, unit: map.unit, largest }, box, theme));
     }
-    y += rowHeight;
+    y += height;
     shapes.push(rule(y, width, theme.line));
   }
   const bottom = y;
   y += 12;
-  const caption = captionLines([...legend(map.unit, over), ...about], width - margin * 2, theme);
+  const [bubbleRule, ...rules] = legend(map.unit, over);
+  const caption = captionLines([bubbleRule, ...rules, ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
   return {
     width,
@@ -77,6 +81,7 @@ export function evidenceMapFigure({ map, over }: EvidenceMap, theme: FigureTheme
       over === 'years' ? 'Evidence map: therapies over years' : 'Evidence map: therapies over populations',
     description: `${map.rows.length} therapies by ${map.columns.length} ${over}, counting ${map.unit}. ${cellWords(map.total, map.unit)}.`,
     background: theme.ground,
+    legend: legendOf([bubbleRule], legendWidth, theme),
     heads: { x: left, y: margin + head.height, bottom },
     shapes,
   };
@@ -136,13 +141,16 @@ function number(
   return { kind: 'text', x: at.x, y, text: String(count), ...small, anchor: 'middle', fill };
 }
 
-function legend(unit: CountedUnit, over: EvidenceMap['over']): Caption {
+function legend(
+  unit: CountedUnit,
+  over: EvidenceMap['over'],
+): readonly [bubbles: Caption[number], ...rules: Caption] {
   const years = {
-    text: 'Years are those of the first paper of a study, or of the paper itself where a claim is about no study.',
+    text: 'Years are those of the first document of a study, or of the document itself where a claim is about no study.',
   };
   return [
     {
-      text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no claim in the papers read.`,
+      text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no claim in the documents read.`,
     },
     ...(over === 'years' ? [years] : []),
   ];

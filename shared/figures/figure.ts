@@ -76,6 +76,10 @@ export type Figure = {
    * On a screen they stay in sight while the cells are scrolled.
    */
   readonly heads?: { readonly x: number; readonly y: number; readonly bottom: number };
+  /** What its signs mean, once more: for where the picture is larger than what shows it, and its caption out of sight. */
+  readonly legend?:
+    | { readonly width: number; readonly height: number; readonly shapes: readonly Mark[] }
+    | undefined;
   readonly shapes: readonly Shape[];
 };
 

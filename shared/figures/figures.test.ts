@@ -7,6 +7,7 @@ import { linesAt } from '#shared/counting/levels.ts';
 import { matrixOf } from '#shared/counting/matrix.ts';
 import { deriveContrast, standing } from '#shared/domain/sides.ts';
 import { directions } from '#shared/domain/values.ts';
+import { effectDirectionFigure } from './effect-direction-figure.ts';
 import { evidenceMapFigure } from './evidence-map-figure.ts';
 import type { Figure, Group } from './figure.ts';
 import { cellKey, totalKey } from './cell-key.ts';
@@ -87,6 +88,58 @@ function manyMatrix(rows: number, columns: number) {
   return matrixOf(claims, ...lines, { unit: 'claims', withEmpty: true });
 }
 
+/** An effect-direction plot of so many studies and outcomes, some names very long. */
+function manyEffects(rows: number, columns: number) {
+  const long = (kind: string, at: number): string =>
+    at % 3 === 0 ? `${kind} ${at} with a name that goes on and on: neurodevelopmental consequences` : kind;
+  const people = [420, 120, 20, null];
+  const effects = (row: number) =>
+    Array.from({ length: columns }, (_, at) => ({
+      direction: directions[(row + at) % 5] ?? null,
+      ...{ comparative: 1, beside: null, besideClaims: 0, definitions: 0 },
+      people: people[(row + at) % 4] ?? null,
+    }));
+  const outcomes = linesAt(
+    Array.from({ length: columns }, (_, at) => ({ id: `o${at}`, parentId: null, name: long('Outcome', at) })),
+    1,
+    'No outcome',
+  ).lines.filter(({ key }) => key.includes('o'));
+  return {
+    studies: Array.from({ length: rows }, (_, at) => ({
+      ...{ id: `s${at}`, label: long('Study', at), year: 2020, design: 'interrupted-series' as const },
+      therapy: { id: 't', name: long('Therapy', at) },
+      effects: effects(at).slice(0, outcomes.length),
+    })),
+    outcomes,
+    totals: outcomes.map(() => ({ same: 3 })),
+    ...{ withoutStudy: 2, severalTherapies: 0, withoutSign: { otherComparisons: 1, noFindings: 4 } },
+  };
+}
+
+/** All texts of a figure with the places that they take: their line from its base up. */
+const textsOf = (figure: Figure) =>
+  figure.shapes
+    .flatMap((shape) => (shape.kind === 'group' ? shape.shapes : [shape]))
+    .flatMap((shape) => {
+      if (shape.kind !== 'text') return [];
+      const width = widthOf(shape.text, shape);
+      const left = shape.x - (shape.anchor === 'end' ? width : shape.anchor === 'middle' ? width / 2 : 0);
+      return [
+        { text: shape.text, left, right: left + width, top: shape.y - shape.size * 0.72, base: shape.y },
+      ];
+    });
+
+/** Pairs of texts that lie over each other. */
+function overlaps(figure: Figure): string[] {
+  const texts = textsOf(figure).toSorted((a, b) => a.top - b.top);
+  return texts.flatMap((one, at) =>
+    texts
+      .slice(at + 1)
+      .filter((other) => other.top < one.base && other.left < one.right && one.left < other.right)
+      .map((other) => `${one.text} / ${other.text}`),
+  );
+}
+
 function manyOf(rows: number, columns: number): Figure {
   return matrixFigure(manyMatrix(rows, columns), lightTheme, [{ text: 'About' }]);
 }
@@ -162,6 +215,40 @@ describe('the evidence map as a picture', () => {
           if (shape.kind === 'text') expect(shape.y).toBeLessThanOrEqual(box.y + box.height);
       }
     }
+  });
+});
+
+describe('figures with many long names', () => {
+  const figures = {
+    matrix: () => manyOf(60, 12),
+    map: () => evidenceMapFigure({ map: manyMatrix(60, 12), over: 'populations' }, darkTheme, []),
+    effects: () => effectDirectionFigure(manyEffects(60, 12), lightTheme, []),
+  };
+  test.each(Object.entries(figures))('%s: no name is cut, and no text lies over another', (_, make) => {
+    const figure = make();
+    const cut = textsOf(figure).filter(({ text }) => text.endsWith('…'));
+    expect(cut).toEqual([]);
+    expect(overlaps(figure)).toEqual([]);
+    for (const { right } of textsOf(figure)) expect(right).toBeLessThanOrEqual(figure.width);
+    // What its signs mean is there to be shown above it.
+    const shapes = figure.legend?.shapes ?? [];
+    expect(shapes.length).toBeGreaterThan(0);
+    for (const shape of shapes)
+      if (shape.kind === 'text')
+        expect(shape.x + widthOf(shape.text, shape)).toBeLessThanOrEqual(figure.legend?.width ?? 0);
+  });
+
+  test('the caption of effect directions counts what is in no sign, and shows what sizes mean', () => {
+    const figure = effectDirectionFigure(manyEffects(2, 2), lightTheme, []);
+    const texts = textsOf(figure).map(({ text }) => text);
+    expect(texts.join(' ')).toContain(
+      'In no sign: 1 claim comparing doses or naming no other side, 4 claims without a finding, 2 claims about no study.',
+    );
+    expect(texts).toEqual(expect.arrayContaining(['above 300', '50 to 300', 'below 50, or not told']));
+    const scales = (figure.legend?.shapes ?? []).flatMap((one) =>
+      one.kind === 'path' ? (one.scale ?? 1) : [],
+    );
+    expect(scales.slice(-3)).toEqual([2, 1.5, 1]);
   });
 });
 

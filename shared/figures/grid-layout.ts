@@ -22,7 +22,11 @@ export const bold: Font = { size: 12, bold: true };
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** Lines of a head at most: what is longer ends in an ellipsis. */
-const mostLines = 6;
+const mostLines = 8;
+/** The same of the name of a row. */
+export const mostNameLines = 5;
+/** A legend by itself is no wider. */
+export const legendWidth = 760;
 
 /** Heads of columns, centred, their last lines on one height. @param left where the first column begins */
 export function columnHeads(

@@ -1,7 +1,7 @@
 import { cellWords, countOf, directionsIn, othersOf } from '#shared/counting/cell-words.ts';
 import type { Cell, CountedUnit } from '#shared/counting/cell.ts';
 import type { Matrix } from '#shared/counting/matrix.ts';
-import { captionLines, type Caption } from './caption.ts';
+import { captionLines, type Caption, explained, legendOf } from './caption.ts';
 import { cellKey, totalKey } from './cell-key.ts';
 import { directionGlyph, glyphSize } from './direction-glyph.ts';
 import type { Figure, Group, Mark, Shape } from './figure.ts';
@@ -12,7 +12,9 @@ import {
   font,
   indent,
   lineHeight,
+  legendWidth,
   margin,
+  mostNameLines,
   pad,
   rule,
   shownLevels,
@@ -60,7 +62,8 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
   shapes.push(...last.shapes);
   const bottom = y + last.height;
   y = bottom + 12;
-  const caption = captionLines([...legend(table), ...about], width - margin * 2, theme);
+  const signs = legend(table);
+  const caption = captionLines([...signs, ...about], width - margin * 2, theme);
   shapes.push(...caption.at(margin, y));
   const counted = countOf(matrix.total.all[matrix.unit], matrix.unit);
   return {
@@ -69,6 +72,7 @@ export function matrixFigure(matrix: Matrix, theme: FigureTheme, about: Caption)
     title: 'Therapy × outcome matrix',
     description: `${matrix.rows.length} rows of therapies by ${matrix.columns.length} columns of outcomes, counting ${matrix.unit}: ${counted} in all. ${cellWords(matrix.total, matrix.unit)}.`,
     background: theme.ground,
+    legend: legendOf(explained(signs), legendWidth, theme),
     heads: { x: margin + rowName, y: margin + head.height, bottom },
     shapes,
   };
@@ -87,7 +91,7 @@ function rowShapes(table: Table, row: Row, y: number): { readonly shapes: Shape[
   const isTotal = row.key === totalKey;
   const left = margin + Math.min(row.level, 4) * indent;
   const nameFont = isTotal ? bold : font;
-  const name = wrapped(row.name, margin + rowName - left - pad, nameFont, 3);
+  const name = wrapped(row.name, margin + rowName - left - pad, nameFont, mostNameLines);
   const contents = row.cells.map((cell) => chipLines(table, cell));
   const lines = Math.max(name.length, ...contents.map(({ length }) => length));
   const height = lines * lineHeight + pad * 2;
@@ -226,7 +230,7 @@ function legend({ matrix, unit }: Table): Caption {
   return [
     ...(seen.size > 0 ? [signs] : []),
     {
-      text: `Numbers are ${unit}. Rows are tested therapies; a comparison of two of them stands in both rows, and once in totals. · no claim in the papers read.`,
+      text: `Numbers are ${unit}. Rows are tested therapies; a comparison of two of them stands in both rows, and once in totals. · no claim in the documents read.`,
     },
     ...(unit === 'studies'
       ? [

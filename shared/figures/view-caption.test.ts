@@ -6,7 +6,7 @@ test('a caption says what the filter leaves out, pooled findings beside studies,
   const filter = { year: ['2019'], studiesOnly: 'yes' };
   expect(viewCaption({ ...counts, pooledBeside: 3, filter, rules: ['A rule.'] })).toEqual([
     {
-      text: 'Filter: first published: 2019; studies only: yes. 4 claims of papers that are included or undecided. Left out by the filter: 5. Pooled findings beside: 3. In papers that are excluded or in the bin: 2.',
+      text: 'Filter: first published: 2019; studies only: yes. 4 claims of documents that are included or undecided. Left out by the filter: 5. Pooled findings beside: 3. In documents that are excluded or in the bin: 2.',
     },
     { text: 'A rule.' },
   ]);

@@ -29,10 +29,10 @@ export function viewCaption({ filter, rules, ...counts }: CaptionedView): Captio
   });
   const parts = [
     conditions.length > 0 && `Filter: ${conditions.join('; ')}.`,
-    `${claims} ${claims === 1 ? 'claim' : 'claims'} of papers that are included or undecided.`,
+    `${claims} ${claims === 1 ? 'claim' : 'claims'} of documents that are included or undecided.`,
     leftOut > 0 && `Left out by the filter: ${leftOut}.`,
     pooledBeside !== null && `Pooled findings beside: ${pooledBeside}.`,
-    putAside > 0 && `In papers that are excluded or in the bin: ${putAside}.`,
+    putAside > 0 && `In documents that are excluded or in the bin: ${putAside}.`,
   ];
   const text = parts.filter((part) => part !== false).join(' ');
   return [{ text }, ...rules.map((rule) => ({ text: rule }))];

@@ -61,4 +61,16 @@ describe.skipIf(why !== null)(`a disk without room${why === null ? '' : ` (skipp
     expect(existsSync(join(disk, 'new.sheaf'))).toBe(false);
     expect(readdirSync(disk)).toEqual(['old']);
   });
+
+  test('a small disk that can only be read is told as that, not as full', async () => {
+    const archive = join(dirname(review.path), 'all.zip');
+    execFileSync('mount', ['-o', 'remount,ro', disk]);
+    try {
+      const control = { signal: new AbortController().signal, progress: () => undefined };
+      const made = await importArchive(archive, join(disk, 'new.sheaf'), control);
+      expect(made).toMatchObject({ ok: false, error: { code: 'read-only' } });
+    } finally {
+      execFileSync('mount', ['-o', 'remount,rw', disk]);
+    }
+  });
 });

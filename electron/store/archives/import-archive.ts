@@ -30,7 +30,7 @@ const cancelled = appError('cancelled', 'Stopped before the review was whole. No
 /**
  * Makes a review, equal to the archived one, in a new folder: whole, or not at all. Whoever opens it writes under a
  * replica of their own.
- * Refused: `exists`, `not-found`, `unsupported-format`, `unreadable`, `too-large`, `review-newer`, `review-damaged`,
+ * Refused: `exists`, `not-found`, `empty-file`, `unsupported-format`, `unreadable`, `too-large`, `review-newer`, `review-damaged`,
  * `review-foreign`, `disk-full`, `read-only`, `cancelled`.
  */
 export async function importArchive(
@@ -45,9 +45,10 @@ export async function importArchive(
   if (!opened.ok) return opened;
   const beside = besidePath(target);
   try {
+    // A place that takes nothing says so itself; how much room it has is no matter then.
+    mkdirSync(beside);
     const room = roomFor(opened.value, dirname(target));
     if (!room.ok) return room;
-    mkdirSync(beside);
     const made = await fill(beside, opened.value, { file, control });
     if (!made.ok) return made;
     renameSync(beside, target);

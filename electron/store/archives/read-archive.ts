@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import type { AppError } from '#shared/contract/errors.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -40,7 +41,7 @@ const HASHED = /^(?:documents|batches)\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/u;
 /**
  * Opens an archive and checks all that can be checked without unpacking: names, kinds, sizes, that manifest and
  * contents are the same list. The caller closes `zip`.
- * Refused: `unsupported-format`, `unreadable`, `too-large`, `review-newer`, and as the disk refuses.
+ * Refused: `empty-file`, `unsupported-format`, `unreadable`, `too-large`, `review-newer`, and as the disk refuses.
  * @param file what messages call it
  */
 export async function openArchive(path: string, file: string): Promise<Result<OpenArchive, AppError>> {
@@ -66,7 +67,26 @@ async function openZip(path: string, file: string): Promise<Result<ZipFile, AppE
   try {
     return ok(await openPromise(path, { autoClose: false, strictFileNames: true, validateEntrySizes: true }));
   } catch (error) {
-    return err(refusalOf(error, file) ?? noArchive(file));
+    return err(refusalOf(error, file) ?? (await notOpened(path, file)));
+  }
+}
+
+const ZIPPED = Buffer.from('PK\u0003\u0004', 'latin1');
+
+/** Why a file that the disk gives is not opened: empty, a zip whose end is missing (where its contents are listed), none. */
+async function notOpened(path: string, file: string): Promise<AppError> {
+  const handle = await open(path);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(ZIPPED.length), 0, ZIPPED.length, 0);
+    if (bytesRead === 0) {
+      const message = `${file} is empty. Nothing was made from it. Get the file again from where it came.`;
+      return appError('empty-file', message);
+    }
+    return buffer.equals(ZIPPED)
+      ? damagedArchive(file, 'it is cut off, as by a download that stopped, or damaged')
+      : noArchive(file);
+  } finally {
+    await handle.close();
   }
 }
 

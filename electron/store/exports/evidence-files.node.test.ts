@@ -27,6 +27,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => review.close());
 
+const reference = /^reference-\d+$/u;
+const anchorOf = (link: Element): string => link.getAttribute('w:anchor') ?? '';
 /** What control characters leave of a text. */
 const shown = (text: string): string => text.replaceAll(/[\u0001\u0007]/gu, '');
 
@@ -71,10 +73,10 @@ describe('Word', () => {
     expect(column('Direction')[0]).toBe('▲ Favours therapy');
     expect(column('Result')[0]).toContain('HR 0.70');
     expect(column('Study').map((text) => text.split('\n'))).toEqual([
-      ['AALL1331', 'Brown et al., 2021', 'Randomised trial', 'NCT02101853'],
-      ['AALL1331', 'Brown et al., 2021', 'Randomised trial', 'NCT02101853'],
-      [expect.stringMatching(/^“/u), 'News'],
-      [expect.stringMatching(/^“/u), 'News'],
+      ['AALL1331', 'Brown et al., 2021 [1]', 'Randomised trial', 'NCT02101853'],
+      ['AALL1331', 'Brown et al., 2021 [1]', 'Randomised trial', 'NCT02101853'],
+      [expect.stringMatching(/^“.*” \[2\]$/u), 'News'],
+      [expect.stringMatching(/^“.*” \[2\]$/u), 'News'],
     ]);
 
     const notes = elements(body, 'w:p').flatMap((paragraph) => {
@@ -82,17 +84,22 @@ describe('Word', () => {
       const text = elements(paragraph, 'w:t')
         .map((run) => run.textContent)
         .join('');
-      return bookmark ? [[bookmark.getAttribute('w:name') ?? '', text] as const] : [];
+      const name = bookmark?.getAttribute('w:name') ?? '';
+      return name.startsWith('note-') ? [[name, text] as const] : [];
     });
     expect(notes.map(([name]) => name)).toEqual(['note-1', 'note-2', 'note-3']);
     rows.forEach((row, line) => {
-      const links = lines[line] ? elements(lines[line], 'w:hyperlink') : [];
-      const targets = links.map((link) => link.getAttribute('w:anchor'));
+      const links = lines[line]
+        ? elements(lines[line], 'w:hyperlink').filter((link) => !reference.test(anchorOf(link)))
+        : [];
+      const targets = links.map(anchorOf);
       const quotes = notes.filter(([name]) => targets.includes(name)).map(([, text]) => text);
       expect(quotes).toEqual(
         row.quote.map((quote, nth) => {
           const label =
-            row.sourceKind === 'news' ? /“<[^“]* …”/u.exec(quotes[nth] ?? '')?.[0] : 'Brown et al., 2021';
+            row.sourceKind === 'news'
+              ? /“<[^“]* …” \[2\]/u.exec(quotes[nth] ?? '')?.[0]
+              : 'Brown et al., 2021 [1]';
           return `${links[nth]?.textContent}.“${quote}” — ${label}, page ${row.page[nth]}`;
         }),
       );

@@ -10,6 +10,6 @@ const facts: ExportFacts = {
 test('what an export leaves out is said with the pooled findings beside its studies', () => {
   expect(leftOutWords(facts)).toBe('nothing');
   expect(leftOutWords({ ...facts, filteredOut: 5, pooledBeside: 3, putAside: 1 })).toBe(
-    '5 claims that do not fit the filter; pooled findings beside the studies: 3; 1 claim of papers that are excluded or in the bin',
+    '5 claims that do not fit the filter; pooled findings beside the studies: 3; 1 claim of documents that are excluded or in the bin',
   );
 });

@@ -17,7 +17,7 @@ export type ExportFacts = {
   readonly filteredOut: number;
   /** Pooled findings among these that fit all else, where only studies are held; null: they are not. */
   readonly pooledBeside: number | null;
-  /** Claims of papers that are excluded or in the bin. */
+  /** Claims of documents that are excluded or in the bin. */
   readonly putAside: number;
   /** The excluded ones of these papers, with the reason that was given. */
   readonly excluded: readonly ExcludedPaper[];
@@ -48,7 +48,7 @@ export function leftOutWords({ filteredOut, pooledBeside, putAside, excluded }: 
     pooledBeside === null ? '' : `pooled findings beside the studies: ${pooledBeside.toLocaleString('en')}`,
     putAside === 0
       ? ''
-      : `${counted(putAside, 'claim', 'claims')} of papers that are excluded or in the bin${excludedWords(excluded)}`,
+      : `${counted(putAside, 'claim', 'claims')} of documents that are excluded or in the bin${excludedWords(excluded)}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nothing' : parts.join('; ');
 }
@@ -80,7 +80,7 @@ export function momentWords(iso: string): string {
 /** The lines that stand above a table that is read: what is in it, what is not, and who made it when. */
 export function factLines(facts: ExportFacts): readonly (readonly [name: string, words: string])[] {
   return [
-    ['Contents', `${countWords(facts)}. Papers that are included or not yet decided upon.`],
+    ['Contents', `${countWords(facts)}. Documents that are included or not yet decided upon.`],
     ['Filter', `${facts.sentence}.`],
     ['Left out', `${leftOutWords(facts)}.`],
     [

@@ -10,7 +10,12 @@ export type CitedWork = {
   readonly label: string;
   /** The full reference in the review's style. */
   readonly reference: Runs;
+  /** Its place in the list of references; null where the style lists by name, or nothing is known of the work. */
+  readonly number: number | null;
 };
+
+/** A work of the list of references. */
+export type Reference = Pick<CitedWork, 'number' | 'reference'>;
 
 /** An evidence table for a file that is read rather than calculated with. */
 export type PrintedTable = {
@@ -39,17 +44,45 @@ export function figuresOf({ lines, regions, works }: PrintedTable): readonly Fig
   const figures = new Map<string, Figure>();
   for (const { claimId, page, picture, png } of regions) {
     if (picture === null || png === null || figures.has(picture)) continue;
-    const label = works.get(documents.get(claimId) ?? '')?.label ?? '';
+    const label = labelled(works.get(documents.get(claimId) ?? ''));
     figures.set(picture, { name: picture, png, from: [label, `page ${page}`].filter(Boolean).join(', ') });
   }
   return [...figures.values()];
 }
 
-/** The references of a table in the order of the alphabet, each once. */
-export function referencesOf({ works }: PrintedTable): readonly Runs[] {
-  const references = new Map([...works.values()].map(({ reference }) => [plainText(reference), reference]));
+/**
+ * Numbers works in order of first citation. Papers with the same reference are one work and have one number.
+ * @param works by document, in the order in which the table first tells of them
+ */
+export function numberedWorks(
+  works: readonly (readonly [document: string, work: Omit<CitedWork, 'number'>])[],
+): Map<string, CitedWork> {
+  const texts = new Set(works.map(([, { reference }]) => plainText(reference)).filter((text) => text !== ''));
+  const numbers = new Map([...texts].map((text, at) => [text, at + 1]));
+  return new Map(
+    works.map(([document, work]) => [
+      document,
+      { ...work, number: numbers.get(plainText(work.reference)) ?? null },
+    ]),
+  );
+}
+
+/** A work as a table names it: "Brown et al., 2021 [2]"; the number alone where there is no name for it. */
+export function labelled(work: CitedWork | undefined): string {
+  if (work === undefined) return '';
+  return [work.label, numberMark(work)].filter((part) => part !== '').join(' ');
+}
+
+/** "[2]", or nothing in styles without numbers. */
+function numberMark({ number }: CitedWork): string {
+  return number === null ? '' : `[${number}]`;
+}
+
+/** The references of a table, each once: by number where the style has numbers, else in the order of the alphabet. */
+export function referencesOf({ works }: PrintedTable): readonly Reference[] {
+  const references = new Map([...works.values()].map((work) => [plainText(work.reference), work]));
   return [...references]
     .filter(([text]) => text !== '')
-    .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
-    .map(([, reference]) => reference);
+    .toSorted(([a, one], [b, other]) => (one.number ?? 0) - (other.number ?? 0) || a.localeCompare(b, 'en'))
+    .map(([, { number, reference }]) => ({ number, reference }));
 }

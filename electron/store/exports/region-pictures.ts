@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { ClaimRegion } from '#shared/contract/evidence.ts';
+import type { ClaimRegion } from '#shared/contract/claim-region.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { quoteWords } from '#shared/text/region.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';

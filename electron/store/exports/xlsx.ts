@@ -44,11 +44,17 @@ function fitting(text: string): string {
 
 /** How many cells of the rows hold more than Excel takes, and are cut in its workbook. */
 export function cutCells(rows: readonly EvidenceLine[]): number {
-  const isLong = (cell: string | number): boolean => typeof cell === 'string' && cell.length > cellLimit;
-  return rows.reduce(
-    (sum, row) => sum + evidenceColumns.filter(([, key]) => isLong(joinCell(row[key]))).length,
-    0,
-  );
+  const columns = evidenceColumns.map(([, key]) => key);
+  let cut = 0;
+  for (const row of rows) for (const key of columns) if (isLong(row[key])) cut += 1;
+  return cut;
+}
+
+/** Whether a cell holds more than Excel takes; told without making its text, of which a large review has a million. */
+function isLong(cell: Cell): boolean {
+  if (typeof cell === 'string') return cell.length > cellLimit;
+  if (cell === null || typeof cell !== 'object' || cell.length === 0) return false;
+  return String(joinCell(cell)).length > cellLimit;
 }
 
 /**
@@ -115,7 +121,7 @@ function aboutLines(facts: ExportFacts, cut: number): AboutLine[] {
     ['Documents', facts.documents],
     ['Studies', facts.studies],
     ['Left out', leftOutWords(facts)],
-    ['Papers taken', 'included or not yet decided upon'],
+    ['Documents taken', 'included or not yet decided upon'],
     ...(cut === 0 ? [] : [['Cells cut to what Excel takes', cut] satisfies [string, number]]),
     ['References in', citationStyleLabels[facts.citationStyle]],
     ['Made (UTC)', new Date(facts.made)],

@@ -1,7 +1,7 @@
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { ClaimEdit } from '#shared/contract/claims.ts';
 import { elementField, type OperationDraft } from '#shared/changes/operations.ts';
-import { directionConflict } from '#shared/domain/direction.ts';
+import { directionConflict, directionsFor } from '#shared/domain/direction.ts';
 import { deriveContrast } from '#shared/domain/sides.ts';
 import type { Contrast } from '#shared/domain/values.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -50,9 +50,10 @@ export function fieldProblem(
     return notFound('study', set.study);
   if (!direction || (set.direction === undefined && set.contrast === undefined)) return null;
   const conflict = directionConflict(contrast, direction);
-  return conflict === null
-    ? null
-    : appError('invalid-input', `${conflict} Nothing was changed.`, { field: 'direction' });
+  if (conflict === null) return null;
+  // Programs get the codes, people the words.
+  const details = { field: 'direction', direction, contrast, fitting: directionsFor(contrast, null) };
+  return appError('invalid-input', `${conflict} Nothing was changed.`, details);
 }
 
 /** Sets fields of a claim; a key claim takes the mark off the one that bore it. */

@@ -31,7 +31,7 @@ export function planMany(db: Reader, { claimIds, about, set, concepts }: Many): 
   const refused = planned.flatMap((one) => (one.ok ? [] : [one.error]));
   const [first] = refused;
   if (first !== undefined) {
-    const message = `${refused.length} of ${planned.length} claims can't take this. ${first.message.replace(/ Nothing was changed\.$/u, '')} Nothing was changed: leave them out and do it again.`;
+    const message = `${refused.length} of ${planned.length} claims can't take this. ${first.message.replace(/ Nothing was changed\.$/u, '')} Nothing was changed. Leave them out and do it again.`;
     return err(appError(first.code, message, first.details));
   }
   return ok({ operations: planned.flatMap((one) => (one.ok ? one.value.operations : [])) });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { inTextLabel, referenceRuns } from '#shared/citations/format-reference.ts';
+import { isNumbered } from '#shared/domain/citation-style.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -7,7 +8,7 @@ import { encodeEvidence, holdsPictures, tooLong } from '../exports/encode.ts';
 import { linesOf, type PrintedLine } from '../exports/evidence-line.ts';
 import { grantedPlace, writingTo } from '../exports/granted-place.ts';
 import { viewFacts } from '../exports/view-facts.ts';
-import type { CitedWork } from '../exports/printed-table.ts';
+import { type CitedWork, numberedWorks } from '../exports/printed-table.ts';
 import {
   asFigures,
   type ExportedRegion,
@@ -48,16 +49,22 @@ async function collect(
   return lines;
 }
 
-/** What the documents of a view are called, by id. */
+/**
+ * What the documents of a view are called, by id.
+ * @param documents in the order in which the view first tells of them
+ */
 function worksOf(session: Session, documents: ReadonlySet<string>): Map<string, CitedWork> {
   const { citationStyle } = reviewRow(session.reader);
-  return new Map(
-    [...documentFacts(session.reader, [...documents])].map(([id, document]) => {
-      const work = workOf(document);
-      const label = inTextLabel(work, citationStyle);
-      return [id, { label, reference: referenceRuns(work, citationStyle) }];
-    }),
-  );
+  const facts = documentFacts(session.reader, [...documents]);
+  const works = [...documents].flatMap((id) => {
+    const document = facts.get(id);
+    if (document === undefined) return [];
+    const work = workOf(document);
+    const [label, reference] = [inTextLabel(work, citationStyle), referenceRuns(work, citationStyle)];
+    return [[id, { label, reference }] as const];
+  });
+  if (isNumbered(citationStyle)) return numberedWorks(works);
+  return new Map(works.map(([id, work]) => [id, { ...work, number: null }]));
 }
 
 /** The bytes of the pictures by annotation; what is no PNG is left out. */
@@ -71,6 +78,7 @@ function decoded(pictures: readonly { annotationId: string; png: string }[]): Ma
 
 /** Names the pictures of regions in the lines of their claims. */
 function illustrated(lines: readonly PrintedLine[], regions: readonly ExportedRegion[]): PrintedLine[] {
+  if (regions.length === 0) return [...lines];
   const byClaim = Map.groupBy(regions, ({ claimId }) => claimId);
   return lines.map((printed) => ({
     ...printed,

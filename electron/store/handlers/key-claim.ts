@@ -2,7 +2,7 @@ import type { ClaimEdit } from '#shared/contract/claims.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import type { OperationDraft } from '#shared/changes/operations.ts';
 import { studyInForce } from '#shared/domain/claim-study.ts';
-import { deriveSides } from '#shared/domain/sides.ts';
+import { deriveSides, testTheSame } from '#shared/domain/sides.ts';
 import { readable } from '#shared/text/readable.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimRoles, keyClaims, type KeyPlace, statementOrQuote } from '../repositories/claims.ts';
@@ -66,7 +66,7 @@ export function rivalsAmong(
 
 function bothKeys(db: Reader, one: string, other: string): AppError {
   const both = `${shortWords(db, one)} and ${shortWords(db, other)}`;
-  const message = `${both} are about the same study, therapy and outcome, which have one key claim. Nothing was changed: leave one of them out and do it again.`;
+  const message = `${both} are about the same study, therapy and outcome, which have one key claim. Nothing was changed. Leave one of them out and do it again.`;
   return appError('conflict', message, { claims: [one, other] });
 }
 
@@ -75,10 +75,6 @@ function shortWords(db: Reader, claimId: string): string {
   const words = readable(statementOrQuote(db, claimId)).trim();
   if (words === '') return 'a claim';
   return `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}”`;
-}
-
-function testTheSame(some: readonly string[], others: readonly string[]): boolean {
-  return others.length === 0 ? some.length === 0 : others.some((concept) => some.includes(concept));
 }
 
 function testsTheSame(db: Reader, claimId: string, tested: readonly string[]): boolean {

@@ -72,3 +72,24 @@ test('two claims of one study, therapy and outcome are refused together, and not
   });
   expect(moved).toMatchObject({ ok: false, error: { code: 'conflict' } });
 });
+
+test('the one line of History says of many claims what they became, and what they were where that was the same', async () => {
+  const { client } = review;
+  const claims = [];
+  for (const quote of ['More remissions', 'Fewer relapses', 'Longer lives'])
+    claims.push(await makeClaim(client, documentId, quote, { set: { direction: 'mixed' } }));
+  const claimIds = claims.map(({ id }) => id);
+  const told = async () => {
+    const [group] = must(await client.history.groups({ limit: 1 }));
+    return group && { entities: group.entities, fields: group.fields };
+  };
+  must(await client.claims.editMany({ claimIds, set: { direction: 'same' } }));
+  const one = { field: 'direction', before: 'mixed', after: 'same' };
+  expect(await told()).toEqual({ entities: 3, fields: [one] });
+  // One of them was changed alone since: what the others were is not what it was.
+  const last = claimIds.at(-1);
+  if (last === undefined) throw new Error('There is no claim.');
+  must(await client.claims.edit({ claimId: last, set: { direction: null } }));
+  must(await client.claims.editMany({ claimIds, set: { direction: 'favours-therapy' } }));
+  expect(await told()).toEqual({ entities: 3, fields: [{ ...one, before: null, after: 'favours-therapy' }] });
+});

@@ -2,18 +2,13 @@ import { compareMeanwhile } from '../changes/replay.ts';
 import { refusalOf } from '../database/refusals.ts';
 import type { Context } from '../handler.ts';
 import { breathe } from './breathe.ts';
-
-/** A comparison that goes on beside other work. */
-export type Comparing = {
-  /** Ends it and waits until it has let go of the review. */
-  stop(): Promise<void>;
-};
+import type { Background } from './read-ahead.ts';
 
 /**
  * Compares tables and log of a review that this install has not left as it is: another program, another computer or
  * the disk may have altered it. It is no job that anybody waits for; what it finds, the review itself tells.
  */
-export function compareOnOpen(context: Context): Comparing {
+export function compareOnOpen(context: Context): Background {
   const session = context.session();
   let stopped = false;
   const pause = async (): Promise<boolean> => {

@@ -1,20 +1,22 @@
 import type { EvidenceFilter, EvidenceGrouping } from '#shared/contract/evidence.ts';
 import { conceptKeys, type GroupableClaim, therapyKeys } from '#shared/counting/groups.ts';
 import { depthOf, type Line, linesAt, noneKey, plainLines } from '#shared/counting/levels.ts';
-import { studyInForce } from '#shared/domain/claim-study.ts';
 import { directionLabels } from '#shared/domain/labels.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
-import { isMirrored, type Standing, standing } from '#shared/domain/sides.ts';
-import { contrasts, directions, documentKinds, studyDesigns } from '#shared/domain/values.ts';
+import { isMirrored, type Standing } from '#shared/domain/sides.ts';
+import { directions, studyDesigns } from '#shared/domain/values.ts';
 import type { Reader } from '../database/connection.ts';
 import { compareWords } from '../repositories/compare-words.ts';
 import { conceptsOfRole } from '../repositories/counted-claims.ts';
 import { citations } from '../repositories/evidence-order.ts';
 import type { GroupedClaim } from '../repositories/evidence.ts';
-import { askedConcepts, wantedTherapies } from '../repositories/orientation.ts';
-import { studiesOfDocuments } from '../repositories/studies.ts';
+import { wantedTherapies } from '../repositories/orientation.ts';
 
-type Claim = Pick<GroupedClaim, 'value'> & Omit<GroupableClaim, 'keys'>;
+type Claim = Pick<GroupedClaim, 'value'> &
+  Omit<GroupableClaim, 'keys'> & {
+    /** The therapies under which it stands; only where that is asked for. */
+    readonly stands: Standing;
+  };
 
 /** The lines of a grouping, and in which of them a claim stands. */
 export type Placing = {
@@ -52,69 +54,29 @@ export function placing(
   }
 }
 
-/** The paper and the study in force of a claim, which follows the rule of `studyInForce`; for many claims at once. */
-export function papersAndStudies(db: Reader): (claim: GroupedClaim) => Omit<GroupableClaim, 'keys'> {
-  const alive = new Set(db.all<{ id: string }>('SELECT id FROM study WHERE deleted = 0').map(({ id }) => id));
-  const known = (study: string | null): string | null => (study !== null && alive.has(study) ? study : null);
-  const ofDocument = studiesOfDocuments(db);
-  const rows = db.all<{ id: string; kind: string | null }>('SELECT id, kind FROM document WHERE deleted = 0');
-  const byDocument = new Map(
-    rows.map(({ id, kind }) => {
-      const studies = ofDocument.get(id) ?? [];
-      const study = studyInForce(null, documentKinds.find((one) => one === kind) ?? null, studies);
-      return [id, { document: id, study: known(study) }];
-    }),
-  );
-  return ({ chosenStudy, document }) => {
-    const own = byDocument.get(document) ?? { document, study: null };
-    return chosenStudy === null ? own : { document: own.document, study: known(chosenStudy) };
-  };
-}
-
 function byTherapy(db: Reader, filter: EvidenceFilter, depth: number): Placing {
   const therapies = conceptsOfRole(db, 'therapy');
   const lines = linesAt(therapies, depth, 'No therapy');
-  const asked = askedConcepts(db);
   const wanted = wantedTherapies(db, filter);
   const inView = (those: readonly string[]): readonly string[] =>
     wanted === null ? those : those.filter((concept) => wanted.has(concept));
-  const standsOf = (sides: string): Standing => {
-    const coded = sides.slice(0, sides.indexOf(' '));
-    const contrast = contrasts.find((one) => one === coded) ?? null;
-    const claim = { therapy: idsIn(sides, 'therapy'), comparator: idsIn(sides, 'comparator'), contrast };
-    const { asCoded, mirrored, turned } = standing(claim, (concept) => asked.has(concept));
-    return { asCoded: inView(asCoded), mirrored: inView(mirrored), turned };
-  };
-  const keysOf = remembered((sides) => therapyKeys(standsOf(sides), lines));
-  const turnedIn = remembered((sides) => {
-    const stands = standsOf(sides);
-    const shown = isMirrored(stands, wanted === null ? null : (concept) => wanted.has(concept));
-    return keysOf(sides).filter(
-      (key) => isMirrored(stands, (concept) => lines.lineOf(concept) === key) !== shown,
-    );
+  const standsOf = ({ stands: { asCoded, mirrored, turned } }: Claim): Standing => ({
+    asCoded: inView(asCoded),
+    mirrored: inView(mirrored),
+    turned,
   });
+  const keysOf = (claim: Claim) => therapyKeys(standsOf(claim), lines);
   return {
     lines: lines.lines,
-    keysOf: ({ value }) => keysOf(String(value)),
-    turnedIn: ({ value }) => turnedIn(String(value)),
+    keysOf,
+    turnedIn: (claim) => {
+      const stands = standsOf(claim);
+      const shown = isMirrored(stands, wanted === null ? null : (concept) => wanted.has(concept));
+      return therapyKeys(stands, lines).filter(
+        (key) => isMirrored(stands, (concept) => lines.lineOf(concept) === key) !== shown,
+      );
+    },
     depth: depthOf(therapies),
-  };
-}
-
-/** The ids of one role in a text of roles and ids. */
-function idsIn(text: string, role: string): readonly string[] {
-  return text.split(' ').flatMap((one) => (one.startsWith(`${role}:`) ? [one.slice(role.length + 1)] : []));
-}
-
-/** A function of a text that works out each answer once. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const there = known.get(text);
-    if (there !== undefined) return there;
-    const found = work(text);
-    known.set(text, found);
-    return found;
   };
 }
 
@@ -134,7 +96,7 @@ function byPopulation(db: Reader, depth: number): Placing {
   );
   const ofStudies = Map.groupBy(rows, ({ study }) => study);
   const keysOf = ({ study, value }: Claim) => {
-    if (value !== null) return conceptKeys(idsIn(String(value), 'population'), lines);
+    if (value !== null) return conceptKeys(String(value).split(' '), lines);
     const held = (study === null ? undefined : ofStudies.get(study)) ?? [];
     return conceptKeys(
       held.map(({ concept }) => concept),
@@ -162,7 +124,7 @@ function byDocument(db: Reader): Placing {
   const named = [...citations(db)]
     .map(([key, name]) => ({ key, name }))
     .toSorted((a, b) => compareWords(a.name, b.name) || (a.key < b.key ? -1 : 1));
-  return { lines: plainLines(named, 'No paper'), keysOf: ({ document }) => [document], depth: null };
+  return { lines: plainLines(named, 'No document'), keysOf: ({ document }) => [document], depth: null };
 }
 
 function byDesign(db: Reader): Placing {

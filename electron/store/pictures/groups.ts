@@ -7,10 +7,13 @@ import type {
 import { ConceptId } from '#shared/contract/ids.ts';
 import { mirrorDirection } from '#shared/domain/mirror.ts';
 import { groupsOf } from '#shared/counting/groups.ts';
+import type { Standing } from '#shared/domain/sides.ts';
 import type { Reader } from '../database/connection.ts';
+import { countedClaims } from '../repositories/counted-claims.ts';
 import type { GroupedClaim } from '../repositories/evidence.ts';
 import { inOrder, minds, otherWay } from '../repositories/evidence-order.ts';
-import { papersAndStudies, placing } from './group-placing.ts';
+import { studyRule } from '../repositories/studies.ts';
+import { placing } from './group-placing.ts';
 import { lineFilter } from './line-filter.ts';
 
 /**
@@ -26,11 +29,13 @@ export function viewGroups(
     readonly sort: readonly EvidenceSort[];
   },
 ): { readonly groups: EvidenceGroup[]; readonly depth: number | null } {
-  const standsBehind = papersAndStudies(db);
-  const claims = found.map((claim) => {
-    const { document, study } = standsBehind(claim);
-    return { document, study, value: claim.value, shown: claim.shown };
-  });
+  const studyOf = studyRule(db);
+  const stands = standsOf(db, asked.group.by === 'therapy' ? found : []);
+  const claims = found.map(({ id, document, chosenStudy, value, shown }) => ({
+    ...{ document, value, shown },
+    study: studyOf(chosenStudy, document),
+    stands: stands.get(id) ?? nowhere,
+  }));
   const { lines, keysOf, turnedIn, depth } = placing(db, claims, asked);
   const given = { concepts: asked.filter.therapy, scope: asked.filter.therapyScope };
   const { direction } = asked.filter;
@@ -69,6 +74,17 @@ export function viewGroups(
     };
   });
   return { groups, depth };
+}
+
+const nowhere: Standing = { asCoded: [], mirrored: [], turned: false };
+
+/** Where claims stand, by claim. */
+function standsOf(db: Reader, found: readonly GroupedClaim[]): ReadonlyMap<string, Standing> {
+  const counted = countedClaims(
+    db,
+    found.map(({ id }) => id),
+  );
+  return new Map(counted.map(({ id, stands }) => [id, stands]));
 }
 
 /**

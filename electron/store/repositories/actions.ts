@@ -9,7 +9,7 @@ export type ActionSummary = {
   readonly entities: number;
   /**
    * What became of the fields of the first one, when it was there before; at most four. A field that became something
-   * else of another of its kind is not told: one line can't say both.
+   * else of another of its kind is not told: one line can't say both. Where it was not the same before, what it was is null.
    */
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
   /** Names of everything that the above speaks of, by id. */
@@ -31,6 +31,8 @@ type FieldRow = {
   readonly field: string;
   readonly before: string;
   readonly after: string;
+  /** Others of its kind had another value before. */
+  readonly differed: 0 | 1;
 };
 export type Field = ActionSummary['fields'][number];
 
@@ -89,20 +91,23 @@ function aboutRows(db: Reader, groups: readonly string[]): About[] {
   );
 }
 
+/** The same field of others of the same kind, within one action. */
+const OTHERS = `SELECT 1 FROM change c2 JOIN operation o2 ON o2.change_id = c2.id
+  JOIN operation_field f2 ON f2.change_id = o2.change_id AND f2.number = o2.number
+  WHERE c2.group_id = c.group_id AND o2.entity = o.entity AND o2.entity_id <> o.entity_id AND f2.field = f.field`;
+
 function fieldRows(
   db: Reader,
   firsts: readonly { readonly group: string; readonly id: string }[],
 ): FieldRow[] {
   return db.all<FieldRow>(
-    `SELECT g.value ->> 'group' AS "group", f.field, f.before, f.after FROM json_each(?) g
+    `SELECT g.value ->> 'group' AS "group", f.field, f.before, f.after, EXISTS (${OTHERS} AND f2.before <> f.before) AS differed
+     FROM json_each(?) g
      JOIN change c ON c.group_id = g.value ->> 'group'
      JOIN operation o ON o.change_id = c.id AND o.entity_id = g.value ->> 'id'
      JOIN operation_field f ON f.change_id = o.change_id AND f.number = o.number
      WHERE f.field <> 'deleted' AND o.kind NOT LIKE '%.created' AND o.kind NOT LIKE '%.imported'
-       AND NOT EXISTS (SELECT 1 FROM change c2 JOIN operation o2 ON o2.change_id = c2.id
-         JOIN operation_field f2 ON f2.change_id = o2.change_id AND f2.number = o2.number
-         WHERE c2.group_id = c.group_id AND o2.entity = o.entity AND o2.entity_id <> o.entity_id
-           AND f2.field = f.field AND f2.after <> f.after)
+       AND NOT EXISTS (${OTHERS} AND f2.after <> f.after)
      ORDER BY c.position, o.number, f.field`,
     JSON.stringify(firsts),
   );
@@ -111,9 +116,10 @@ function fieldRows(
 /** A field that was changed several times within the action is one: from its first value to its last. */
 function mergedFields(rows: readonly FieldRow[]): Field[] {
   const merged = new Map<string, Field>();
-  for (const { field, before, after } of rows) {
+  for (const { field, before, after, differed } of rows) {
     const known = merged.get(field);
-    merged.set(field, { field, before: known ? known.before : parsed(before), after: parsed(after) });
+    const was = differed === 1 ? null : parsed(before);
+    merged.set(field, { field, before: known ? known.before : was, after: parsed(after) });
   }
   return [...merged.values()].slice(0, fieldsMost);
 }

@@ -1,4 +1,4 @@
-import { ClaimRegion } from '#shared/contract/evidence.ts';
+import { ClaimRegion } from '#shared/contract/claim-region.ts';
 import { AnchorPart } from '#shared/contract/anchor.ts';
 import type { Reader } from '../database/connection.ts';
 

@@ -178,6 +178,21 @@ export function statementOrQuote(db: Reader, id: string): string {
   return row?.words ?? '';
 }
 
+/** A claim whether it is deleted or not, with the concepts that it is coded with; null: there was never one of that id. */
+export function claimOnce(
+  db: Reader,
+  id: string,
+): {
+  readonly deleted: boolean;
+  readonly concepts: readonly { readonly role: string; readonly concept: string }[];
+} | null {
+  const sql = 'SELECT outcome_id AS outcome, deleted FROM claim WHERE id = ?';
+  const row = db.get<{ outcome: string | null; deleted: 0 | 1 }>(sql, id);
+  if (!row) return null;
+  const outcome = row.outcome === null ? [] : [{ role: 'outcome', concept: row.outcome }];
+  return { deleted: row.deleted === 1, concepts: [...linksOf(db, JSON.stringify([id])), ...outcome] };
+}
+
 /** The document of a claim that is not deleted. */
 export function documentOfClaim(db: Reader, id: string): string | null {
   const sql = 'SELECT document_id AS document FROM claim WHERE id = ? AND deleted = 0';

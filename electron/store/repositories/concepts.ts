@@ -99,6 +99,21 @@ function nodesById(rows: readonly NodeRow[]): Map<string, ConceptNode> {
   );
 }
 
+/** A concept whether it is deleted or not; null: there was never one of that id. */
+export function conceptOnce(
+  db: Reader,
+  id: string,
+): {
+  readonly id: string;
+  readonly facetId: string;
+  readonly name: string;
+  readonly deleted: boolean;
+} | null {
+  const sql = 'SELECT facet_id AS facetId, name, deleted FROM concept WHERE id = ?';
+  const row = db.get<{ facetId: string; name: string; deleted: 0 | 1 }>(sql, id);
+  return row ? { ...row, id, deleted: row.deleted === 1 } : null;
+}
+
 /** The concepts given and everything below them. */
 export function withDescendants(db: Reader, ids: readonly string[]): Set<string> {
   const rows = db.all<{ id: string }>(

@@ -9,11 +9,12 @@ import type { Reader } from '../database/connection.ts';
 import { inHierarchy } from './concepts.ts';
 import { keptFacts } from './kept-facts.ts';
 import { askedConcepts } from './orientation.ts';
-import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
+import { CLAIM_POPULATION, CLAIM_YEAR, studyRule } from './studies.ts';
 
 type Row = {
   readonly id: string;
   readonly document: string;
+  readonly chosenStudy: string | null;
   readonly outcome: string | null;
   readonly direction: string | null;
   readonly contrast: string | null;
@@ -29,77 +30,117 @@ type Facts = {
   readonly comparator: string[];
   readonly population: string[];
   readonly results: ResultRow[];
-  study: string | null;
 };
 
-const GIVEN = '(SELECT value FROM json_each(?))';
+/** So many claims are read with all others: picking them out of the tables takes longer than reading these. */
+const many = 2_000;
+
+/** A condition that a column names one of the claims, with its values; none where they are many. */
+function among(
+  column: string,
+  claimIds: readonly string[],
+): { readonly sql: string; readonly values: string[] } {
+  if (claimIds.length >= many) return { sql: 'true', values: [] };
+  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(claimIds)] };
+}
 
 /** What counting needs to know of claims, in the order given; those that are gone are left out. */
-export const countedClaims = keptFacts<CountedClaim>((db, claimIds) => {
-  const given = JSON.stringify(claimIds);
-  const rows = db.all<Row>(
-    `SELECT id, document_id AS document, outcome_id AS outcome, direction, contrast, assertion, key_claim AS "key", subgroup
-     FROM claim WHERE id IN ${GIVEN}`,
-    given,
-  );
-  const facts = factsOf(db, given);
-  const asked = askedConcepts(db);
-  const isAsked = (concept: string): boolean => asked.has(concept);
-  return new Map(rows.map((row) => [row.id, counted(row, facts.get(row.id) ?? none, isAsked)]));
-});
+export const countedClaims = keptFacts<CountedClaim>(
+  (db, claimIds) => {
+    const { sql, values } = among('id', claimIds);
+    const rows = db.all<Row>(
+      `SELECT id, document_id AS document, study_id AS chosenStudy, outcome_id AS outcome, direction, contrast,
+         assertion, key_claim AS "key", subgroup FROM claim WHERE ${sql}`,
+      ...values,
+    );
+    const facts = factsOf(db, claimIds);
+    const asked = askedConcepts(db);
+    const context: Context = {
+      isAsked: (concept) => asked.has(concept),
+      studyOf: studyRule(db),
+      once: onceEach(),
+    };
+    return new Map(rows.map((row) => [row.id, counted(row, facts.get(row.id) ?? none, context)]));
+  },
+  {
+    ...{ review: 'none', reviewer: 'none', facet: 'none', annotation: 'none', savedView: 'none' },
+    ...{ claim: 'itself', result: 'of-result' },
+    // Its kind says whether its claims follow its study.
+    document: 'of-document',
+    // Claims follow the study of their paper; what the review asks about turns claims round.
+    ...{ study: 'all', concept: 'all' },
+  },
+);
 
-const none: Readonly<Facts> = { therapy: [], comparator: [], population: [], results: [], study: null };
+const none: Readonly<Facts> = { therapy: [], comparator: [], population: [], results: [] };
 
-/** Sides, populations, results and studies by claim; a claim that has none of them is not there. */
-function factsOf(db: Reader, given: string): ReadonlyMap<string, Facts> {
+/** Sides, populations and results by claim; a claim that has none of them is not there. */
+function factsOf(db: Reader, claimIds: readonly string[]): ReadonlyMap<string, Facts> {
   const facts = new Map<string, Facts>();
   const of = (claim: string): Facts => {
     const known = facts.get(claim);
     if (known !== undefined) return known;
-    const fresh: Facts = { therapy: [], comparator: [], population: [], results: [], study: null };
+    const fresh: Facts = { therapy: [], comparator: [], population: [], results: [] };
     facts.set(claim, fresh);
     return fresh;
   };
+  const { sql, values } = among('claim_id', claimIds);
   const links = db.all<Link>(
-    `SELECT claim_id AS claim, role, concept_id AS concept FROM claim_concept WHERE claim_id IN ${GIVEN}`,
-    given,
+    `SELECT claim_id AS claim, role, concept_id AS concept FROM claim_concept WHERE ${sql}`,
+    ...values,
   );
+  const once = onceEach();
   for (const { claim, role, concept } of links)
-    if (role === 'therapy' || role === 'comparator' || role === 'population') of(claim)[role].push(concept);
-  const studies = db.all<{ claim: string; study: string }>(
-    `SELECT claim_id AS claim, study_id AS study FROM (${CLAIM_STUDY}) WHERE claim_id IN ${GIVEN}`,
-    given,
-  );
-  for (const { claim, study } of studies) of(claim).study = study;
+    if (role === 'therapy' || role === 'comparator' || role === 'population')
+      of(claim)[role].push(once(concept));
   const results = db.all<ResultRow>(
     `SELECT claim_id AS claim, coalesce(endpoint_definition, '') AS definition, arms FROM result
-     WHERE deleted = 0 AND claim_id IN ${GIVEN}`,
-    given,
+     WHERE deleted = 0 AND ${sql}`,
+    ...values,
   );
   for (const result of results) of(result.claim).results.push(result);
   return facts;
 }
 
+/** Gives each text as the one that it was first seen as: the same ids are then found and compared at once. */
+function onceEach(): (text: string) => string {
+  const seen = new Map<string, string>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    seen.set(text, text);
+    return text;
+  };
+}
+
 type MapFacts = Pick<MappedClaim, 'id' | 'year' | 'population'>;
 
-const mapFacts = keptFacts<MapFacts>((db, claimIds) => {
-  const given = JSON.stringify(claimIds);
-  const years = db.all<{ claim: string; year: number | null }>(
-    `SELECT claim_id AS claim, year FROM (${CLAIM_YEAR}) WHERE claim_id IN ${GIVEN}`,
-    given,
-  );
-  const populations = db.all<{ claim: string; concept: string }>(
-    `SELECT claim_id AS claim, concept_id AS concept FROM (${CLAIM_POPULATION}) WHERE claim_id IN ${GIVEN}`,
-    given,
-  );
-  const populationsOf = Map.groupBy(populations, ({ claim }) => claim);
-  return new Map(
-    years.map(({ claim: id, year }) => {
-      const population = populationsOf.get(id)?.map(({ concept }) => concept) ?? [];
-      return [id, { id, year, population }];
-    }),
-  );
-});
+const mapFacts = keptFacts<MapFacts>(
+  (db, claimIds) => {
+    const { sql, values } = among('claim_id', claimIds);
+    const years = db.all<{ claim: string; year: number | null }>(
+      `SELECT claim_id AS claim, year FROM (${CLAIM_YEAR}) WHERE ${sql}`,
+      ...values,
+    );
+    const populations = db.all<{ claim: string; concept: string }>(
+      `SELECT claim_id AS claim, concept_id AS concept FROM (${CLAIM_POPULATION}) WHERE ${sql}`,
+      ...values,
+    );
+    const populationsOf = Map.groupBy(populations, ({ claim }) => claim);
+    return new Map(
+      years.map(({ claim: id, year }) => {
+        const population = populationsOf.get(id)?.map(({ concept }) => concept) ?? [];
+        return [id, { id, year, population }];
+      }),
+    );
+  },
+  {
+    ...{ review: 'none', reviewer: 'none', facet: 'none', annotation: 'none', savedView: 'none' },
+    ...{ claim: 'itself', result: 'none', concept: 'none' },
+    // The year is that of the first paper of a study, whose claims may come from other papers.
+    ...{ document: 'all', study: 'all' },
+  },
+);
 
 /** The same with the years and populations that a map shows. */
 export function mappedClaims(db: Reader, claimIds: readonly string[]): MappedClaim[] {
@@ -110,16 +151,23 @@ export function mappedClaims(db: Reader, claimIds: readonly string[]): MappedCla
   });
 }
 
-function counted(row: Row, facts: Readonly<Facts>, isAsked: (concept: string) => boolean): CountedClaim {
-  const { therapy, comparator, population, results, study } = facts;
+/** What the claims of a reading have in common. */
+type Context = {
+  readonly isAsked: (concept: string) => boolean;
+  readonly studyOf: ReturnType<typeof studyRule>;
+  readonly once: (text: string) => string;
+};
+
+function counted(row: Row, facts: Readonly<Facts>, { isAsked, studyOf, once }: Context): CountedClaim {
+  const { therapy, comparator, population, results } = facts;
   const chosen = contrasts.find((one) => one === row.contrast) ?? null;
   const stands = standing({ therapy, comparator, contrast: chosen }, isAsked);
   return {
     id: row.id,
-    document: row.document,
-    study,
+    document: once(row.document),
+    study: studyOf(row.chosenStudy, row.document),
     stands,
-    outcome: row.outcome,
+    outcome: row.outcome === null ? null : once(row.outcome),
     direction: row.direction !== null && isDirection(row.direction) ? row.direction : null,
     contrast: chosen ?? deriveContrast(therapy, comparator),
     assertion: assertions.find((one) => one === row.assertion) ?? null,

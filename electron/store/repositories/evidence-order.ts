@@ -1,4 +1,5 @@
 import type { EvidenceSort } from '#shared/contract/evidence.ts';
+import type { ClaimId } from '#shared/contract/ids.ts';
 import { citationOf } from '#shared/citations/source-line.ts';
 import { assertions, conclusions, directions, documentKinds, supports } from '#shared/domain/values.ts';
 import type { Reader, SqlValue } from '../database/connection.ts';
@@ -7,8 +8,10 @@ import { MIRRORED_DIRECTION, shownSql } from './orientation.ts';
 
 /** A claim of a view, with what it is sorted by (`key0`, `key1`, …). */
 export type FoundClaim = {
-  readonly id: string;
+  readonly id: ClaimId;
   readonly document: string;
+  /** The study that a person has chosen for it; the one in force follows from it and the document. */
+  readonly chosenStudy: string | null;
   readonly [key: `key${number}` | `other${number}`]: string | number | null;
 };
 
@@ -31,6 +34,8 @@ type Key = {
   readonly list?: readonly string[];
   /** Sorted as it is, not as words are: moments, places in a text. */
   readonly exact?: true;
+  /** The words that ids stand for: looked up once here, not for each claim by SQL. */
+  readonly words?: (db: Reader) => ReadonlyMap<string, string>;
 };
 
 const keys: Readonly<Record<EvidenceSort['column'], Key>> = {
@@ -39,7 +44,7 @@ const keys: Readonly<Record<EvidenceSort['column'], Key>> = {
   sourceKind: { sql: 'd.kind', list: documentKinds },
   therapy: { sql: namesOf('therapy'), mirrored: namesOf('comparator') },
   comparator: { sql: namesOf('comparator'), mirrored: namesOf('therapy') },
-  outcome: { sql: '(SELECT k.name FROM concept k WHERE k.id = c.outcome_id)' },
+  outcome: { sql: 'c.outcome_id', words: namesOfConcepts },
   direction: { sql: 'c.direction', mirrored: MIRRORED_DIRECTION, list: directions },
   conclusion: { sql: 'c.conclusion', list: conclusions },
   support: { sql: 'c.support', list: supports },
@@ -47,7 +52,7 @@ const keys: Readonly<Record<EvidenceSort['column'], Key>> = {
   statement: { sql: `trim(substr(c.statement, 1, ${enough}))` },
   quote: { sql: firstAnnotation(`trim(substr(a.quote, 1, ${enough}))`) },
   page: { sql: firstAnnotation('a.sort'), exact: true },
-  reviewer: { sql: '(SELECT r.name FROM reviewer r WHERE r.id = c.reviewer_id)' },
+  reviewer: { sql: 'c.reviewer_id', words: namesOfReviewers },
   created: { sql: 'c.created', exact: true },
   changed: { sql: 'c.changed', exact: true },
 };
@@ -106,39 +111,47 @@ export function inOrder<Found extends FoundClaim>(
   found: readonly Found[],
   sort: readonly EvidenceSort[],
 ): readonly Found[] {
-  const orders = sort.map(({ column, descending }, place) => {
-    const ranks = ranksOf(
-      column,
-      found.map((row) => valueOf(row, place)),
-      db,
-    );
-    return (a: FoundClaim, b: FoundClaim): number => {
-      const [first, second] = [ranks.get(valueOf(a, place)), ranks.get(valueOf(b, place))];
-      if (first === second) return 0;
-      if (first === undefined) return 1;
-      if (second === undefined) return -1;
-      return descending ? second - first : first - second;
-    };
-  });
-  if (orders.length === 0) return found;
-  return found.toSorted((a, b) => {
-    for (const order of orders) {
-      const difference = order(a, b);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
+  if (sort.length === 0) return found;
+  // From the last column to the first, each time keeping the order of what is alike.
+  const order = sort
+    .map(({ column, descending }, place) => ({ ...ranksOf(db, found, { column, place }), descending }))
+    .reduceRight(byRank, [...found.keys()]);
+  const sorted: Found[] = [];
+  for (const at of order) {
+    const row = found[at];
+    if (row !== undefined) sorted.push(row);
+  }
+  return sorted;
 }
 
 type Value = string | number | null;
 
-function valueOf(row: FoundClaim, place: number): Value {
-  return row[`key${place}`] ?? null;
+/** Rows, told by their places, by the rank of each; those without one last. */
+function byRank(
+  rows: readonly number[],
+  { ranks, count, descending }: Ranks & { readonly descending: boolean },
+): number[] {
+  const ranked: number[][] = Array.from({ length: count }, () => []);
+  const empty: number[] = [];
+  for (const row of rows) (ranked[ranks[row] ?? -1] ?? empty).push(row);
+  return [...(descending ? ranked.reverse() : ranked), empty].flat();
 }
 
-/** The place of each value in the ascending order; an empty one has none. */
-function ranksOf(column: EvidenceSort['column'], values: readonly Value[], db: Reader): Map<Value, number> {
-  const { list, exact } = keys[column];
+/** The place of each row's value in the ascending order (−1: it is empty), and how many there are. */
+type Ranks = { readonly ranks: readonly number[]; readonly count: number };
+
+function ranksOf(
+  db: Reader,
+  rows: readonly FoundClaim[],
+  { column, place }: { readonly column: EvidenceSort['column']; readonly place: number },
+): Ranks {
+  const { list, exact, words } = keys[column];
+  const key = `key${place}` as const;
+  const known = words?.(db);
+  const values = rows.map((row): Value => {
+    const value = row[key] ?? null;
+    return known === undefined || value === null ? value : (known.get(String(value)) ?? null);
+  });
   const distinct = [...new Set(values)].filter((value) => value !== null && value !== '');
   const shown = column === 'citation' ? citations(db) : null;
   const text = (value: Value): string => shown?.get(String(value)) ?? String(value);
@@ -148,7 +161,20 @@ function ranksOf(column: EvidenceSort['column'], values: readonly Value[], db: R
     if (exact === true) return String(a) < String(b) ? -1 : 1;
     return compareWords(text(a), text(b));
   });
-  return new Map(ordered.map((value, rank) => [value, rank]));
+  const rankOf = new Map(ordered.map((value, rank) => [value, rank]));
+  return { ranks: values.map((value) => rankOf.get(value) ?? -1), count: ordered.length };
+}
+
+function namesOfConcepts(db: Reader): ReadonlyMap<string, string> {
+  return namesBy(db, 'SELECT id, name FROM concept');
+}
+
+function namesOfReviewers(db: Reader): ReadonlyMap<string, string> {
+  return namesBy(db, 'SELECT id, name FROM reviewer');
+}
+
+function namesBy(db: Reader, sql: string): ReadonlyMap<string, string> {
+  return new Map(db.all<{ id: string; name: string }>(sql).map(({ id, name }) => [id, name]));
 }
 
 /** The citation of each document that is not in the bin, as its cell shows it. */

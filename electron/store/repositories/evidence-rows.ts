@@ -10,7 +10,8 @@ import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
 import { claimViews } from './claims.ts';
 import { type DocumentFacts, documentFacts, workOf } from './documents.ts';
-import { type AboutTherapies, orientation } from './orientation.ts';
+import { keptBetweenChanges } from './kept-facts.ts';
+import { type AboutTherapies, turning } from './orientation.ts';
 import { reviewRow } from './reviews.ts';
 import { type StudyFacts, studyFacts } from './studies.ts';
 
@@ -19,13 +20,13 @@ import { type StudyFacts, studyFacts } from './studies.ts';
  * @param about the therapies that the view is about; they are the therapy of its rows, on whichever side they were coded
  */
 export function evidenceRows(db: Reader, claimIds: readonly string[], about: AboutTherapies): EvidenceRow[] {
-  const { mirrored: turned } = orientation(db, about, claimIds);
-  const claims = claimViews(db, claimIds).map((claim) => ({
-    ...(turned.has(claim.id) ? mirrorClaim(claim) : claim),
-    mirrored: turned.has(claim.id),
-  }));
+  const isTurned = turning(db, about);
+  const claims = claimViews(db, claimIds).map((claim) => {
+    const mirrored = isTurned(claim);
+    return { ...(mirrored ? mirrorClaim(claim) : claim), mirrored };
+  });
   const names = conceptNames(db);
-  const studies = new Map<string, StudyFacts>(studyFacts(db).map((study) => [study.id, study]));
+  const studies = studiesById(db);
   const documents = documentFacts(db, [...new Set(claims.map(({ documentId }) => documentId))]);
   const { citationStyle } = reviewRow(db);
   const citations = new Map(
@@ -40,11 +41,17 @@ export function evidenceRows(db: Reader, claimIds: readonly string[], about: Abo
   });
 }
 
-function conceptNames(db: Reader): ReadonlyMap<string, string> {
-  return new Map(
-    db.all<{ id: string; name: string }>('SELECT id, name FROM concept').map(({ id, name }) => [id, name]),
-  );
-}
+// Rows are read page by page: what all pages need is read once.
+const conceptNames = keptBetweenChanges(
+  (db): ReadonlyMap<string, string> =>
+    new Map(
+      db.all<{ id: string; name: string }>('SELECT id, name FROM concept').map(({ id, name }) => [id, name]),
+    ),
+);
+const studiesById = keptBetweenChanges(
+  (db): ReadonlyMap<string, StudyFacts> =>
+    new Map<string, StudyFacts>(studyFacts(db).map((study) => [study.id, study])),
+);
 
 /** A claim with its sides changed round. */
 function mirrorClaim(claim: ClaimView): ClaimView {

@@ -4,8 +4,9 @@ import type { Reader, SqlValue } from '../database/connection.ts';
 import { withDescendants } from './concepts.ts';
 import { holdsTerm, searchTerms } from './claims-with-words.ts';
 import { type FoundClaim, inOrder, minds, orderKeys, otherKeys } from './evidence-order.ts';
+import { keptBetweenChanges } from './kept-facts.ts';
 import { MIRRORED_DIRECTION, orientation, shownSql } from './orientation.ts';
-import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR } from './studies.ts';
+import { CLAIM_POPULATION, CLAIM_STUDY, CLAIM_YEAR, HAS_STUDY } from './studies.ts';
 
 type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
@@ -79,67 +80,102 @@ export function viewIds(
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
 ): readonly FoundClaim[] {
-  return viewClaims<FoundClaim>(db, filter, sort, () => ({ sql: '', values: [] }));
+  return viewClaims<FoundClaim>(db, filter, sort, { minds: false, columns: () => nothingMore });
 }
 
 /** A claim of a view with what it may be grouped by. */
 export type GroupedClaim = FoundClaim & {
-  /** The study that a person has chosen for it; the one in force follows from it and the document. */
-  readonly chosenStudy: string | null;
   /** A value of the claim or its document, by what the view is grouped by. */
   readonly value: string | number | null;
-  /** Its direction the way round that the view has it; only where it is grouped by therapy. */
+  /** Its direction the way round that the view has it; only where that was asked for. */
   readonly shown: Direction | null;
   /** When it was made, where its order depends on the group that it stands in. */
   readonly created?: string;
 };
 
-/** The concepts of a claim by blanks, each as its role and id with a colon between. */
-const conceptsIn = (roles: string): string => `(SELECT group_concat(l.role || ':' || l.concept_id, ' ')
-  FROM claim_concept l WHERE l.claim_id = c.id AND l.role IN (${roles}))`;
-
 /**
- * What a grouping needs to know of each claim itself; what is not here has its rows elsewhere. Sides are told in one
- * text with the contrast first: many claims have the same, and rows of links would take longer to read.
+ * What a grouping needs to know of each claim itself; what is not here has its rows elsewhere. Concepts of a role are
+ * told in one text by blanks.
  */
 const groupValues: Readonly<Partial<Record<EvidenceGrouping['by'], string>>> = {
-  therapy: `coalesce(c.contrast, '') || ' ' || coalesce(${conceptsIn("'therapy', 'comparator'")}, '')`,
   outcome: 'c.outcome_id',
-  population: conceptsIn("'population'"),
+  population: `(SELECT group_concat(l.concept_id, ' ') FROM claim_concept l
+    WHERE l.claim_id = c.id AND l.role = 'population')`,
   direction: 'c.direction',
   year: 'd.year',
 };
 
-/** The same as `viewIds` with what the claims are grouped by. The direction is the way round that the row has it. */
+/**
+ * The same as `viewIds` with what the claims are grouped by. A direction is the way round that the row has it.
+ * @param asked withDirection: whether the direction of each claim is wanted besides
+ */
 export function viewToGroup(
   db: Reader,
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
-  by: EvidenceGrouping['by'],
+  { by, withDirection }: { readonly by: EvidenceGrouping['by']; readonly withDirection: boolean },
 ): readonly GroupedClaim[] {
-  return viewClaims<GroupedClaim>(db, filter, sort, (mirrored) => {
-    const coded = groupValues[by] ?? 'NULL';
-    const value =
-      by === 'direction' ? shownSql(coded, MIRRORED_DIRECTION, mirrored) : { sql: coded, values: [] };
-    const others = by === 'therapy' && minds(sort) ? otherKeys(sort, mirrored) : { sql: '', values: [] };
-    const created = others.sql === '' ? '' : ', c.created';
-    const direction =
-      by === 'therapy' ? shownSql('c.direction', MIRRORED_DIRECTION, mirrored) : { sql: 'NULL', values: [] };
-    return {
-      sql: `, c.study_id AS chosenStudy, ${value.sql} AS value, ${direction.sql} AS shown${created}${others.sql}`,
-      values: [...value.values, ...direction.values, ...others.values],
-    };
+  const isByDirection = by === 'direction';
+  return viewClaims<GroupedClaim>(db, filter, sort, {
+    minds: withDirection || isByDirection,
+    columns: (mirrored) => {
+      const coded = groupValues[by] ?? 'NULL';
+      const value = isByDirection
+        ? shownSql(coded, MIRRORED_DIRECTION, mirrored)
+        : { sql: coded, values: [] };
+      const others = by === 'therapy' && minds(sort) ? otherKeys(sort, mirrored) : nothingMore;
+      const created = others.sql === '' ? '' : ', c.created';
+      const direction = withDirection
+        ? shownSql('c.direction', MIRRORED_DIRECTION, mirrored)
+        : { sql: 'NULL', values: [] };
+      return {
+        sql: `, ${value.sql} AS value, ${direction.sql} AS shown${created}${others.sql}`,
+        values: [...value.values, ...direction.values, ...others.values],
+      };
+    },
   });
 }
 
-/** @param more further columns to select, as SQL that goes on after others, by the claims that are shown mirrored */
+const nothingMore: Condition = { sql: '', values: [] };
+
+/** Further columns of a view, as SQL that goes on after others. */
+type Further = {
+  /** Whether they depend on which claims are shown mirrored. */
+  readonly minds: boolean;
+  readonly columns: (mirrored: ReadonlySet<string>) => Condition;
+};
+
 function viewClaims<Found extends FoundClaim>(
   db: Reader,
   filter: EvidenceFilter,
   sort: readonly EvidenceSort[],
-  more: (mirrored: ReadonlySet<string>) => Condition,
+  further: Further,
 ): readonly Found[] {
-  const { under, mirrored } = orientation(db, filter, null);
+  const { where, mirrored } = fitting(db, filter, further.minds || minds(sort));
+  const keys = orderKeys(sort, mirrored);
+  const more = further.columns(mirrored);
+  const found = db.all<Found>(
+    `SELECT c.id, d.id AS document, c.study_id AS chosenStudy${keys.sql}${more.sql}
+     FROM claim c JOIN document d ON d.id = c.document_id WHERE ${where.sql} ORDER BY c.created, c.id`,
+    ...keys.values,
+    ...more.values,
+    ...where.values,
+  );
+  return inOrder(db, found, sort);
+}
+
+/**
+ * The condition on a claim `c` of a document `d` that a filter amounts to, and the claims that are shown mirrored.
+ * @param mindsSides whether somebody wants to know these; else they are looked for only where the filter depends on them
+ */
+function fitting(
+  db: Reader,
+  filter: EvidenceFilter,
+  mindsSides: boolean,
+): { readonly where: Condition; readonly mirrored: ReadonlySet<string> } {
+  const isAbout = filter.therapy.length > 0 || filter.therapyScope === 'none';
+  const { under, mirrored } =
+    mindsSides || isAbout || filter.direction.length > 0 ? orientation(db, filter, null) : asCoded;
   const conditions = [
     ...(under === null ? [] : [amongThese('c.id', under)]),
     ...outcomeCondition(db, filter),
@@ -160,18 +196,14 @@ function viewClaims<Found extends FoundClaim>(
     ...(filter.studiesOnly ? [ONLY_STUDIES] : []),
     ...(filter.keyOnly ? [{ sql: 'c.key_claim = 1', values: [] }] : []),
   ];
-  const where = [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND ');
-  const keys = orderKeys(sort, mirrored);
-  const further = more(mirrored);
-  const found = db.all<Found>(
-    `SELECT c.id, d.id AS document${keys.sql}${further.sql} FROM claim c JOIN document d ON d.id = c.document_id
-     WHERE ${where} ORDER BY c.created, c.id`,
-    ...keys.values,
-    ...further.values,
-    ...conditions.flatMap((condition) => condition.values),
-  );
-  return inOrder(db, found, sort);
+  const where = {
+    sql: [VISIBLE, ...conditions.map((condition) => condition.sql)].join(' AND '),
+    values: conditions.flatMap((condition) => condition.values),
+  };
+  return { where, mirrored };
 }
+
+const asCoded: ReturnType<typeof orientation> = { under: null, mirrored: new Set() };
 
 /** The study in force of a claim, or its design, is one of these. */
 function studyCondition(field: 'study_id' | 'design', values: readonly string[]): Condition[] {
@@ -209,31 +241,33 @@ const CONTRAST = `coalesce(c.contrast, CASE
 /** Findings that a study stands behind, from the document's own data; pooled and cited ones are not. */
 const ONLY_STUDIES: Condition = {
   sql: `coalesce(c.assertion, 'finding') = 'finding' AND c.support = 'own-data'
-    AND c.id IN (SELECT claim_id FROM (${CLAIM_STUDY}))`,
+    AND ${HAS_STUDY}`,
   values: [],
 };
 
 /** Evidence takes claims of documents that are not in the bin and not excluded. */
 const VISIBLE = `c.deleted = 0 AND d.deleted = 0 AND d.use <> 'excluded' AND c.status <> 'superseded'`;
 
+type AllClaims = { readonly allClaims: number; readonly putAside: number };
+
 /** Claims that could be in a view, and those that can't because their papers are excluded or in the bin. */
-export function countAll(db: Reader): { readonly allClaims: number; readonly putAside: number } {
+export const countAll = keptBetweenChanges((db): AllClaims => {
   const row = db.get<{ visible: number; of: number }>(
     `SELECT count(*) FILTER (WHERE d.deleted = 0 AND d.use <> 'excluded') AS visible, count(*) AS "of"
      FROM claim c JOIN document d ON d.id = c.document_id WHERE c.deleted = 0 AND c.status <> 'superseded'`,
   );
   const { visible, of } = row ?? { visible: 0, of: 0 };
   return { allClaims: visible, putAside: of - visible };
-}
+});
 
 /** Pooled findings that fit all conditions but “studies only”, beside which they are counted; null: it is not on. */
 export function pooledBeside(db: Reader, filter: EvidenceFilter): number | null {
   if (!filter.studiesOnly) return null;
-  const fit = viewIds(db, { ...filter, studiesOnly: false }, []).map(({ id }) => id);
+  const { where } = fitting(db, { ...filter, studiesOnly: false }, false);
   const row = db.get<{ pooled: number }>(
-    `SELECT count(*) AS pooled FROM claim WHERE id IN (SELECT value FROM json_each(?))
-       AND support = 'pooled' AND coalesce(assertion, 'finding') = 'finding'`,
-    JSON.stringify(fit),
+    `SELECT count(*) AS pooled FROM claim c JOIN document d ON d.id = c.document_id
+     WHERE ${where.sql} AND c.support = 'pooled' AND coalesce(c.assertion, 'finding') = 'finding'`,
+    ...where.values,
   );
   return row?.pooled ?? 0;
 }

@@ -64,6 +64,25 @@ export function orientation(db: Reader, about: AboutTherapies, among: readonly s
   return { under: under.map(({ id }) => id), mirrored: new Set(turned.map(({ id }) => id)) };
 }
 
+/**
+ * Whether claims that are read already are shown with their sides changed round in a view.
+ * @param about the therapies that the view is about
+ */
+export function turning(
+  db: Reader,
+  about: AboutTherapies,
+): (claim: Parameters<typeof standing>[0]) => boolean {
+  if (about.therapyScope === 'none') return () => false;
+  const asked = askedConcepts(db);
+  const wanted = wantedTherapies(db, about);
+  const isWanted = wanted === null ? null : (concept: string): boolean => wanted.has(concept);
+  return (claim) =>
+    isMirrored(
+      standing(claim, (concept) => asked.has(concept)),
+      isWanted,
+    );
+}
+
 /** The concepts that the review asks about, by themselves or through one above them. */
 export function askedConcepts(db: Reader): ReadonlySet<string> {
   const marked = db.all<{ id: string }>('SELECT id FROM concept WHERE asked = 1 AND deleted = 0');

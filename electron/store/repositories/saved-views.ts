@@ -103,14 +103,14 @@ function withWhatIsThere(
     return { gone: row === undefined ? `a ${what}` : `${what} “${row.name}”` };
   };
   const study = thing('SELECT label AS name, deleted AS gone FROM study WHERE id = ?', 'study');
-  const paper = thing('SELECT title AS name, deleted AS gone FROM document WHERE id = ?', 'paper');
+  const document = thing('SELECT title AS name, deleted AS gone FROM document WHERE id = ?', 'document');
   const person = thing('SELECT name, deleted AS gone FROM reviewer WHERE id = ?', 'reviewer');
   const found = {
     therapy: kept(filter.therapy, concept),
     outcome: kept(filter.outcome, concept),
     population: kept(filter.population, concept),
     study: kept(filter.study, study),
-    document: kept(filter.document, paper),
+    document: kept(filter.document, document),
     reviewer: kept(filter.reviewer, person),
   };
   return { filter: EvidenceFilter.parse({ ...filter, ...found }), gone: [...gone] };

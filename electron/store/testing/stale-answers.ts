@@ -1,6 +1,11 @@
 import { contract } from '#shared/contract/contract.ts';
 import { groupFields, sortColumns } from '#shared/contract/evidence.ts';
 import type { Topic } from '#shared/contract/kinds.ts';
+import type { Reader } from '../database/connection.ts';
+import { countedClaims, mappedClaims } from '../repositories/counted-claims.ts';
+import { countAll } from '../repositories/evidence.ts';
+import { evidenceRows } from '../repositories/evidence-rows.ts';
+import { allTherapies } from '../repositories/orientation.ts';
 import type { TestReview } from '../testing.ts';
 
 type Ids = { readonly id: string };
@@ -26,7 +31,7 @@ export const commands: readonly string[] = Object.entries(contract).flatMap(([na
 
 /** What was announced by something that was done, and the queries whose answers it changed. */
 export type Seen = {
-  /** Changed answers that nobody was told of: `method input`. */
+  /** Changed answers that nobody was told of: `method input`; and what the store kept though it had changed. */
   readonly missed: readonly string[];
   readonly announced: ReadonlySet<Topic>;
   readonly changed: ReadonlySet<string>;
@@ -56,7 +61,24 @@ export class StaleAnswers {
     const changed = new Set(differing.map((call) => call.split(' ', 1)[0] ?? ''));
     const told = (call: string): boolean =>
       (queries.get(call.split(' ', 1)[0] ?? '') ?? []).some((topic) => announced.has(topic));
-    return { missed: differing.filter((call) => !told(call)), announced, changed };
+    const missed = [...differing.filter((call) => !told(call)), ...this.#outdated()];
+    return { missed, announced, changed };
+  }
+
+  /** What the store itself keeps between changes, where it is not what a reading from scratch gives. */
+  #outdated(): readonly string[] {
+    const { reader } = this.#review.store.session();
+    const fresh: Reader = { all: reader.all, get: reader.get };
+    const ids = this.#known('claim');
+    const kept: Readonly<Record<string, (db: Reader) => unknown>> = {
+      'facts for counting': (db) => countedClaims(db, ids),
+      'facts for maps': (db) => mappedClaims(db, ids),
+      'counts of all claims': countAll,
+      rows: (db) => evidenceRows(db, ids, allTherapies),
+    };
+    return Object.entries(kept)
+      .filter(([, read]) => JSON.stringify(read(reader)) !== JSON.stringify(read(fresh)))
+      .map(([name]) => `kept ${name}`);
   }
 
   /** What is deleted is asked for too: its answer changes when it comes back. */
@@ -105,6 +127,7 @@ export class StaleAnswers {
           ...filters.map((filter) => ({ filter })),
           ...sortColumns.map((column) => ({ filter: {}, sort: [{ column }] })),
           ...groupFields.map((by) => ({ filter: {}, group: { by } })),
+          { filter: {}, firstRows: 100 },
         ],
       ],
       ['search.query', ['rates', 'higher', 'concept', 'said'].map((words) => ({ words }))],

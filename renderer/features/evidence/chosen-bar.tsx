@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown, X } from 'lucide-react';
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
@@ -18,6 +18,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import styles from './chosen-bar.module.css';
 import { ChosenConcepts } from './chosen-concepts.tsx';
 import type { ConceptSlot } from './concept-slot.ts';
+import { useClearOfBar } from './use-clear-of-bar.ts';
 
 /** Whether a claim is the one that the reviewer would quote for its study, therapy and outcome. */
 const marks = ['key', 'not-key'] as const;
@@ -41,6 +42,8 @@ export function ChosenBar(props: {
   readonly onLeave: () => void;
 }) {
   const { claimIds, left, filter, conceptField, onCopy, onLeave } = props;
+  const bar = useRef<HTMLDivElement>(null);
+  useClearOfBar(bar);
   const editMany = useCommand(methods.claims.editMany);
   const { therapy, therapyScope } = filter;
   const about = { therapy, therapyScope };
@@ -59,7 +62,7 @@ export function ChosenBar(props: {
     onLeave();
   };
   return (
-    <div className={styles.bar} role="region" aria-label="Chosen claims" onKeyDown={onKeyDown}>
+    <div ref={bar} className={styles.bar} role="region" aria-label="Chosen claims" onKeyDown={onKeyDown}>
       <span className={styles.count} role="status">
         {formatCount(claimIds.length, 'claim chosen', 'claims chosen')}
         {left > 0 && `, ${formatCount(left, 'other is', 'others are')} no longer shown`}

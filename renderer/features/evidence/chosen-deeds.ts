@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { type ChosenStep, chosenStep } from './chosen-keys.ts';
-import { type Choice, extended, toggled } from './chosen-set.ts';
+import { type Choice, extended, rangeEnd, toggled } from './chosen-set.ts';
 import { type ClaimLine, type GridLine, rowsOf } from './grid-lines.ts';
 
 /** What choosing needs to know and do. */
@@ -34,14 +34,18 @@ export function chosenDeeds(choosing: Choosing) {
   const toggle = (line: ClaimLine): void => setChoice(toggled(within(line), line));
   const extendBy = (from: ClaimLine, by: number): void => {
     const rows = rowsOf(lines, from.stretch);
-    const wanted = rows.findIndex(({ line }) => line === from) + by;
+    const own = within(from);
+    const end = own === null ? null : rangeEnd(own, from.key);
+    const wanted = rows.findIndex(({ line }) => line.key === (end ?? from.key)) + by;
     const to = rows[Math.min(Math.max(wanted, 0), rows.length - 1)];
     if (to !== undefined) extendTo(to.line);
   };
   const chooseAll = (): void => {
     const order = rowsOf(lines, focused?.stretch ?? lines[row]?.stretch ?? 0).map(({ line }) => line);
     const [first, last] = [order[0], order.at(-1)];
-    if (first !== undefined && last !== undefined) setChoice(extended(null, order, first.key, last.key));
+    if (first === undefined || last === undefined) return;
+    // The focus stays; the end of the range is the last line all the same, and Shift+↑ takes that one out.
+    setChoice({ ...extended(null, order, first.key, last.key), heldFrom: focused?.key ?? null });
   };
   const walkBy = (by: 1 | -1): void => {
     const claims = rowsOf(lines, stretch ?? 0).map(({ at }) => at);

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { ClaimId } from '#shared/contract/ids.ts';
-import { type Choice, extended, kept, toggled } from './chosen-set.ts';
+import { type Choice, extended, kept, rangeEnd, toggled } from './chosen-set.ts';
 
 const order = [...'abcdefg'].map((key) => ({ key, claimId: ClaimId.parse(v7()) }));
 const at = (key: string) => order.find((line) => line.key === key) ?? { key, claimId: ClaimId.parse(v7()) };
@@ -44,4 +44,15 @@ test('one line is taken out or added, and a range from there adds to the others'
 test('a claim that is taken out is so with all its lines', () => {
   const twice = { ...at('a'), key: 'a again' };
   expect(keys(toggled(extended(null, [at('a'), at('b'), twice], 'a', 'a again'), twice))).toBe('b');
+});
+
+test('all lines are a range that goes on from its last line while the focus stays where it was', () => {
+  const all = { ...extended(null, order, 'a', 'g'), heldFrom: 'c' };
+  expect(rangeEnd(all, 'c')).toBe('g');
+  const fewer = extended(all, order, 'c', 'f');
+  expect(keys(fewer)).toBe('abcdef');
+  expect(keys(extended(fewer, order, 'f', 'e'))).toBe('abcde');
+  // Once the focus has gone elsewhere a new range begins there.
+  expect(rangeEnd(all, 'd')).toBeNull();
+  expect(keys(extended(all, order, 'd', 'c'))).toBe('abcdefg');
 });

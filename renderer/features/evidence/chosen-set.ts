@@ -12,6 +12,8 @@ export interface Choice {
   /** Where the last range begins, and where it stands. */
   readonly anchor: string;
   readonly active: string;
+  /** The line that had the focus when the range was made without it (Ctrl+A): from there the range goes on too. */
+  readonly heldFrom: string | null;
   /** What that range took in; where the two no longer have just this between them, it is over. */
   readonly range: readonly string[];
   /** How many claims have left the view, and with it the choice. */
@@ -32,13 +34,20 @@ export function extended(
   to: string,
 ): Choice {
   const goesOn =
-    choice !== null && choice.active === focus && isRange(choice, between(order, choice.anchor, focus));
+    choice !== null &&
+    rangeEnd(choice, focus) !== null &&
+    isRange(choice, between(order, choice.anchor, choice.active));
   const anchor = goesOn ? choice.anchor : focus;
   const lines = new Map(choice?.lines);
   if (goesOn) for (const key of choice.range) lines.delete(key);
   const added = between(order, anchor, to);
   for (const { key, claimId } of added) lines.set(key, claimId);
-  return { lines, anchor, active: to, range: added.map(({ key }) => key), left: 0 };
+  return { lines, anchor, active: to, heldFrom: null, range: added.map(({ key }) => key), left: 0 };
+}
+
+/** The end of the range that a key moves while the focus is on a line; null: the focus has left it. */
+export function rangeEnd(choice: Choice, focus: string): string | null {
+  return choice.active === focus || choice.heldFrom === focus ? choice.active : null;
 }
 
 /** One line more; or, of a chosen one, all lines of its claim less. Null: nothing is left. */
@@ -47,7 +56,8 @@ export function toggled(choice: Choice | null, { key, claimId }: Choosable): Cho
   const isOff = choice?.lines.has(key) === true;
   const lines = new Map(isOff ? before.filter(([, claim]) => claim !== claimId) : before).set(key, claimId);
   if (isOff) lines.delete(key);
-  return lines.size === 0 ? null : { lines, anchor: key, active: key, range: isOff ? [] : [key], left: 0 };
+  const range = isOff ? [] : [key];
+  return lines.size === 0 ? null : { lines, anchor: key, active: key, heldFrom: null, range, left: 0 };
 }
 
 /** What is left of a choice in a view: lines that are not shown leave it for good. Null: none is left. */

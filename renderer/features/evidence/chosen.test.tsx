@@ -7,6 +7,7 @@ import { directionLabels } from '#shared/domain/labels.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { EvidenceScreen } from './evidence-screen.tsx';
 
@@ -79,13 +80,21 @@ test('what some of them can’t take changes none, and says how many', async () 
   const claimIds = must(await client.claims.list({})).map(({ id }) => id);
   const answer = await client.claims.editMany({ claimIds, set: { direction: 'same' } });
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
-  expect(answer.ok ? '' : answer.error.message).toMatch(
-    /^1 of 3 claims can't take this\..*Nothing was changed/u,
+  if (answer.ok) throw new Error('It was taken.');
+  const { title, message, next } = errorWords(answer.error);
+  expect(message).toBe(
+    "1 of 3 claims can't take this. The direction “Same” does not go with the contrast “Single group”: “Not comparative” does. Nothing was changed. Leave them out and do it again.",
   );
+  // What is said once is not said again by what stands behind it.
+  expect([title, message, next].join(' ').match(/Nothing was changed/gu)).toHaveLength(1);
   expect(await directions()).toEqual([null, null, null]);
   grid.querySelector<HTMLElement>('[data-cell="0:1"]')?.focus();
   await user.keyboard('{Control>}a{/Control}');
   expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(3);
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(chosenQuotes(grid)).toEqual([0, 1]);
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(chosenQuotes(grid)).toEqual([0]);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'Chosen claims' })).toBeNull();
 });

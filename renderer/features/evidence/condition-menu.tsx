@@ -22,7 +22,7 @@ export function ConditionMenu(props: MenuProps & { readonly condition: FilterCon
       <ChoiceList
         condition={condition}
         name={conditionNames[condition]}
-        hint={condition === 'year' ? 'The year of the first paper of the study' : undefined}
+        hint={condition === 'year' ? 'The year of the first document of the study' : undefined}
         value={filter[condition]}
         onChange={(values) => onChange(withValues(filter, condition, values))}
       />

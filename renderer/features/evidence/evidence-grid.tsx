@@ -45,7 +45,11 @@ export function EvidenceGrid(props: {
   const drawn = dragged === null ? columns : shownColumns(dragged, width);
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const rowOf = useRows(table, [startIndex, endIndex]);
+  const rowOf = useRows(table, [startIndex, endIndex], virtualizer.isScrolling);
+  const { inSight } = table;
+  useEffect(() => {
+    inSight.current = [startIndex, endIndex];
+  }, [inSight, startIndex, endIndex]);
 
   useEffect(() => {
     if (takesFocus) scroller.current?.querySelector<HTMLElement>('[role$="grid"]')?.focus();

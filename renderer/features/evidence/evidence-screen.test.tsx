@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openTestReview, type TestReview } from '#electron/store/testing.ts';
 import type { ClaimView } from '#shared/contract/claims.ts';
-import type { DocumentId } from '#shared/contract/ids.ts';
+import { type DocumentId, StudyId } from '#shared/contract/ids.ts';
 import { installBrowserParts } from '#shared/testing/browser-parts.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { renderWithStore } from '#renderer/app/testing.tsx';
@@ -110,6 +111,21 @@ describe('the evidence table', () => {
     expect(row?.textContent).toContain('Survival was longer with blinatumomab');
   });
 
+  test('where studies are shown, the line above counts what they are of, not the claims of the filter', async () => {
+    const [survival] = await threeClaims();
+    if (survival === undefined) throw new Error('There is no claim.');
+    const set = { label: 'Lindt 2024' };
+    const studyId = StudyId.parse(v7());
+    must(await review.client.studies.create({ studyId, set, documents: [survival.documentId] }));
+    const { user } = start();
+    await screen.findByText('Overall survival');
+    await user.click(screen.getByRole('radio', { name: 'Studies' }));
+    const table = await screen.findByRole('table', { name: 'Studies' });
+    const said = '1 study, 1 document, 2 claims. Filters of the evidence do not apply here.';
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe(said));
+    expect(document.getElementById(table.getAttribute('aria-describedby') ?? '')?.textContent).toBe(said);
+  });
+
   test('is sorted by its headers, with the keyboard too', async () => {
     await threeClaims();
     const { user } = start();
@@ -206,7 +222,7 @@ describe('the evidence table', () => {
   test('without claims says how they come about', async () => {
     const { user, opened } = start();
     await screen.findByText(/No claims yet/u);
-    await user.click(screen.getByRole('button', { name: 'Read a paper' }));
+    await user.click(screen.getByRole('button', { name: 'Read a document' }));
     expect(opened).toEqual(['read']);
   });
 });

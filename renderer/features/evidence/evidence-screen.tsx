@@ -28,9 +28,11 @@ import { askedMatrix, MatrixScreen } from './pictures/matrix-screen.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { PeekToggle, usePeeks } from './peek/use-peeks.tsx';
 import { StudiesExport } from './studies/studies-export.tsx';
+import { StudiesHeld } from './studies/studies-held.tsx';
 import { StudiesScreen } from './studies/studies-screen.tsx';
 import { TableScreen } from './table-screen.tsx';
 import { TableTools } from './table-tools.tsx';
+import { pagesBrought, rowsOfPage } from './use-rows.ts';
 import { useTable } from './use-table.ts';
 import { type EvidenceView, evidenceViews, useView, type ViewState } from './use-view.ts';
 import { ViewsMenu } from './views-menu.tsx';
@@ -84,8 +86,8 @@ export function EvidenceScreen(props: {
   };
   const { data, error } = useRead(
     methods.evidence.view,
-    { filter, sort: [...sort], group: view.group },
-    { keepPrevious: true },
+    { filter, sort: [...sort], group: view.group, firstRows: rowsOfPage },
+    { keepPrevious: true, brings: pagesBrought },
   );
   const table = useTable(view, data, (columns) => change({ columns }));
   const open = useCallback(
@@ -102,12 +104,12 @@ export function EvidenceScreen(props: {
     return (
       <EmptyState
         text={nothingWords(data.putAside)}
-        action={onRead === undefined ? null : { label: 'Read a paper', run: onRead }}
+        action={onRead === undefined ? null : { label: 'Read a document', run: onRead }}
       />
     );
   }
   return (
-    <section ref={screen} className={styles.screen} aria-label="Evidence">
+    <section ref={screen} className={styles.screen} aria-label="Evidence" data-holds-bar>
       <h1 className={styles.title}>Evidence</h1>
       <FilterBar
         filter={filter}
@@ -126,9 +128,15 @@ export function EvidenceScreen(props: {
           onChange={(value) => change({ shown: evidenceViews.find((one) => one === value) ?? 'table' })}
         />
         <p className={styles.counted} role="status">
-          {countWords(data)}
-          <span className={styles.quiet}>{besideWords(data)}</span>
-          {groupWords(shown, data.groups)}
+          {shown === 'studies' ? (
+            <StudiesHeld />
+          ) : (
+            <>
+              {countWords(data)}
+              <span className={styles.quiet}>{besideWords(data)}</span>
+              {groupWords(shown, data.groups)}
+            </>
+          )}
         </p>
         <TableTools
           shown={shown}

@@ -55,7 +55,7 @@ export function groupWords(shown: string, groups: readonly unknown[] | null): st
 
 /** Why the table is empty, and what fills it. */
 export function nothingWords(putAside: number): string {
-  if (putAside === 0) return 'No claims yet: select words in a paper and press C, and they appear here.';
+  if (putAside === 0) return 'No claims yet: select words in a document and press C, and they appear here.';
   const claims =
     putAside === 1 ? 'The one claim is in a document' : `All ${putAside} claims are in documents`;
   return `${claims} excluded or in the bin. Claims of other documents appear here.`;

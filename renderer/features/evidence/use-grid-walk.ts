@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { ShownColumn } from './columns-layout.ts';
 import type { Cell } from './grid-keys.ts';
 import type { GridLine } from './grid-lines.ts';
+import { overscan } from './use-rows.ts';
 
 /** Height of a row and of the header, in px. */
 const rowHeight = 28;
@@ -32,7 +33,7 @@ export function useGridWalk(
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan,
     scrollPaddingStart: rowHeight,
     scrollMargin: 0,
     rangeExtractor,
@@ -70,7 +71,9 @@ function focusCell(scroller: HTMLElement | null, { row, column }: Cell): void {
   target?.focus({ preventScroll: true });
   // Heads and pinned cells are always in sight; the others must not lie beneath the pinned ones (scroll-padding).
   const stays = target?.dataset['stuck'] !== undefined || target?.dataset['cell'] === `${row}:head`;
-  if (!stays) target?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  // Of those the row comes into sight: with large text the screen scrolls too, and a bar is stuck to its bottom.
+  const shown = stays ? target?.closest('[role="row"]') : target;
+  shown?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 }
 
 function lineOf(lines: readonly GridLine[], claim: string | null): number {

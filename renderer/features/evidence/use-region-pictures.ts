@@ -5,12 +5,8 @@ import { StartInfoContext } from '#renderer/bridge/start-info.ts';
 import { useAsk } from '#renderer/bridge/use-read.ts';
 import { drawRegionPngs } from '#renderer/pdf/region-pngs.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import {
-  type ClaimRegion,
-  type EvidenceFilter,
-  longestPicture,
-  mostPictures,
-} from '#shared/contract/evidence.ts';
+import { type EvidenceFilter, longestPicture, mostPictures } from '#shared/contract/evidence.ts';
+import type { ClaimRegion } from '#shared/contract/claim-region.ts';
 import type { AnnotationId } from '#shared/contract/ids.ts';
 
 /** A region of an export as a picture: a PNG in base64. */

@@ -6,7 +6,7 @@ import type { GroupView } from '#shared/contract/history.ts';
 import { FieldChange } from './field-change.tsx';
 import { GroupChanges } from './group-changes.tsx';
 import styles from './history-view.module.css';
-import { entityWords, fieldWords } from './value-words.ts';
+import { entityWords, fieldWords, severalWords } from './value-words.ts';
 
 /** One action: when, who, what, of which paper or claim, and what became of it. It opens to all its changes. */
 export function GroupRow(props: { readonly group: GroupView }) {
@@ -54,12 +54,15 @@ export function GroupRow(props: { readonly group: GroupView }) {
   );
 }
 
-/** `Claim “…”`, or the first of several with the count of the others. */
+/** `Claim “…”`, or `12 claims: “…”, “…”, “…” and others`. */
 function aboutWords({ about, entities, names }: GroupView): string {
   const [first] = about;
   if (first === undefined) return '';
   const several = about.filter(({ entity }) => entity === first.entity);
-  const words = several.map(({ entity, id }) => entityWords(entity, names[id]));
-  const more = entities - several.length;
-  return `${words.join(', ')}${more > 0 ? `, and ${formatCount(more, 'other', 'others')}` : ''}`;
+  if (entities <= 1) return entityWords(first.entity, names[first.id]);
+  return severalWords(
+    first.entity,
+    several.map(({ id }) => names[id]),
+    entities,
+  );
 }

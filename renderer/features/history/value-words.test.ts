@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldWords, isTold } from './value-words.ts';
+import { fieldWords, isTold, severalWords } from './value-words.ts';
 
 const names = { 'concept-1': 'Blinatumomab' };
 
@@ -66,4 +66,12 @@ test('what a saved view shows is told as the sentence of its filter', () => {
   expect(fieldWords('settings', null, { filter: { mood: ['glad'] } }, names).after).toBe(
     'a view of a newer version',
   );
+});
+
+test('several of a kind are counted, and the first of them named', () => {
+  expect(severalWords('claim', ['Longer.', undefined, 'Shorter.'], 12)).toBe(
+    '12 claims: “Longer.”, “Shorter.” and others',
+  );
+  expect(severalWords('claim', ['Longer.', 'Shorter.'], 2)).toBe('2 claims: “Longer.”, “Shorter.”');
+  expect(severalWords('concept', [''], 3)).toBe('3 concepts');
 });

@@ -12,7 +12,7 @@ import {
   publicationLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
-import { formatBytes, formatDateTime } from '#renderer/ui/format.ts';
+import { formatBytes, formatCount, formatDateTime } from '#renderer/ui/format.ts';
 
 /** Ids as the names that they have now. */
 export type Names = Readonly<Record<string, string>>;
@@ -94,6 +94,23 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/u;
 export function entityWords(entity: string, name: string | undefined): string {
   const word = entityNames[entity] ?? sentence(entity);
   return name === undefined || name === '' ? word : `${word} “${oneLine(name, 120)}”`;
+}
+
+const manyNames: Readonly<Record<string, string>> = {
+  document: 'papers',
+  concept: 'concepts',
+  annotation: 'highlights',
+  claim: 'claims',
+  study: 'studies',
+  result: 'results',
+};
+
+/** What a change of several is about: `12 claims: “…”, “…”, “…” and others`. @param names of the first of them */
+export function severalWords(entity: string, names: readonly (string | undefined)[], count: number): string {
+  const kind = manyNames[entity] ?? `${entityNames[entity] ?? sentence(entity)}, several`;
+  const told = names.flatMap((name) => (name ? [`“${oneLine(name, 120)}”`] : []));
+  const listed = told.length === 0 ? '' : `: ${told.join(', ')}${told.length < count ? ' and others' : ''}`;
+  return `${formatCount(count, kind, kind)}${listed}`;
 }
 
 /** One field of a change as a person reads it; `before` is null where there was nothing to speak of. */

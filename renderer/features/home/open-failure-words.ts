@@ -69,6 +69,12 @@ const told: Readonly<Record<string, Told>> = {
     again: false,
     restore: false,
   },
+  'empty-file': {
+    title: (name) => `“${name}” was not made: its archive is empty`,
+    next: 'Nothing was made from it. Get the file again from where it came.',
+    again: false,
+    restore: false,
+  },
   'unsupported-format': {
     title: (name) => `“${name}” was not made: the file is no archive of a review`,
     next: 'Nothing was made from it. Choose a file that “Save as archive” wrote.',

@@ -80,8 +80,11 @@ export function outcomeNote(file: ImportOutcome): string | null {
   }
 }
 
-/** `12 imported, 3 here already, 1 not imported: “longer survival”: Its words do not stand in the paper.` */
-function annotationWords({ added, known, left, reasons }: Annotations): string {
+/**
+ * `12 imported, 3 here already, 1 not imported. With 5 claims; new concepts: “PEG”. “longer survival”: Its words do not
+ * stand in the paper.`
+ */
+function annotationWords({ added, known, left, reasons, ...made }: Annotations): string {
   const counts: readonly (readonly [number, string])[] = [
     [added, 'imported'],
     [known, 'here already'],
@@ -92,7 +95,18 @@ function annotationWords({ added, known, left, reasons }: Annotations): string {
     .slice(0, REASONS_SHOWN)
     .map(({ words, reason }) => (words === '' ? reason : `“${words}”: ${reason}`));
   const more = left > told.length && told.length > 0 ? ['…'] : [];
-  return [`${said.join(', ') || 'It holds none'}.`, ...told, ...more].join(' ');
+  return [`${said.join(', ') || 'It holds none'}.`, ...claimWords(made), ...told, ...more].join(' ');
+}
+
+/** The claims of a file, and the concepts that were made for them: where they stand is for a person to say. */
+function claimWords({ claims, concepts }: Pick<Annotations, 'claims' | 'concepts'>): string[] {
+  const [first, second, third, ...others] = concepts.map((name) => `“${name}”`);
+  const named = [first, second, third].filter((name) => name !== undefined).join(', ');
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return [
+    claims === 0 ? '' : `With ${claims} ${claims === 1 ? 'claim' : 'claims'}.`,
+    named === '' ? '' : `New concepts, at the top of the taxonomy: ${named}${more}.`,
+  ].filter((words) => words !== '');
 }
 
 /** Files in the order of `outcomeKinds`, and as they came within a kind. */

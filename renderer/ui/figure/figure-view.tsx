@@ -90,6 +90,28 @@ export function FigureGrid(props: { readonly figure: Figure; readonly onOpen: (k
   );
 }
 
+/** A figure that is higher than this has its caption out of sight in most windows. */
+const tall = 560;
+
+/** What the signs of a tall figure mean, above whatever scrolls it; its caption says the same below. */
+export function FigureLegend({ figure: { legend, height, background } }: { readonly figure: Figure }) {
+  if (legend === undefined || height < tall) return null;
+  const { width, height: high, shapes } = legend;
+  return (
+    <svg
+      aria-hidden="true"
+      className={styles.legend}
+      width={width}
+      height={high}
+      viewBox={`0 0 ${width} ${high}`}
+      fontFamily={figureFont}
+    >
+      <rect width={width} height={high} fill={background} />
+      {shapes.map((mark, index) => markNode(mark, index))}
+    </svg>
+  );
+}
+
 /** What is no cell. */
 const Ground = memo(function Ground(props: { readonly figure: Figure; readonly marks: readonly Mark[] }) {
   const { width, height, background } = props.figure;

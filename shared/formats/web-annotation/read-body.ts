@@ -20,9 +20,15 @@ export function text(value: unknown, limit: number): string {
     .trim();
 }
 
-/** What the bodies of an annotation say: words first, then the words of what it is classified as, then its tags. */
-export function bodyWords(annotation: unknown): string {
-  const bodies = list(property(annotation, 'body')).flatMap(alternatives).slice(0, BODIES);
+/**
+ * What the bodies of an annotation say: words first, then the words of what it is classified as, then its tags.
+ * @param without tells bodies that are understood as something else
+ */
+export function bodyWords(annotation: unknown, without: (body: unknown) => boolean): string {
+  const bodies = list(property(annotation, 'body'))
+    .flatMap(alternatives)
+    .filter((body) => !without(body))
+    .slice(0, BODIES);
   const said: string[] = [text(property(annotation, 'bodyValue'), TEXT_LIMIT)];
   const classes: string[] = [];
   const tags: string[] = [];

@@ -24,6 +24,7 @@ describe('annotations of other programs', () => {
         creator: 'http://example.org/people/ada',
         created: '2025-01-02T02:04:05.000Z',
         note: 'Doubtful.',
+        claims: [],
         targets: [
           {
             names: [`urn:sha256:${sha}`],

@@ -1,5 +1,6 @@
 import { property } from '#shared/kit/property.ts';
 import { bodyWords, list, text } from './read-body.ts';
+import { isOfClaims, type ReadClaim, readClaims } from './read-claims.ts';
 import { type ReadTarget, readTarget } from './read-target.ts';
 
 /** An annotation of a file, as far as it is understood. */
@@ -9,8 +10,10 @@ export type ReadAnnotation = {
   readonly creator: string;
   /** ISO 8601; null where the file does not say, or not so. */
   readonly created: string | null;
-  /** What its bodies say in words, tags last; empty for a bare highlight. */
+  /** What its bodies say in words, tags last; empty for a bare highlight. Of our own files without what claims say. */
   readonly note: string;
+  /** Claims that rest on it, of our own files. */
+  readonly claims: readonly ReadClaim[];
   readonly targets: readonly ReadTarget[];
 };
 
@@ -71,7 +74,8 @@ function readAnnotation(value: unknown): ReadAnnotation | null {
     id: text(property(value, 'id'), 2_000) || null,
     creator: nameOf(list(property(value, 'creator'))[0]),
     created: momentOf(created),
-    note: bodyWords(value).slice(0, TEXT_LIMIT),
+    note: bodyWords(value, isOfClaims(value)).slice(0, TEXT_LIMIT),
+    claims: readClaims(value),
     targets,
   };
 }

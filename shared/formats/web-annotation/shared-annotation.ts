@@ -1,6 +1,9 @@
 import type { Range } from './code-points.ts';
 import type { Frame } from './fragment.ts';
 
+/** The id by which our files name the program that wrote them. */
+export const PROGRAM = 'urn:sheaf:program';
+
 /** A document as other programs may know it: by its bytes, its title and its DOI. */
 export type SharedSource = {
   readonly sha256: string;

@@ -86,7 +86,7 @@ describe('Web Annotations', () => {
     await expect(quadsOf(misspelt)).rejects.toThrow(/safe mode/iu);
   });
 
-  test('what is written is read back: words, places, notes', () => {
+  test('what is written is read back: words, places, notes, claims', () => {
     const file: unknown = JSON.parse(JSON.stringify(webAnnotations(review, [highlight, bare, region])));
     const read = readWebAnnotations(file);
     expect(read).toMatchObject({ unusable: 0, elsewhere: 0 });
@@ -95,11 +95,11 @@ describe('Web Annotations', () => {
       id: `urn:uuid:${highlight.id}`,
       creator: 'Ada Lindt',
       created: highlight.created,
-      note: [
-        'Check the arms.',
-        'Survival was longer with blinatumomab.',
-        'Therapy: Blinatumomab · Outcome: Overall survival · Direction: favours therapy',
-      ].join('\n\n'),
+      note: 'Check the arms.',
+      claims: highlight.claims.map(({ id, statement, note, concepts, values }) => ({
+        ...{ id, statement, note, concepts },
+        values: values.map(({ field, value }) => ({ field, value })),
+      })),
       targets: [
         {
           names: [`urn:sha256:${'ab'.repeat(32)}`, 'https://doi.org/10.1001/jama.2021.0669'],

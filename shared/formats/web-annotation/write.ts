@@ -1,10 +1,11 @@
 import { PDF_FRAGMENTS, pageFragment } from './fragment.ts';
-import type {
-  SharedAnnotation,
-  SharedClaim,
-  SharedCollection,
-  SharedPlace,
-  SharedSource,
+import {
+  PROGRAM,
+  type SharedAnnotation,
+  type SharedClaim,
+  type SharedCollection,
+  type SharedPlace,
+  type SharedSource,
 } from './shared-annotation.ts';
 
 /** The context of the standard; files name it, nobody fetches it here. */
@@ -22,7 +23,7 @@ const urn = (id: string): string => `urn:uuid:${id}`;
  * claim; the claim itself is the describing body under its own id. Concepts are tags as well, for readers that know tags.
  */
 export function webAnnotations(of: SharedCollection, annotations: readonly SharedAnnotation[]): Node {
-  const generator = { id: 'urn:sheaf:program', type: 'Software', name: `Sheaf ${of.version}` };
+  const generator = { id: PROGRAM, type: 'Software', name: `Sheaf ${of.version}` };
   const collection = urn(of.id);
   return {
     '@context': ANNOTATION_CONTEXT,

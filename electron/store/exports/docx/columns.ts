@@ -11,6 +11,8 @@ export type CellText = {
   readonly look: 'plain' | 'strong' | 'small';
   /** The text in its looks, where it has several. */
   readonly runs?: Runs;
+  /** The number of the reference behind it. */
+  readonly cites?: number | null;
 };
 
 /** A column of the table on paper: several columns of the data, one below the other. */
@@ -39,9 +41,12 @@ export const paperColumns: readonly PaperColumn[] = [
     cell: ({ line }, work) => {
       const label = work?.label ?? '';
       const study = cellWords(line, 'study');
+      const cites = work?.number ?? null;
+      // The number stands behind the paper's name, or behind the study's where that says it all.
+      const once = study === '' || saysNoMore(label, study);
       return [
-        strong(study === '' ? label : study),
-        small(study === '' || saysNoMore(label, study) ? '' : label),
+        { ...strong(study === '' ? label : study), cites: once ? cites : null },
+        once ? small('') : { ...small(label), cites },
         small(cellWords(line, 'design') || cellWords(line, 'sourceKind')),
         small(cellWords(line, 'registration')),
       ];

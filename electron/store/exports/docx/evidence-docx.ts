@@ -1,14 +1,21 @@
 import { Bookmark, ImageRun, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import type { Runs } from '#shared/citations/runs.ts';
 import { printable } from '../printed-words.ts';
 import { factLines } from '../export-facts.ts';
-import { type Figure, figuresOf, type PrintedTable, referencesOf } from '../printed-table.ts';
+import { type Figure, figuresOf, type PrintedTable, type Reference, referencesOf } from '../printed-table.ts';
 import { pngSize } from '../region-pictures.ts';
 import { notShown, type PaperColumn, paperColumns } from './columns.ts';
 import { type Note, notesOf } from './notes.ts';
 import { isWide, paperDocument, roomOf, under } from './paper.ts';
 import { placedFigure, wantedBy } from './placed-figure.ts';
-import { noteBookmark, notesCell, paperTable, textCell, textRuns, widthOf } from './table.ts';
+import {
+  noteBookmark,
+  notesCell,
+  paperTable,
+  referenceBookmark,
+  textCell,
+  textRuns,
+  widthOf,
+} from './table.ts';
 
 /** CSS pixels that the picture of a region takes at most. */
 const room = { width: 560, height: 420 };
@@ -68,8 +75,18 @@ function noteParagraph({ number, quote, from }: Note): Paragraph {
   });
 }
 
-function referenceParagraph(reference: Runs): Paragraph {
-  return new Paragraph({ style: 'Reference', children: textRuns(reference) });
+/** A reference, behind its number where the style has one. */
+function referenceParagraph({ number, reference }: Reference): Paragraph {
+  if (number === null) return new Paragraph({ style: 'Reference', children: textRuns(reference) });
+  return new Paragraph({
+    style: 'Note',
+    tabStops: [{ type: TabStopType.LEFT, position: 567 }],
+    children: [
+      new Bookmark({ id: referenceBookmark(number), children: [new TextRun(`${number}.`)] }),
+      new TextRun({ children: [new Tab()] }),
+      ...textRuns(reference),
+    ],
+  });
 }
 
 /** The pictures of regions, which lines of the table name by their numbers, and the matrix behind them. */

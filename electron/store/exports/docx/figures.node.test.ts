@@ -47,7 +47,7 @@ test('the matrix of the same claims stands in it as vectors, with pixels for oth
   );
   const words = wordText(body.documentElement);
   expect(words).toMatch(/Figure 1\. Therapies by outcomes, 2 levels of both, counted in claims/u);
-  expect(words).toContain('3 claims of papers that are included or undecided.');
+  expect(words).toContain('3 claims of documents that are included or undecided.');
 });
 
 test('it is that of the view: its filter is said, and a view without a claim has none', async () => {

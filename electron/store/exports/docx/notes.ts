@@ -1,5 +1,5 @@
 import { anchorStateLabels } from '#shared/domain/labels.ts';
-import type { PrintedTable } from '../printed-table.ts';
+import { labelled, type PrintedTable } from '../printed-table.ts';
 
 /** A quote that the table points to by its number. */
 export type Note = {
@@ -25,7 +25,7 @@ export function notesOf({ lines, works }: PrintedTable): Notes {
       const key = JSON.stringify([row.document, page, quote]);
       const known = byPlace.get(key);
       if (known !== undefined) return known.number;
-      const label = works.get(row.document)?.label ?? '';
+      const label = labelled(works.get(row.document));
       const where = [label, page === '' ? '' : `page ${page}`].filter(Boolean).join(', ');
       const state =
         row.anchor === 'exact' ? '' : ` (place in the file: ${anchorStateLabels[row.anchor].toLowerCase()})`;

@@ -25,6 +25,11 @@ export function noteBookmark(number: number): string {
   return `note-${number}`;
 }
 
+/** The name of the bookmark at a reference. */
+export function referenceBookmark(number: number): string {
+  return `reference-${number}`;
+}
+
 /** A column of a table on paper. */
 export type Column = {
   readonly heading: string;
@@ -89,20 +94,28 @@ export function textRuns(runs: Runs): TextRun[] {
 
 /** A cell with a paragraph for each text that says something. */
 export function textCell(texts: readonly CellText[]): TableCell {
-  const told = texts.filter(({ text }) => text.trim() !== '');
+  const told = texts.filter(({ text, cites }) => text.trim() !== '' || typeof cites === 'number');
   const paragraphs = told.map(
-    ({ text, look, runs }) =>
+    ({ text, look, runs, cites }) =>
       new Paragraph({
         style: look === 'small' ? 'CellSmall' : 'Cell',
-        children:
-          runs === undefined
+        children: [
+          ...(runs === undefined
             ? [new TextRun({ text: printable(text), bold: look === 'strong' })]
-            : textRuns(runs),
+            : textRuns(runs)),
+          ...(typeof cites === 'number' ? citation(cites) : []),
+        ],
       }),
   );
   return new TableCell({
     children: paragraphs.length === 0 ? [new Paragraph({ style: 'Cell' })] : paragraphs,
   });
+}
+
+/** " [2]", a way to the reference. */
+function citation(number: number): (TextRun | InternalHyperlink)[] {
+  const children = [new TextRun({ text: `[${number}]`, style: 'Hyperlink' })];
+  return [new TextRun(' '), new InternalHyperlink({ anchor: referenceBookmark(number), children })];
 }
 
 /** The numbers of the quotes, each a way to its note. */

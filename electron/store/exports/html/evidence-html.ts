@@ -4,7 +4,14 @@ import { type EvidenceColumn, evidenceColumns } from '#shared/domain/evidence-co
 import { cellWords } from '../printed-words.ts';
 import type { PrintedLine } from '../evidence-line.ts';
 import { countWords, factLines } from '../export-facts.ts';
-import { type Figure, figuresOf, type PrintedTable, referencesOf } from '../printed-table.ts';
+import {
+  type Figure,
+  figuresOf,
+  labelled,
+  type PrintedTable,
+  type Reference,
+  referencesOf,
+} from '../printed-table.ts';
 import { escaped } from './escape.ts';
 import { pageScript } from './script.ts';
 import { firstColumns, pageStyle } from './style.ts';
@@ -98,7 +105,7 @@ function row(printed: PrintedLine, table: PrintedTable): string {
 function cell(printed: PrintedLine, key: EvidenceColumn, { works }: PrintedTable): string {
   const text = cellWords(printed.line, key);
   const work = works.get(printed.row.document);
-  const label = work?.label ?? '';
+  const label = labelled(work);
   if (text === '') return '';
   if (key === 'quote') return quotes(printed, label);
   if (key !== 'citation' || work === undefined || label === '') return escaped(text);
@@ -142,8 +149,9 @@ function marked(reference: Runs): string {
   return reference.map(({ text, italic }) => (italic ? `<i>${escaped(text)}</i>` : escaped(text))).join('');
 }
 
-function references(all: readonly Runs[]): string[] {
+function references(all: readonly Reference[]): string[] {
   if (all.length === 0) return [];
-  const items = all.map((reference) => `<li>${marked(reference)}</li>`);
-  return ['<h2>References</h2>', '<ul class="references">', ...items, '</ul>'];
+  const list = all.some(({ number }) => number !== null) ? 'ol' : 'ul';
+  const items = all.map(({ reference }) => `<li>${marked(reference)}</li>`);
+  return ['<h2>References</h2>', `<${list} class="references">`, ...items, `</${list}>`];
 }

@@ -27,7 +27,7 @@ function studiesXlsx(table: StudyTable): Promise<Uint8Array> {
     ['Documents', table.documents],
     ['Claims', table.claims],
     ['Left out', leftOutWords(table)],
-    ['Papers taken', 'included or not yet decided upon'],
+    ['Documents taken', 'included or not yet decided upon'],
     ['References in', citationStyleLabels[table.citationStyle]],
     ['Made (UTC)', new Date(table.made)],
     ['Sheaf version', table.appVersion],

@@ -1,8 +1,10 @@
+import { HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
 import { plainText } from '#shared/citations/runs.ts';
 import type { StudyRow } from '#shared/contract/studies.ts';
 import { citationStyleLabels } from '#shared/domain/citation-style.ts';
 import { joinCell } from '#shared/domain/evidence-columns.ts';
 import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import { chunk } from '#shared/kit/chunk.ts';
 import type { CellText } from '../docx/columns.ts';
 import { isWide, paperDocument, roomOf } from '../docx/paper.ts';
 import { type Column, paperTable, textCell, widthOf } from '../docx/table.ts';
@@ -16,7 +18,8 @@ import {
   tableLines,
 } from './study-table.ts';
 
-type PaperColumn = Column & { readonly key: TableColumn };
+/** `name`: the study's label alone. */
+type PaperColumn = Column & { readonly key: TableColumn | 'name' };
 
 const paper: readonly PaperColumn[] = [
   { heading: 'Study', width: 30, key: 'study' },
@@ -26,34 +29,40 @@ const paper: readonly PaperColumn[] = [
   { heading: 'Arms and sizes', width: 42, key: 'arms' },
   { heading: 'Outcomes', width: 38, key: 'outcomes' },
   { heading: 'Documents', width: 62, key: 'citations' },
-  { heading: 'Claims', width: 14, key: 'claims' },
+  { heading: 'Claims', width: 18, key: 'claims' },
 ];
 
-/** Of a free field, in mm; columns that want more than this together can't be read on a page. */
+/** Of a free field, in mm; columns that want more than this together can't be read on a page and go on in a table below. */
 const fieldWidth = 26;
 const mostWidth = 340;
 
-/** The studies as a Word document: what the table is, and a row for each study; says which columns are not in it. */
+/**
+ * The studies as a Word document: what the table is, and a row for each study. Free fields that have no room beside the
+ * other columns stand in tables below it, in which the studies are named again: none is left out.
+ */
 export function studiesDocx(table: StudyTable): Promise<Uint8Array> {
   const lines = tableLines(table);
   const filled = paper.filter(({ key }) => lines.some((line) => says(line, key)));
-  const { columns, without } = withFields(filled, table.fieldNames);
+  const { columns, further } = withFields(filled, table.fieldNames);
   const empty = paper.filter((column) => !filled.includes(column)).map(({ heading }) => heading);
   const wide = isWide(widthOf(columns));
-  const rows = lines.map((line, at) =>
-    columns.map(({ key }) =>
-      textCell(key === 'citations' ? references(table.studies[at]) : cellTexts(line, key)),
-    ),
-  );
+  const tableOf = (of: readonly PaperColumn[]): Table => {
+    const rows = lines.map((line, at) =>
+      of.map(({ key }) =>
+        textCell(key === 'citations' ? references(table.studies[at]) : cellTexts(line, key)),
+      ),
+    );
+    return paperTable(of, rows, roomOf(wide));
+  };
   const counts = `${counted(lines.length, 'study', 'studies')} in ${counted(table.documents, 'document', 'documents')} with ${counted(table.claims, 'claim', 'claims')}`;
-  const columnWords = lines.length === 0 ? '' : columnsSaid(empty, without);
+  const columnWords = lines.length === 0 ? '' : columnsSaid(empty, further);
   return paperDocument({
     title: `Studies: ${printable(table.review)}`,
     appVersion: table.appVersion,
     facts: [
       [
         'Contents',
-        `${counts}. Papers that are included or not yet decided upon. Arms and sizes as far as claims tell them.`,
+        `${counts}. Documents that are included or not yet decided upon. Arms and sizes as far as claims tell them.`,
       ],
       ['Left out', `${leftOutWords(table)}.`],
       ...(columnWords === '' ? [] : [['Columns', columnWords] as const]),
@@ -63,30 +72,45 @@ export function studiesDocx(table: StudyTable): Promise<Uint8Array> {
       ],
     ],
     wide,
-    children: rows.length === 0 ? [] : [paperTable(columns, rows, roomOf(wide))],
+    children:
+      lines.length === 0
+        ? []
+        : [
+            tableOf(columns),
+            ...further.flatMap((part, at) => [continued(at + 2, further.length + 1), tableOf(part)]),
+          ],
   });
 }
 
-/** The columns with as many free fields as fit, before the documents; the names of those that do not. */
+/** The heading above a table that goes on with the columns of the one before. */
+function continued(part: number, of: number): Paragraph {
+  const text = `Studies, continued: further fields (table ${part} of ${of})`;
+  return new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(text)] });
+}
+
+const nameColumn: PaperColumn = { heading: 'Study', width: 30, key: 'name' };
+
+/** The columns with as many free fields as fit, before the documents; the further ones in tables of their own. */
 function withFields(
   columns: readonly PaperColumn[],
   names: readonly string[],
-): { readonly columns: readonly PaperColumn[]; readonly without: readonly string[] } {
+): { readonly columns: readonly PaperColumn[]; readonly further: readonly (readonly PaperColumn[])[] } {
   const most = Math.max(0, Math.floor((mostWidth - widthOf(columns)) / fieldWidth));
-  const fields = names
-    .slice(0, most)
-    .map((name): PaperColumn => ({ heading: printable(name), width: fieldWidth, key: `field:${name}` }));
+  const each = names.map(
+    (name): PaperColumn => ({ heading: printable(name), width: fieldWidth, key: `field:${name}` }),
+  );
+  const fields = each.slice(0, most);
+  const inTable = Math.floor((mostWidth - nameColumn.width) / fieldWidth);
+  const further = chunk(each.slice(most), inTable).map((part) => [nameColumn, ...part]);
   const found = columns.findIndex(({ key }) => key === 'citations');
   const at = found < 0 ? columns.length : found;
-  return { columns: [...columns.slice(0, at), ...fields, ...columns.slice(at)], without: names.slice(most) };
+  return { columns: [...columns.slice(0, at), ...fields, ...columns.slice(at)], further };
 }
 
-function columnsSaid(empty: readonly string[], without: readonly string[]): string {
+function columnsSaid(empty: readonly string[], further: readonly unknown[]): string {
   return [
     empty.length === 0 ? '' : `Without a value in any row, and left out: ${empty.join(', ')}.`,
-    without.length === 0
-      ? ''
-      : `Not in this document, for want of room: ${without.map(printable).join(', ')}; Excel and CSV have every column.`,
+    further.length === 0 ? '' : 'Fields for which the table has no room stand in tables below it.',
   ]
     .filter((words) => words !== '')
     .join(' ');
@@ -100,17 +124,18 @@ function references(study: StudyRow | undefined): CellText[] {
   }));
 }
 
-function says(line: TableLine, key: TableColumn): boolean {
+function says(line: TableLine, key: PaperColumn['key']): boolean {
   return cellTexts(line, key).some(({ text }) => text !== '');
 }
 
-function cellTexts(line: TableLine, key: TableColumn): readonly CellText[] {
+function cellTexts(line: TableLine, key: PaperColumn['key']): readonly CellText[] {
   const { design, registration, note } = line;
   const small = (text: unknown): CellText => ({ text: typeof text === 'string' ? text : '', look: 'small' });
   if (key === 'study') {
     const named = Object.entries(studyDesignLabels).find(([value]) => value === design)?.[1] ?? '';
     return [{ text: String(line.study), look: 'strong' }, small(named), small(registration), small(note)];
   }
+  if (key === 'name') return [{ text: String(line.study), look: 'strong' }];
   const cell = line[key] ?? null;
   const texts = Array.isArray(cell) ? cell.map(String) : [String(joinCell(cell))];
   return texts.map((text) => ({ text, look: 'plain' }));

@@ -33,7 +33,8 @@ beforeAll(async () => {
   const [aall] = must(await client.studies.list({}));
   if (aall === undefined) throw new Error('There is no study.');
   // More than fit on paper, and one that a spreadsheet would run.
-  const noted = ['Funding', '=Country', ...['A', 'B', 'C', 'D', 'E'].map((letter) => `Field ${letter}`)];
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const noted = ['Funding', '=Country', ...letters.map((letter) => `Field ${letter}`)];
   const fields = noted.map((name) => ({ name, text: `=said of ${name}`, annotationId: null }));
   must(await client.studies.edit({ studyId: aall.id, set: { fields } }));
   const papers = must(await client.documents.list({}));
@@ -66,7 +67,7 @@ test('a row is a study, with what its claims tell; one whose papers are put asid
   const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/u, '');
   const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   const [own, note] = [studyColumns.map(([heading]) => heading), 11];
-  expect(meta.fields?.toSpliced(note, 7)).toEqual(own);
+  expect(meta.fields?.toSpliced(note, 28)).toEqual(own);
   expect(meta.fields?.slice(note, note + 3)).toEqual(['Funding', "'=Country", 'Field A']);
   expect(data).toMatchObject([
     { Study: "'=1+1 no paper yet", Documents: '0', Claims: '0', Funding: '' },
@@ -89,12 +90,12 @@ test('Excel holds the same rows, counts as numbers, and says what was left out',
     { ...trial, Documents: 1, Claims: 1, ...noted },
   ]);
   const about = utils.sheet_to_csv(book.Sheets['About'] ?? {});
-  expect(about).toContain('Left out,1 study whose papers are all excluded or in the bin');
+  expect(about).toContain('Left out,1 study whose documents are all excluded or in the bin');
 });
 
 test('Word has a row for each study under a heading that pages repeat', async () => {
   const body = officeParts((await written('docx')).bytes).part('word/document.xml');
-  const [head, ...lines] = elements(body, 'w:tr');
+  const [[head, ...lines] = [], ...further] = elements(body, 'w:tbl').map((one) => elements(one, 'w:tr'));
   expect(head && elements(head, 'w:tblHeader')).toHaveLength(1);
   const cells = lines.map((line) => elements(line, 'w:tc').map(wordText));
   expect(cells.map(([study]) => study)).toEqual([
@@ -112,7 +113,17 @@ test('Word has a row for each study under a heading that pages repeat', async ()
   ]);
   expect(wordText(body.documentElement)).toContain('2 studies in 1 document with 1 claim.');
   expect(wordText(body.documentElement)).toContain('left out: Population.');
-  expect(wordText(body.documentElement)).toContain(
-    'Not in this document, for want of room: Field B, Field C, Field D, Field E; Excel and CSV have every column.',
-  );
+  const texts = further.map((rows) => rows.map((row) => elements(row, 'w:tc').map(wordText)));
+  expect(texts.map(([heads]) => heads?.[0])).toEqual(['Study', 'Study', 'Study']);
+  for (const [heads, ...rows] of texts) {
+    const names = heads?.slice(1) ?? [];
+    expect(rows).toEqual([
+      ['=1+1 no paper yet', ...names.map(() => '')],
+      ['AALL1331', ...names.map((name) => `=said of ${name}`)],
+    ]);
+  }
+  const below = [...'BCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `Field ${letter}`);
+  expect(texts.flatMap(([heads]) => heads?.slice(1) ?? [])).toEqual(below);
+  expect(wordText(body.documentElement)).toContain('Studies, continued: further fields (table 4 of 4)');
+  expect(wordText(body.documentElement)).toContain('stand in tables below it');
 });

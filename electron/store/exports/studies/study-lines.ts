@@ -21,7 +21,7 @@ export type StudyLines = {
   /** Distinct documents of these studies. */
   readonly documents: number;
   readonly claims: number;
-  /** Studies whose papers are all excluded or in the bin. */
+  /** Studies whose documents are all excluded or in the bin. */
   readonly leftOut: number;
 };
 

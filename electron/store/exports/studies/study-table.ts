@@ -41,7 +41,7 @@ export function tableLines({ studies, fieldNames }: StudyTable): TableLine[] {
 /** What a table leaves out, in words. */
 export function leftOutWords({ leftOut }: StudyTable): string {
   if (leftOut === 0) return 'nothing';
-  return `${counted(leftOut, 'study', 'studies')} whose papers are all excluded or in the bin`;
+  return `${counted(leftOut, 'study', 'studies')} whose documents are all excluded or in the bin`;
 }
 
 function plainCells(row: StudyRow): Readonly<Record<StudyColumn, Cell>> {

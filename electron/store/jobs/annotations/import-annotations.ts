@@ -18,6 +18,7 @@ import { breathe } from '../breathe.ts';
 import type { JobControl } from '../runner.ts';
 import { findPlace, type SearchedText, searchedText } from './find-place.ts';
 import { documentFinder } from './named-document.ts';
+import { planClaims, type WantedClaim } from './plan-claims.ts';
 
 /** A file of annotations, wherever it lies. */
 export type AnnotationFile = { readonly path: string; readonly name: string; readonly size: number };
@@ -29,12 +30,14 @@ const WORDS_TOLD = 200;
 type Sorted = {
   readonly made: { readonly documentId: string; readonly operation: OperationDraft }[];
   readonly left: NotImported[];
+  /** The claims of the file by id, with the annotations that have a place here. */
+  readonly claims: Map<string, WantedClaim>;
   known: number;
 };
 
 /**
  * Makes annotations of a file of Web Annotations: each once, whatever is imported again; all as one change. What has no
- * certain place is told and left out. When nothing is new, nothing is recorded.
+ * certain place is told and left out. When nothing is new, nothing is recorded. The claims of our own files come with them.
  */
 export async function importAnnotations(
   context: Context,
@@ -53,11 +56,15 @@ export async function importAnnotations(
   const missing = found.value.unusable + found.value.elsewhere;
   return ok({
     fileName,
-    added: recorded.value.length,
+    added: recorded.value.annotations.length,
     known: sorted.known,
-    documents: [...new Set(recorded.value)].map((id) => DocumentId.parse(id)),
+    claims: recorded.value.claims.length,
+    concepts: [...recorded.value.concepts],
+    documents: [...new Set([...recorded.value.annotations, ...recorded.value.claims])].map((id) =>
+      DocumentId.parse(id),
+    ),
     left: sorted.left.length + missing,
-    reasons: [...sorted.left, ...unread(found.value)].slice(0, REASONS_TOLD),
+    reasons: [...sorted.left, ...recorded.value.left, ...unread(found.value)].slice(0, REASONS_TOLD),
   });
 }
 
@@ -80,20 +87,21 @@ async function sort(
   control: JobControl,
   { annotations }: FoundAnnotations,
 ): Promise<Sorted | null> {
-  const { reader } = context.session();
-  const documentOf = documentFinder(reader);
+  const documentOf = documentFinder(context.session().reader);
   const texts = new Map<string, SearchedText>();
-  const sorted: Sorted = { made: [], left: [], known: 0 };
+  const sorted: Sorted = { made: [], left: [], claims: new Map(), known: 0 };
   const seen = new Set<string>();
   let done = 0;
   for (const part of chunk(annotations, 20)) {
     if (control.signal.aborted) return null;
     for (const one of part) {
       const id = idOf(one);
-      const once = annotationOnce(reader, id);
-      if (seen.has(id) || once?.deleted === false) sorted.known += 1;
-      else if (once !== null) sorted.made.push(broughtBack(id, once.documentId));
-      else place(context.session(), { id, one, texts, documentOf }, sorted);
+      const documentId = sortOne(
+        context.session(),
+        { id, one, texts, documentOf, seen: seen.has(id) },
+        sorted,
+      );
+      if (documentId !== null) addClaims(sorted, one, { id, documentId });
       seen.add(id);
     }
     done += part.length;
@@ -101,6 +109,38 @@ async function sort(
     await breathe();
   }
   return sorted;
+}
+
+/** @returns the paper in which it stands; null: in none */
+function sortOne(session: Session, found: One & { readonly seen: boolean }, sorted: Sorted): string | null {
+  const { id, seen } = found;
+  const once = annotationOnce(session.reader, id);
+  if (seen || once?.deleted === false) sorted.known += 1;
+  else if (once !== null) sorted.made.push(broughtBack(id, once.documentId));
+  else place(session, found, sorted);
+  const last = sorted.made.at(-1);
+  return once?.documentId ?? (last?.operation.id === id ? last.documentId : null);
+}
+
+/** Notes that the claims of an annotation rest on it; a claim is of one document. */
+function addClaims(
+  { claims }: Sorted,
+  { claims: found, targets }: FoundAnnotation,
+  { id, documentId }: { readonly id: string; readonly documentId: string },
+): void {
+  const words = readable(targets.map(({ quote }) => quote?.exact ?? '').join(' '));
+  for (const claim of found) {
+    const before = claims.get(claim.id);
+    if (before !== undefined && before.documentId !== documentId) continue;
+    // Where a claim states nothing of its own, files have the words that it rests on.
+    const bare = standsForWords(claim.statement, words) || before?.claim.statement === '';
+    const annotationIds = [...new Set([...(before?.annotationIds ?? []), id])];
+    claims.set(claim.id, { claim: bare ? { ...claim, statement: '' } : claim, documentId, annotationIds });
+  }
+}
+
+function standsForWords(statement: string, words: string): boolean {
+  return words === '' ? /^Region(?:, page \S.*| of the page)$/u.test(statement) : statement === words;
 }
 
 /** One that was deleted, or whose import was undone: who imports it again wants it. */
@@ -159,19 +199,29 @@ function idOf(one: FoundAnnotation): string {
   return uuid.success ? uuid.data : uuidOfHash(sha256(one.id ?? JSON.stringify(one)));
 }
 
-/** @returns the papers of the annotations that were made, one for each of these */
+/** What came of a file. */
+type Recorded = {
+  /** The papers of the annotations that were made, one for each of these. */
+  readonly annotations: readonly string[];
+  /** The same of the claims. */
+  readonly claims: readonly string[];
+  readonly concepts: readonly string[];
+  readonly left: readonly NotImported[];
+};
+const nothing: Recorded = { annotations: [], claims: [], concepts: [], left: [] };
+
 function record(
   context: Context,
   control: JobControl,
   fileName: string,
-  { made }: Sorted,
-): Result<readonly string[], AppError> {
-  if (made.length === 0) return ok([]);
+  { made, claims }: Sorted,
+): Result<Recorded, AppError> {
+  if (made.length === 0 && claims.size === 0) return ok(nothing);
   const session = context.session();
   const writer = session.writer();
   if (!writer.ok) return writer;
   const { reviewerId } = session.author();
-  let recorded: readonly string[] = [];
+  let recorded = nothing;
   const draft = { id: uuidv7(), group: control.group, label: 'annotation.imported' };
   const committed = writer.value.commit(draft, (db) => {
     // A paper may have gone to the bin, and an annotation come, while the file was read.
@@ -179,13 +229,28 @@ function record(
       ({ documentId, operation }) =>
         documentView(db, documentId)?.inBin === false && annotationOnce(db, operation.id)?.deleted !== false,
     );
-    recorded = still.map(({ documentId }) => documentId);
+    const there = new Set(still.map(({ operation }) => operation.id));
+    const annotated = (id: string): boolean => there.has(id) || annotationOnce(db, id)?.deleted === false;
+    const wanted = [...claims.values()]
+      .filter(({ documentId }) => documentView(db, documentId)?.inBin === false)
+      .map((claim) => ({ ...claim, annotationIds: claim.annotationIds.filter(annotated) }));
+    const planned = planClaims(db, wanted, { reviewerId, created: new Date().toISOString() });
+    recorded = {
+      annotations: still.map(({ documentId }) => documentId),
+      claims: planned.documents,
+      concepts: planned.conceptNames,
+      left: planned.left,
+    };
     const operations = still.map(({ operation }) =>
       operation.kind === 'annotation.created'
         ? { ...operation, set: { ...operation.set, reviewerId } }
         : operation,
     );
-    return ok({ operations, arguments: { annotations: still.length, source: fileName } });
+    const counts = { annotations: still.length, claims: planned.documents.length };
+    return ok({
+      operations: [...planned.concepts, ...operations, ...planned.claims],
+      arguments: { ...counts, source: fileName },
+    });
   });
   if (!committed.ok) return committed;
   session.refreshDerived();

@@ -63,8 +63,8 @@ function PeekHead({ row, title, onOpen, onClose }: Props & { readonly title: str
         <button
           type="button"
           className={styles.button}
-          aria-label="Show the words in the paper"
-          title="Show the words in the paper (Enter)"
+          aria-label="Show the words in the document"
+          title="Show the words in the document (Enter)"
           onClick={() => onOpen(row)}
         >
           <ArrowUpRight size={16} aria-hidden="true" />
@@ -119,7 +119,7 @@ function Quote(props: {
           ))}
       {type === 'region' ? null : <Words {...quote} />}
       {state === 'lost' ? (
-        <p className={styles.quiet}>These words were not found in the file that the paper has now.</p>
+        <p className={styles.quiet}>These words were not found in the file that the document has now.</p>
       ) : null}
     </section>
   );

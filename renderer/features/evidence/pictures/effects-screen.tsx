@@ -9,7 +9,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { FigureGrid, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
+import { FigureGrid, FigureLegend, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { DepthSelect } from './depth-select.tsx';
 import { EffectsTable } from './effects-table.tsx';
 import styles from './pictures.module.css';
@@ -38,7 +38,7 @@ export function EffectsScreen(props: {
   if (data === undefined || figure === null) return <div className={styles.room} aria-busy="true" />;
   if (data.plot.studies.length === 0)
     return (
-      <EmptyState text="No claim of this view is about a study. A claim is linked to its study under “Study” in its form; papers of one study are grouped there too." />
+      <EmptyState text="No claim of this view is about a study. A claim is linked to its study under “Study” in its form; documents of one study are grouped there too." />
     );
   return (
     <>
@@ -50,6 +50,7 @@ export function EffectsScreen(props: {
           onChange={(event) => setWithData(event.currentTarget.checked)}
         />
       </div>
+      <FigureLegend figure={figure} />
       <div className={styles.room} data-scrolls>
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(effectFilter(data, key))} />

@@ -9,7 +9,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { FigureGrid, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
+import { FigureGrid, FigureLegend, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { DepthSelect } from './depth-select.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import type { PictureSettings } from './picture-settings.ts';
@@ -71,6 +71,7 @@ export function MapScreen(props: {
           onChange={(event) => setWithData(event.currentTarget.checked)}
         />
       </div>
+      <FigureLegend figure={figure} />
       <div className={styles.room} data-scrolls>
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(bubbleFilter(data, parseCellKey(key)))} />

@@ -9,7 +9,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { FigureGrid, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
+import { FigureGrid, FigureLegend, useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import type { PictureSettings } from './picture-settings.ts';
 import { MatrixStrip } from './matrix-strip.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -45,6 +45,7 @@ export function MatrixScreen(props: {
         withData={withData}
         onData={setWithData}
       />
+      <FigureLegend figure={figure} />
       <div className={styles.room} data-scrolls>
         <div className={styles.picture}>
           <FigureGrid figure={figure} onOpen={(key) => onFilter(cellFilter(data, parseCellKey(key)))} />

@@ -45,7 +45,7 @@ export function FieldCell(props: {
           <span>{field?.text}</span>
         ) : (
           <Way
-            title="Show its words in the paper"
+            title="Show its words in the document"
             onGo={() => onOpenWords({ documentId, claimId: null, annotationId })}
           >
             {field.text}

@@ -6,16 +6,13 @@ import { useRead } from '#renderer/bridge/use-read.ts';
 import { useReadOnly } from '#renderer/bridge/use-read-only.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import type { StudyId } from '#shared/contract/ids.ts';
 import { freeField } from '#shared/domain/study-fields.ts';
 import { NewColumn } from './new-column.tsx';
+import { heldId, mostFields } from './studies-held.tsx';
 import { StudyLine } from './study-line.tsx';
 import styles from './studies.module.css';
 import type { WaysBack } from './ways-back.ts';
-
-/** Columns of free fields that are shown; files have all of them. */
-const mostFields = 20;
 
 /** A cell of a free field that is being written in. */
 export type Writing = { readonly studyId: StudyId; readonly name: string };
@@ -31,7 +28,7 @@ export function StudiesScreen(props: WaysBack) {
   const [first] = studies;
   if (first === undefined)
     return (
-      <EmptyState text="No studies yet. A study is made under “Study” in the form of a claim; the papers that report it are grouped there." />
+      <EmptyState text="No studies yet. A study is made under “Study” in the form of a claim; the documents that report it are grouped there." />
     );
   const shown = fieldNames.slice(0, mostFields);
   // A column that nobody has written in stands for as long as its first cell is written in.
@@ -44,20 +41,17 @@ export function StudiesScreen(props: WaysBack) {
   const names = isNew ? [...shown, writing.name] : shown;
   return (
     <div className={styles.room}>
-      <div className={styles.head}>
-        <p id="studies-held" className={styles.held}>
-          {heldWords(data)}
-        </p>
-        {readOnly === null ? (
+      {readOnly === null ? (
+        <div className={styles.head}>
           <NewColumn names={fieldNames} onName={(name) => setWriting({ studyId: first.studyId, name })} />
-        ) : null}
-      </div>
+        </div>
+      ) : null}
       <Table
         verticalSpacing={4}
         stickyHeader
         className={styles.table}
         aria-label="Studies"
-        aria-describedby="studies-held"
+        aria-describedby={heldId}
       >
         <Table.Thead>
           <Table.Tr>
@@ -93,21 +87,4 @@ export function StudiesScreen(props: WaysBack) {
       </Table>
     </div>
   );
-}
-
-/** What the table holds, what it leaves out, and what else is not in it. */
-function heldWords(table: {
-  readonly studies: readonly unknown[];
-  readonly fieldNames: readonly string[];
-  readonly documents: number;
-  readonly claims: number;
-  readonly leftOut: number;
-}): string {
-  const { documents, claims, leftOut, fieldNames } = table;
-  const held = `${formatCount(table.studies.length, 'study', 'studies')}, ${formatCount(documents, 'document', 'documents')}, ${formatCount(claims, 'claim', 'claims')}`;
-  const out = leftOut > 0 ? `; ${formatCount(leftOut, 'study', 'studies')} of papers put aside left out` : '';
-  const more = fieldNames.length - mostFields;
-  const hidden =
-    more > 0 ? ` ${formatCount(more, 'more column', 'more columns')} of noted fields in the exports.` : '';
-  return `${held}${out}. Filters of the evidence do not apply here.${hidden}`;
 }

@@ -49,7 +49,7 @@ export function StudyLine(
         {study.documents.map(({ documentId, reference }) => (
           <Way
             key={documentId}
-            title="Open the paper"
+            title="Open the document"
             onGo={() => onOpenWords({ documentId, claimId: null })}
           >
             {reference.map(({ text, italic }) => (italic ? <i key={text}>{text}</i> : text))}
@@ -79,7 +79,7 @@ function Value({ value, onGo }: { readonly value: StudyValue; readonly onGo: () 
   if (claims === 0) return <div>{text}</div>;
   const title =
     claims === 1
-      ? 'Show its words in the paper'
+      ? 'Show its words in the document'
       : `Show the ${formatCount(claims, 'claim', 'claims')} that tell it`;
   return (
     <Way title={title} onGo={onGo}>
