@@ -4,6 +4,7 @@ import { mantelHaenszel } from '../counts/mantel-haenszel.ts';
 import { petoOddsRatio } from '../counts/peto.ts';
 import type { Measure } from '../effect-sizes/measures.ts';
 import type { StudyRow } from '../effect-sizes/cells.ts';
+import type { CertainEstimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import type { ModelFit } from '../models/fit.ts';
 import { qProfile, type Tau2Interval } from '../models/heterogeneity.ts';
@@ -12,33 +13,21 @@ import type { Design } from '../models/design.ts';
 import type { PoolingMethod } from '../models/settings.ts';
 import type { AnalysisMethod, AnalysisRequest } from './request.ts';
 
+/** What every method gives, under the names of a model: its coefficients with their tests, τ², and Q. */
+type Inference = Pick<
+  ModelFit,
+  | ('k' | 'coefficients' | 'b' | 'se' | 'stat' | 'ddf' | 'pval' | 'ciLower' | 'ciUpper')
+  | ('tau2' | 'seTau2' | 'qe' | 'qeDf' | 'qep' | 'qm' | 'qmDf' | 'qmp' | 'r2')
+>;
+
 /** A pooled effect by whatever method, on the scale of analysis; lists stand in the order of `coefficients`. */
-export interface PooledEffect {
+export interface PooledEffect extends Inference {
   readonly method: AnalysisMethod;
-  readonly k: number;
   /** Rows that were pooled, counted from 1. */
   readonly usedRows: readonly number[];
-  readonly coefficients: readonly string[];
-  readonly b: readonly number[];
-  readonly se: readonly number[];
-  readonly stat: readonly (number | null)[];
-  /** Degrees of freedom of the tests by t; null for the normal distribution. */
-  readonly ddf: number | null;
-  readonly pval: readonly (number | null)[];
-  readonly ciLower: readonly (number | null)[];
-  readonly ciUpper: readonly (number | null)[];
-  readonly tau2: number;
-  readonly seTau2: number | null;
   /** In percent. */
   readonly i2: number | null;
   readonly h2: number | null;
-  readonly qe: number;
-  readonly qeDf: number;
-  readonly qep: number;
-  readonly qm: number | null;
-  readonly qmDf: readonly [number, number | null] | null;
-  readonly qmp: number | null;
-  readonly r2: number | null;
   /** In percent, in the order of `usedRows`; null where the method has none. */
   readonly weights: readonly number[] | null;
   /** Null for models with moderators, the common effect, and where there are no degrees of freedom. */
@@ -135,16 +124,10 @@ function binomialModel(measure: 'OR' | 'PLO', rows: readonly StudyRow[], level: 
   return { ...fromCounts({ ...fit, ...q }), ...{ tau2, i2, h2, qeLrt } };
 }
 
-type CountsFit = {
+type CountsFit = CertainEstimate & {
   readonly method: 'MH' | 'PETO' | 'GLMM';
   readonly k: number;
   readonly usedRows: readonly number[];
-  readonly estimate: number;
-  readonly se: number;
-  readonly stat: number;
-  readonly pval: number;
-  readonly ciLower: number;
-  readonly ciUpper: number;
   readonly qe: number;
   readonly qeDf: number;
   readonly qep: number;

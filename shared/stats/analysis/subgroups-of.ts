@@ -1,4 +1,5 @@
 import { chiSquareUpper } from '../distributions.ts';
+import type { Estimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { levelsOf } from '../models/design.ts';
 import type { ModelFit } from '../models/fit.ts';
@@ -9,17 +10,11 @@ import { type PooledEffect, pooledCounts } from './pooled-effect.ts';
 import type { AnalysisRequest } from './request.ts';
 
 /** What one subgroup gives, on the scale of analysis. */
-export interface AnalysedSubgroup {
+export interface AnalysedSubgroup extends Estimate {
   readonly level: string;
   /** Its rows, counted from 1. */
   readonly usedRows: readonly number[];
   readonly k: number;
-  readonly estimate: number;
-  readonly se: number;
-  readonly stat: number | null;
-  readonly pval: number | null;
-  readonly ciLower: number | null;
-  readonly ciUpper: number | null;
   readonly tau2: number;
   readonly i2: number | null;
   readonly qe: number;

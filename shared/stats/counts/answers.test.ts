@@ -15,7 +15,8 @@ import { beside } from '../testing/agree.ts';
 import { binomialNormal, devianceAt, type GlmmMeasure } from './glmm.ts';
 import { mantelHaenszel, type MantelHaenszelMeasure, type MantelHaenszelResult } from './mantel-haenszel.ts';
 import { petoOddsRatio } from './peto.ts';
-import type { Heterogeneity, Inference } from './pooled.ts';
+import type { CertainEstimate } from '../estimate.ts';
+import type { Heterogeneity } from './pooled.ts';
 
 const known: readonly MantelHaenszelMeasure[] = ['OR', 'RR', 'RD', 'IRR', 'IRD'];
 
@@ -33,7 +34,7 @@ function pooledAnswers(): { id: string; measure: MantelHaenszelMeasure; answer: 
 function comparePooled(
   comparison: Comparison,
   name: string,
-  ours: Inference & Heterogeneity & { readonly k: number },
+  ours: CertainEstimate & Heterogeneity & { readonly k: number },
   answer: Json,
 ): void {
   comparison.compare(`${name} k`, [ours.k, number(answer, 'k')]);

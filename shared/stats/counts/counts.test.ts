@@ -6,7 +6,8 @@ import { at } from '../numbers.ts';
 import { beside, expectAgreement } from '../testing/agree.ts';
 import { mantelHaenszel } from './mantel-haenszel.ts';
 import { petoOddsRatio } from './peto.ts';
-import type { Heterogeneity, Inference } from './pooled.ts';
+import type { CertainEstimate } from '../estimate.ts';
+import type { Heterogeneity } from './pooled.ts';
 
 function tables(...cells: readonly (readonly [number, number, number, number])[]): StudyRow[] {
   return cells.map(([e1, n1, e2, n2]) => ({ e1, n1, e2, n2 }));
@@ -41,7 +42,7 @@ const hart = [
 /** Estimate, standard error, p, bounds, Q and its p. */
 function expectPooled(
   name: string,
-  ours: Inference & Heterogeneity,
+  ours: CertainEstimate & Heterogeneity,
   reference: readonly [number, number, number, number, number, number, number],
 ): void {
   const { estimate, se, pval, ciLower, ciUpper, qe, qep } = ours;

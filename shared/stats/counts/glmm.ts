@@ -3,10 +3,11 @@ import { effectSizes, type NotEstimable } from '../effect-sizes/effect-sizes.ts'
 import { readProportion } from '../effect-sizes/proportions.ts';
 import { doubleZero, readTwoByTwo } from '../effect-sizes/two-by-two.ts';
 import { chiSquareUpper } from '../distributions.ts';
+import type { CertainEstimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { dot, sum } from '../numbers.ts';
 import { type Fit, maximise, maximiseAt } from './maximise.ts';
-import { type Inference, type PoolSettings, wald } from './pooled.ts';
+import { type PoolSettings, wald } from './pooled.ts';
 import { readTables } from './read-tables.ts';
 import type { Group } from './study-likelihood.ts';
 
@@ -21,7 +22,7 @@ export interface HeterogeneityTest {
 }
 
 /** A binomial-normal model fitted by maximum likelihood. */
-export interface GlmmResult extends Inference {
+export interface GlmmResult extends CertainEstimate {
   readonly measure: GlmmMeasure;
   readonly method: 'GLMM';
   /** As metafor names the model of odds ratios; null for proportions. */

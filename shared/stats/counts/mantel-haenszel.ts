@@ -3,18 +3,12 @@ import { effectSizes, type NotEstimable } from '../effect-sizes/effect-sizes.ts'
 import { noEvents, readTwoRates } from '../effect-sizes/rates.ts';
 import type { EffectSizeSettings } from '../effect-sizes/settings.ts';
 import { doubleZero, readTwoByTwo } from '../effect-sizes/two-by-two.ts';
+import type { CertainEstimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import type { ChiSquareTest } from './association-tests.ts';
 import { pooledRates, ratesTest } from './mantel-haenszel-rates.ts';
 import { pooledTables, tablesTests } from './mantel-haenszel-tables.ts';
-import {
-  type Heterogeneity,
-  heterogeneityAround,
-  type Inference,
-  percent,
-  type PoolSettings,
-  wald,
-} from './pooled.ts';
+import { type Heterogeneity, heterogeneityAround, percent, type PoolSettings, wald } from './pooled.ts';
 import type { PooledSums } from './pooled-sums.ts';
 import { readTables } from './read-tables.ts';
 
@@ -30,7 +24,7 @@ export interface MantelHaenszelSettings extends PoolSettings, Pick<EffectSizeSet
 }
 
 /** A pooled estimate with its tests. */
-export interface MantelHaenszelResult extends Inference, Heterogeneity {
+export interface MantelHaenszelResult extends CertainEstimate, Heterogeneity {
   readonly measure: MantelHaenszelMeasure;
   readonly method: 'MH';
   /** Studies with complete counts. */

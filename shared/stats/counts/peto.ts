@@ -1,16 +1,10 @@
 import type { StudyRow } from '../effect-sizes/cells.ts';
 import type { NotEstimable } from '../effect-sizes/effect-sizes.ts';
 import { doubleZero, observedMinusExpected, readTwoByTwo } from '../effect-sizes/two-by-two.ts';
+import type { CertainEstimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { sum } from '../numbers.ts';
-import {
-  type Heterogeneity,
-  heterogeneityOf,
-  type Inference,
-  percent,
-  type PoolSettings,
-  wald,
-} from './pooled.ts';
+import { type Heterogeneity, heterogeneityOf, percent, type PoolSettings, wald } from './pooled.ts';
 import { readTables } from './read-tables.ts';
 
 /** Settings of the method. */
@@ -20,7 +14,7 @@ export interface PetoSettings extends PoolSettings {
 }
 
 /** A pooled log odds ratio. */
-export interface PetoResult extends Inference, Heterogeneity {
+export interface PetoResult extends CertainEstimate, Heterogeneity {
   readonly measure: 'OR';
   readonly method: 'PETO';
   /** Studies with complete counts. */

@@ -1,16 +1,7 @@
 import { chiSquareUpper, normalQuantile, normalTwoSided } from '../distributions.ts';
+import type { CertainEstimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { at, sum } from '../numbers.ts';
-
-/** Estimate with its Wald test and interval, on the scale of analysis. */
-export interface Inference {
-  readonly estimate: number;
-  readonly se: number;
-  readonly stat: number;
-  readonly pval: number;
-  readonly ciLower: number;
-  readonly ciUpper: number;
-}
 
 /** How far studies lie from the pooled estimate; I² in percent, of Q. */
 export interface Heterogeneity {
@@ -28,7 +19,7 @@ export interface PoolSettings {
 }
 
 /** Estimate, test and interval by the normal distribution. Throws NotOffered for a level outside of 0 to 1. */
-export function wald(estimate: number, se: number, level = 0.95): Inference {
+export function wald(estimate: number, se: number, level = 0.95): CertainEstimate {
   if (!(level > 0 && level < 1)) throw new NotOffered(`There is no interval at a level of ${level}.`);
   const half = -normalQuantile((1 - level) / 2) * se;
   const stat = estimate / se;

@@ -1,3 +1,4 @@
+import type { Estimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { at, sum } from '../numbers.ts';
 import { chiSquareUpper } from '../distributions.ts';
@@ -8,17 +9,11 @@ import type { FitSettings } from './settings.ts';
 /** Whether subgroups have τ² of their own or share one. */
 export type SubgroupTau2 = 'separate' | 'common';
 
-export interface Subgroup {
+export interface Subgroup extends Estimate {
   readonly level: string;
   /** Places (from 0) of its studies. */
   readonly rows: readonly number[];
   readonly k: number;
-  readonly estimate: number;
-  readonly se: number;
-  readonly stat: number | null;
-  readonly pval: number | null;
-  readonly ciLower: number | null;
-  readonly ciUpper: number | null;
   readonly tau2: number;
   /** The group's own fit; with a common τ² at that τ². */
   readonly fit: ModelFit;

@@ -1,3 +1,4 @@
+import type { Estimate } from '../estimate.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { at } from '../numbers.ts';
 import { without } from '../models/arrays.ts';
@@ -6,14 +7,8 @@ import { fitModel } from '../models/fit.ts';
 import type { FitSettings } from '../models/settings.ts';
 
 /** The pooled result of some of the studies. */
-export interface PooledStep {
+export interface PooledStep extends Estimate {
   readonly k: number;
-  readonly estimate: number;
-  readonly se: number;
-  readonly stat: number | null;
-  readonly pval: number | null;
-  readonly ciLower: number | null;
-  readonly ciUpper: number | null;
   readonly q: number;
   readonly qp: number;
   readonly tau2: number;
