@@ -35,6 +35,22 @@ describe('an analysis', () => {
     expect(pooled.prediction?.df).toBe(3);
   });
 
+  test('shows Wald beside Hartung-Knapp, and says where that is narrower or hangs on few studies', () => {
+    const hartung = analyse(request({ test: 'knha' }));
+    const { wald } = analyse(request({ test: 'knha' })).pooled;
+    const plain = analyse(request({})).pooled;
+    expect(plain.wald).toBeNull();
+    expect(wald?.ciLower).toBeCloseTo(plain.ciLower[0] ?? 0, 12);
+    expect(wald?.pval).toBeCloseTo(plain.pval[0] ?? 0, 12);
+    expect(hartung.notes.join(' ')).not.toContain('few numbers');
+    const same = studies.slice(2, 5).map((study) => ({ ...study, e1: 10, n1: 100, e2: 20, n2: 101 }));
+    const { notes } = analyse(
+      request({ test: 'knha', studies: same.map((one, at) => ({ ...one, e1: 10 + at })) }),
+    );
+    expect(notes.join(' ')).toContain('narrower than Wald’s');
+    expect(notes.join(' ')).toContain('With 3 studies');
+  });
+
   test('orders the cumulative analysis by the year; equal names of studies are studies of their own', () => {
     const { sensitivity } = analyse(request({ also: ['cumulative'] }));
     expect(sensitivity.cumulative?.order).toEqual([3, 1, 0, 2, 4]);

@@ -43,6 +43,16 @@ export function asMetafor(analysis: Analysis): { readonly [key: string]: Json } 
     vi: pooled.model === null ? effects.vi : rows.vi,
     weights: pooled.weights,
     natural: naturalOf(analysis),
+    ...(pooled.wald === null
+      ? {}
+      : {
+          wald: {
+            se: pooled.wald.se,
+            pval: pooled.wald.pval,
+            'ci.lb': pooled.wald.ciLower,
+            'ci.ub': pooled.wald.ciUpper,
+          },
+        }),
     subgroups: analysis.subgroups === null ? null : subgroupsOf(analysis.subgroups),
     ...besidesOf(analysis),
     notEstimable: effects.notEstimable.map(({ row, study, reason }) => ({ row, study, reason })),

@@ -12,6 +12,7 @@ import { predictionInterval, type PredictionInterval } from '../models/predictio
 import type { Design } from '../models/design.ts';
 import type { PoolingMethod } from '../models/settings.ts';
 import type { AnalysisMethod, AnalysisRequest } from './request.ts';
+import { hartungKnappNotes, waldBeside } from './wald-beside.ts';
 
 /** What every method gives, under the names of a model: its coefficients with their tests, τ², and Q. */
 type Inference = Pick<
@@ -34,6 +35,8 @@ export interface PooledEffect extends Inference {
   readonly prediction: PredictionInterval | null;
   /** By the Q-profile; null for the common effect. */
   readonly tau2Interval: Tau2Interval | null;
+  /** Wald’s test and interval, where another test was chosen; null for methods that pool counts, and with moderators. */
+  readonly wald: CertainEstimate | null;
   /** The model of effect sizes; null for methods that pool counts. */
   readonly model: ModelFit | null;
   /** Cochran-Mantel-Haenszel and Tarone's test, of counts. */
@@ -67,9 +70,13 @@ export function pooledModel(
     ...{ qe, qeDf, qep, qm, qmDf, qmp, r2, weights },
     prediction: random && b.length === 1 ? predictionInterval(fit, pi) : null,
     tau2Interval: random ? qProfile(data, level) : null,
+    wald: waldBeside(fit),
     model: fit,
     ...{ cmh: null, tarone: null, qeLrt: null },
-    notes: fit.robust ? ['The usual iteration for τ² came to no end; the whole range was searched.'] : [],
+    notes: [
+      ...(fit.robust ? ['The usual iteration for τ² came to no end; the whole range was searched.'] : []),
+      ...hartungKnappNotes(fit),
+    ],
   };
 }
 
@@ -155,6 +162,6 @@ function fromCounts(fit: CountsFit): PooledEffect {
     seTau2: null,
     ...{ qm: null, qmDf: null, qmp: null, r2: null },
     weights: fit.weights ?? null,
-    ...{ prediction: null, tau2Interval: null, model: null, qeLrt: null },
+    ...{ prediction: null, tau2Interval: null, wald: null, model: null, qeLrt: null },
   };
 }

@@ -8,7 +8,14 @@ import { placed, shownEffects, type ShownEffects, studyInterval } from './effect
 import { type AnalysisLabels, favoursOf } from './labels.ts';
 import { percentOf } from './printed.ts';
 import { cellPrinter, columnGroups, sumCells } from './study-columns.ts';
-import { heterogeneityWords, modelWords, overallWords, predictionNote, subgroupWords } from './words-of.ts';
+import {
+  heterogeneityWords,
+  modelWords,
+  overallWords,
+  predictionNote,
+  subgroupWords,
+  waldWords,
+} from './words-of.ts';
 
 /** What all rows need. */
 type Sheet = {
@@ -147,6 +154,7 @@ function totalsOf({ analysis, shown, groups }: Sheet): ForestRow[] {
   const words = [
     heterogeneityWords(pooled, { request, interval: pooled.tau2Interval }),
     overallWords(analysis),
+    waldWords(analysis, shown),
     subgroups === null ? null : subgroupWords(subgroups),
   ];
   return [total, ...words.flatMap((text): ForestRow[] => (text === null ? [] : [{ kind: 'words', text }]))];

@@ -4,6 +4,7 @@ import type { AnalysisMethod, AnalysisRequest } from '#shared/stats/analysis/req
 import type { AnalysedSubgroups } from '#shared/stats/analysis/subgroups-of.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { CoefficientTest } from '#shared/stats/models/settings.ts';
+import type { ShownEffects } from './effects-of.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 
 const methodWords: Readonly<Record<AnalysisMethod, string>> = {
@@ -66,6 +67,15 @@ export function overallWords({ pooled, request }: Analysis): string | null {
       : `t = ${fixed(Math.abs(stat), 2)}, df = ${pooled.ddf}`;
   const test = pooled.model === null ? 'Wald' : testWords[pooled.model.test];
   return `Test for overall effect: ${by} (${printedP(p)}; ${test})`;
+}
+
+/** Wald’s interval beside another one. */
+export function waldWords({ pooled, request }: Analysis, { words }: ShownEffects): string | null {
+  const { wald } = pooled;
+  if (wald === null) return null;
+  const interval = words({ estimate: wald.estimate, lower: wald.ciLower, upper: wald.ciUpper });
+  const p = measureInfo(request.measure).noEffect === null ? '' : ` (${printedP(wald.pval)})`;
+  return `By Wald’s test: ${interval}${p}`;
 }
 
 /** The test that subgroups are the same. */
