@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ConceptId, ResultId } from '#shared/contract/ids.ts';
 import { conceptNamed, makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { linesOf, turnedNote } from './exports/evidence-line.ts';
 import { openTestReview, type TestReview } from './testing.ts';
 
 /* Of two therapies that are compared, the one that the review asks about is the therapy of the row. */
@@ -88,6 +89,8 @@ test('numbers are the other way round too, and their words as printed; the claim
     { asReported: 'HR 2', value: 0.5, interval: { lower: 0.4, upper: 0.625 } },
   ]);
   expect(row?.tested).toEqual(['Blinatumomab']);
+  if (row === undefined) throw new Error('no row');
+  expect(linesOf(row).map(({ line }) => line.note)).toEqual([turnedNote]);
   const [id] = claimIds;
   if (id === undefined) throw new Error('no claim');
   expect(must(await review.client.claims.get({ claimId: id }))).toMatchObject({

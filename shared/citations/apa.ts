@@ -9,7 +9,8 @@ import type { Entry } from './work.ts';
  * itself (preprint, thesis, page, record of a registry) the title.
  */
 export function apa(entry: Entry): Runs {
-  const { title, type, journal, doi, url } = entry;
+  const { type, journal, doi, url } = entry;
+  const title = capitalAfterColon(entry.title);
   const when = `(${entry.year === '' ? 'n.d.' : entry.year})`;
   const named = inJournal(entry) ? title : italic(title);
   const titled = joined([named, title === '' ? '' : mark(type, journal)], ' ');
@@ -23,6 +24,14 @@ export function apa(entry: Entry): Runs {
   const before = sentences([...whole, sourceOf(entry), registered]);
   const link = doi !== '' ? `https://doi.org/${doi}` : type === 'web' ? url : '';
   return joined([before, link], ' ');
+}
+
+/** What stands behind a colon begins a title of its own (section 6.17). */
+function capitalAfterColon(title: string): string {
+  return title.replaceAll(
+    /(: )(\p{Ll})/gu,
+    (_, colon: string, letter: string) => colon + letter.toUpperCase(),
+  );
 }
 
 /** Whether a work is a part of a journal. */

@@ -96,6 +96,11 @@ test('numbers of articles are told from pages in APA', () => {
   ]);
 });
 
+test('what stands behind a colon begins with a capital in APA alone', () => {
+  const work = { title: 'Blinatumomab in children: a single-arm trial', authors: ['Brown PA'], year: 2021 };
+  expect(cite(work).map((reference) => /: (\w)/u.exec(reference)?.[1])).toEqual(['a', 'A', 'a']);
+});
+
 test('a point at the beginning of a title stays where words follow it at once, and goes where it is stray', () => {
   const first = (title: string) => cite({ title, year: 2020 })[0];
   expect(first('...and then there were none')).toBe('...and then there were none. 2020.');

@@ -54,6 +54,15 @@ describe('effect directions', () => {
     expect(plot.totals).toEqual([{}]);
   });
 
+  test('a claim that is shown under its other therapy alone is in the totals as it is shown', () => {
+    const stands = standing({ therapy: ['a'], comparator: ['c'], contrast: null }, asked);
+    const claims = [claim({ stands, direction: 'favours-comparator' })];
+    const other = [{ id: 'c', name: 'Therapy c', parentId: null }];
+    const plot = effectDirections(claims, studies, { therapies: other, outcomes });
+    expect(plot.studies.map(({ effects }) => effects[0]?.direction)).toEqual(['favours-therapy']);
+    expect(plot.totals).toEqual([{ 'favours-therapy': 1 }]);
+  });
+
   test('studies in their order, outcomes that hold something; a study without claims is left out', () => {
     const plot = plotOf([claim({ study: 'new', outcome: 'relapse' }), claim({})]);
     expect(plot.studies.map(({ id }) => id)).toEqual(['old', 'new']);

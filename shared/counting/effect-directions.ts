@@ -176,11 +176,21 @@ function decided(placed: readonly Placed[]): Direction | null {
   );
 }
 
-/** What is counted is the way round that tables have it, so that a claim in two rows counts once. */
+/**
+ * A claim in several rows counts once: the way round that tables have it, or as it is shown where that row is not here
+ * (the view is about the other therapy).
+ */
 function totalsOf(cells: readonly (readonly Placed[])[]): Partial<Record<Direction, number>> {
   const counted: Partial<Record<Direction, number>> = {};
+  const asInTables = ({ claim, mirrored }: Placed) => mirrored === isMirrored(claim.stands, null);
+  const shownSo = new Set(cells.flatMap((placed) => placed.filter(asInTables).map(({ claim }) => claim.id)));
+  const seen = new Set<string>();
   for (const placed of cells) {
-    const once = placed.filter(({ claim, mirrored }) => mirrored === isMirrored(claim.stands, null));
+    const once = placed.filter((one) => {
+      const here = asInTables(one) || (!shownSo.has(one.claim.id) && !seen.has(one.claim.id));
+      if (here) seen.add(one.claim.id);
+      return here;
+    });
     const direction = decided(once.filter(({ claim }) => countingGroup(claim) === 'comparative'));
     if (direction !== null) counted[direction] = (counted[direction] ?? 0) + 1;
   }

@@ -84,6 +84,13 @@ describe('where a claim stands', () => {
     expect(isMirrored(stands, null)).toBe(comparator.some(asked) && !therapy.some(asked));
   });
 
+  test('a claim with a comparator alone is half coded: it stands under nothing, and is not turned round', () => {
+    for (const comparator of ['chemo', 'blinatumomab'])
+      expect(standing({ therapy: [], comparator: [comparator], contrast: null }, asked)).toEqual({
+        ...{ asCoded: [], mirrored: [], turned: false },
+      });
+  });
+
   test('another contrast than between therapies has no other side', () => {
     const sides = { therapy: ['chemo'], comparator: ['blinatumomab'], contrast: 'before-after' } as const;
     expect(standing(sides, asked)).toEqual({ asCoded: ['chemo'], mirrored: [], turned: false });

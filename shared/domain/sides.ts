@@ -60,6 +60,8 @@ export function standing(
 ): Standing {
   const { tested, control } = deriveSides(therapy, comparator);
   if (tested.length === 0 && control.length === 0) return { asCoded: therapy, mirrored: [], turned: false };
+  // Half coded: what is tested is not said yet, so nothing can stand in its place.
+  if (therapy.length === 0) return { asCoded: [], mirrored: [], turned: false };
   const compared = (contrast ?? deriveContrast(therapy, comparator)) === 'between-therapies';
   if (!compared) return { asCoded: tested, mirrored: [], turned: false };
   const [left, right] = [tested.some(isAsked), control.some(isAsked)];

@@ -192,7 +192,7 @@ function signsOf({ direction, comparative, beside, people }: StudyEffect): Sign[
 
 /** “favours therapy, 216 people in the therapy arm · single group and the like: improved”. */
 export function effectWords(effect: StudyEffect | null): string {
-  if (effect === null) return 'no claim in the documents read';
+  if (effect === null) return 'no finding in the documents read';
   const { direction, comparative, beside, people, definitions } = effect;
   const told =
     direction === null ? 'direction not coded' : directionLabels[direction].toLocaleLowerCase('en');
@@ -266,10 +266,10 @@ function legend({ studies, withoutStudy, withoutSign, severalTherapies }: Effect
   const others = effects.some(hasNoSign)
     ? [
         {
-          text: 'other: only comparisons of doses, or with a side that is not named, which have no sign. · no claim in the documents read.',
+          text: 'other: only comparisons of doses, or with a side that is not named, which have no sign. · no finding in the documents read.',
         },
       ]
-    : [{ text: '· no claim in the documents read.' }];
+    : [{ text: '· no finding in the documents read.' }];
   return [
     ...(ordered.length > 0 ? [{ signs: ordered }] : []),
     {

@@ -150,7 +150,7 @@ function legend(
   };
   return [
     {
-      text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no claim in the documents read.`,
+      text: `The area of a bubble counts ${unit}: filled, comparisons (also of doses, and with a side that is not named); rings, single groups, before and after, groups of patients. Statements that are no findings are not here. · no finding in the documents read.`,
     },
     ...(over === 'years' ? [years] : []),
   ];

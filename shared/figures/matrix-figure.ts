@@ -172,7 +172,7 @@ function chipLines({ unit, theme }: Table, cell: Cell | null): Chip[][] {
   const others = othersOf(cell, unit);
   return [
     ...flow(directionsIn(cell.directions).map(([direction, count]) => signChip(direction, count, theme))),
-    ...flow(directionsIn(cell.beside).map(([direction, count]) => besideChip(direction, count, theme))),
+    ...flow(besideIn(cell).map(([direction, count]) => signChip(direction, count, theme))),
     ...(others > 0 ? [[wordChip(`+${others} other`, theme)]] : []),
   ];
 }
@@ -204,9 +204,11 @@ function signChip(direction: Direction, count: number, theme: FigureTheme): Chip
   };
 }
 
-/** What stands beside comparisons always has its own sign: a ring for groups, arrows for before and after. */
-function besideChip(direction: Direction, count: number, theme: FigureTheme): Chip {
-  return signChip(direction === 'uncoded' ? 'not-comparative' : direction, count, theme);
+/** What stands beside comparisons always has its own sign: a ring for groups, coded or not, arrows for before and after. */
+function besideIn({ beside }: Cell): (readonly [Direction, number])[] {
+  const { uncoded = 0, ...coded } = beside;
+  const rings = (coded['not-comparative'] ?? 0) + uncoded;
+  return directionsIn(rings === 0 ? coded : { ...coded, 'not-comparative': rings });
 }
 
 function wordChip(text: string, theme: FigureTheme): Chip {
@@ -220,9 +222,7 @@ function wordChip(text: string, theme: FigureTheme): Chip {
 function legend({ matrix, unit }: Table): Caption {
   const cells = [matrix.total, ...matrix.cells.flat().flatMap((cell) => cell ?? [])];
   const seen = new Set(
-    cells.flatMap((cell) =>
-      [...directionsIn(cell.directions), ...directionsIn(cell.beside)].map(([one]) => one),
-    ),
+    cells.flatMap((cell) => [...directionsIn(cell.directions), ...besideIn(cell)].map(([one]) => one)),
   );
   const signs: Caption[number] = { signs: [...seen].toSorted(byOrder) };
   const others = cells.some((cell) => othersOf(cell, unit) > 0);

@@ -1,4 +1,13 @@
 import { conditionNames, conditionOf } from '#shared/domain/filter-conditions.ts';
+import {
+  assertionLabels,
+  conclusionLabels,
+  contrastLabels,
+  directionLabels,
+  documentKindLabels,
+  supportLabels,
+} from '#shared/domain/labels.ts';
+import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import type { Caption } from './caption.ts';
 
 /** What a picture was made of. */
@@ -20,11 +29,26 @@ function named(name: string): string {
   return condition === null ? name : conditionNames[condition].toLocaleLowerCase('en');
 }
 
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  direction: directionLabels,
+  conclusion: conclusionLabels,
+  support: supportLabels,
+  assertion: assertionLabels,
+  contrast: contrastLabels,
+  kind: documentKindLabels,
+  design: studyDesignLabels,
+};
+
+/** A value of a condition as the screen calls it; names are names already. */
+function worded(condition: string, value: string): string {
+  return labels[condition]?.[value]?.toLocaleLowerCase('en') ?? value;
+}
+
 /** What every picture prints of the view behind it: the filter, what is left out, and the rules. */
 export function viewCaption({ filter, rules, ...counts }: CaptionedView): Caption {
   const { claims, leftOut, putAside, pooledBeside } = counts;
   const conditions = Object.entries(filter).map(([name, value]) => {
-    const words = typeof value === 'string' ? value : value.join(' or ');
+    const words = typeof value === 'string' ? value : value.map((one) => worded(name, one)).join(' or ');
     return `${named(name)}: ${words}`;
   });
   const parts = [
@@ -32,6 +56,8 @@ export function viewCaption({ filter, rules, ...counts }: CaptionedView): Captio
     `${claims} ${claims === 1 ? 'claim' : 'claims'} of documents that are included or undecided.`,
     leftOut > 0 && `Left out by the filter: ${leftOut}.`,
     pooledBeside !== null && `Pooled findings beside: ${pooledBeside}.`,
+    filter['direction'] !== undefined &&
+      'A comparison of two tested therapies counts in the row in which it has that direction; totals take it as the table does.',
     putAside > 0 && `In documents that are excluded or in the bin: ${putAside}.`,
   ];
   const text = parts.filter((part) => part !== false).join(' ');

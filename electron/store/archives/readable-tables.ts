@@ -6,6 +6,7 @@ import { allClaimIds, claimViews } from '../repositories/claims.ts';
 import { conceptViews, facetViews } from '../repositories/concepts.ts';
 import { documentViews } from '../repositories/documents.ts';
 import { reviewerRows } from '../repositories/reviews.ts';
+import { savedViews } from '../repositories/saved-views.ts';
 import { studyViews } from '../repositories/studies.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -93,6 +94,12 @@ export function readableTables(fileOf: (sha256: string) => string | null): reado
     },
     { name: 'facets', holds: 'the kinds of concepts', pages: (db) => [facetViews(db)] },
     { name: 'concepts', holds: 'the concepts of the taxonomy', pages: (db) => [conceptViews(db)] },
+    {
+      name: 'saved-views',
+      holds: 'the views of the evidence that were saved, each with its filter as a sentence',
+      pages: (db) => [savedViews(db)],
+      flat: ({ settings: _settings, ...row }) => row,
+    },
     { name: 'reviewers', holds: 'the people who worked on the review', pages: (db) => [reviewerRows(db)] },
   ];
 }

@@ -15,10 +15,19 @@ export type PrintedLine = {
   readonly result: ResultView | null;
 };
 
+/** Said of a claim whose sides, direction and numbers stand the other way round than in its source. */
+export const turnedNote =
+  'Turned round: the source compares the other way; sides, direction and numbers are changed accordingly.';
+
+function noteOf({ note, mirrored }: EvidenceRow): string {
+  if (!mirrored) return note;
+  return note === '' ? turnedNote : `${note} ${turnedNote}`;
+}
+
 /** The lines of a claim: one a result, one where it has none. */
 export function linesOf(row: EvidenceRow): PrintedLine[] {
   return resultLines(row.results).map((numbers, at) => ({
-    line: { ...row, ...numbers },
+    line: { ...row, ...numbers, note: noteOf(row) },
     row,
     result: row.results[at] ?? null,
   }));

@@ -27,14 +27,38 @@ export function planMany(db: Reader, { claimIds, about, set, concepts }: Many): 
     if (rivals !== null) return err(rivals);
   }
   const { mirrored } = orientation(db, about, claimIds);
-  const planned = [...new Set(claimIds)].map((id) => planOne(db, id, mirrored.has(id), { set, concepts }));
-  const refused = planned.flatMap((one) => (one.ok ? [] : [one.error]));
+  const planned = [...new Set(claimIds)].map((id) => ({
+    id,
+    plan: planOne(db, id, mirrored.has(id), { set, concepts }),
+  }));
+  const refused = planned.flatMap(({ id, plan }) => (plan.ok ? [] : [{ id, error: plan.error }]));
   const [first] = refused;
   if (first !== undefined) {
-    const message = `${refused.length} of ${planned.length} claims can't take this. ${first.message.replace(/ Nothing was changed\.$/u, '')} Nothing was changed. Leave them out and do it again.`;
-    return err(appError(first.code, message, first.details));
+    const { code, message, details } = first.error;
+    const which = refused.length === 1 ? 'it is' : 'the first is';
+    const why = message.replace(/ Nothing was changed\.$/u, '');
+    return err(
+      appError(
+        code,
+        `${refused.length} of ${planned.length} claims can't take this; ${which} ${nameOf(db, first.id)}. ${why} Nothing was changed.`,
+        details,
+      ),
+    );
   }
-  return ok({ operations: planned.flatMap((one) => (one.ok ? one.value.operations : [])) });
+  return ok({ operations: planned.flatMap(({ plan }) => (plan.ok ? plan.value.operations : [])) });
+}
+
+const nameLength = 60;
+
+/** A claim as messages call it: its statement, or the words that it rests on. */
+function nameOf(db: Reader, id: string): string {
+  const row = db.get<{ statement: string; quote: string | null }>(
+    `SELECT c.statement, (SELECT a.quote FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
+       WHERE l.claim_id = c.id LIMIT 1) AS quote FROM claim c WHERE c.id = ?`,
+    id,
+  );
+  const words = row?.statement.trim() || row?.quote?.trim() || id;
+  return words.length > nameLength ? `“${words.slice(0, nameLength).trimEnd()}…”` : `“${words}”`;
 }
 
 const otherSide: Readonly<Record<Role, Role>> = {

@@ -14,7 +14,7 @@ const action = {
 
 /** Writes the evidence to a file: what the table shows, or everything there is. */
 export function ExportMenu(props: {
-  readonly view: ExportedView;
+  readonly view: ExportedView & { readonly group: unknown };
   readonly claims: number;
   readonly allClaims: number;
 }) {
@@ -29,7 +29,9 @@ export function ExportMenu(props: {
     ));
   return (
     <ExportButton action={action}>
-      <Menu.Label>{`This view: ${formatCount(claims, 'claim', 'claims')}`}</Menu.Label>
+      <Menu.Label>
+        {`This view: ${formatCount(claims, 'claim', 'claims')}${view.group === null ? '' : ', each once and without groups'}`}
+      </Menu.Label>
       {items(view)}
       {claims === allClaims ? null : (
         <>

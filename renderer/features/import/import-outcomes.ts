@@ -81,7 +81,7 @@ export function outcomeNote(file: ImportOutcome): string | null {
 }
 
 /**
- * `12 imported, 3 here already, 1 not imported. With 5 claims; new concepts: “PEG”. “longer survival”: Its words do not
+ * `12 imported, 3 here already, 1 not imported. With 5 claims; their studies and numbers are not part of such a file. New concepts: “PEG”. “longer survival”: Its words do not
  * stand in the paper.`
  */
 function annotationWords({ added, known, left, reasons, ...made }: Annotations): string {
@@ -104,7 +104,9 @@ function claimWords({ claims, concepts }: Pick<Annotations, 'claims' | 'concepts
   const named = [first, second, third].filter((name) => name !== undefined).join(', ');
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   return [
-    claims === 0 ? '' : `With ${claims} ${claims === 1 ? 'claim' : 'claims'}.`,
+    claims === 0
+      ? ''
+      : `With ${claims} ${claims === 1 ? 'claim' : 'claims'}; their studies and numbers are not part of such a file.`,
     named === '' ? '' : `New concepts, at the top of the taxonomy: ${named}${more}.`,
   ].filter((words) => words !== '');
 }

@@ -97,8 +97,10 @@ export const paperColumns: readonly PaperColumn[] = [
       ...(['nComparator', 'eventsTherapy', 'eventsComparator', 'meanSdTherapy', 'meanSdComparator'] as const),
       ...(['analysisSet', 'adjusted'] as const),
     ],
-    cell: ({ line, result }) => {
-      const said = result === null ? '' : resultWords(result) || cellWords(line, 'asReported');
+    cell: ({ line, row, result }) => {
+      const words = result === null ? '' : resultWords(result) || cellWords(line, 'asReported');
+      // A number that stands without its printed words can’t be told to be turned by itself.
+      const said = row.mirrored && words !== '' && !words.includes('turned') ? `${words}, turned` : words;
       const adjusted = cellWords(line, 'adjusted');
       return [
         plain(said),
