@@ -93,7 +93,7 @@ describe('used wrongly: exit code 2 with the usage line on stderr, nothing on st
       '--help',
     );
     expect(help.commands.map(({ name }) => name)).toEqual(
-      'new import list claim search export import-archive check backup restore convert agreement call'.split(
+      'new import list claim search export import-archive check backup restore meta convert agreement call'.split(
         ' ',
       ),
     );
