@@ -1,13 +1,5 @@
+import { conditionLabels } from '#shared/domain/condition-labels.ts';
 import { conditionNames, conditionOf } from '#shared/domain/filter-conditions.ts';
-import {
-  assertionLabels,
-  conclusionLabels,
-  contrastLabels,
-  directionLabels,
-  documentKindLabels,
-  supportLabels,
-} from '#shared/domain/labels.ts';
-import { studyDesignLabels } from '#shared/domain/result-labels.ts';
 import type { Caption } from './caption.ts';
 
 /** What a picture was made of. */
@@ -29,15 +21,7 @@ function named(name: string): string {
   return condition === null ? name : conditionNames[condition].toLocaleLowerCase('en');
 }
 
-const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  direction: directionLabels,
-  conclusion: conclusionLabels,
-  support: supportLabels,
-  assertion: assertionLabels,
-  contrast: contrastLabels,
-  kind: documentKindLabels,
-  design: studyDesignLabels,
-};
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = conditionLabels;
 
 /** A value of a condition as the screen calls it; names are names already. */
 function worded(condition: string, value: string): string {

@@ -28,7 +28,7 @@ export function chance(name: string): Chance {
 }
 
 /** Tommy Ettinger's mulberry32 (public domain): numbers from 0 up to 1. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -4,6 +4,7 @@ import type { OperationDraft } from '#shared/changes/operations.ts';
 import { mirrorDirection } from '#shared/domain/mirror.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Reader } from '../database/connection.ts';
+import { statementOrQuote } from '../repositories/claims.ts';
 import { type AboutTherapies, orientation } from '../repositories/orientation.ts';
 import { rivalsAmong } from './key-claim.ts';
 import { planEdit, planElement, type Role } from './claim-edits.ts';
@@ -50,14 +51,9 @@ export function planMany(db: Reader, { claimIds, about, set, concepts }: Many): 
 
 const nameLength = 60;
 
-/** A claim as messages call it: its statement, or the words that it rests on. */
+/** A claim as messages call it. */
 function nameOf(db: Reader, id: string): string {
-  const row = db.get<{ statement: string; quote: string | null }>(
-    `SELECT c.statement, (SELECT a.quote FROM claim_annotation l JOIN annotation a ON a.id = l.annotation_id
-       WHERE l.claim_id = c.id LIMIT 1) AS quote FROM claim c WHERE c.id = ?`,
-    id,
-  );
-  const words = row?.statement.trim() || row?.quote?.trim() || id;
+  const words = statementOrQuote(db, id) || id;
   return words.length > nameLength ? `“${words.slice(0, nameLength).trimEnd()}…”` : `“${words}”`;
 }
 

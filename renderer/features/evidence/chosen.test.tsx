@@ -83,7 +83,7 @@ test('what some of them can’t take changes none, and says how many', async () 
   if (answer.ok) throw new Error('It was taken.');
   const { title, message, next } = errorWords(answer.error);
   expect(message).toBe(
-    "1 of 3 claims can't take this. The direction “Same” does not go with the contrast “Single group”: “Not comparative” does. Nothing was changed. Leave them out and do it again.",
+    `1 of 3 claims can't take this; it is “${first.quotes[0]?.text ?? ''}”. The direction “Same” does not go with the contrast “Single group”: “Not comparative” does. Nothing was changed.`,
   );
   // What is said once is not said again by what stands behind it.
   expect([title, message, next].join(' ').match(/Nothing was changed/gu)).toHaveLength(1);

@@ -1,13 +1,5 @@
 import { citationOf } from '#shared/citations/source-line.ts';
-import {
-  assertionLabels,
-  conclusionLabels,
-  contrastLabels,
-  directionLabels,
-  documentKindLabels,
-  supportLabels,
-} from '#shared/domain/labels.ts';
-import { studyDesignLabels } from '#shared/domain/result-labels.ts';
+import { conditionLabels } from '#shared/domain/condition-labels.ts';
 import {
   assertions,
   conclusions,
@@ -38,15 +30,15 @@ function fixed<V extends string>(values: readonly V[], labels: Readonly<Record<V
 const closed: Readonly<Partial<Record<ListCondition, readonly Choice[]>>> = {
   direction: directions.map((value) => ({
     value,
-    label: directionLabels[value],
+    label: conditionLabels.direction[value],
     direction: value,
   })),
-  conclusion: fixed(conclusions, conclusionLabels),
-  assertion: fixed(assertions, assertionLabels),
-  support: fixed(supports, supportLabels),
-  contrast: fixed(contrasts, contrastLabels),
-  design: fixed(studyDesigns, studyDesignLabels),
-  kind: fixed(documentKinds, documentKindLabels),
+  conclusion: fixed(conclusions, conditionLabels.conclusion),
+  assertion: fixed(assertions, conditionLabels.assertion),
+  support: fixed(supports, conditionLabels.support),
+  contrast: fixed(contrasts, conditionLabels.contrast),
+  design: fixed(studyDesigns, conditionLabels.design),
+  kind: fixed(documentKinds, conditionLabels.kind),
 };
 
 /** The values that a condition can have in this review; undefined while they are on their way. */

@@ -1,21 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { analyse } from '#shared/stats/analysis/analyse.ts';
+import { mulberry32 } from '#shared/testing/chance.ts';
 import { type AnalysisRequest, newAnalysis } from '#shared/stats/analysis/request.ts';
 
 const sizes = [10, 100, 1000] as const;
 
-/** Numbers between 0 and 1 that are the same in every run (Park and Miller). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
 /** Studies with effects between −1 and 1 and variances between 0.01 and 0.5. */
 function made(k: number): AnalysisRequest {
-  const next = numbersFrom(k);
+  const next = mulberry32(k);
   const studies = Array.from({ length: k }, (_, at) => ({
     ...{ study: `Study ${at + 1}`, yi: next() * 2 - 1, vi: 0.01 + next() * 0.49 },
   }));

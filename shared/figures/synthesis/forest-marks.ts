@@ -18,11 +18,11 @@ const arrow = 6;
 /** The interval of a study as a line, with an arrow where it goes on beyond the plot, and its square as large as its weight. */
 export function studyMarks(
   effect: Interval,
-  { y, share, left }: { readonly y: number; readonly share: number | null; readonly left: boolean },
+  { y, share, leftOut }: { readonly y: number; readonly share: number | null; readonly leftOut: boolean },
   across: Across,
   theme: FigureTheme,
 ): Mark[] {
-  const ink = left ? theme.quiet : theme.text;
+  const ink = leftOut ? theme.quiet : theme.text;
   const marks = intervalMarks(effect, y, across, ink);
   const place = across.of(effect.estimate);
   if (place < across.left || place > across.right) return marks;
@@ -30,7 +30,7 @@ export function studyMarks(
   const square = { kind: 'rect', x: place - side / 2, y: y - side / 2, width: side, height: side } as const;
   return [
     ...marks,
-    left ? { ...square, fill: theme.ground, stroke: ink, strokeWidth: 1 } : { ...square, fill: ink },
+    leftOut ? { ...square, fill: theme.ground, stroke: ink, strokeWidth: 1 } : { ...square, fill: ink },
   ];
 }
 

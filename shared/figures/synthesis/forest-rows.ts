@@ -34,18 +34,18 @@ function studyRow(row: ForestStudy, y: number, drawing: Drawing): Drawn {
   const { columns, across, theme, heaviest, table } = drawing;
   const { lines, height } = nameLines(row.name, columns.study.width, false);
   const middle = y + height / 2;
-  const left = row.left === true;
-  const fill = left || row.effect === null ? theme.quiet : theme.text;
+  const leftOut = row.leftOut === true;
+  const fill = leftOut || row.effect === null ? theme.quiet : theme.text;
   const share = row.weight === null || heaviest === 0 ? null : row.weight / heaviest;
   const marks: Mark[] = [
     ...named(lines, y, { fill }, drawing),
     ...numbers(row, middle + 4, { fill }, drawing),
-    ...(row.effect === null ? [] : studyMarks(row.effect, { y: middle, share, left }, across, theme)),
+    ...(row.effect === null ? [] : studyMarks(row.effect, { y: middle, share, leftOut }, across, theme)),
     ...lightsOf(row, middle, drawing),
   ];
   const weight = row.weight === null ? '' : `, weight ${percent(row.weight)}`;
   const cells = cellWords(table, row.cells);
-  const label = `${row.name}: ${cells}${row.effectText}${weight}${left ? ', left out of the analysis' : ''}`;
+  const label = `${row.name}: ${cells}${row.effectText}${weight}${leftOut ? ', left out of the analysis' : ''}`;
   const box = { x: margin, y, width: columns.width - margin * 2, height };
   return { shapes: [{ kind: 'group', key: row.key, label, box, shapes: marks }], height };
 }

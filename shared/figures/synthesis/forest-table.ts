@@ -23,7 +23,7 @@ export type ForestStudy = {
   readonly weight: number | null;
   readonly lights?: readonly BiasLight[];
   /** Drawn, but left out of what is pooled. */
-  readonly left?: boolean;
+  readonly leftOut?: boolean;
 };
 
 export type ForestTotal = {

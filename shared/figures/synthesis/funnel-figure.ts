@@ -1,3 +1,4 @@
+import { normalQuantile } from '#shared/stats/distributions.ts';
 import { type Caption, captionLines } from '../caption.ts';
 import type { Figure, Mark } from '../figure.ts';
 import { margin } from '../grid-layout.ts';
@@ -6,11 +7,14 @@ import { effectAxis, type EffectScale } from './effect-axis.ts';
 import { plotFrame, type PlotFrame, pointGroup } from './plot-frame.ts';
 import { linearTicks } from './ticks.ts';
 
-/** Quantiles of the standard normal distribution at 0.95, 0.975, 0.995: two-sided P of 0.10, 0.05, 0.01. */
+/** Half of a 95 % interval in standard errors. */
+const half95 = normalQuantile(0.975);
+
+/** Regions of the two-sided P, from the widest: below 0.01, 0.05 and 0.10 outside of them. */
 const contours = [
-  { z: 2.5758293035489, shade: 0.35, words: 'P < 0.01' },
-  { z: 1.95996398454005, shade: 0.65, words: 'P < 0.05' },
-  { z: 1.64485362695147, shade: 1, words: 'P < 0.10' },
+  { z: normalQuantile(0.995), shade: 0.35 },
+  { z: half95, shade: 0.65 },
+  { z: normalQuantile(0.95), shade: 1 },
 ] as const;
 
 export type Funnel = {
@@ -43,7 +47,7 @@ export type Funnel = {
  */
 export function funnelFigure(funnel: Funnel, theme: FigureTheme): Figure {
   const worst = Math.max(...funnel.points.map(({ se }) => se), 1e-12) * 1.08;
-  const half = 1.959963984540054 * worst;
+  const half = half95 * worst;
   const around = { estimate: funnel.pooled, lower: funnel.pooled - half, upper: funnel.pooled + half };
   const points = funnel.points.map(({ effect }) => ({ estimate: effect, lower: effect, upper: effect }));
   const axis = effectAxis(points, [around, ...points], { scale: funnel.scale, nullValue: null });
@@ -138,7 +142,7 @@ function limits(
   { x, y, left, right, bottom }: PlotFrame,
   theme: FigureTheme,
 ): Mark[] {
-  const half = 1.959963984540054 * worst;
+  const half = half95 * worst;
   const line = (to: number, dashes: string): Mark => ({
     kind: 'line',
     x1: x(pooled),

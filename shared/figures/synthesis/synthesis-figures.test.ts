@@ -122,7 +122,7 @@ describe('the forest plot', () => {
   });
 
   test('a study says its numbers, its effect and whether it is left out', () => {
-    const figure = forestFigure(table([{ ...study(1), left: true }]), lightTheme);
+    const figure = forestFigure(table([{ ...study(1), leftOut: true }]), lightTheme);
     const [group] = figure.shapes.filter((shape): shape is Group => shape.kind === 'group');
     expect(group?.key).toBe('study 1');
     expect(group?.label).toMatch(

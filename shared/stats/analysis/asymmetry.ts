@@ -8,7 +8,7 @@ import { eggerLine, eggerModel, type LineTest, peese, type RegressionTest } from
 import { type FailSafe, failSafe } from '../reporting-bias/fail-safe.ts';
 import { biasOffer, fewestStudies } from '../reporting-bias/offers.ts';
 import { type TrimAndFill, trimAndFill } from '../reporting-bias/trim-and-fill.ts';
-import { type AnalysisRequest, poolsEffects } from './request.ts';
+import { type AnalysisRequest, type Beside, poolsEffects } from './request.ts';
 
 /** A test, or why there is none. */
 export type Offered<Test> =
@@ -40,13 +40,16 @@ export function asymmetry(request: AnalysisRequest, effects: EffectSizes): Asymm
   const { level } = settings;
   const { yi, vi } = effects;
   const refusal = refusalOf(request, effects);
-  const offered = <Test>(run: () => Test): Offered<Test> => attempt(refusal, run);
+  const askedFor = (what: Beside) => (request.also.includes(what) ? refusal : 'Not asked for.');
+  const offered = <Test>(run: () => Test): Offered<Test> => attempt(askedFor('bias'), run);
+  const trimmed = poolsEffects(method) ? method : 'FE';
+  const trimmedBy = (estimator: 'L0' | 'R0'): Offered<TrimAndFill> =>
+    attempt(askedFor('trimfill'), () =>
+      trimAndFill(yi, vi, { method: trimmed, test: trimmed === 'FE' ? 'z' : test, level, estimator }),
+    );
   const counts = (): TwoByTwo[] => effects.usedRows.map((row) => tableOf(at(request.studies, row - 1)));
   const forOdds = <Test>(run: () => Test): Offered<Test> =>
     measure === 'OR' ? offered(run) : { value: null, refused: 'Offered for odds ratios only.' };
-  const trimmed = poolsEffects(method) ? method : 'FE';
-  const trim = (estimator: 'L0' | 'R0') => () =>
-    trimAndFill(yi, vi, { method: trimmed, test: trimmed === 'FE' ? 'z' : test, level, estimator });
   return {
     eggerLine: offered(() => eggerLine(yi, vi, level)),
     eggerReml: offered(() => eggerModel(yi, vi, { method: 'REML', test: 'z', level })),
@@ -57,8 +60,8 @@ export function asymmetry(request: AnalysisRequest, effects: EffectSizes): Asymm
     failSafe: offered(() => failSafe(yi, vi, { alpha: 1 - level })),
     peters: forOdds(() => petersTest(yi, counts(), level)),
     harbord: forOdds(() => harbordTest(counts(), level)),
-    trimL0: offered(trim('L0')),
-    trimR0: offered(trim('R0')),
+    trimL0: trimmedBy('L0'),
+    trimR0: trimmedBy('R0'),
   };
 }
 
