@@ -27,6 +27,21 @@ const testWords: Readonly<Record<CoefficientTest, string>> = {
   adhoc: 'Hartung-Knapp, never narrower than Wald',
 };
 
+/** A method in words: “REML, random effects”. */
+export function methodName(method: AnalysisMethod): string {
+  return methodWords[method];
+}
+
+/** Whether a method lets true effects differ between studies. */
+export function isRandom(method: AnalysisMethod): boolean {
+  return !['FE', 'MH', 'PETO'].includes(method);
+}
+
+/** How an effect is tested, in words: “Hartung-Knapp”. */
+export function testName(test: CoefficientTest): string {
+  return testWords[test];
+}
+
 /** “REML, random effects, 95% CI”. */
 export function modelWords({ method, settings }: AnalysisRequest): string {
   return `${methodWords[method]}, ${percentOf(settings.level)} CI`;
@@ -41,7 +56,7 @@ export function heterogeneityWords(
   }: { readonly request: AnalysisRequest; readonly interval?: PooledEffect['tau2Interval'] },
 ): string {
   if (k < 2) return 'Heterogeneity: not applicable';
-  const random = !['FE', 'MH', 'PETO'].includes(request.method);
+  const random = isRandom(request.method);
   const level = percentOf(request.settings.level);
   const spread =
     interval === null || interval === undefined

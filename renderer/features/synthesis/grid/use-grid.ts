@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import { editOf, textOf } from './cell-values.ts';
+import { type GridColumn, isWritten } from './grid-columns.ts';
+import { clipboardEvents, keyEvents } from './grid-events.ts';
+import { type Cell, inside } from './grid-keys.ts';
+import type { StudyTable } from './use-table.ts';
+
+/** A cell that is written in, and what its field begins with. */
+export interface Writing {
+  readonly cell: Cell;
+  readonly text: string;
+}
+
+/** Where the focus is in the table and what is written, with the deeds that keys and the clipboard come down to. */
+export interface GridState {
+  readonly table: StudyTable;
+  readonly columns: readonly GridColumn[];
+  readonly writable: boolean;
+  /** The last row waits for a new study. */
+  readonly size: Cell;
+  readonly current: Cell;
+  readonly writing: Writing | null;
+  readonly goTo: (cell: Cell) => void;
+  readonly canWrite: (cell: Cell) => boolean;
+  /** Begins to write. @param text what the field begins with; null: what stands there */
+  readonly write: (cell: Cell, text: string | null) => void;
+  readonly put: (cell: Cell, text: string) => void;
+  /** Ends the writing. @param text null: what was typed is dropped; to: where the focus goes, null: it has gone elsewhere */
+  readonly finish: (text: string | null, to: Cell | null) => void;
+  readonly openMenu: (row: number | null) => void;
+}
+
+/** The table of studies as something that is walked and typed in. */
+export function useGrid(table: StudyTable, columns: readonly GridColumn[], writable: boolean) {
+  const grid = useRef<HTMLTableElement>(null);
+  const [wanted, setWanted] = useState<Cell>({ row: 0, column: 1 });
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const [menuAt, setMenuAt] = useState<number | null>(null);
+  const size = { row: table.rows.length + (writable ? 1 : 0), column: columns.length };
+  const current = inside(wanted, size);
+  const walked = useRef(false);
+  useEffect(() => {
+    if (!walked.current || writing !== null) return;
+    walked.current = false;
+    focusCell(grid.current, current);
+  });
+  const goTo = (cell: Cell) => {
+    walked.current = true;
+    setWanted(cell);
+  };
+  const heldAt = ({ row, column }: Cell) => {
+    const [study, of] = [table.rows[row], columns[column]];
+    return of === undefined ? null : { column: of, text: study === undefined ? '' : textOf(study, of) };
+  };
+  const canWrite = (cell: Cell): boolean => {
+    const column = columns[cell.column];
+    if (!writable || column === undefined || !isWritten(column)) return false;
+    // The reason is of a study that is left out.
+    return column.kind !== 'reason' || table.rows[cell.row]?.used === false;
+  };
+  const write = (cell: Cell, text: string | null) => {
+    const held = heldAt(cell);
+    if (!canWrite(cell) || held === null) return;
+    setWanted(cell);
+    setWriting({ cell, text: text ?? held.text });
+  };
+  const put = (cell: Cell, text: string) => {
+    const held = heldAt(cell);
+    if (held === null || text.trim() === held.text) return;
+    void table.write([{ at: cell.row, set: editOf(held.column, text) }]);
+  };
+  const finish = (text: string | null, to: Cell | null) => {
+    if (writing === null) return;
+    if (text !== null) put(writing.cell, text);
+    setWriting(null);
+    if (to !== null) goTo(to);
+  };
+  const state: GridState = {
+    ...{ table, columns, writable, size, current, writing },
+    ...{ goTo, canWrite, write, put, finish },
+    openMenu: setMenuAt,
+  };
+  const onFocus = (cell: Cell) => setWanted(cell);
+  return { ...state, ...keyEvents(state), ...clipboardEvents(state), grid, menuAt, onFocus };
+}
+
+export type Grid = ReturnType<typeof useGrid>;
+
+function focusCell(grid: HTMLElement | null, { row, column }: Cell): void {
+  const cell = grid?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`);
+  cell?.focus({ preventScroll: true });
+  cell?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+}
