@@ -2,7 +2,8 @@ import { analysisMethods } from '#shared/stats/analysis/request.ts';
 import { isMeasure, measures } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import { z } from 'zod';
-import { AnalysisId, AnalysisRowId, ClaimId, DocumentId, ResultId, StudyId } from './ids.ts';
+import { ConceptScope } from './concept-scope.ts';
+import { AnalysisId, AnalysisRowId, ClaimId, ConceptId, DocumentId, ResultId, StudyId } from './ids.ts';
 import { command, query } from './kinds.ts';
 import { AnalysisSettings } from './meta-request.ts';
 import { Line, Moment, Prose } from './values.ts';
@@ -165,7 +166,13 @@ export const analyses = {
    * Claims without numbers, and those of papers in the bin, have none.
    */
   fromClaims: query({
-    input: z.strictObject({ measure: Measure, claimIds: z.array(ClaimId).max(10_000) }),
+    input: z.strictObject({
+      measure: Measure,
+      claimIds: z.array(ClaimId).max(10_000),
+      /** The therapies that the view is about: they are group 1, as they are the therapy of its rows. */
+      therapy: z.array(ConceptId).default([]),
+      therapyScope: ConceptScope.default('below'),
+    }),
     output: z.array(
       z.strictObject({
         claimId: ClaimId,

@@ -106,10 +106,10 @@ export const analyses: Handlers<'analyses'> = {
     plan: (db, input) => planRemoval(db, input),
     reply: (db, { analysisId }) => analysisView(db, analysisId),
   },
-  fromClaims: async (context, { measure, claimIds }) => {
+  fromClaims: async (context, { measure, claimIds, ...about }) => {
     const rows: ClaimedRow[] = [];
     for (const ids of chunk(claimIds, PAGE)) {
-      rows.push(...rowsFromClaims(context.session().reader, measure, ids));
+      rows.push(...rowsFromClaims(context.session().reader, { measure, about }, ids));
       await breathe();
     }
     return ok(rows);

@@ -143,3 +143,12 @@ export function placeBehind(db: Reader, comparison: string, outcome: string): nu
   );
   return row?.place ?? 0;
 }
+
+/** The names of all columns in which rows of analyses have cells, by the alphabet. */
+export function columnsOfCells(db: Reader): string[] {
+  const rows = db.all<{ name: string }>(
+    `SELECT DISTINCT c.key AS name FROM analysis_row r JOIN analysis a ON a.id = r.analysis_id, json_each(r.cells) c
+     WHERE r.deleted = 0 AND a.deleted = 0 ORDER BY c.key`,
+  );
+  return rows.map(({ name }) => name);
+}
