@@ -45,9 +45,9 @@ export const changeLabels = {
   'analysis.edited': 'Analysis edited',
   'analysis.duplicated': 'Analysis duplicated',
   'analysis.deleted': 'Analysis deleted',
-  'analysisRow.created': 'Rows added to an analysis',
-  'analysisRow.edited': 'Rows of an analysis edited',
-  'analysisRow.deleted': 'Rows of an analysis deleted',
+  'analysisRow.created': 'Studies added to an analysis',
+  'analysisRow.edited': 'Studies of an analysis edited',
+  'analysisRow.deleted': 'Studies taken out of an analysis',
   'history.undone': 'Undone',
   'history.redone': 'Redone',
 } as const;

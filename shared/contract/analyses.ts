@@ -2,7 +2,8 @@ import { analysisMethods } from '#shared/stats/analysis/request.ts';
 import { isMeasure, measures } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import { z } from 'zod';
-import { AnalysisId, AnalysisRowId, ClaimId, DocumentId, ResultId, StudyId } from './ids.ts';
+import { ConceptScope } from './concept-scope.ts';
+import { AnalysisId, AnalysisRowId, ClaimId, ConceptId, DocumentId, ResultId, StudyId } from './ids.ts';
 import { command, query } from './kinds.ts';
 import { AnalysisSettings } from './meta-request.ts';
 import { Line, Moment, Prose } from './values.ts';
@@ -43,6 +44,7 @@ const fields = {
   better: z.enum(['higher', 'lower']).nullable(),
   unit: Line.nullable(),
   note: Prose,
+  /** Among those of the same comparison and outcome; equals stand in the order of their making. */
   place: z.int().min(0),
 };
 
@@ -51,10 +53,11 @@ export type AnalysisEdit = z.infer<typeof AnalysisEdit>;
 
 const rowFields = {
   study: Line,
-  /** The study of the review that it is of; null: none that is known. */
+  /** The study of the review that it is of; null: none that is known, or one that was deleted. */
   studyId: StudyId.nullable(),
+  /** By column; empty cells are not kept. */
   cells: z.record(Column, Cell),
-  /** By column; columns that were typed have none. */
+  /** By column, with the claim that has the result now; columns that were typed, and those whose result is gone, have none. */
   sources: z.record(Column, CellSource),
   /** False: shown, and left out of what is pooled. */
   used: z.boolean(),
@@ -101,9 +104,12 @@ export const analyses = {
   one: query({
     input: z.strictObject({ analysisId: AnalysisId }),
     output: AnalysisView,
-    topics: ['analysis'],
+    topics: ['analysis', 'study', 'claim'],
   }),
-  /** With its first rows, as one step. What is not set: an odds ratio by REML and Hartung-Knapp, without studies. */
+  /**
+   * With its first rows, as one step. What is not set: an odds ratio by REML and Hartung-Knapp, without studies, behind those
+   * of its comparison and outcome. `not-found`: a study or result that a row names.
+   */
   create: command({
     input: z.strictObject({
       analysisId: AnalysisId,
@@ -124,18 +130,22 @@ export const analyses = {
     output: AnalysisView,
     label: 'analysis.duplicated',
   }),
+  /** With its rows, as one step. */
   delete: command({
     input: z.strictObject({ analysisId: AnalysisId }),
     output: z.strictObject({ deleted: z.literal(true) }),
     label: 'analysis.deleted',
   }),
-  /** Puts rows behind those that are there, as one step. */
+  /** Puts rows behind those that are there, in the order given, as one step; one with a place stands there. */
   addRows: command({
     input: z.strictObject({ analysisId: AnalysisId, rows: z.array(NewRow).min(1).max(10_000) }),
     output: AnalysisView,
     label: 'analysisRow.created',
   }),
-  /** Changes rows as one step; of `cells` and `sources` only the columns that are named. */
+  /**
+   * Changes rows as one step; of `cells` and `sources` only the columns that are named. A cell that gets another value than
+   * it has comes from where this edit says: without a source it was typed. Null empties a cell.
+   */
   editRows: command({
     input: z.strictObject({
       analysisId: AnalysisId,
@@ -150,11 +160,19 @@ export const analyses = {
     label: 'analysisRow.deleted',
   }),
   /**
-   * Rows that the results of claims would give, of the claims of a view: cells for the columns of the measure, each with its
-   * source. Comparisons and single groups are told apart; what can’t be a row says why.
+   * Rows that the results of claims would give, of the claims of a view in their order: cells for the columns of the measure,
+   * as far as they are reported. The therapy is group 1, the way round that the evidence has it. Nothing is converted but
+   * for the measure GEN, which takes the logarithm of a ratio and the standard error that an interval amounts to.
+   * Claims without numbers, and those of papers in the bin, have none.
    */
   fromClaims: query({
-    input: z.strictObject({ measure: Measure, claimIds: z.array(ClaimId).max(10_000) }),
+    input: z.strictObject({
+      measure: Measure,
+      claimIds: z.array(ClaimId).max(10_000),
+      /** The therapies that the view is about: they are group 1, as they are the therapy of its rows. */
+      therapy: z.array(ConceptId).default([]),
+      therapyScope: ConceptScope.default('below'),
+    }),
     output: z.array(
       z.strictObject({
         claimId: ClaimId,
@@ -162,12 +180,14 @@ export const analyses = {
         documentId: DocumentId,
         study: Line,
         studyId: StudyId.nullable(),
+        /** Comparisons and single groups are told apart; null: neither, such as a comparison of groups of patients. */
         groups: z.union([z.literal(1), z.literal(2)]).nullable(),
+        /** All of them come from this result. */
         cells: z.record(Column, Cell),
-        /** Null: it can be a row. */
+        /** Why it can’t be a row, in sentences; null: it can. */
         problem: z.string().nullable(),
       }),
     ),
-    topics: ['claim', 'study', 'document'],
+    topics: ['claim', 'study', 'document', 'concept'],
   }),
 } as const;

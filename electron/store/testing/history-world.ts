@@ -4,6 +4,8 @@ import { v7 } from 'uuid';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import {
+  AnalysisId,
+  AnalysisRowId,
   AnnotationId,
   ClaimId,
   ConceptId,
@@ -95,6 +97,8 @@ export class HistoryWorld {
       reports: `SELECT l.* FROM study_document l JOIN study s ON s.id = l.study_id WHERE s.deleted = 0 ORDER BY 1, 2`,
       result: 'SELECT * FROM result WHERE deleted = 0 ORDER BY id',
       view: 'SELECT * FROM saved_view WHERE deleted = 0 ORDER BY id',
+      analysis: 'SELECT * FROM analysis WHERE deleted = 0 ORDER BY id',
+      row: 'SELECT * FROM analysis_row WHERE deleted = 0 ORDER BY id',
       words: `SELECT l.* FROM claim_annotation l JOIN claim c ON c.id = l.claim_id WHERE c.deleted = 0 ORDER BY 1, 2`,
     };
     const rows = Object.entries(tables).map(([name, sql]) => [
@@ -120,6 +124,8 @@ export class HistoryWorld {
     const study = this.#pick('study WHERE deleted = 0', other);
     const numbers = this.#pick('result WHERE deleted = 0', pick);
     const view = this.#pick('saved_view WHERE deleted = 0', pick);
+    const analysis = this.#pick('analysis WHERE deleted = 0', pick);
+    const row = this.#pick(`analysis_row WHERE deleted = 0 AND analysis_id = '${analysis ?? ''}'`, other);
     const conceptId = this.#concept('therapy', pick);
     return deeds[does]({
       client: this.review.client,
@@ -131,6 +137,8 @@ export class HistoryWorld {
       study: study ? StudyId.parse(study) : null,
       numbers: numbers ? ResultId.parse(numbers) : null,
       view: view ? SavedViewId.parse(view) : null,
+      analysis: analysis ? AnalysisId.parse(analysis) : null,
+      row: row ? AnalysisRowId.parse(row) : null,
       highlight: this.#highlight(pick),
       conceptId,
       above: this.#concept('therapy', other),
