@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
-import { blockOf, editOf, joined } from './cell-values.ts';
+import { blockOf, editOf, joined, textOf } from './cell-values.ts';
 import { type GridColumn, isWritten } from './grid-columns.ts';
 import { afterWriting, type Cell, type GridStep, gridStep } from './grid-keys.ts';
-import type { GridState } from './use-grid.ts';
+import type { GridState } from './grid-state.ts';
 import type { PlacedEdit } from './use-table.ts';
 
 /** What keys do in the table, and in the field of a cell that is written in. */
@@ -57,10 +57,18 @@ function takesPaste(column: GridColumn): boolean {
   return isWritten(column) && column.kind !== 'reason';
 }
 
-/** Pasting a block, from the cell with the focus on. */
+/** Copying a cell, and pasting a block from the cell with the focus on. */
 export function clipboardEvents(state: GridState) {
   const { writable, writing, current, columns, table } = state;
   return {
+    onCopy: (event: ClipboardEvent<HTMLElement>) => {
+      const [row, column] = [table.rows[current.row], columns[current.column]];
+      // Words that are selected are copied as everywhere.
+      if (writing !== null || row === undefined || column === undefined || !isWritten(column)) return;
+      if (document.getSelection()?.isCollapsed === false) return;
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', textOf(row, column));
+    },
     onPaste: (event: ClipboardEvent<HTMLElement>) => {
       const text = event.clipboardData.getData('text/plain');
       // Words within a cell are pasted into its field.

@@ -39,6 +39,7 @@ export function StudyGrid(props: {
         aria-rowcount={shown.length + 1}
         aria-colcount={columns.length}
         onKeyDown={grid.onKeyDown}
+        onCopy={grid.onCopy}
         onPaste={grid.onPaste}
       >
         <thead>

@@ -1,34 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { editOf, textOf } from './cell-values.ts';
 import { type GridColumn, isWritten } from './grid-columns.ts';
 import { clipboardEvents, keyEvents } from './grid-events.ts';
 import { type Cell, inside } from './grid-keys.ts';
+import type { GridState, Writing } from './grid-state.ts';
 import type { StudyTable } from './use-table.ts';
-
-/** A cell that is written in, and what its field begins with. */
-export interface Writing {
-  readonly cell: Cell;
-  readonly text: string;
-}
-
-/** Where the focus is in the table and what is written, with the deeds that keys and the clipboard come down to. */
-export interface GridState {
-  readonly table: StudyTable;
-  readonly columns: readonly GridColumn[];
-  readonly writable: boolean;
-  /** The last row waits for a new study. */
-  readonly size: Cell;
-  readonly current: Cell;
-  readonly writing: Writing | null;
-  readonly goTo: (cell: Cell) => void;
-  readonly canWrite: (cell: Cell) => boolean;
-  /** Begins to write. @param text what the field begins with; null: what stands there */
-  readonly write: (cell: Cell, text: string | null) => void;
-  readonly put: (cell: Cell, text: string) => void;
-  /** Ends the writing. @param text null: what was typed is dropped; to: where the focus goes, null: it has gone elsewhere */
-  readonly finish: (text: string | null, to: Cell | null) => void;
-  readonly openMenu: (row: number | null) => void;
-}
 
 /** The table of studies as something that is walked and typed in. */
 export function useGrid(table: StudyTable, columns: readonly GridColumn[], writable: boolean) {
@@ -39,7 +15,8 @@ export function useGrid(table: StudyTable, columns: readonly GridColumn[], writa
   const size = { row: table.rows.length + (writable ? 1 : 0), column: columns.length };
   const current = inside(wanted, size);
   const walked = useRef(false);
-  useEffect(() => {
+  // At once: a later effect could belong to a rendering from before the step, and take the focus back.
+  useLayoutEffect(() => {
     if (!walked.current || writing !== null) return;
     walked.current = false;
     focusCell(grid.current, current);

@@ -12,7 +12,7 @@ export function DataTable({ data }: { readonly data: FigureData }) {
         <Table.Thead>
           <Table.Tr>
             {heads.map((head, at) => (
-              <Table.Th key={head} scope="col" className={at === 0 ? undefined : styles.number}>
+              <Table.Th key={`${at} ${head}`} scope="col" className={at === 0 ? undefined : styles.number}>
                 {head}
               </Table.Th>
             ))}
@@ -25,7 +25,7 @@ export function DataTable({ data }: { readonly data: FigureData }) {
                 {name}
               </Table.Th>
               {cells.map((cell, at) => (
-                <Table.Td key={heads[at + 1]} className={styles.number}>
+                <Table.Td key={`${at} ${heads[at + 1]}`} className={styles.number}>
                   {cell}
                 </Table.Td>
               ))}

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
-import { numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
+import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { byWald, type Computed } from '../computed.ts';
@@ -89,6 +89,11 @@ function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) 
   );
 }
 
+/** What the way of testing makes of the same fit: its interval and P. */
+function isOfTest({ key }: NumberLine): boolean {
+  return key === 'ci' || key === 'p' || /^b\d/u.test(key);
+}
+
 function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'stale'>) {
   const latest = useDeferredValue(tries);
   const wald = useMemo(() => byWald(result), [result]);
@@ -98,7 +103,7 @@ function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, '
   );
   const told = [
     { head: 'Saved', lines: numbersOf(result) },
-    ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald) }]),
+    ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald).filter(isOfTest) }]),
     ...(attempt?.kind === 'result' ? [{ head: 'Tried', lines: numbersOf(attempt.analysis) }] : []),
   ];
   return (

@@ -5,7 +5,7 @@ import { shownEffects, type ShownEffects } from './effects-of.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { isRandom } from './words-of.ts';
 
-/** A number of a result, ready to print. */
+/** A number of a result, ready to print. Results that stand side by side share names: what differs between them is in the value. */
 export interface NumberLine {
   /** Tells it apart from the others of the result. */
   readonly key: string;
@@ -46,8 +46,8 @@ function effectLines(analysis: Analysis): (NumberLine | null)[] {
       ? null
       : line(
           'prediction',
-          `${level} prediction interval (${df})`,
-          `${shown.print(prediction.lower)} to ${shown.print(prediction.upper)}`,
+          `${level} prediction interval`,
+          `${shown.print(prediction.lower)} to ${shown.print(prediction.upper)} (${df})`,
         ),
   ];
 }
@@ -83,6 +83,7 @@ function spreadLines({ pooled, request }: Analysis): (NumberLine | null)[] {
   const { k, tau2, i2, qe, qeDf, qep, tau2Interval } = pooled;
   if (k < 2) return [];
   const random = isRandom(request.method);
+  const source = random ? 'Tau²' : 'Chi²';
   const spread =
     tau2Interval === null
       ? ''
@@ -92,7 +93,7 @@ function spreadLines({ pooled, request }: Analysis): (NumberLine | null)[] {
   return [
     random ? line('tau2', 'Tau²', `${brief(tau2)}${spread}`) : null,
     random ? line('tau', 'Tau', brief(Math.sqrt(tau2))) : null,
-    i2 === null ? null : line('i2', `I² (from ${random ? 'Tau²' : 'Chi²'})`, `${fixed(i2, 1)}%${share}`),
+    i2 === null ? null : line(`i2 ${source}`, `I² (from ${source})`, `${fixed(i2, 1)}%${share}`),
     line('q', 'Q', `${fixed(qe, 2)}, df ${qeDf}, ${printedP(qep)}`),
   ];
 }
@@ -104,7 +105,7 @@ function subgroupLines(analysis: Analysis): (NumberLine | null)[] {
   const { p } = subgroups.between;
   return [
     ...subgroups.groups.map((group) =>
-      line(`group ${group.level}`, `${group.level} (${group.k})`, groupWords(group, shown)),
+      line(`group ${group.level}`, group.level, `${groupWords(group, shown)} (${group.k})`),
     ),
     p === null ? null : line('between', 'Subgroup differences', printedP(p)),
   ];

@@ -4,7 +4,7 @@ import { type AnalysisRequest, newAnalysis } from '#shared/stats/analysis/reques
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import { numbersOf } from './numbers-of.ts';
 import { sentencesOf } from './sentence.ts';
-import { sizeWords } from './size-words.ts';
+import { type SentenceLabels, sizeWords } from './size-words.ts';
 
 const trials = [
   { study: 'A', e1: 12, n1: 100, e2: 24, n2: 100, dose: 1, risk: 'high' },
@@ -13,9 +13,10 @@ const trials = [
   { study: 'D', e1: 41, n1: 400, e2: 80, n2: 410, dose: 6, risk: 'low' },
   { study: 'E', e1: 3, n1: 50, e2: 9, n2: 50, dose: 7, risk: 'low' },
 ];
-const labels = {
-  ...{ group1: 'blinatumomab', group2: 'chemotherapy', outcome: 'relapse', better: 'lower', unit: null },
-} as const;
+const labels: SentenceLabels = {
+  ...{ group1: 'blinatumomab', group2: 'chemotherapy', outcome: 'relapse' },
+  ...{ better: 'lower', unit: null },
+};
 
 function said(
   measure: Measure,
@@ -91,9 +92,9 @@ test('sizes are said as a person says them', () => {
 
 test('the numbers of a result have the degrees of freedom and the source of I² named', () => {
   const lines = numbersOf(analyse({ ...newAnalysis('RR', trials), subgroup: 'risk' }));
-  const names = lines.map(({ name }) => name);
-  expect(names).toContain('95% prediction interval (t, df 4)');
-  expect(names).toContain('I² (from Tau²)');
-  expect(names).toContain('low (3)');
+  const value = (name: string) => lines.find((line) => line.name === name)?.value;
+  expect(value('95% prediction interval')).toMatch(/\(t, df 4\)$/u);
+  expect(value('I² (from Tau²)')).toMatch(/^\d+\.\d% \[/u);
+  expect(value('low')).toMatch(/^0\.\d+ \[.*\] \(3\)$/u);
   expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
 });
