@@ -164,12 +164,14 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return oneLine(textWords(field, value, names), 400);
   if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
-  const ofAnalysis = analysisWords(field, value);
-  if (ofAnalysis !== null) return oneLine(ofAnalysis, 400);
-  if (field === 'settings') return oneLine(settingsWords(value, names), 400);
-  if (Array.isArray(value))
-    return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? notedIn(value) ?? nameIn(value) ?? partsOf(value, names), 400);
+  return oneLine(analysisWords(field, value) ?? wholeWords(field, value, names), 400);
+}
+
+/** A list, or a value of several parts. */
+function wholeWords(field: string, value: unknown, names: Names): string {
+  if (field === 'settings') return settingsWords(value, names);
+  if (Array.isArray(value)) return value.map((item) => valueWords(field, item, names)).join('; ');
+  return quoteOf(value) ?? notedIn(value) ?? nameIn(value) ?? partsOf(value, names);
 }
 
 /** A time, a value of a closed list, an id, or a text as it is. */
