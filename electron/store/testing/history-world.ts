@@ -19,7 +19,7 @@ import {
 import type { Result } from '#shared/kit/result.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
-import { deeds, type Does, type Facets, type Highlight } from './history-deeds.ts';
+import { deeds, type Does, type Facets, type Highlight, type On } from './history-deeds.ts';
 
 /** One thing that a person does; the numbers pick what they do it to. */
 export type Action = {
@@ -124,8 +124,6 @@ export class HistoryWorld {
     const study = this.#pick('study WHERE deleted = 0', other);
     const numbers = this.#pick('result WHERE deleted = 0', pick);
     const view = this.#pick('saved_view WHERE deleted = 0', pick);
-    const analysis = this.#pick('analysis WHERE deleted = 0', pick);
-    const row = this.#pick(`analysis_row WHERE deleted = 0 AND analysis_id = '${analysis ?? ''}'`, other);
     const conceptId = this.#concept('therapy', pick);
     return deeds[does]({
       client: this.review.client,
@@ -137,8 +135,7 @@ export class HistoryWorld {
       study: study ? StudyId.parse(study) : null,
       numbers: numbers ? ResultId.parse(numbers) : null,
       view: view ? SavedViewId.parse(view) : null,
-      analysis: analysis ? AnalysisId.parse(analysis) : null,
-      row: row ? AnalysisRowId.parse(row) : null,
+      ...this.#analysis(pick, other),
       highlight: this.#highlight(pick),
       conceptId,
       above: this.#concept('therapy', other),
@@ -160,6 +157,13 @@ export class HistoryWorld {
   #concept(role: keyof Facets, number: number): ConceptId | null {
     const id = this.#pick(`concept WHERE deleted = 0 AND facet_id = '${this.#facets[role]}'`, number);
     return id === null ? null : ConceptId.parse(id);
+  }
+
+  #analysis(number: number, ofRow: number): Pick<On, 'analysis' | 'row'> {
+    const analysis = this.#pick('analysis WHERE deleted = 0', number);
+    if (analysis === null) return { analysis: null, row: null };
+    const row = this.#pick(`analysis_row WHERE deleted = 0 AND analysis_id = '${analysis}'`, ofRow);
+    return { analysis: AnalysisId.parse(analysis), row: row === null ? null : AnalysisRowId.parse(row) };
   }
 
   #highlight(number: number): Highlight | null {

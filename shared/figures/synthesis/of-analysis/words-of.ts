@@ -6,7 +6,8 @@ import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { CoefficientTest } from '#shared/stats/models/settings.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 
-const methodWords: Readonly<Record<AnalysisMethod, string>> = {
+/** How studies are pooled. */
+export const methodWords: Readonly<Record<AnalysisMethod, string>> = {
   FE: 'Inverse variance, common effect',
   DL: 'DerSimonian-Laird, random effects',
   REML: 'REML, random effects',
@@ -21,7 +22,8 @@ const methodWords: Readonly<Record<AnalysisMethod, string>> = {
   GLMM: 'Binomial-normal, random effects',
 };
 
-const testWords: Readonly<Record<CoefficientTest, string>> = {
+/** How the test and the interval of a pooled effect come about. */
+export const testWords: Readonly<Record<CoefficientTest, string>> = {
   z: 'Wald',
   knha: 'Hartung-Knapp',
   adhoc: 'Hartung-Knapp, never narrower than Wald',
