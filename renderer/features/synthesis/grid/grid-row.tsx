@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import type { CellProblem } from '../computed.ts';
 import { CellWriter } from './cell-writer.tsx';
@@ -81,7 +82,7 @@ function UsedCell(props: OfStudy) {
 }
 
 function MenuCell(props: OfStudy) {
-  const { row, at, grid, deeds, tried } = props;
+  const { row, at, place, grid, deeds, tried } = props;
   return (
     <td className={styles.cell} data-kind="menu">
       <RowMenu
@@ -89,13 +90,13 @@ function MenuCell(props: OfStudy) {
         row={row}
         tried={tried}
         opened={grid.menuAt === at}
-        onOpened={(open) => grid.openMenu(open ? at : null)}
-        deeds={deeds}
-        onDelete={() => {
-          deeds.onDelete(row);
-          // The row that takes its place gets the focus, which would be lost with it.
-          grid.goTo({ row: at, column: 1 });
+        onOpen={() => grid.openMenu(at)}
+        onClose={() => {
+          grid.openMenu(null);
+          // To the button, or to that of the row that has taken its place.
+          grid.goTo({ row: at, column: place });
         }}
+        deeds={deeds}
         stop={stopOf(props)}
       />
     </td>
@@ -103,7 +104,7 @@ function MenuCell(props: OfStudy) {
 }
 
 function TextCell(props: CellProps) {
-  const { row, at, column, place, grid, problems } = props;
+  const { row, at, column, place, grid, problems, tried } = props;
   const { writing } = grid;
   const problem = problems.find((one) => isAt(one, column));
   const text = row === null ? '' : textOf(row, column);
@@ -130,7 +131,11 @@ function TextCell(props: CellProps) {
           onLeave={(typed) => grid.finish(typed, null)}
         />
       ) : (
-        <Value text={text} begins={row === null && column.kind === 'study'} />
+        <Value
+          text={text}
+          begins={row === null && column.kind === 'study'}
+          aside={tried && column.kind === 'study'}
+        />
       )}
       {problem === undefined ? null : (
         <span id={words} className={styles.problem}>
@@ -157,7 +162,13 @@ function labelOf({ row, at, column: { group, head } }: CellProps): string {
   return `${group === null ? '' : `${group} `}${head} of ${name}`;
 }
 
-function Value({ text, begins }: { readonly text: string; readonly begins: boolean }) {
+function Value(props: { readonly text: string; readonly begins: boolean; readonly aside: boolean }) {
+  const { text, begins, aside } = props;
   if (begins && text === '') return <span className={styles.hint}>Add a study</span>;
-  return <span className={styles.value}>{text}</span>;
+  return (
+    <span className={styles.value}>
+      {text}
+      {aside ? <VisuallyHidden>, left out for now</VisuallyHidden> : null}
+    </span>
+  );
 }
