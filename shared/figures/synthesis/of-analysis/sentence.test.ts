@@ -86,7 +86,8 @@ test('sizes are said as a person says them', () => {
   expect(sizeWords('RR', 2.44, null)).toBe('2.4 times as high');
   expect(sizeWords('HR', 0.001, null)).toBe('more than 99% lower');
   expect(sizeWords('OR', 1.001, null)).toBe('hardly different');
-  expect(sizeWords('RD', -0.087, null)).toBe('8.7 percentage points lower (87 fewer per 1,000)');
+  expect(sizeWords('RD', -0.087, null)).toBe('87 per 1,000 lower');
+  expect(sizeWords('OR', 1025, null)).toBe('more than 100 times as high');
   expect(sizeWords('SMD', 0.5, null)).toBe('0.50 standard deviations higher');
 });
 

@@ -3,7 +3,7 @@ import { naturalValue } from '#shared/stats/analysis/natural.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { shownEffects } from './effects-of.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
-import { type SentenceLabels, sizeWords, subjectOf } from './size-words.ts';
+import { hasSizeWords, type SentenceLabels, sizeWords, subjectOf, verbOf } from './size-words.ts';
 import { isRandom } from './words-of.ts';
 
 /** Below so many studies their spread is hardly known. */
@@ -61,7 +61,7 @@ function effectSentence(analysis: Analysis, labels: SentenceLabels): string {
   const size = inWords(labels, analysis, estimate);
   const { group1, group2 } = labels;
   const comparison = `with ${group1} ${/(?:as high|the same)$/u.test(size) ? 'as' : 'than'} with ${group2}`;
-  return `${from}, ${subjectOf(request.measure, labels)} is ${size} ${comparison} (${numbersIn(analysis)})${favoursWords(analysis, labels)}.`;
+  return `${from}, ${subjectOf(request.measure, labels)} ${verbOf(request.measure)} ${size} ${comparison} (${numbersIn(analysis)})${favoursWords(analysis, labels)}.`;
 }
 
 /** “risk ratio 0.49, 95% CI 0.34 to 0.70”. */
@@ -70,7 +70,9 @@ function numbersIn(analysis: Analysis): string {
   const shown = shownEffects(analysis);
   const { estimate, lower, upper } = boundsOf(analysis);
   const { name } = measureInfo(request.measure);
-  const value = `${name.charAt(0).toLocaleLowerCase('en')}${name.slice(1)} ${shown.print(estimate)}`;
+  // How it is transformed on the way is no part of the sentence.
+  const [plain = name] = name.split(', by ');
+  const value = `${plain.charAt(0).toLocaleLowerCase('en')}${plain.slice(1)} ${shown.print(estimate)}`;
   if (lower === null || upper === null) return value;
   return `${value}, ${percentOf(request.settings.level)} CI ${shown.print(lower)} to ${shown.print(upper)}`;
 }
@@ -111,10 +113,9 @@ function certaintySentence(analysis: Analysis, labels: SentenceLabels): string |
   const tested = p === null ? '' : ` (${printedP(p)})`;
   if (!holds) return `The whole interval lies on this side of no effect${tested}.`;
   const [from, to] = [inWords(labels, analysis, lower), inWords(labels, analysis, upper)];
-  const reach =
-    measureInfo(request.measure).groups === 2 && request.measure !== 'GEN'
-      ? `reaches from ${from} to ${to}`
-      : 'holds no effect';
+  const reach = hasSizeWords(request.measure)
+    ? `reaches from ${from} to ${to}`
+    : 'holds the value of no effect';
   return `The interval ${reach}${tested}: these studies do not settle which way it goes. That is no evidence that there is no difference.`;
 }
 
@@ -126,7 +127,7 @@ function spreadSentence({ request, pooled }: Analysis): string | null {
     return `The model takes all studies to share one true effect; where they do not (${share === '' ? printedP(qep) : share}), its interval is too narrow.`;
   const few = k < fewStudies ? ` With ${k} studies this is hardly known.` : '';
   if (tau2 === 0) return `No spread of true effects beyond chance was found (Tau² = 0).${few}`;
-  const of = share === '' ? '' : `; ${share} of what is seen between studies is not chance`;
+  const of = share === '' ? '' : `; ${share}: so much of the spread that is seen is not chance`;
   return `True effects differ between studies (Tau² = ${brief(tau2, 3)}${of}).${few}`;
 }
 
@@ -137,11 +138,9 @@ function predictionSentence(analysis: Analysis, labels: SentenceLabels): string 
   const shown = shownEffects(analysis);
   const { lower, upper } = prediction;
   const numbers = `${percentOf(request.settings.level)} prediction interval ${shown.print(lower)} to ${shown.print(upper)}`;
-  const { groups } = measureInfo(request.measure);
-  const where =
-    groups === 2 && request.measure !== 'GEN' && request.measure !== 'DOR'
-      ? `from ${inWords(labels, analysis, lower)} to ${inWords(labels, analysis, upper)} (${numbers})`
-      : `in the ${numbers}`;
+  const where = hasSizeWords(request.measure)
+    ? `from ${inWords(labels, analysis, lower)} to ${inWords(labels, analysis, upper)} (${numbers})`
+    : `in the ${numbers}`;
   const bounds = boundsOf(analysis);
   const turns =
     holdsNull(analysis, lower, upper) === true && holdsNull(analysis, bounds.lower, bounds.upper) === false;

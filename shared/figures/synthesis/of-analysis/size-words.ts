@@ -32,18 +32,29 @@ export function subjectOf(measure: Measure, { outcome }: SentenceLabels): string
   return name === undefined ? what : `the ${name} of ${what}`;
 }
 
+/** “is”, or “are” of odds. */
+export function verbOf(measure: Measure): string {
+  return compared[measure] === 'odds' ? 'are' : 'is';
+}
+
+/** Whether the size of an effect can be said in words; of the others the direction can, and the numbers. */
+export function hasSizeWords(measure: Measure): boolean {
+  return measureInfo(measure).groups === 2 && !['AS', 'IRSD', 'GEN', 'DOR'].includes(measure);
+}
+
 /**
- * How large an effect of two groups is, as a person says it: “39% lower”, “2.4 times as high”, “87 fewer per 1,000”.
+ * How large an effect of two groups is, as a person says it: “39% lower”, “2.4 times as high”, “87 per 1,000 lower”.
  *
  * @param value natural scale: the ratio itself, the difference of risks or means
  */
 export function sizeWords(measure: Measure, value: number, unit: string | null): string {
   if (measureInfo(measure).scale === 'log') return ratioWords(value);
-  const [way, size] = [value < 0 ? 'lower' : 'higher', Math.abs(value)];
-  if (size === 0) return 'the same';
+  if (value === 0) return 'the same';
+  const way = value < 0 ? 'lower' : 'higher';
+  const size = Math.abs(value);
   switch (measure) {
     case 'RD':
-      return `${brief(size * 100, 2)} percentage points ${way} (${perThousand(size)} ${value < 0 ? 'fewer' : 'more'} per 1,000)`;
+      return `${brief(size * 1000, 2)} per 1,000 ${way}`;
     case 'SMD':
     case 'SMDH':
       return `${fixed(size, 2)} standard deviations ${way}`;
@@ -52,15 +63,15 @@ export function sizeWords(measure: Measure, value: number, unit: string | null):
     case 'MD':
       return `${brief(size, 3)}${unit === null ? '' : ` ${unit}`} ${way}`;
     default:
-      return `${brief(size, 3)} ${way} on the scale of this measure`;
+      return value < 0 ? 'less frequent' : 'more frequent';
   }
 }
 
-function perThousand(risk: number): string {
-  return risk * 1000 < 1 ? brief(risk * 1000, 1) : String(Math.round(risk * 1000));
-}
+/** Beyond this nobody takes a ratio for a size. */
+const vast = 100;
 
 function ratioWords(ratio: number): string {
+  if (ratio > vast) return `more than ${vast} times as high`;
   if (ratio >= 2) return `${brief(ratio, 2)} times as high`;
   const percent = Math.round(Math.abs(ratio - 1) * 100);
   if (percent === 0) return ratio === 1 ? 'the same' : 'hardly different';
