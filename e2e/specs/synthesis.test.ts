@@ -56,7 +56,7 @@ async function pasteTable(app: Sheaf, page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   const grid = page.getByRole('grid', { name: 'Studies' });
   await grid.waitFor();
-  await grid.getByRole('rowheader').first().focus();
+  expect(await focused(page)).toBe('0:1');
   const text = table.map((row) => row.join('\t')).join('\n');
   await answered(() => app.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
   await page.keyboard.press('Control+v');

@@ -16,8 +16,13 @@ import { SettingsStrip } from './settings/settings-strip.tsx';
 import styles from './synthesis.module.css';
 
 /** One analysis: its settings above, the table of studies at the left, what it comes to at the right. */
-export function AnalysisDesk(props: { readonly view: AnalysisView; readonly writable: boolean }) {
-  const { view, writable } = props;
+export function AnalysisDesk(props: {
+  readonly view: AnalysisView;
+  readonly writable: boolean;
+  /** It has just been made: the focus goes into its table. */
+  readonly fresh: boolean;
+}) {
+  const { view, writable, fresh } = props;
   const { analysis } = view;
   const edit = useCommand(methods.analyses.edit);
   const table = useTable(view);
@@ -38,7 +43,7 @@ export function AnalysisDesk(props: { readonly view: AnalysisView; readonly writ
       />
       <div className={styles.desk}>
         <TablePart
-          {...{ view, table, extras, added, writable, tries }}
+          {...{ view, table, extras, added, writable, fresh, tries }}
           problems={problemsOf(computed)}
           onAdded={(name) => setAdded([...added, name])}
           onTries={setTries}
@@ -66,6 +71,7 @@ function TablePart(props: {
   readonly extras: readonly string[];
   readonly added: readonly string[];
   readonly writable: boolean;
+  readonly fresh: boolean;
   readonly problems: readonly CellProblem[];
   readonly tries: Tries;
   readonly onAdded: (name: string) => void;
@@ -110,6 +116,7 @@ function TablePart(props: {
         problems={problems}
         tried={tries.without}
         writable={writable}
+        takesFocus={props.fresh}
         anchor={anchor}
         deeds={{
           onLeaveOut: setLeaving,

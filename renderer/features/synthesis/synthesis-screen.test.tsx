@@ -40,7 +40,8 @@ test('without analyses the screen says what one is, and the model is chosen befo
   expect(screen.queryByLabelText('Test and interval')).toBeNull();
   await user.selectOptions(screen.getByLabelText('Better for the patient'), 'Less is better');
   await user.click(screen.getByRole('button', { name: 'Create analysis' }));
-  await screen.findByRole('grid', { name: 'Studies' });
+  const grid = await screen.findByRole('grid', { name: 'Studies' });
+  expect(grid.contains(document.activeElement)).toBe(true);
   expect(await analysis()).toMatchObject({
     ...{ comparison: 'Blinatumomab against Chemotherapy', outcome: 'Relapse', measure: 'OR', method: 'MH' },
     ...{ test: 'z', better: 'lower', group1: 'Blinatumomab', group2: 'Chemotherapy' },

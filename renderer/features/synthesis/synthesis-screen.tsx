@@ -20,8 +20,10 @@ export function SynthesisScreen() {
   const [openedId, open] = useOpened();
   const [making, setMaking] = useState(false);
   const writable = readOnly === null;
+  const [freshId, setFreshId] = useState<AnalysisId | null>(null);
   const deeds = useAnalysisDeeds((id) => {
     open(id);
+    setFreshId(id);
     setMaking(false);
   });
   useKeys({
@@ -60,17 +62,17 @@ export function SynthesisScreen() {
               {opened.comparison}
             </span>
           </div>
-          <Opened id={opened.id} writable={writable} />
+          <Opened id={opened.id} writable={writable} fresh={opened.id === freshId} />
         </>
       )}
     </section>
   );
 }
 
-function Opened(props: { readonly id: AnalysisId; readonly writable: boolean }) {
-  const { id, writable } = props;
+function Opened(props: { readonly id: AnalysisId; readonly writable: boolean; readonly fresh: boolean }) {
+  const { id, writable, fresh } = props;
   const { data, error } = useRead(methods.analyses.one, { analysisId: id });
   if (error !== null) return <ErrorNote {...errorWords(error)} />;
   if (data === undefined) return <div className={styles.desk} aria-busy="true" />;
-  return <AnalysisDesk key={id} view={data} writable={writable} />;
+  return <AnalysisDesk key={id} view={data} writable={writable} fresh={fresh} />;
 }

@@ -17,12 +17,14 @@ export function StudyGrid(props: {
   /** Rows that are left out of what is tried. */
   readonly tried: ReadonlySet<AnalysisRowId>;
   readonly writable: boolean;
+  /** It gets the focus when it appears. */
+  readonly takesFocus: boolean;
   readonly deeds: RowDeeds;
   /** Gets the focus when a dialog about a row has closed. */
   readonly anchor: RefObject<HTMLDivElement | null>;
 }) {
-  const { table, columns, problems, tried, writable, deeds, anchor } = props;
-  const grid = useGrid(table, columns, writable);
+  const { table, columns, problems, tried, writable, takesFocus, deeds, anchor } = props;
+  const grid = useGrid(table, columns, { writable, takesFocus });
   const help = useId();
   const shown: readonly (AnalysisRowView | null)[] = writable ? [...table.rows, null] : table.rows;
   return (

@@ -6,15 +6,23 @@ import { type Cell, inside } from './grid-keys.ts';
 import type { GridState, Writing } from './grid-state.ts';
 import type { StudyTable } from './use-table.ts';
 
-/** The table of studies as something that is walked and typed in. */
-export function useGrid(table: StudyTable, columns: readonly GridColumn[], writable: boolean) {
+/**
+ * The table of studies as something that is walked and typed in.
+ * @param options takesFocus: it gets the focus when it appears
+ */
+export function useGrid(
+  table: StudyTable,
+  columns: readonly GridColumn[],
+  options: { readonly writable: boolean; readonly takesFocus: boolean },
+) {
+  const { writable, takesFocus } = options;
   const grid = useRef<HTMLTableElement>(null);
   const [wanted, setWanted] = useState<Cell>({ row: 0, column: 1 });
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menuAt, setMenuAt] = useState<number | null>(null);
   const size = { row: table.rows.length + (writable ? 1 : 0), column: columns.length };
   const current = inside(wanted, size);
-  const walked = useRef(false);
+  const walked = useRef(takesFocus);
   // At once: a later effect could belong to a rendering from before the step, and take the focus back.
   useLayoutEffect(() => {
     if (!walked.current || writing !== null) return;
