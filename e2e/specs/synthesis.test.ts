@@ -77,7 +77,7 @@ describe('the stage Synthesise', () => {
     await page.keyboard.type('Not randomised');
     await page.keyboard.press('Enter');
     await expect.poll(() => inWords(page).innerText()).toMatch(/^Over 4 studies/u);
-    expect(await focused(page)).toBe('4:0');
+    await expect.poll(() => focused(page)).toBe('4:0');
     await page.keyboard.press('Control+z');
     await expect.poll(() => inWords(page).innerText()).toMatch(/^Over 5 studies/u);
     await page.keyboard.press('Control+z');

@@ -13,6 +13,8 @@ export function keyEvents(state: GridState) {
   return {
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (writing !== null || event.defaultPrevented || isElsewhere(event)) return;
+      // The window itself then pastes there, which the table is told of.
+      if (state.writable && isPaste(event)) return state.catchPaste();
       const step = gridStep(event, current, size);
       if (step !== null && take(step, state, event.target)) event.preventDefault();
     },
@@ -26,6 +28,10 @@ export function keyEvents(state: GridState) {
       state.finish(escaped ? null : event.currentTarget.value, to);
     },
   };
+}
+
+function isPaste({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLocaleLowerCase('en') === 'v';
 }
 
 /** What is opened from a cell lies elsewhere in the page, but its keys come to the table too. */

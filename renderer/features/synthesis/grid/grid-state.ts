@@ -24,5 +24,7 @@ export interface GridState {
   readonly put: (cell: Cell, text: string) => void;
   /** Ends the writing. @param text null: what was typed is dropped; to: where the focus goes, null: it has gone elsewhere */
   readonly finish: (text: string | null, to: Cell | null) => void;
+  /** Puts the focus where the window pastes: it does not into what is no field. */
+  readonly catchPaste: () => void;
   readonly openMenu: (row: number | null) => void;
 }

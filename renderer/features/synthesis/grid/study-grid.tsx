@@ -67,6 +67,17 @@ export function StudyGrid(props: {
           ))}
         </tbody>
       </table>
+      {/* Pressed in a cell, the key of pasting goes here, and the focus back to the cell. */}
+      <textarea
+        ref={grid.catcher}
+        className={styles.unseen}
+        aria-label="What is pasted"
+        tabIndex={-1}
+        value=""
+        onChange={() => grid.goTo(grid.current)}
+        onKeyUp={() => grid.goTo(grid.current)}
+        onPaste={grid.onPaste}
+      />
       <p id={help} className={styles.help}>
         {writable
           ? 'Type or paste into a cell. Enter goes down, Tab to the right, Escape takes back, Delete empties.'

@@ -17,6 +17,7 @@ export function useGrid(
 ) {
   const { writable, takesFocus } = options;
   const grid = useRef<HTMLTableElement>(null);
+  const catcher = useRef<HTMLTextAreaElement>(null);
   const [wanted, setWanted] = useState<Cell>({ row: 0, column: 1 });
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menuAt, setMenuAt] = useState<number | null>(null);
@@ -63,10 +64,11 @@ export function useGrid(
   const state: GridState = {
     ...{ table, columns, writable, size, current, writing },
     ...{ goTo, canWrite, write, put, finish },
+    catchPaste: () => catcher.current?.focus({ preventScroll: true }),
     openMenu: setMenuAt,
   };
   const onFocus = (cell: Cell) => setWanted(cell);
-  return { ...state, ...keyEvents(state), ...clipboardEvents(state), grid, menuAt, onFocus };
+  return { ...state, ...keyEvents(state), ...clipboardEvents(state), grid, catcher, menuAt, onFocus };
 }
 
 export type Grid = ReturnType<typeof useGrid>;
