@@ -28,7 +28,7 @@ export function TriesPart(props: {
         />
         {isTrying(tries) ? <Button onClick={() => onTries(noTries)}>Stop trying</Button> : null}
       </div>
-      <p className={styles.notes} role="status">
+      <p className={styles.aside} role="status">
         {isTrying(tries)
           ? `Tried, not saved: ${words}.${refused === null ? '' : ` ${refused}`}`
           : 'Studies are left out for now in the menu at the end of their row. Nothing of it is saved.'}
