@@ -95,7 +95,7 @@ describe('the stage Synthesise', () => {
     await setSize(app, page, { width: 1280, height: 800 });
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'More settings' }).click();
-    await page.getByText('Data', { exact: true }).click();
+    await page.getByRole('switch', { name: 'Data' }).check();
     expect(await look(app, page, 'synthesis-more')).toEqual([]);
   });
 });
