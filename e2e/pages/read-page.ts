@@ -87,7 +87,7 @@ export async function chooseConcept(page: Page, field: string, words: string): P
 /** Goes to a stage by its button at the left. */
 export async function goTo(
   page: Page,
-  stage: 'Read' | 'Evidence' | 'Bin' | 'History' | 'Settings',
+  stage: 'Read' | 'Evidence' | 'Synthesise' | 'Bin' | 'History' | 'Settings',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: stage }).click();
 }

@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { v7 } from 'uuid';
+import { AnalysisId } from '#shared/contract/ids.ts';
 import { CheckReport } from '#shared/contract/reviews.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openConnection } from './database/connection.ts';
@@ -43,6 +45,17 @@ test.each(readdirSync(fixtures))('%s opens, is whole, can be worked in and undon
   expect(press).toMatchObject({ year: 2024, kind: 'news', authors: ['Lindt A'], claims: 1 });
   expect(must(await client.documents.list({ inBin: true }))).toHaveLength(1);
   expect(must(await client.search.query({ words: 'remission' })).length).toBeGreaterThan(1);
+
+  const [analysis, ...others] = must(await client.analyses.list({}));
+  if (Number(/\d+/u.exec(name)?.[0]) >= 5) {
+    expect(analysis).toMatchObject({ name: 'Main', measure: 'HR', method: 'DL', settings: { level: 0.9 } });
+    const { rows } = must(await client.analyses.one({ analysisId: analysis?.id ?? AnalysisId.parse(v7()) }));
+    expect(rows).toMatchObject([
+      { study: 'Lindt 2024', cells: { hr: 0.5, risk: 'high' }, sources: { hr: { claimId: claim?.id } } },
+      { study: 'Xu 2020', sources: {}, used: false, reason: 'Adults' },
+    ]);
+    expect(others.map((one) => [one.name, one.rows])).toEqual([['Copy', 2]]);
+  } else expect(analysis).toBeUndefined();
 
   // A copy on another install begins with nothing to undo; what is done here is undone here.
   expect(must(await client.history.state({}))).toEqual({ undo: null, redo: null });

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { AnnotationId, ClaimId, DocumentId } from '#shared/contract/ids.ts';
 
-export const screens = ['read', 'anchors', 'evidence', 'bin', 'history', 'settings'] as const;
+export const screens = ['read', 'anchors', 'evidence', 'synthesis', 'bin', 'history', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 /** Where a window is. Kept in its address, so that it comes back there after a reload. */

@@ -15,6 +15,8 @@ const deleted: Partial<Record<Entity, OperationKind>> = {
   claim: 'claim.deleted',
   result: 'result.deleted',
   savedView: 'savedView.deleted',
+  analysis: 'analysis.deleted',
+  analysisRow: 'analysisRow.deleted',
 };
 const restored: Partial<Record<Entity, OperationKind>> = {
   concept: 'concept.restored',
@@ -24,6 +26,8 @@ const restored: Partial<Record<Entity, OperationKind>> = {
   claim: 'claim.restored',
   result: 'result.restored',
   savedView: 'savedView.restored',
+  analysis: 'analysis.restored',
+  analysisRow: 'analysisRow.restored',
 };
 const edited: Partial<Record<Entity, OperationKind>> = {
   review: 'review.edited',
@@ -35,6 +39,8 @@ const edited: Partial<Record<Entity, OperationKind>> = {
   claim: 'claim.edited',
   result: 'result.edited',
   savedView: 'savedView.edited',
+  analysis: 'analysis.edited',
+  analysisRow: 'analysisRow.edited',
 };
 
 /** What taking back an operation sets, and which change's value each field then holds. */

@@ -41,6 +41,13 @@ export const changeLabels = {
   'savedView.created': 'Saved view added',
   'savedView.edited': 'Saved view edited',
   'savedView.deleted': 'Saved view deleted',
+  'analysis.created': 'Analysis added',
+  'analysis.edited': 'Analysis edited',
+  'analysis.duplicated': 'Analysis duplicated',
+  'analysis.deleted': 'Analysis deleted',
+  'analysisRow.created': 'Studies added to an analysis',
+  'analysisRow.edited': 'Studies of an analysis edited',
+  'analysisRow.deleted': 'Studies taken out of an analysis',
   'history.undone': 'Undone',
   'history.redone': 'Redone',
 } as const;

@@ -10,6 +10,8 @@ export const entities = [
   'claim',
   'result',
   'savedView',
+  'analysis',
+  'analysisRow',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -65,6 +67,14 @@ export const operationKinds = {
   'savedView.edited': kind('savedView', 'edit'),
   'savedView.deleted': kind('savedView', 'delete'),
   'savedView.restored': kind('savedView', 'restore'),
+  'analysis.created': kind('analysis', 'create'),
+  'analysis.edited': kind('analysis', 'edit'),
+  'analysis.deleted': kind('analysis', 'delete'),
+  'analysis.restored': kind('analysis', 'restore'),
+  'analysisRow.created': kind('analysisRow', 'create'),
+  'analysisRow.edited': kind('analysisRow', 'edit'),
+  'analysisRow.deleted': kind('analysisRow', 'delete'),
+  'analysisRow.restored': kind('analysisRow', 'restore'),
 } as const satisfies Record<string, KindSpec>;
 
 export type OperationKind = keyof typeof operationKinds;

@@ -1,3 +1,4 @@
+import { analyses } from './analyses.ts';
 import { annotations } from './annotations.ts';
 import { archives } from './archives.ts';
 import { claims } from './claims.ts';
@@ -32,6 +33,7 @@ export const contract = {
   evidence,
   savedViews,
   pictures,
+  analyses,
   search,
   history,
   jobs,

@@ -21,6 +21,8 @@ export const topics = [
   'concept',
   /** A view of the evidence under a name. */
   'saved-view',
+  /** An analysis, or a row of its table. */
+  'analysis',
   'change',
   'job',
   'backup',

@@ -21,7 +21,8 @@ const MethodName = z.preprocess(
   z.enum(analysisMethods),
 );
 
-const Settings = z
+/** What can be chosen about an analysis; what is not given is as usual. */
+export const AnalysisSettings = z
   .strictObject({
     level: z.number().gt(0).lt(1),
     add: z.number().min(0),
@@ -60,7 +61,7 @@ export const MetaRequest = z.strictObject({
     .array(z.union([Column, z.strictObject({ name: Column, factor: z.boolean().default(false) })]))
     .max(50)
     .default([]),
-  settings: Settings.default({}),
+  settings: AnalysisSettings.default({}),
   also: z.array(z.enum(besides)).default([]),
   labels: Labels.default({}),
 });

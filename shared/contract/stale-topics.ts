@@ -36,6 +36,8 @@ const staleBy: Readonly<Record<Entity, Stale>> = {
   },
   result: { always: ['claim'] },
   savedView: { always: ['saved-view'] },
+  analysis: { always: ['analysis'] },
+  analysisRow: { always: ['analysis'] },
 };
 
 /**

@@ -23,12 +23,13 @@ export async function* tableJson(db: Reader, table: ReadableTable): AsyncGenerat
 /** A table as CSV, with a byte-order mark; formulas are guarded, names stand before ids. A table without rows has no columns. */
 export async function* tableCsv(
   db: Reader,
-  { pages, flat = (row) => row }: ReadableTable,
+  { pages, flat = () => (row) => row }: ReadableTable,
 ): AsyncGenerator<string, void, undefined> {
+  const flatten = flat(db);
   let columns: string[] | null = null;
   yield '\uFEFF';
   for (const page of pages(db)) {
-    const rows = page.map(flat);
+    const rows = page.map(flatten);
     if (columns === null && rows[0]) {
       columns = Object.keys(rows[0]);
       yield `${Papa.unparse([columns])}\r\n`;

@@ -1,6 +1,7 @@
 import { chunk } from '#shared/kit/chunk.ts';
 import { quoteWords } from '#shared/text/region.ts';
 import type { Reader } from '../database/connection.ts';
+import { analysisSummaries, analysisView, columnsOfCells } from '../repositories/analyses.ts';
 import { annotationViews } from '../repositories/annotations.ts';
 import { allClaimIds, claimViews } from '../repositories/claims.ts';
 import { conceptViews, facetViews } from '../repositories/concepts.ts';
@@ -17,8 +18,8 @@ export type ReadableTable = {
   /** What a row is, for the file that explains. */
   readonly holds: string;
   readonly pages: (db: Reader) => Iterable<readonly Row[]>;
-  /** A row as CSV has it, where JSON has parts within parts. */
-  readonly flat?: (row: Row) => Row;
+  /** How a row stands in CSV, where JSON has parts within parts. */
+  readonly flat?: (db: Reader) => (row: Row) => Row;
 };
 
 const PAGE = 500;
@@ -41,6 +42,26 @@ function* claimPages(db: Reader): Generator<readonly Row[], void, undefined> {
 
 function* resultPages(db: Reader): Generator<readonly Row[], void, undefined> {
   for (const ids of chunk(allClaimIds(db), PAGE)) yield claimViews(db, ids).flatMap(({ results }) => results);
+}
+
+function* analysisRowPages(db: Reader): Generator<readonly Row[], void, undefined> {
+  for (const { id } of analysisSummaries(db)) yield analysisView(db, id)?.rows ?? [];
+}
+
+/** Rows of all analyses with a column for each of their cells, `cells.e1`; the claims that these come from stand apart. */
+function flatAnalysisRows(db: Reader): (row: Row) => Row {
+  const columns = columnsOfCells(db);
+  return ({ cells, sources, ...row }) => ({
+    ...row,
+    ...Object.fromEntries(columns.map((column) => [`cells.${column}`, partOf(cells, column)])),
+    claims: [...new Set(columns.flatMap((column) => partOf(partOf(sources, column), 'claimId') ?? []))],
+  });
+}
+
+/** A part of a value that has named ones; null where it has no such part. */
+function partOf(value: unknown, name: string): unknown {
+  const has = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+  return has ? Reflect.get(value, name) : null;
 }
 
 /** The texts in a list of parts. */
@@ -67,7 +88,7 @@ export function readableTables(fileOf: (sha256: string) => string | null): reado
       name: 'studies',
       holds: 'the studies, with the documents that report them and the fields that were noted of them',
       pages: (db) => [studyViews(db)],
-      flat: (row) => ({
+      flat: () => (row) => ({
         ...row,
         fields: textsIn(row['fields'], 'name')
           .map((name, at) => `${name}: ${textsIn(row['fields'], 'text')[at] ?? ''}`)
@@ -78,7 +99,7 @@ export function readableTables(fileOf: (sha256: string) => string | null): reado
       name: 'claims',
       holds: 'the claims as they were coded, also those of papers in the bin',
       pages: claimPages,
-      flat: (row) => ({
+      flat: () => (row) => ({
         ...row,
         quotes: textsIn(row['quotes'], 'text').join(' … '),
         pages: textsIn(row['quotes'], 'pageLabel').join('; '),
@@ -90,7 +111,21 @@ export function readableTables(fileOf: (sha256: string) => string | null): reado
       name: 'annotations',
       holds: 'the highlighted words and regions',
       pages: annotationPages,
-      flat: ({ anchor: _anchor, place: _place, ...row }) => row,
+      flat:
+        () =>
+        ({ anchor: _anchor, place: _place, ...row }) =>
+          row,
+    },
+    {
+      name: 'analyses',
+      holds: 'the meta-analyses: what is compared, and what was chosen about each',
+      pages: (db) => [analysisSummaries(db)],
+    },
+    {
+      name: 'analysis-rows',
+      holds: 'the studies of each meta-analysis with their numbers, and the claims that these come from',
+      pages: analysisRowPages,
+      flat: flatAnalysisRows,
     },
     { name: 'facets', holds: 'the kinds of concepts', pages: (db) => [facetViews(db)] },
     { name: 'concepts', holds: 'the concepts of the taxonomy', pages: (db) => [conceptViews(db)] },

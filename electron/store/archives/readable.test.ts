@@ -54,6 +54,12 @@ test('tables say what the lists of the contract say; CSV names what it points at
   expect(json('claims')).toEqual(JSON.parse(JSON.stringify(claims)));
   expect(json('studies')).toEqual(must(await client.studies.list({})));
   expect(json('concepts')).toEqual(must(await client.taxonomy.concepts({})));
+  const analyses = must(await client.analyses.list({}));
+  expect(json('analyses')).toEqual(JSON.parse(JSON.stringify(analyses)));
+  const [analysis] = analyses;
+  if (!analysis) throw new Error('no analysis');
+  const { rows } = must(await client.analyses.one({ analysisId: analysis.id }));
+  expect(json('analysis-rows')).toEqual(rows);
   expect(json('results')).toEqual(claims.flatMap(({ results }) => results));
   expect(json('history')).toEqual(must(await client.history.changes({ limit: 100_000 })));
   expect(json('annotations')).toMatchObject(must(await client.annotations.list({})));
@@ -67,6 +73,22 @@ test('tables say what the lists of the contract say; CSV names what it points at
     key: 'no',
   });
   expect(csv('studies')[0]).toMatchObject({ label: 'Lindt 2024', fields: 'Funding: =none' });
+  const name = `Immunotherapy · Remission (${analysis.id})`;
+  expect(csv('analyses')).toMatchObject([{ measure: 'HR', settings: '{"level":0.9}', rows: '2', used: '1' }]);
+  expect(csv('analysis-rows')).toMatchObject([
+    {
+      analysisId: name,
+      study: 'Lindt 2024',
+      used: 'no',
+      'cells.hr': '0.5',
+      'cells.sei': '0.30000000000000004',
+    },
+    { analysisId: name, study: 'Xu 2020', used: 'yes', 'cells.hr': '1', 'cells.name of a column': '' },
+  ]);
+  expect(csv('analysis-rows')[0]).toMatchObject({
+    'cells.name of a column': "'=A1",
+    claims: expect.stringContaining(`(${claims[0]?.id})`),
+  });
   expect(csv('evidence')).toHaveLength(1);
   expect(csv('evidence')[0]).toMatchObject({ Therapy: 'Immunotherapy', Comparator: 'Chemotherapy' });
   for (const name of readdirSync(join(around, 'copy')).filter((one) => one.endsWith('.csv')))

@@ -44,6 +44,8 @@ function looseEnds(): unknown[] {
     UNION SELECT r.id, 'claim' FROM result r JOIN claim c ON c.id = r.claim_id WHERE r.deleted = 0 AND c.deleted = 1
     UNION SELECT r.id, 'numbers of no words' FROM result r JOIN annotation a ON a.id = r.annotation_id
       WHERE r.deleted = 0 AND a.deleted = 1
+    UNION SELECT r.id, 'analysis' FROM analysis_row r JOIN analysis a ON a.id = r.analysis_id
+      WHERE r.deleted = 0 AND a.deleted = 1
     UNION SELECT k.id, 'parent' FROM concept k JOIN concept p ON p.id = k.parent_id WHERE k.deleted = 0 AND p.deleted = 1`);
 }
 

@@ -7,6 +7,7 @@ import {
 import { viewNameKey } from '#shared/domain/view-name.ts';
 import type { Reader } from '../database/connection.ts';
 import { currentValue } from './apply.ts';
+import { entityTables } from './tables.ts';
 
 /** What stands in the way of taking something back. */
 export type Obstacle = { readonly entity: string; readonly id: string; readonly why: string };
@@ -14,7 +15,7 @@ export type Obstacle = { readonly entity: string; readonly id: string; readonly 
 /** A column of the table of `from`, or a table of links between the two: what holds the id of the other. */
 type Held = string | { readonly link: string; readonly owner: string; readonly element: string };
 
-/** One way in which something points at something else. Tables bear the names of their entities. */
+/** One way in which something points at something else. */
 type Reference = {
   readonly from: Entity;
   readonly to: Entity;
@@ -30,7 +31,10 @@ const claimWords = { link: 'claim_annotation', owner: 'claim_id', element: 'anno
 const studyPapers = { link: 'study_document', owner: 'study_id', element: 'document_id' };
 const studyConcepts = { link: 'study_concept', owner: 'study_id', element: 'concept_id' };
 
-/** Papers in the bin keep what was made of them: nothing lacks a paper. */
+/**
+ * Papers in the bin keep what was made of them: nothing lacks a paper. A row of an analysis names its study itself, and keeps
+ * its numbers: it lacks neither a study nor the claims that it was taken from.
+ */
 const references: readonly Reference[] = [
   { from: 'claim', to: 'document', held: 'document_id', stays: 'a claim rests on the paper', lacks: null },
   {
@@ -103,13 +107,21 @@ const references: readonly Reference[] = [
     stays: 'a concept lies below it',
     lacks: 'the concept above it was deleted since',
   },
+  {
+    from: 'analysisRow',
+    to: 'analysis',
+    held: 'analysis_id',
+    stays: 'a study stands in the table of the analysis',
+    lacks: 'the analysis that the study stands in was deleted since',
+  },
 ];
 
 /** The pairs of what points (`f`) and what is pointed at (`t`), as the middle of a select. */
 function pairs({ from, to, held }: Reference): string {
-  if (typeof held === 'string') return `${from} f JOIN ${to} t ON t.id = f.${held}`;
+  const [source, target] = [entityTables[from].table, entityTables[to].table];
+  if (typeof held === 'string') return `${source} f JOIN ${target} t ON t.id = f.${held}`;
   const { link, owner, element } = held;
-  return `${from} f JOIN ${link} l ON l.${owner} = f.id JOIN ${to} t ON t.id = l.${element}`;
+  return `${source} f JOIN ${link} l ON l.${owner} = f.id JOIN ${target} t ON t.id = l.${element}`;
 }
 
 /** Live things that point at what is deleted. */

@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/contract/contract.ts';
 import type { Handlers } from '../handler.ts';
+import { analyses } from './analyses.ts';
 import { annotations } from './annotations.ts';
 import { archives } from './archives.ts';
 import { claims } from './claims.ts';
@@ -34,6 +35,7 @@ export const handlers: { readonly [N in keyof Contract]: Handlers<N> } = {
   evidence,
   savedViews,
   pictures,
+  analyses,
   search,
   history,
   jobs,

@@ -77,12 +77,13 @@ export function namesInGroup(db: Reader, group: string): Readonly<Record<string,
   return entityNames(db, ids);
 }
 
-/** A claim says more than the highlight that was made with it, and a paper more than what lies in it. */
+/** A claim says more than the highlight that was made with it, a paper and an analysis more than what lies in them. */
 function aboutRows(db: Reader, groups: readonly string[]): About[] {
   return db.all<About>(
     `SELECT "group", entity, id, total FROM (
        SELECT c.group_id AS "group", o.entity, o.entity_id AS id, count(*) OVER (PARTITION BY c.group_id, o.entity) AS total,
-         row_number() OVER (whole ORDER BY CASE o.entity WHEN 'claim' THEN 0 WHEN 'document' THEN 1 ELSE 2 END,
+         row_number() OVER (whole ORDER BY CASE o.entity WHEN 'claim' THEN 0 WHEN 'document' THEN 1
+           WHEN 'analysis' THEN 1 ELSE 2 END,
            min(c.position), min(o.number)) AS place
        FROM change c JOIN operation o ON o.change_id = c.id WHERE c.group_id IN ${GIVEN}
        GROUP BY c.group_id, o.entity, o.entity_id WINDOW whole AS (PARTITION BY c.group_id))
@@ -145,7 +146,8 @@ export function entityNames(db: Reader, ids: readonly string[]): Readonly<Record
        UNION ALL SELECT id, name FROM facet UNION ALL SELECT id, name FROM concept
        UNION ALL SELECT id, title AS name FROM document UNION ALL SELECT id, quote AS name FROM annotation
        UNION ALL SELECT id, label AS name FROM study UNION ALL SELECT id, as_reported AS name FROM result
-       UNION ALL SELECT id, name FROM saved_view
+       UNION ALL SELECT id, name FROM saved_view UNION ALL SELECT id, study AS name FROM analysis_row
+       UNION ALL SELECT id, concat_ws(' · ', nullif(comparison, ''), nullif(outcome, ''), nullif(name, '')) FROM analysis
        UNION ALL SELECT c.id, iif(c.statement <> '', c.statement, coalesce((SELECT a.quote FROM claim_annotation l
          JOIN annotation a ON a.id = l.annotation_id WHERE l.claim_id = c.id ORDER BY a.sort LIMIT 1), '')) AS name
        FROM claim c)

@@ -64,6 +64,7 @@ export const countedClaims = keptFacts<CountedClaim>(
   },
   {
     ...{ review: 'none', reviewer: 'none', facet: 'none', annotation: 'none', savedView: 'none' },
+    ...{ analysis: 'none', analysisRow: 'none' },
     ...{ claim: 'itself', result: 'of-result' },
     // Its kind says whether its claims follow its study.
     document: 'of-document',
@@ -136,6 +137,7 @@ const mapFacts = keptFacts<MapFacts>(
   },
   {
     ...{ review: 'none', reviewer: 'none', facet: 'none', annotation: 'none', savedView: 'none' },
+    ...{ analysis: 'none', analysisRow: 'none' },
     ...{ claim: 'itself', result: 'none', concept: 'none' },
     // The year is that of the first paper of a study, whose claims may come from other papers.
     ...{ document: 'all', study: 'all' },

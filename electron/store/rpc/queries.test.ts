@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
+import { AnalysisId } from '#shared/contract/ids.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
 
@@ -16,9 +17,13 @@ beforeAll(async () => {
     if (event.event === 'job') jobs.push(event.job.id);
   });
   const documentId = await review.importPaper(resolve('resources/samples/press-item.txt'));
+  const analysisId = AnalysisId.parse(v7());
+  must(await client.analyses.create({ analysisId, set: {} }));
   const claim = await makeClaim(client, documentId, 'Remission rates were notably higher');
   const [group] = must(await client.history.groups({}));
   inputs = {
+    'analyses.one': { analysisId },
+    'analyses.fromClaims': { measure: 'OR', claimIds: [claim.id] },
     'claims.forDocument': { documentId },
     'claims.get': { claimId: claim.id },
     'annotations.forDocument': { documentId },

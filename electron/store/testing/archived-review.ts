@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { v7 } from 'uuid';
-import { ConceptId, ResultId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
+import type { CellSource } from '#shared/contract/analyses.ts';
+import type { Client } from '#shared/contract/client.ts';
+import {
+  AnalysisId,
+  AnalysisRowId,
+  ConceptId,
+  ResultId,
+  SavedViewId,
+  StudyId,
+} from '#shared/contract/ids.ts';
 import { anchorOf, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { sha256 } from '#electron/node/hash.ts';
 import { reviewFolder } from '#electron/node/review-folder.ts';
@@ -62,11 +71,27 @@ export async function everydayReview(files: readonly string[]): Promise<TestRevi
   must(await client.savedViews.create({ savedViewId, name: 'Of Lindt', settings }));
   const annotationId = claim.quotes[0]?.annotationId ?? null;
   const set = { asReported: 'HR 0.5', measure: 'HR' as const, value: 0.5, level: 0.95, p: 0.03 };
-  must(await client.results.create({ resultId: ResultId.parse(v7()), claimId: claim.id, annotationId, set }));
+  const resultId = ResultId.parse(v7());
+  must(await client.results.create({ resultId, claimId: claim.id, annotationId, set }));
+  await addAnalysis(client, studyId, { claimId: claim.id, resultId });
   await anchorOf(client, press, 'Remission rates');
   const last = documents.at(-1);
   if (last && last !== press) must(await client.documents.moveToBin({ documentIds: [last] }));
   return review;
+}
+
+/** An analysis with a row that comes from a result, left out, and one that was typed. */
+async function addAnalysis(client: Client, studyId: StudyId, source: CellSource): Promise<void> {
+  const analysisId = AnalysisId.parse(v7());
+  const cells = { hr: 0.5, sei: 0.1 + 0.2, 'name of a column': '=A1' };
+  const row = { study: 'Lindt 2024', studyId, cells, sources: { hr: source }, used: false, reason: 'Early' };
+  const rows = [row, { study: 'Xu 2020', cells: { hr: 1 } }].map((set) => ({
+    rowId: AnalysisRowId.parse(v7()),
+    set,
+  }));
+  const chosen = { comparison: 'Immunotherapy', outcome: 'Remission', measure: 'HR' as const };
+  must(await client.analyses.create({ analysisId, set: chosen, rows }));
+  must(await client.analyses.edit({ analysisId, set: { settings: { level: 0.9 } } }));
 }
 
 const logTables = ['change', 'operation', 'operation_field'];

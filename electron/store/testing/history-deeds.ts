@@ -3,6 +3,8 @@ import type { Anchor } from '#shared/contract/anchor.ts';
 import type { Client } from '#shared/contract/client.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import {
+  AnalysisId,
+  AnalysisRowId,
   type AnnotationId,
   ClaimId,
   ConceptId,
@@ -34,6 +36,9 @@ export type On = {
   readonly study: StudyId | null;
   readonly numbers: ResultId | null;
   readonly view: SavedViewId | null;
+  readonly analysis: AnalysisId | null;
+  /** A row of that analysis. */
+  readonly row: AnalysisRowId | null;
   readonly facets: Facets;
   readonly role: 'therapy' | 'comparator';
   readonly text: string;
@@ -47,6 +52,56 @@ const newConcept = (): { conceptId: ConceptId; name: string } => ({
   name: `Concept ${v7()}`,
 });
 const newClaim = (): { claimId: ClaimId } => ({ claimId: ClaimId.parse(v7()) });
+
+const newRow = (study: string, e1: number) => ({
+  rowId: AnalysisRowId.parse(v7()),
+  set: { study, cells: { e1, n1: 9 } },
+});
+
+const analysisDeeds = {
+  analysis: ({ client, study, text, year, stamp }) => {
+    const [first, second] = [newRow(text, year), newRow('Another study', 1)];
+    const rows = [{ ...first, set: { ...first.set, studyId: study } }, second];
+    return client.analyses.create(
+      { analysisId: AnalysisId.parse(v7()), set: { comparison: text, outcome: 'Survival' }, rows },
+      stamp,
+    );
+  },
+  'edit analysis': ({ client, analysis, text, year, stamp }) =>
+    analysis &&
+    client.analyses.edit(
+      { analysisId: analysis, set: { name: text, method: year % 2 === 0 ? 'DL' : 'MH', place: year } },
+      stamp,
+    ),
+  'duplicate analysis': ({ client, analysis, text, stamp }) =>
+    analysis &&
+    client.analyses.duplicate({ analysisId: analysis, copyId: AnalysisId.parse(v7()), name: text }, stamp),
+  'delete analysis': ({ client, analysis, stamp }) =>
+    analysis && client.analyses.delete({ analysisId: analysis }, stamp),
+  'add rows': async ({ client, analysis, claimId, text, year, stamp }) => {
+    if (!analysis) return null;
+    const claim = claimId ? await client.claims.get({ claimId }) : null;
+    const resultId = claim?.ok === true ? claim.value.results[0]?.id : undefined;
+    const { rowId, set } = newRow(text, year);
+    const sources = claimId && resultId ? { e1: { claimId, resultId } } : {};
+    return client.analyses.addRows(
+      { analysisId: analysis, rows: [{ rowId, set: { ...set, sources } }] },
+      stamp,
+    );
+  },
+  'edit rows': ({ client, analysis, row, text, year, stamp }) =>
+    analysis &&
+    row &&
+    client.analyses.editRows(
+      {
+        analysisId: analysis,
+        rows: [{ rowId: row, set: { cells: { e1: year, note: text }, used: year % 2 === 0 } }],
+      },
+      stamp,
+    ),
+  'delete rows': ({ client, analysis, row, stamp }) =>
+    analysis && row && client.analyses.deleteRows({ analysisId: analysis, rowIds: [row] }, stamp),
+} as const satisfies Record<string, Deed>;
 
 /** Everything that a person may do here. */
 export const deeds = {
@@ -153,6 +208,7 @@ export const deeds = {
       stamp,
     ),
   'delete view': ({ client, view, stamp }) => view && client.savedViews.delete({ savedViewId: view }, stamp),
+  ...analysisDeeds,
   'edit paper': ({ client, documentId, text, year, stamp }) =>
     client.documents.edit({ documentId, set: { notes: text, year } }, stamp),
   bin: ({ client, documentId, stamp }) => client.documents.moveToBin({ documentIds: [documentId] }, stamp),

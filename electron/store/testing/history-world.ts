@@ -4,6 +4,8 @@ import { v7 } from 'uuid';
 import type { Anchor } from '#shared/contract/anchor.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import {
+  AnalysisId,
+  AnalysisRowId,
   AnnotationId,
   ClaimId,
   ConceptId,
@@ -17,7 +19,7 @@ import {
 import type { Result } from '#shared/kit/result.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
-import { deeds, type Does, type Facets, type Highlight } from './history-deeds.ts';
+import { deeds, type Does, type Facets, type Highlight, type On } from './history-deeds.ts';
 
 /** One thing that a person does; the numbers pick what they do it to. */
 export type Action = {
@@ -95,6 +97,8 @@ export class HistoryWorld {
       reports: `SELECT l.* FROM study_document l JOIN study s ON s.id = l.study_id WHERE s.deleted = 0 ORDER BY 1, 2`,
       result: 'SELECT * FROM result WHERE deleted = 0 ORDER BY id',
       view: 'SELECT * FROM saved_view WHERE deleted = 0 ORDER BY id',
+      analysis: 'SELECT * FROM analysis WHERE deleted = 0 ORDER BY id',
+      row: 'SELECT * FROM analysis_row WHERE deleted = 0 ORDER BY id',
       words: `SELECT l.* FROM claim_annotation l JOIN claim c ON c.id = l.claim_id WHERE c.deleted = 0 ORDER BY 1, 2`,
     };
     const rows = Object.entries(tables).map(([name, sql]) => [
@@ -131,6 +135,7 @@ export class HistoryWorld {
       study: study ? StudyId.parse(study) : null,
       numbers: numbers ? ResultId.parse(numbers) : null,
       view: view ? SavedViewId.parse(view) : null,
+      ...this.#analysis(pick, other),
       highlight: this.#highlight(pick),
       conceptId,
       above: this.#concept('therapy', other),
@@ -152,6 +157,13 @@ export class HistoryWorld {
   #concept(role: keyof Facets, number: number): ConceptId | null {
     const id = this.#pick(`concept WHERE deleted = 0 AND facet_id = '${this.#facets[role]}'`, number);
     return id === null ? null : ConceptId.parse(id);
+  }
+
+  #analysis(number: number, ofRow: number): Pick<On, 'analysis' | 'row'> {
+    const analysis = this.#pick('analysis WHERE deleted = 0', number);
+    if (analysis === null) return { analysis: null, row: null };
+    const row = this.#pick(`analysis_row WHERE deleted = 0 AND analysis_id = '${analysis}'`, ofRow);
+    return { analysis: AnalysisId.parse(analysis), row: row === null ? null : AnalysisRowId.parse(row) };
   }
 
   #highlight(number: number): Highlight | null {

@@ -1,7 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { AnnotationId, ChangeId, ClaimId, type DocumentId } from '#shared/contract/ids.ts';
+import {
+  AnalysisId,
+  AnalysisRowId,
+  AnnotationId,
+  ChangeId,
+  ClaimId,
+  type DocumentId,
+} from '#shared/contract/ids.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
 import { reopenTestReview } from '../testing.ts';
 
@@ -48,8 +55,27 @@ async function workOn(documentId: DocumentId): Promise<void> {
     await acknowledged(async (stamp) =>
       must(await client.claims.edit({ claimId, set: { statement } }, stamp)),
     );
+  await analyse();
   await acknowledged(async (stamp) => must(await client.history.undo({}, stamp)));
   await acknowledged(async (stamp) => must(await client.history.redo({}, stamp)));
+}
+
+async function analyse(): Promise<void> {
+  const analysisId = AnalysisId.parse(uuidv7());
+  const rows = Array.from({ length: 20 }, (_, n) => ({
+    rowId: AnalysisRowId.parse(uuidv7()),
+    set: { study: `Study ${n}`, cells: { e1: n, n1: 40, e2: n + 1, n2: 41 } },
+  }));
+  const { analyses } = client;
+  const kept = AnalysisId.parse(uuidv7());
+  await acknowledged(async (stamp) => must(await analyses.create({ analysisId, set: {}, rows }, stamp)));
+  const edited = rows.map(({ rowId }) => ({ rowId, set: { cells: { e1: 7 } } }));
+  await acknowledged(async (stamp) => must(await analyses.editRows({ analysisId, rows: edited }, stamp)));
+  await acknowledged(async (stamp) =>
+    must(await analyses.duplicate({ analysisId, copyId: kept, name: 'Kept' }, stamp)),
+  );
+  say(`analysis ${kept} with 20 rows`);
+  await acknowledged(async (stamp) => must(await analyses.delete({ analysisId }, stamp)));
 }
 
 say('open');

@@ -58,7 +58,10 @@ async function contents({ client }: TestReview): Promise<ReadonlySet<string>> {
   const documents = must(await client.documents.list({})).map(({ id }) => `document ${id}`);
   const claims = must(await client.claims.list({ limit: 100_000 })).map(({ id }) => `claim ${id}`);
   const changes = must(await client.history.changes({ limit: 100_000 })).map(({ id }) => `change ${id}`);
-  return new Set(['open', ...documents, ...claims, ...changes]);
+  const analyses = must(await client.analyses.list({})).map(
+    ({ id, rows }) => `analysis ${id} with ${rows} rows`,
+  );
+  return new Set(['open', ...documents, ...claims, ...changes, ...analyses]);
 }
 
 /** Kills a process that writes a review, again and again; says what was wrong, and how much was acknowledged. */

@@ -137,6 +137,11 @@ export class StaleAnswers {
           this.#conceptNames().map((text) => ({ studyId, column: 'therapy', text })),
         ),
       ],
+      ['analyses.one', this.#known('analysis').map((analysisId) => ({ analysisId }))],
+      [
+        'analyses.fromClaims',
+        ['HR', 'OR', 'PR'].map((measure) => ({ measure, claimIds: claims.map(({ claimId }) => claimId) })),
+      ],
       ['history.names', this.#groups().map((group) => ({ group }))],
     ]);
   }

@@ -1,7 +1,15 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
-import { AnnotationId, ConceptId, ResultId, SavedViewId, StudyId } from '#shared/contract/ids.ts';
+import {
+  AnalysisId,
+  AnalysisRowId,
+  AnnotationId,
+  ConceptId,
+  ResultId,
+  SavedViewId,
+  StudyId,
+} from '#shared/contract/ids.ts';
 import { anchorOf, makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { SCHEMA_VERSION } from '../database/migrate.ts';
 import { openTestReview } from '../testing.ts';
@@ -74,9 +82,10 @@ must(
   }),
 );
 must(await client.claims.edit({ claimId: claim.id, set: { study: studyId, key: true } }));
+const resultId = ResultId.parse(v7());
 must(
   await client.results.create({
-    resultId: ResultId.parse(v7()),
+    resultId,
     claimId: claim.id,
     annotationId: claim.quotes[0]?.annotationId ?? null,
     set: {
@@ -100,6 +109,38 @@ must(
     settings: { filter: { therapy: [immunotherapy], study: [studyId] } },
   }),
 );
+const analysisId = AnalysisId.parse(v7());
+const source = { claimId: claim.id, resultId };
+const rows = [
+  {
+    study: 'Lindt 2024',
+    studyId,
+    cells: { hr: 0.5, lo: 0.4, hi: 0.6, year: 2024, risk: 'high' },
+    sources: { hr: source, lo: source, hi: source },
+  },
+  { study: 'Xu 2020', cells: { hr: 0.7, lo: 0.5, hi: 1, year: 2020 }, used: false, reason: 'Adults' },
+].map((set) => ({ rowId: AnalysisRowId.parse(v7()), set }));
+must(
+  await client.analyses.create({
+    analysisId,
+    set: {
+      comparison: 'Immunotherapy against chemotherapy',
+      outcome: 'Remission',
+      name: 'Main',
+      measure: 'HR',
+      settings: { level: 0.9 },
+      moderators: [{ name: 'year', factor: false }],
+      group1: 'Immunotherapy',
+      group2: 'Chemotherapy',
+      better: 'lower',
+    },
+    rows,
+  }),
+);
+must(await client.analyses.edit({ analysisId, set: { method: 'DL' } }));
+must(await client.analyses.duplicate({ analysisId, copyId: AnalysisId.parse(v7()), name: 'Copy' }));
+must(await client.analyses.delete({ analysisId }));
+must(await client.history.undo({}));
 await review.store.close();
 
 mkdirSync(target, { recursive: true });

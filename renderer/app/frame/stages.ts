@@ -1,4 +1,12 @@
-import { BookOpenText, History, type LucideIcon, Settings, Table2, Trash2 } from 'lucide-react';
+import {
+  BookOpenText,
+  ChartNoAxesGantt,
+  History,
+  type LucideIcon,
+  Settings,
+  Table2,
+  Trash2,
+} from 'lucide-react';
 import type { Screen } from '../place.ts';
 
 /** A screen as the rail shows it. */
@@ -13,6 +21,7 @@ export interface Stage {
 export const stages: readonly Stage[] = [
   { screen: 'read', label: 'Read', icon: BookOpenText, keys: '1' },
   { screen: 'evidence', label: 'Evidence', icon: Table2, keys: '2' },
+  { screen: 'synthesis', label: 'Synthesise', icon: ChartNoAxesGantt, keys: '3' },
 ];
 
 /** What is not of the path, below. */

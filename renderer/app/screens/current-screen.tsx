@@ -2,6 +2,7 @@ import { BinView } from '#renderer/features/documents/bin-view.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
 import { HistoryView } from '#renderer/features/history/history-view.tsx';
 import { leaveSpot } from '#renderer/features/reader/jumps/jumps.ts';
+import { SynthesisScreen } from '#renderer/features/synthesis/synthesis-screen.tsx';
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { AnchorsScreen } from './anchors-screen.tsx';
 import { ReadScreen } from './read-screen.tsx';
@@ -28,6 +29,8 @@ export function CurrentScreen(props: ScreenProps) {
           }}
         />
       );
+    case 'synthesis':
+      return <SynthesisScreen />;
     case 'bin':
       return <BinView onRead={read} />;
     case 'history':

@@ -29,6 +29,39 @@ describe('a field of a change in words', () => {
     });
   });
 
+  test('of the numbers of an analysis those that changed are told, under the names that their columns have', () => {
+    const before = { e1: 12, n1: 60, Risk_group: 'high' };
+    expect(fieldWords('cells', before, { e1: 13, n1: 60 }, names)).toEqual({
+      field: 'Numbers',
+      before: 'e1 12; Risk_group high',
+      after: 'e1 13',
+    });
+    const source = { claimId: 'c', resultId: 'r' };
+    expect(fieldWords('sources', {}, { e1: source, n1: source }, names)).toEqual({
+      field: 'Taken from claims',
+      before: null,
+      after: 'e1, n1',
+    });
+    expect(fieldWords('sources', { e1: source }, {}, names).after).toBe('nothing');
+  });
+
+  test('what is chosen about an analysis is told in words', () => {
+    const settings = { level: 0.9, drop00: true };
+    expect(fieldWords('settings', {}, settings, names).after).toBe(
+      'level 0.9; studies without events left out yes',
+    );
+    const moderators = [
+      { name: 'year', factor: false },
+      { name: 'dose', factor: true },
+    ];
+    expect(fieldWords('moderators', [], moderators, names).after).toBe('year, dose (as groups)');
+    expect(fieldWords('test', 'z', 'knha', names)).toEqual({
+      field: 'Interval by',
+      before: 'Wald',
+      after: 'Hartung-Knapp',
+    });
+  });
+
   test('times and sizes are told as everywhere on the screen', () => {
     expect(fieldWords('imported', null, '2026-11-29T09:29:12.674Z', names).after).toMatch(/^29 Nov 2026, /u);
     expect(fieldWords('size', null, 75_273, names).after).toBe('75 KB');

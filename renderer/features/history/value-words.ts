@@ -12,6 +12,7 @@ import {
   publicationLabels,
   supportLabels,
 } from '#shared/domain/labels.ts';
+import { analysisFieldNames, analysisValueLabels, analysisWords, changedColumns } from './analysis-words.ts';
 import { formatBytes, formatCount, formatDateTime } from '#renderer/ui/format.ts';
 
 /** Ids as the names that they have now. */
@@ -28,6 +29,8 @@ const entityNames: Readonly<Record<string, string>> = {
   study: 'Study',
   result: 'Numbers',
   savedView: 'Saved view',
+  analysis: 'Analysis',
+  analysisRow: 'Study of an analysis',
 };
 
 /** Fields whose name in the log is not what the screen calls them. */
@@ -62,6 +65,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   settings: 'What it shows',
   fields: 'Noted of the study',
   pageRange: 'Pages',
+  ...analysisFieldNames,
 };
 
 /** Fields that order and paint things: nobody reads them, and what they follow from is told beside them. */
@@ -85,6 +89,7 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   use: documentUseLabels,
   state: documentStateLabels,
   citationStyle: citationStyleLabels,
+  ...analysisValueLabels,
 };
 
 /** A time as the log writes it. */
@@ -103,6 +108,8 @@ const manyNames: Readonly<Record<string, string>> = {
   claim: 'claims',
   study: 'studies',
   result: 'results',
+  analysis: 'analyses',
+  analysisRow: 'studies of an analysis',
 };
 
 /** What a change of several is about: `12 claims: “…”, “…”, “…” and others`. @param names of the first of them */
@@ -130,11 +137,11 @@ export function fieldWords(field: string, before: unknown, after: unknown, names
     const words = set === 'annotation' ? `“${name}”` : name;
     return { field: nameOf(set), before: null, after: `${words} ${after === true ? 'added' : 'removed'}` };
   }
-  const had = !isNothing(before);
+  const [was, is] = changedColumns(field, before, after);
   return {
     field: nameOf(field),
-    before: had ? valueWords(field, before, names) : null,
-    after: valueWords(field, after, names),
+    before: isNothing(was) ? null : valueWords(field, was, names),
+    after: valueWords(field, is, names),
   };
 }
 
@@ -157,10 +164,14 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return oneLine(textWords(field, value, names), 400);
   if (typeof value === 'number') return field === 'size' ? formatBytes(value) : String(value);
-  if (field === 'settings') return oneLine(settingsWords(value, names), 400);
-  if (Array.isArray(value))
-    return oneLine(value.map((item) => valueWords(field, item, names)).join('; '), 400);
-  return oneLine(quoteOf(value) ?? notedIn(value) ?? nameIn(value) ?? partsOf(value, names), 400);
+  return oneLine(analysisWords(field, value) ?? wholeWords(field, value, names), 400);
+}
+
+/** A list, or a value of several parts. */
+function wholeWords(field: string, value: unknown, names: Names): string {
+  if (field === 'settings') return settingsWords(value, names);
+  if (Array.isArray(value)) return value.map((item) => valueWords(field, item, names)).join('; ');
+  return quoteOf(value) ?? notedIn(value) ?? nameIn(value) ?? partsOf(value, names);
 }
 
 /** A time, a value of a closed list, an id, or a text as it is. */

@@ -1,19 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
-import {
-  createElement,
-  type KeyboardEvent,
-  memo,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Figure, figureFont, type Group, type Mark, type Shape } from '#shared/figures/figure.ts';
-import { markElement } from '#shared/figures/svg.ts';
 import { darkTheme, type FigureTheme, lightTheme } from '#shared/figures/theme.ts';
 import styles from './figure-view.module.css';
+import { markNode } from './mark-node.ts';
 
 /** The colours of figures in the theme of the window. */
 export function useFigureTheme(): FigureTheme {
@@ -213,14 +203,4 @@ function inRows(shapes: readonly Shape[]): { readonly rows: Group[][]; readonly 
   const groups = shapes.filter((shape) => shape.kind === 'group');
   const rows = [...Map.groupBy(groups, ({ box }) => box.y).values()];
   return { rows, others: shapes.filter((shape) => shape.kind !== 'group') };
-}
-
-/** A mark as React draws it: attributes in camel case, as it wants them. */
-function markNode(mark: Mark, key: number) {
-  const { name, attributes, text } = markElement(mark);
-  const named = Object.entries(attributes).map(([attribute, value]) => [
-    attribute.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
-  return createElement(name, { key, ...Object.fromEntries(named) }, text);
 }

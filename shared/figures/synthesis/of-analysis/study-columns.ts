@@ -40,6 +40,11 @@ const heads: Readonly<Record<string, readonly [head: string, summed: boolean]>> 
   tn: ['TN', true],
 };
 
+/** What stands above a column of a measure: “Events” for `e1`; a column of another name is its own head. */
+export function columnHead(column: string): string {
+  return columnOf(column).head;
+}
+
 function columnOf(column: string): StudyColumn {
   const [head, summed] = heads[column.replace(/[12]$/u, '')] ?? [column, false];
   return { column, head, summed };

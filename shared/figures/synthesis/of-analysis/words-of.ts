@@ -7,7 +7,8 @@ import type { CoefficientTest } from '#shared/stats/models/settings.ts';
 import type { ShownEffects } from './effects-of.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 
-const methodWords: Readonly<Record<AnalysisMethod, string>> = {
+/** How studies are pooled. */
+export const methodWords: Readonly<Record<AnalysisMethod, string>> = {
   FE: 'Inverse variance, common effect',
   DL: 'DerSimonian-Laird, random effects',
   REML: 'REML, random effects',
@@ -22,11 +23,27 @@ const methodWords: Readonly<Record<AnalysisMethod, string>> = {
   GLMM: 'Binomial-normal, random effects',
 };
 
-const testWords: Readonly<Record<CoefficientTest, string>> = {
+/** How the test and the interval of a pooled effect come about. */
+export const testWords: Readonly<Record<CoefficientTest, string>> = {
   z: 'Wald',
   knha: 'Hartung-Knapp',
   adhoc: 'Hartung-Knapp, never narrower than Wald',
 };
+
+/** A method in words: “REML, random effects”. */
+export function methodName(method: AnalysisMethod): string {
+  return methodWords[method];
+}
+
+/** Whether a method lets true effects differ between studies. */
+export function isRandom(method: AnalysisMethod): boolean {
+  return !['FE', 'MH', 'PETO'].includes(method);
+}
+
+/** How an effect is tested, in words: “Hartung-Knapp”. */
+export function testName(test: CoefficientTest): string {
+  return testWords[test];
+}
 
 /** “REML, random effects, 95% CI”. */
 export function modelWords({ method, settings }: AnalysisRequest): string {
@@ -42,7 +59,7 @@ export function heterogeneityWords(
   }: { readonly request: AnalysisRequest; readonly interval?: PooledEffect['tau2Interval'] },
 ): string {
   if (k < 2) return 'Heterogeneity: not applicable';
-  const random = !['FE', 'MH', 'PETO'].includes(request.method);
+  const random = isRandom(request.method);
   const level = percentOf(request.settings.level);
   const spread =
     interval === null || interval === undefined

@@ -1,0 +1,148 @@
+import { NativeSelect } from '@mantine/core';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useCommand } from '#renderer/bridge/use-command.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import { type CellProblem, compute, type Computed } from './computed.ts';
+import { extraColumns, filledWay, gridColumns, wayName, waysOf } from './grid/grid-columns.ts';
+import { NewColumn } from './grid/new-column.tsx';
+import { StudyGrid } from './grid/study-grid.tsx';
+import { type StudyTable, useTable } from './grid/use-table.ts';
+import { NameDialog } from './name-dialog.tsx';
+import { noTries, toggled, type Tries } from './results/tries.ts';
+import { ResultsPane } from './results/results-pane.tsx';
+import { SettingsStrip } from './settings/settings-strip.tsx';
+import styles from './synthesis.module.css';
+
+/** One analysis: its settings above, the table of studies at the left, what it comes to at the right. */
+export function AnalysisDesk(props: {
+  readonly view: AnalysisView;
+  readonly writable: boolean;
+  /** It has just been made: the focus goes into its table. */
+  readonly fresh: boolean;
+}) {
+  const { view, writable, fresh } = props;
+  const { analysis } = view;
+  const edit = useCommand(methods.analyses.edit);
+  const table = useTable(view);
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const [tries, setTries] = useState<Tries>(noTries);
+  const extras = extraColumns(analysis, table.rows, added);
+  // The table goes before its numbers: what is typed stands at once.
+  const current = useMemo(() => ({ analysis, rows: table.rows }), [analysis, table.rows]);
+  const latest = useDeferredValue(current);
+  const computed = useMemo(() => compute(latest.analysis, latest.rows), [latest]);
+  return (
+    <>
+      <SettingsStrip
+        analysis={analysis}
+        extras={extras}
+        writable={writable}
+        onChange={(set) => void edit({ analysisId: analysis.id, set })}
+      />
+      <div className={styles.desk}>
+        <TablePart
+          {...{ view, table, extras, added, writable, fresh, tries }}
+          problems={problemsOf(computed)}
+          onAdded={(name) => setAdded([...added, name])}
+          onTries={setTries}
+        />
+        <ResultsPane
+          analysis={latest.analysis}
+          rows={latest.rows}
+          computed={computed}
+          stale={latest !== current}
+          tries={tries}
+          onTries={setTries}
+        />
+      </div>
+    </>
+  );
+}
+
+function problemsOf(computed: Computed): readonly CellProblem[] {
+  return computed.kind === 'refused' ? computed.problems : [];
+}
+
+function TablePart(props: {
+  readonly view: AnalysisView;
+  readonly table: StudyTable;
+  readonly extras: readonly string[];
+  readonly added: readonly string[];
+  readonly writable: boolean;
+  readonly fresh: boolean;
+  readonly problems: readonly CellProblem[];
+  readonly tries: Tries;
+  readonly onAdded: (name: string) => void;
+  readonly onTries: (tries: Tries) => void;
+}) {
+  const { view, table, extras, added, writable, problems, tries, onAdded, onTries } = props;
+  const { analysis } = view;
+  const { measure } = analysis;
+  const [chosenWay, setChosenWay] = useState<{ readonly measure: string; readonly name: string } | null>(
+    null,
+  );
+  const [leaving, setLeaving] = useState<AnalysisRowView | null>(null);
+  const anchor = useRef<HTMLDivElement>(null);
+  const ways = waysOf(measure);
+  const way =
+    ways.find((one) => chosenWay?.measure === measure && wayName(one) === chosenWay.name) ??
+    filledWay(measure, table.rows);
+  const columns = gridColumns(analysis, table.rows, { way, added, writable });
+  const put = (row: AnalysisRowView, set: { used: boolean; reason: string | null }) =>
+    table.write([{ at: table.rows.findIndex(({ id }) => id === row.id), set }]);
+  const used = table.rows.filter((row) => row.used).length;
+  return (
+    <section className={styles.table} aria-label="Table of studies">
+      <div className={styles.tools}>
+        <span role="status">
+          {formatCount(used, 'study', 'studies')}
+          {used === table.rows.length ? '' : `, ${table.rows.length - used} left out`}
+        </span>
+        {ways.length > 1 ? (
+          <NativeSelect
+            aria-label="Entered as"
+            data={ways.map(wayName)}
+            value={wayName(way)}
+            onChange={(event) => setChosenWay({ measure, name: event.currentTarget.value })}
+          />
+        ) : null}
+        {writable ? <NewColumn taken={[...ways.flat(), ...extras]} onName={onAdded} /> : null}
+      </div>
+      <StudyGrid
+        table={table}
+        columns={columns}
+        problems={problems}
+        tried={tries.without}
+        writable={writable}
+        takesFocus={props.fresh}
+        anchor={anchor}
+        deeds={{
+          onLeaveOut: setLeaving,
+          onTakeIn: (row) => void put(row, { used: true, reason: null }),
+          onDelete: ({ id }) => void table.remove(id),
+          onTry: ({ id }) => onTries(toggled(tries, id)),
+        }}
+      />
+      {leaving === null ? null : (
+        <NameDialog
+          title={`Leave out ${leaving.study === '' ? 'this study' : leaving.study}`}
+          label="Why it is left out"
+          verb="Leave out"
+          placeholder="Not randomised"
+          text=""
+          optional
+          onText={async (reason) => {
+            await put(leaving, { used: false, reason: reason === '' ? null : reason });
+            return true;
+          }}
+          onClose={() => {
+            setLeaving(null);
+            anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
+          }}
+        />
+      )}
+    </section>
+  );
+}

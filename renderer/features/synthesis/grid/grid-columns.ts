@@ -1,0 +1,101 @@
+import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
+import { familyColumns, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+
+/** A column of the table of studies. */
+export interface GridColumn {
+  readonly key: string;
+  readonly kind: 'used' | 'study' | 'number' | 'extra' | 'reason' | 'menu';
+  readonly head: string;
+  /** The group that it is of; null where columns are of no group. */
+  readonly group: string | null;
+}
+
+/** Whether something can be written in a column. */
+export function isWritten({ kind }: GridColumn): boolean {
+  return kind !== 'used' && kind !== 'menu';
+}
+
+/** The ways in which the numbers of a measure can be entered. */
+export function waysOf(measure: Measure): readonly (readonly string[])[] {
+  return familyColumns[measureInfo(measure).family];
+}
+
+/** The name of a way: “HR, Lower, Upper”. */
+export function wayName(way: readonly string[]): string {
+  return way.map((column) => (column === 'hr' ? 'HR' : columnHead(column))).join(', ');
+}
+
+/** The way in which most rows are filled; the first one of a table without numbers. */
+export function filledWay(measure: Measure, rows: readonly AnalysisRowView[]): readonly string[] {
+  const filled = (way: readonly string[]): number =>
+    rows.filter(({ cells }) => way.every((column) => isFilled(cells[column]))).length;
+  const [first = []] = waysOf(measure).toSorted((a, b) => filled(b) - filled(a));
+  return first;
+}
+
+function isFilled(cell: AnalysisRowView['cells'][string] | undefined): boolean {
+  return cell !== undefined && cell !== null && cell !== '';
+}
+
+/**
+ * Columns that are not of the measure: moderators, subgroups, and what else rows hold, in this order.
+ * @param added columns that were added and hold nothing yet
+ */
+export function extraColumns(
+  { measure, moderators, subgroup }: AnalysisSummary,
+  rows: readonly AnalysisRowView[],
+  added: readonly string[],
+): string[] {
+  const own = new Set(waysOf(measure).flat());
+  const held = rows.flatMap(({ cells }) => Object.keys(cells).filter((key) => isFilled(cells[key])));
+  const all = [
+    ...moderators.map(({ name }) => name),
+    ...(subgroup === null ? [] : [subgroup]),
+    ...held,
+    ...added,
+  ];
+  return [...new Set(all)].filter((key) => !own.has(key));
+}
+
+/** The columns of the table, from left to right. */
+export function gridColumns(
+  analysis: AnalysisSummary,
+  rows: readonly AnalysisRowView[],
+  {
+    way,
+    added,
+    writable,
+  }: { readonly way: readonly string[]; readonly added: readonly string[]; readonly writable: boolean },
+): GridColumn[] {
+  // What stands in a column of another way is shown too: nobody’s numbers are hidden.
+  const others = waysOf(analysis.measure)
+    .flat()
+    .filter((key) => !way.includes(key) && rows.some(({ cells }) => isFilled(cells[key])));
+  const numbers = [...way, ...new Set(others)];
+  const fixed = (kind: GridColumn['kind'], head: string): GridColumn => ({
+    key: `:${kind}`,
+    kind,
+    head,
+    group: null,
+  });
+  return [
+    fixed('used', 'Used'),
+    fixed('study', 'Study'),
+    ...numbers.map((key): GridColumn => {
+      const head = key === 'hr' ? 'HR' : columnHead(key);
+      return { key, kind: 'number', head, group: groupOf(analysis, key) };
+    }),
+    ...extraColumns(analysis, rows, added).map(
+      (key): GridColumn => ({ key, kind: 'extra', head: key, group: null }),
+    ),
+    ...(rows.some(({ used }) => !used) ? [fixed('reason', 'Left out because')] : []),
+    ...(writable ? [fixed('menu', 'Row')] : []),
+  ];
+}
+
+function groupOf({ measure, group1, group2 }: AnalysisSummary, key: string): string | null {
+  if (measureInfo(measure).groups === 1) return null;
+  if (key.endsWith('1')) return group1;
+  return key.endsWith('2') ? group2 : null;
+}

@@ -1,0 +1,53 @@
+import { Menu } from '@mantine/core';
+import { Ellipsis } from 'lucide-react';
+import type { AnalysisRowView } from '#shared/contract/analyses.ts';
+import type { RowDeeds } from './row-deeds.ts';
+import styles from './study-grid.module.css';
+
+/** What can be done with a study, behind a button at the end of its row. The menu is made when it is opened. */
+export function RowMenu(props: {
+  readonly name: string;
+  readonly row: AnalysisRowView;
+  readonly tried: boolean;
+  readonly opened: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly deeds: RowDeeds;
+  /** Where the button is in the order of the keys. */
+  readonly stop: { readonly 'data-cell': string; readonly tabIndex: number; readonly onFocus: () => void };
+}) {
+  const { name, row, tried, opened, onOpen, onClose, deeds, stop } = props;
+  const button = (
+    <button
+      type="button"
+      className={styles.more}
+      aria-label={`More about ${name}`}
+      aria-haspopup="menu"
+      title={`More about ${name}`}
+      onClick={opened ? undefined : onOpen}
+      {...stop}
+    >
+      <Ellipsis size={14} aria-hidden="true" />
+    </button>
+  );
+  if (!opened) return button;
+  return (
+    <Menu opened onClose={onClose} position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {row.used ? (
+          <>
+            <Menu.Item onClick={() => deeds.onTry(row)}>
+              {tried ? 'Take in again' : 'Leave out for now'}
+            </Menu.Item>
+            <Menu.Item onClick={() => deeds.onLeaveOut(row)}>Leave out …</Menu.Item>
+          </>
+        ) : (
+          <Menu.Item onClick={() => deeds.onTakeIn(row)}>Take in</Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item onClick={() => deeds.onDelete(row)}>Delete row</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

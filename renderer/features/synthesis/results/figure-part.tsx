@@ -1,0 +1,67 @@
+import { SegmentedControl, Switch, VisuallyHidden } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
+import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { DataTable } from './data-table.tsx';
+import { drawn, figureLabels, type FigureName, figureNames } from './figures.ts';
+import styles from './results.module.css';
+
+const choices = figureNames.map((value) => ({ value, label: figureLabels[value] }));
+
+/** The figures of an analysis, one at a time, each with its data as a table: always for a screen reader, on request for all. */
+export function FigurePart(props: { readonly analysis: Analysis; readonly labels: AnalysisLabels }) {
+  const { analysis, labels } = props;
+  const [shown, setShown] = useState<FigureName>('forest');
+  const [withData, setWithData] = useState(false);
+  const theme = useFigureTheme();
+  useKeys({
+    id: 'synthesis.nextFigure',
+    section: 'Synthesise',
+    label: 'Next figure',
+    keys: 'f',
+    run: () => setShown(figureNames[(figureNames.indexOf(shown) + 1) % figureNames.length] ?? 'forest'),
+  });
+  const picture = useMemo(() => drawn(shown, analysis, { labels, theme }), [shown, analysis, labels, theme]);
+  return (
+    <section aria-label="Figure">
+      <div className={styles.tabs}>
+        <div className={styles.choice}>
+          <SegmentedControl
+            aria-label="Which figure"
+            data={choices}
+            value={shown}
+            onChange={(value) => setShown(figureNames.find((name) => name === value) ?? 'forest')}
+          />
+        </div>
+        <Switch
+          label="Data"
+          checked={withData}
+          onChange={(event) => setWithData(event.currentTarget.checked)}
+        />
+      </div>
+      {picture.kind === 'none' ? (
+        <p className={styles.none} role="status">
+          {picture.words}
+        </p>
+      ) : (
+        <>
+          {/* It scrolls by the arrow keys. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles.picture} tabIndex={0} role="group" aria-label={figureLabels[shown]}>
+            <FigurePicture figure={picture.figure} />
+          </div>
+          {withData ? (
+            <DataTable data={picture.data} />
+          ) : (
+            <VisuallyHidden>
+              <DataTable data={picture.data} />
+            </VisuallyHidden>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { useDeferredValue, useMemo } from 'react';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
+import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
+import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { byWald, type Computed } from '../computed.ts';
+import { FigurePart } from './figure-part.tsx';
+import { NumbersTable } from './numbers-table.tsx';
+import styles from './results.module.css';
+import { isTrying, type Tries, tried, triesWords } from './tries.ts';
+import { TriesPart } from './tries-part.tsx';
+
+/** What an analysis comes to: figure, sentence, numbers, and what is tried beside it. */
+export function ResultsPane(props: {
+  readonly analysis: AnalysisSummary;
+  readonly rows: readonly AnalysisRowView[];
+  readonly computed: Computed;
+  /** Newer numbers are being computed. */
+  readonly stale: boolean;
+  readonly tries: Tries;
+  readonly onTries: (tries: Tries) => void;
+}) {
+  const { computed, analysis, rows, stale, tries, onTries } = props;
+  if (computed.kind === 'nothing')
+    return (
+      <section className={styles.results} aria-label="Results">
+        <EmptyState text="No numbers yet. Type or paste the studies into the table; the result appears here." />
+      </section>
+    );
+  if (computed.kind === 'refused')
+    return (
+      <section className={styles.results} aria-label="Results">
+        <ErrorNote
+          mild
+          title={computed.title}
+          message={computed.message}
+          next="What was entered is saved as it stands."
+        />
+      </section>
+    );
+  return (
+    <section className={styles.results} aria-label="Results" aria-busy={stale}>
+      <Result {...{ analysis, rows, stale, tries, onTries }} result={computed.analysis} />
+    </section>
+  );
+}
+
+type ResultProps = {
+  readonly analysis: AnalysisSummary;
+  readonly rows: readonly AnalysisRowView[];
+  readonly result: Analysis;
+  readonly stale: boolean;
+  readonly tries: Tries;
+  readonly onTries: (tries: Tries) => void;
+};
+
+function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) {
+  const { comparison, outcome, group1, group2, better, unit } = analysis;
+  const labels = useMemo(
+    () => ({ title: `${outcome}: ${comparison}`, group1, group2, outcome, better, unit }),
+    [comparison, outcome, group1, group2, better, unit],
+  );
+  const left = rows.filter(({ used }) => !used);
+  return (
+    <>
+      <FigurePart analysis={result} labels={labels} />
+      <div className={styles.sentences} data-stale={stale || undefined} role="group" aria-label="In words">
+        {sentencesOf(result, labels).map((sentence, at) => (
+          // What the result is, is told when it changes; the rest is there to be read.
+          <p key={sentence} role={at === 0 ? 'status' : undefined}>
+            {sentence}
+          </p>
+        ))}
+      </div>
+      {left.length === 0 ? null : (
+        <section className={styles.part} aria-label="Left out">
+          <h2 className={styles.partTitle}>Left out</h2>
+          <ul className={styles.notes}>
+            {left.map(({ id, study, reason }) => (
+              <li key={id}>{reason === null ? study : `${study}: ${reason}`}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Numbers {...{ analysis, rows, result, tries, onTries }} />
+    </>
+  );
+}
+
+/** What the way of testing makes of the same fit: its interval and P. */
+function isOfTest({ key }: NumberLine): boolean {
+  return key === 'ci' || key === 'p' || /^b\d/u.test(key);
+}
+
+function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'stale'>) {
+  const latest = useDeferredValue(tries);
+  const wald = useMemo(() => byWald(result), [result]);
+  const attempt = useMemo(
+    () => (isTrying(latest) ? tried(analysis, rows, latest) : null),
+    [analysis, rows, latest],
+  );
+  const told = [
+    { head: 'Saved', lines: numbersOf(result) },
+    ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald).filter(isOfTest) }]),
+    ...(attempt?.kind === 'result' ? [{ head: 'Tried', lines: numbersOf(attempt.analysis) }] : []),
+  ];
+  return (
+    <section className={styles.part} aria-label="Numbers and what is tried">
+      <NumbersTable told={told} />
+      <TriesPart
+        measure={analysis.measure}
+        tries={tries}
+        words={triesWords(tries, rows)}
+        refused={
+          attempt?.kind === 'refused'
+            ? attempt.message
+            : attempt?.kind === 'nothing'
+              ? 'No study is left.'
+              : null
+        }
+        onTries={onTries}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import type { AnalysisEdit, AnalysisSummary } from '#shared/contract/analyses.ts';
+
+/** What settings need to know, and how they are changed. Each change is saved and recorded. */
+export interface SettingsProps {
+  readonly analysis: AnalysisSummary;
+  /** Columns that are not of the measure. */
+  readonly extras: readonly string[];
+  readonly writable: boolean;
+  readonly onChange: (set: AnalysisEdit) => void;
+}

@@ -1,0 +1,92 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { SlidersHorizontal } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { analysisMethods } from '#shared/stats/analysis/request.ts';
+import { isMeasure } from '#shared/stats/effect-sizes/measures.ts';
+import { coefficientTests } from '#shared/stats/models/settings.ts';
+import {
+  choosesTest,
+  measureChoices,
+  methodChoices,
+  testChoices,
+  withMeasure,
+  withMethod,
+} from './choices.ts';
+import { MoreSettings } from './more-settings.tsx';
+import styles from './settings.module.css';
+import type { SettingsProps } from './settings-props.ts';
+
+/** The settings that are changed most in one line; the others below it, on request. */
+export function SettingsStrip(props: SettingsProps) {
+  const { analysis, extras, writable, onChange } = props;
+  const [more, setMore] = useState(false);
+  const panel = useId();
+  const disabled = !writable;
+  useKeys({
+    id: 'synthesis.settings',
+    section: 'Synthesise',
+    label: 'More settings of the analysis',
+    keys: 's',
+    run: () => setMore(!more),
+  });
+  return (
+    <section aria-label="Settings" className={styles.settings}>
+      <div className={styles.strip}>
+        <NativeSelect
+          label="Measure"
+          data={[...measureChoices]}
+          value={analysis.measure}
+          disabled={disabled}
+          onChange={({ currentTarget: { value } }) => {
+            if (isMeasure(value)) onChange(withMeasure(analysis, value));
+          }}
+        />
+        <NativeSelect
+          label="Model"
+          data={methodChoices(analysis.measure)}
+          value={analysis.method}
+          disabled={disabled}
+          onChange={({ currentTarget: { value } }) => {
+            const method = analysisMethods.find((one) => one === value);
+            if (method !== undefined) onChange(withMethod(analysis.method, method));
+          }}
+        />
+        {choosesTest(analysis.method) ? (
+          <NativeSelect
+            label="Test and interval"
+            data={[...testChoices]}
+            value={analysis.test}
+            disabled={disabled}
+            onChange={({ currentTarget: { value } }) => {
+              const test = coefficientTests.find((one) => one === value);
+              if (test !== undefined) onChange({ test });
+            }}
+          />
+        ) : null}
+        <NativeSelect
+          label="Subgroups by"
+          data={[
+            { value: '', label: extras.length === 0 ? 'None (add a column)' : 'None' },
+            ...extras.map((name) => ({ value: name, label: name })),
+          ]}
+          value={analysis.subgroup ?? ''}
+          disabled={disabled}
+          onChange={({ currentTarget: { value } }) => onChange({ subgroup: value === '' ? null : value })}
+        />
+        <Button
+          aria-expanded={more}
+          aria-controls={panel}
+          aria-keyshortcuts="S"
+          leftSection={<SlidersHorizontal size={14} aria-hidden="true" />}
+          onClick={() => setMore(!more)}
+        >
+          {more ? 'Fewer settings' : 'More settings'}
+        </Button>
+      </div>
+      <div id={panel} hidden={!more}>
+        {more ? <MoreSettings {...props} /> : null}
+      </div>
+    </section>
+  );
+}

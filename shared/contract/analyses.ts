@@ -1,0 +1,193 @@
+import { analysisMethods } from '#shared/stats/analysis/request.ts';
+import { isMeasure, measures } from '#shared/stats/effect-sizes/measures.ts';
+import { coefficientTests } from '#shared/stats/models/settings.ts';
+import { z } from 'zod';
+import { ConceptScope } from './concept-scope.ts';
+import { AnalysisId, AnalysisRowId, ClaimId, ConceptId, DocumentId, ResultId, StudyId } from './ids.ts';
+import { command, query } from './kinds.ts';
+import { AnalysisSettings } from './meta-request.ts';
+import { Line, Moment, Prose } from './values.ts';
+
+/*
+ * Analyses of a review: each belongs to a comparison and an outcome and holds a table of studies. What follows from it is
+ * computed from these alone (`shared/stats/analysis`) and never stored.
+ */
+
+/** The name of a column: of the measure (`e1`, `hr`, …), or a moderator’s own. */
+const Column = z.string().min(1).max(200);
+const Cell = z.union([z.number(), z.string().max(10_000), z.null()]);
+
+/** Where a cell came from: a result of a claim, whose words it leads back to. */
+export const CellSource = z.strictObject({ claimId: ClaimId, resultId: ResultId });
+export type CellSource = z.infer<typeof CellSource>;
+
+const Measure = z.string().refine(isMeasure, { error: `A measure is one of ${measures.join(' ')}.` });
+
+/** What is chosen about an analysis, besides its rows. */
+const fields = {
+  /** “Blinatumomab against chemotherapy”. */
+  comparison: Line,
+  /** “Disease-free survival at 3 years”. */
+  outcome: Line,
+  /** Tells several analyses of one comparison and outcome apart: “Without the trial that stopped early”. */
+  name: Line,
+  measure: Measure,
+  method: z.enum(analysisMethods),
+  test: z.enum(coefficientTests),
+  /** Those that were chosen; the others are as a new analysis has them. */
+  settings: AnalysisSettings,
+  moderators: z.array(z.strictObject({ name: Column, factor: z.boolean() })).max(20),
+  subgroup: Column.nullable(),
+  group1: Line,
+  group2: Line,
+  /** Whether more of the outcome is better; null: not said. */
+  better: z.enum(['higher', 'lower']).nullable(),
+  unit: Line.nullable(),
+  note: Prose,
+  /** Among those of the same comparison and outcome; equals stand in the order of their making. */
+  place: z.int().min(0),
+};
+
+export const AnalysisEdit = z.strictObject(fields).partial();
+export type AnalysisEdit = z.infer<typeof AnalysisEdit>;
+
+const rowFields = {
+  study: Line,
+  /** The study of the review that it is of; null: none that is known, or one that was deleted. */
+  studyId: StudyId.nullable(),
+  /** By column; empty cells are not kept. */
+  cells: z.record(Column, Cell),
+  /** By column, with the claim that has the result now; columns that were typed, and those whose result is gone, have none. */
+  sources: z.record(Column, CellSource),
+  /** False: shown, and left out of what is pooled. */
+  used: z.boolean(),
+  /** Why it is left out. */
+  reason: Line.nullable(),
+  place: z.int().min(0),
+};
+
+export const RowEdit = z.strictObject(rowFields).partial();
+export type RowEdit = z.infer<typeof RowEdit>;
+
+export const NewRow = z.strictObject({ rowId: AnalysisRowId, set: RowEdit });
+export type NewRow = z.infer<typeof NewRow>;
+
+export const AnalysisRowView = z.strictObject({ id: AnalysisRowId, analysisId: AnalysisId, ...rowFields });
+export type AnalysisRowView = z.infer<typeof AnalysisRowView>;
+
+/** An analysis without its rows, with how many it has and how many of them are used. */
+export const AnalysisSummary = z.strictObject({
+  id: AnalysisId,
+  ...fields,
+  rows: z.int(),
+  used: z.int(),
+  created: Moment,
+});
+export type AnalysisSummary = z.infer<typeof AnalysisSummary>;
+
+export const AnalysisView = z.strictObject({
+  analysis: AnalysisSummary,
+  rows: z.array(AnalysisRowView),
+});
+export type AnalysisView = z.infer<typeof AnalysisView>;
+
+const ids = z.array(AnalysisRowId).min(1).max(10_000);
+
+export const analyses = {
+  /** By comparison, outcome and place. */
+  list: query({
+    input: z.strictObject({}),
+    output: z.array(AnalysisSummary),
+    topics: ['analysis'],
+  }),
+  /** One analysis with its rows in their order. `not-found`. */
+  one: query({
+    input: z.strictObject({ analysisId: AnalysisId }),
+    output: AnalysisView,
+    topics: ['analysis', 'study', 'claim'],
+  }),
+  /**
+   * With its first rows, as one step. What is not set: an odds ratio by REML and Hartung-Knapp, without studies, behind those
+   * of its comparison and outcome. `not-found`: a study or result that a row names.
+   */
+  create: command({
+    input: z.strictObject({
+      analysisId: AnalysisId,
+      set: AnalysisEdit,
+      rows: z.array(NewRow).max(10_000).default([]),
+    }),
+    output: AnalysisView,
+    label: 'analysis.created',
+  }),
+  edit: command({
+    input: z.strictObject({ analysisId: AnalysisId, set: AnalysisEdit }),
+    output: AnalysisView,
+    label: 'analysis.edited',
+  }),
+  /** A copy with its rows and their sources under new ids, behind the original. */
+  duplicate: command({
+    input: z.strictObject({ analysisId: AnalysisId, copyId: AnalysisId, name: Line }),
+    output: AnalysisView,
+    label: 'analysis.duplicated',
+  }),
+  /** With its rows, as one step. */
+  delete: command({
+    input: z.strictObject({ analysisId: AnalysisId }),
+    output: z.strictObject({ deleted: z.literal(true) }),
+    label: 'analysis.deleted',
+  }),
+  /** Puts rows behind those that are there, in the order given, as one step; one with a place stands there. */
+  addRows: command({
+    input: z.strictObject({ analysisId: AnalysisId, rows: z.array(NewRow).min(1).max(10_000) }),
+    output: AnalysisView,
+    label: 'analysisRow.created',
+  }),
+  /**
+   * Changes rows as one step; of `cells` and `sources` only the columns that are named. A cell that gets another value than
+   * it has comes from where this edit says: without a source it was typed. Null empties a cell.
+   */
+  editRows: command({
+    input: z.strictObject({
+      analysisId: AnalysisId,
+      rows: z.array(NewRow).min(1).max(10_000),
+    }),
+    output: AnalysisView,
+    label: 'analysisRow.edited',
+  }),
+  deleteRows: command({
+    input: z.strictObject({ analysisId: AnalysisId, rowIds: ids }),
+    output: AnalysisView,
+    label: 'analysisRow.deleted',
+  }),
+  /**
+   * Rows that the results of claims would give, of the claims of a view in their order: cells for the columns of the measure,
+   * as far as they are reported. The therapy is group 1, the way round that the evidence has it. Nothing is converted but
+   * for the measure GEN, which takes the logarithm of a ratio and the standard error that an interval amounts to.
+   * Claims without numbers, and those of papers in the bin, have none.
+   */
+  fromClaims: query({
+    input: z.strictObject({
+      measure: Measure,
+      claimIds: z.array(ClaimId).max(10_000),
+      /** The therapies that the view is about: they are group 1, as they are the therapy of its rows. */
+      therapy: z.array(ConceptId).default([]),
+      therapyScope: ConceptScope.default('below'),
+    }),
+    output: z.array(
+      z.strictObject({
+        claimId: ClaimId,
+        resultId: ResultId,
+        documentId: DocumentId,
+        study: Line,
+        studyId: StudyId.nullable(),
+        /** Comparisons and single groups are told apart; null: neither, such as a comparison of groups of patients. */
+        groups: z.union([z.literal(1), z.literal(2)]).nullable(),
+        /** All of them come from this result. */
+        cells: z.record(Column, Cell),
+        /** Why it can’t be a row, in sentences; null: it can. */
+        problem: z.string().nullable(),
+      }),
+    ),
+    topics: ['claim', 'study', 'document', 'concept'],
+  }),
+} as const;

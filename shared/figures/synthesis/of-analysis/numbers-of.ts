@@ -1,0 +1,117 @@
+import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import type { AnalysedSubgroup } from '#shared/stats/analysis/subgroups-of.ts';
+import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { shownEffects, type ShownEffects } from './effects-of.ts';
+import { brief, fixed, percentOf, printedP } from './printed.ts';
+import { isRandom } from './words-of.ts';
+
+/** A number of a result, ready to print. Results that stand side by side share names: what differs between them is in the value. */
+export interface NumberLine {
+  /** Tells it apart from the others of the result. */
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The numbers of a result, as a table has them: effect, heterogeneity, prediction, subgroups or moderators. */
+export function numbersOf(analysis: Analysis): NumberLine[] {
+  const regression = analysis.pooled.b.length !== 1;
+  const lines: (NumberLine | null)[] = [
+    line('k', 'Studies', String(analysis.pooled.k)),
+    ...(regression ? coefficientLines(analysis) : effectLines(analysis)),
+    ...spreadLines(analysis),
+    ...subgroupLines(analysis),
+  ];
+  return lines.filter((one) => one !== null);
+}
+
+function line(key: string, name: string, value: string): NumberLine {
+  return { key, name, value };
+}
+
+function effectLines(analysis: Analysis): (NumberLine | null)[] {
+  const { pooled, request } = analysis;
+  const shown = shownEffects(analysis);
+  const level = percentOf(request.settings.level);
+  const { name, noEffect } = measureInfo(request.measure);
+  const [estimate = 0, p = null] = [pooled.b[0], pooled.pval[0]];
+  const interval = intervalWords(pooled.ciLower[0] ?? null, pooled.ciUpper[0] ?? null, shown);
+  const { prediction } = pooled;
+  const df = prediction === null || prediction.df === null ? 'normal' : `t, df ${prediction.df}`;
+  return [
+    line('estimate', name, shown.print(estimate)),
+    interval === null ? null : line('ci', `${level} CI`, interval),
+    p === null || noEffect === null ? null : line('p', 'P', printedP(p).replace(/^P (?:= )?/u, '')),
+    prediction === null
+      ? null
+      : line(
+          'prediction',
+          `${level} prediction interval`,
+          `${shown.print(prediction.lower)} to ${shown.print(prediction.upper)} (${df})`,
+        ),
+  ];
+}
+
+function intervalWords(lower: number | null, upper: number | null, shown: ShownEffects): string | null {
+  return lower === null || upper === null ? null : `${shown.print(lower)} to ${shown.print(upper)}`;
+}
+
+/** Coefficients stay on the scale of analysis, where they add up. */
+function coefficientLines({ pooled, request }: Analysis): (NumberLine | null)[] {
+  const { scale } = measureInfo(request.measure);
+  const on = scale === 'plain' ? '' : ` (${scale} scale)`;
+  const level = percentOf(request.settings.level);
+  const told = pooled.coefficients.map((name, at) => {
+    const [lower, upper, p] = [
+      pooled.ciLower[at] ?? null,
+      pooled.ciUpper[at] ?? null,
+      pooled.pval[at] ?? null,
+    ];
+    const bounds = lower === null || upper === null ? '' : ` [${brief(lower)}, ${brief(upper)}]`;
+    const tested = p === null ? '' : `, ${printedP(p)}`;
+    const shownName = name === 'intrcpt' ? 'Intercept' : name;
+    return line(`b${at}`, `${shownName}${on}, ${level} CI`, `${brief(pooled.b[at] ?? 0)}${bounds}${tested}`);
+  });
+  return [
+    ...told,
+    pooled.qmp === null ? null : line('qm', 'Test of the moderators', printedP(pooled.qmp)),
+    pooled.r2 === null ? null : line('r2', 'R²', `${fixed(pooled.r2, 1)}%`),
+  ];
+}
+
+function spreadLines({ pooled, request }: Analysis): (NumberLine | null)[] {
+  const { k, tau2, i2, qe, qeDf, qep, tau2Interval } = pooled;
+  if (k < 2) return [];
+  const random = isRandom(request.method);
+  const source = random ? 'Tau²' : 'Chi²';
+  const spread =
+    tau2Interval === null
+      ? ''
+      : ` [${brief(tau2Interval.tau2.lower, 3)}, ${brief(tau2Interval.tau2.upper, 3)}]`;
+  const share =
+    tau2Interval === null ? '' : ` [${fixed(tau2Interval.i2.lower, 0)}, ${fixed(tau2Interval.i2.upper, 0)}]`;
+  return [
+    random ? line('tau2', 'Tau²', `${brief(tau2)}${spread}`) : null,
+    random ? line('tau', 'Tau', brief(Math.sqrt(tau2))) : null,
+    i2 === null ? null : line(`i2 ${source}`, `I² (from ${source})`, `${fixed(i2, 1)}%${share}`),
+    line('q', 'Q', `${fixed(qe, 2)}, df ${qeDf}, ${printedP(qep)}`),
+  ];
+}
+
+function subgroupLines(analysis: Analysis): (NumberLine | null)[] {
+  const { subgroups } = analysis;
+  if (subgroups === null) return [];
+  const shown = shownEffects(analysis);
+  const { p } = subgroups.between;
+  return [
+    ...subgroups.groups.map((group) =>
+      line(`group ${group.level}`, group.level, `${groupWords(group, shown)} (${group.k})`),
+    ),
+    p === null ? null : line('between', 'Subgroup differences', printedP(p)),
+  ];
+}
+
+function groupWords({ estimate, ciLower, ciUpper }: AnalysedSubgroup, shown: ShownEffects): string {
+  if (ciLower === null || ciUpper === null) return shown.print(estimate);
+  return shown.words({ estimate, lower: ciLower, upper: ciUpper });
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '#shared/stats/analysis/analyse.ts';
+import { type AnalysisRequest, newAnalysis } from '#shared/stats/analysis/request.ts';
+import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
+import { numbersOf } from './numbers-of.ts';
+import { sentencesOf } from './sentence.ts';
+import { type SentenceLabels, sizeWords } from './size-words.ts';
+
+const trials = [
+  { study: 'A', e1: 12, n1: 100, e2: 24, n2: 100, dose: 1, risk: 'high' },
+  { study: 'B', e1: 30, n1: 210, e2: 61, n2: 200, dose: 2, risk: 'high' },
+  { study: 'C', e1: 8, n1: 90, e2: 19, n2: 95, dose: 4, risk: 'low' },
+  { study: 'D', e1: 41, n1: 400, e2: 80, n2: 410, dose: 6, risk: 'low' },
+  { study: 'E', e1: 3, n1: 50, e2: 9, n2: 50, dose: 7, risk: 'low' },
+];
+const labels: SentenceLabels = {
+  ...{ group1: 'blinatumomab', group2: 'chemotherapy', outcome: 'relapse' },
+  ...{ better: 'lower', unit: null },
+};
+
+function said(
+  measure: Measure,
+  rows: AnalysisRequest['studies'],
+  part: Partial<AnalysisRequest> = {},
+): string {
+  return sentencesOf(analyse({ ...newAnalysis(measure, rows), ...part }), labels).join(' ');
+}
+
+describe('the sentence of a result', () => {
+  test('tells direction, size, interval and whom it favours', () => {
+    expect(said('RR', trials)).toMatch(
+      /^Over 5 studies, the risk of relapse is 51% lower with blinatumomab than with chemotherapy \(risk ratio 0\.49\d?, 95% CI 0\.\d+ to 0\.\d+\), which favours blinatumomab\. The whole interval lies on this side/u,
+    );
+  });
+
+  test('favours the other side where more is better, and nobody where that is not said', () => {
+    const { pooled, ...rest } = analyse(newAnalysis('RR', trials));
+    const whole = { pooled, ...rest };
+    expect(sentencesOf(whole, { ...labels, better: 'higher' })[0]).toMatch(/which favours chemotherapy\.$/u);
+    expect(sentencesOf(whole, { ...labels, better: null })[0]).not.toMatch(/favours/u);
+  });
+
+  test('an interval that holds no effect settles nothing, and is no evidence of no difference', () => {
+    const rows = trials.map((row, at) => (at % 2 === 0 ? { ...row, e1: row.e2, e2: row.e1 } : row));
+    const words = said('OR', rows);
+    expect(words).toMatch(/The interval reaches from \d+% lower to .*: these studies do not settle/u);
+    expect(words).not.toMatch(/favours/u);
+    expect(words).toMatch(/Odds are not risks/u);
+  });
+
+  test('a common effect says what it takes for granted, random effects how far studies differ', () => {
+    const apart = trials.map((row, at) => (at === 1 ? { ...row, e1: 90 } : row));
+    expect(said('RR', apart, { method: 'FE', test: 'z' })).toMatch(
+      /share one true effect; where they do not \(I² = \d+%\)/u,
+    );
+    expect(said('RR', apart)).toMatch(/True effects differ between studies \(Tau² = 0\.\d+; I² = \d+%/u);
+    expect(said('RR', apart)).toMatch(
+      /In a new setting like these the true effect may lie from \d+% lower to/u,
+    );
+    expect(said('RR', apart.slice(0, 3))).toMatch(/With 3 studies this is hardly known/u);
+  });
+
+  test('subgroups and moderators are compared between studies, which is said', () => {
+    expect(said('RR', trials, { subgroup: 'risk' })).toMatch(/Subgroups by risk: .*not randomised/u);
+    const words = said('RR', trials, { moderators: [{ name: 'dose', factor: false }] });
+    expect(words).toMatch(/^The effect is let vary with dose, so there is no single pooled effect/u);
+    expect(words).not.toMatch(/Over 5 studies/u);
+  });
+
+  test('single groups and differences speak in their units', () => {
+    expect(said('PLO', [{ study: 'A', x: 40, n: 100 }])).toMatch(
+      /^In the one study that can be used, 40% with blinatumomab have relapse \(proportion/u,
+    );
+    const means = [
+      { study: 'A', m1: 10, sd1: 2, n1: 50, m2: 12, sd2: 2, n2: 50 },
+      { study: 'B', m1: 9, sd1: 2, n1: 50, m2: 11, sd2: 2, n2: 50 },
+    ];
+    const analysis = analyse(newAnalysis('MD', means));
+    expect(sentencesOf(analysis, { ...labels, outcome: 'pressure', unit: 'mmHg' })[0]).toMatch(
+      /the mean of pressure is 2 mmHg lower with blinatumomab than with chemotherapy/u,
+    );
+  });
+});
+
+test('sizes are said as a person says them', () => {
+  expect(sizeWords('RR', 2.44, null)).toBe('2.4 times as high');
+  expect(sizeWords('HR', 0.001, null)).toBe('more than 99% lower');
+  expect(sizeWords('OR', 1.001, null)).toBe('hardly different');
+  expect(sizeWords('RD', -0.087, null)).toBe('87 per 1,000 lower');
+  expect(sizeWords('OR', 1025, null)).toBe('more than 100 times as high');
+  expect(sizeWords('SMD', 0.5, null)).toBe('0.50 standard deviations higher');
+});
+
+test('the numbers of a result have the degrees of freedom and the source of I² named', () => {
+  const lines = numbersOf(analyse({ ...newAnalysis('RR', trials), subgroup: 'risk' }));
+  const value = (name: string) => lines.find((line) => line.name === name)?.value;
+  expect(value('95% prediction interval')).toMatch(/\(t, df 4\)$/u);
+  expect(value('I² (from Tau²)')).toMatch(/^\d+\.\d% \[/u);
+  expect(value('low')).toMatch(/^0\.\d+ \[.*\] \(3\)$/u);
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
+});

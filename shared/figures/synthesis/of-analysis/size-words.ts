@@ -1,0 +1,81 @@
+import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { brief, fixed } from './printed.ts';
+import type { AnalysisLabels } from './labels.ts';
+
+/** What sentences about an analysis need to know besides its numbers. */
+export interface SentenceLabels extends Pick<AnalysisLabels, 'group1' | 'group2' | 'outcome' | 'better'> {
+  /** Of means and their differences: “mmHg”. */
+  readonly unit: string | null;
+}
+
+/** What a measure compares, before “of the outcome”. */
+const compared: Readonly<Partial<Record<Measure, string>>> = {
+  RR: 'risk',
+  OR: 'odds',
+  PETO: 'odds',
+  RD: 'risk',
+  HR: 'hazard',
+  OE_V: 'hazard',
+  IRR: 'rate',
+  IRD: 'rate',
+  ROM: 'mean',
+  MD: 'mean',
+  SMD: 'mean',
+  SMDH: 'mean',
+  DOR: 'odds',
+};
+
+/** “the risk of relapse”. */
+export function subjectOf(measure: Measure, { outcome }: SentenceLabels): string {
+  const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
+  const name = compared[measure];
+  return name === undefined ? what : `the ${name} of ${what}`;
+}
+
+/** “is”, or “are” of odds. */
+export function verbOf(measure: Measure): string {
+  return compared[measure] === 'odds' ? 'are' : 'is';
+}
+
+/** Whether the size of an effect can be said in words; of the others the direction can, and the numbers. */
+export function hasSizeWords(measure: Measure): boolean {
+  return measureInfo(measure).groups === 2 && !['AS', 'IRSD', 'GEN', 'DOR'].includes(measure);
+}
+
+/**
+ * How large an effect of two groups is, as a person says it: “39% lower”, “2.4 times as high”, “87 per 1,000 lower”.
+ *
+ * @param value natural scale: the ratio itself, the difference of risks or means
+ */
+export function sizeWords(measure: Measure, value: number, unit: string | null): string {
+  if (measureInfo(measure).scale === 'log') return ratioWords(value);
+  if (value === 0) return 'the same';
+  const way = value < 0 ? 'lower' : 'higher';
+  const size = Math.abs(value);
+  switch (measure) {
+    case 'RD':
+      return `${brief(size * 1000, 2)} per 1,000 ${way}`;
+    case 'SMD':
+    case 'SMDH':
+      return `${fixed(size, 2)} standard deviations ${way}`;
+    case 'IRD':
+      return `${brief(size, 3)} per unit of time ${way}`;
+    case 'MD':
+      return `${brief(size, 3)}${unit === null ? '' : ` ${unit}`} ${way}`;
+    default:
+      return value < 0 ? 'less frequent' : 'more frequent';
+  }
+}
+
+/** Beyond this nobody takes a ratio for a size. */
+const vast = 100;
+
+function ratioWords(ratio: number): string {
+  if (ratio > vast) return `more than ${vast} times as high`;
+  if (ratio >= 2) return `${brief(ratio, 2)} times as high`;
+  const percent = Math.round(Math.abs(ratio - 1) * 100);
+  if (percent === 0) return ratio === 1 ? 'the same' : 'hardly different';
+  // Of a very small ratio, “100% lower” would say that nothing is left.
+  if (percent === 100 && ratio < 1) return 'more than 99% lower';
+  return `${percent}% ${ratio < 1 ? 'lower' : 'higher'}`;
+}
