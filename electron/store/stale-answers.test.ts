@@ -6,7 +6,15 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { AnnotationId, ConceptId, type DocumentId, StudyId } from '#shared/contract/ids.ts';
+import {
+  AnalysisId,
+  AnalysisRowId,
+  AnnotationId,
+  ConceptId,
+  type DocumentId,
+  ResultId,
+  StudyId,
+} from '#shared/contract/ids.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import { acrobatHighlight, withAnnotations } from '#shared/testing/annotated-pdf.ts';
 import { anchorOf, makeClaim, must } from '#shared/testing/seed-claims.ts';
@@ -117,6 +125,27 @@ describe('every answer that a change makes out of date is announced', () => {
     };
     for (const [name, step] of Object.entries(steps))
       expect([name, await missedBy(async () => must(await step()))]).toEqual([name, []]);
+  }, 120_000);
+
+  test('by what goes that rows of an analysis were taken from', async () => {
+    const { client } = world.review;
+    const studyId = StudyId.parse(v7());
+    must(await client.studies.create({ studyId, set: { label: 'Of a row' } }));
+    const file = join(folder, 'numbers.txt');
+    writeFileSync(file, 'In this paper numbers stand.');
+    const { id: claimId } = await makeClaim(client, await world.review.importPaper(file), 'numbers stand');
+    const resultId = ResultId.parse(v7());
+    must(await client.results.create({ resultId, claimId, set: { measure: 'HR', value: 0.5 } }));
+    const set = { studyId, cells: { hr: 0.5 }, sources: { hr: { claimId, resultId } } };
+    const rows = [{ rowId: AnalysisRowId.parse(v7()), set }];
+    must(await client.analyses.create({ analysisId: AnalysisId.parse(v7()), set: {}, rows }));
+    for (const goes of [
+      () => client.studies.delete({ studyId }),
+      () => client.results.delete({ resultId }),
+    ]) {
+      const seen = await answers.see(async () => must(await goes()));
+      expect([seen.missed, seen.changed.has('analyses.one')]).toEqual([[], true]);
+    }
   }, 120_000);
 
   test('by every deed once, in an order in which each has something to be done to', async () => {
