@@ -53,12 +53,12 @@ export function filled({ cells }: Line): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
-/** Whether most of a line’s cells, its first apart, are numbers or say that there are none. */
+/** Whether a line’s cells, its first apart, are numbers or say that there are none: most of them, or at least three. */
 export function holdsData({ cells }: Line, decimal: DecimalMark): boolean {
   const [first = '', ...others] = cells;
   const printed = (others.length === 0 ? [first] : others).filter((cell) => cell.trim() !== '');
   const data = printed.filter((cell) => isNumeric(cell, decimal) || saysEmpty(cell)).length;
-  return data > 0 && data * 2 >= printed.length;
+  return data >= 3 || (data > 0 && data * 2 >= printed.length);
 }
 
 /** Whether a cell is a number or holds several. */

@@ -116,7 +116,7 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['vi', /\b(?:variance|varianz|varianza)\b/u],
   [
     'time',
-    /person ?(?:time|years?|days?|months?|jahre|zeit)|patient ?(?:years?|days?|jahre)|personnes? annees|(?:personas?|pacientes?) anos?|time at risk|\bexposure\b|device days|catheter days/u,
+    /person(?:en)? ?(?:time|years?|days?|months?|jahre|tage|monate|zeit)|patient ?(?:years?|days?|jahre)|personnes? annees|(?:personas?|pacientes?) anos?|time at risk|\bexposure\b|device days|catheter days/u,
   ],
   ['none', /non ?events?|\b(?:no|without) events?|ohne ereignis|sans evenement|sin evento/u],
   ['r', /\b(?:correlations?|korrelation(?:en|skoeffizient)?|correlacion|pearson)\b/u],
