@@ -7,7 +7,7 @@ import {
   roleOfWords,
   saysLog,
 } from './heading-words.ts';
-import type { Answers, Question } from './question.ts';
+import { answerTo, type Answers, type Question } from './question.ts';
 import {
   cellsOf,
   columnRoles,
@@ -23,25 +23,20 @@ import {
 /** A column with what it was taken for. */
 export type Assigned = Meaning & { readonly column: TableColumn };
 
-/** What a column is by its answer, its format, its cells or its heading; a question where these leave it open. */
-export function meaningOf(
-  table: StudyTable,
-  column: TableColumn,
-  answers: Answers,
-): { readonly meaning: Meaning; readonly question: Question | null } {
-  const question = column.split?.kind === 'in-brackets' ? bracketsQuestion(table, column) : null;
+/** What a column is by its answer, its format, its cells or its heading. */
+export function meaningOf(table: StudyTable, column: TableColumn, answers: Answers): Meaning {
   const answered = answeredRole(column, answers);
-  if (answered !== null) return { meaning: { ...about(column), ...answered }, question };
-  if (column.known !== null) return { meaning: column.known, question };
-  if (column.split !== null) return { meaning: ofSplit(table, column, answers), question };
+  if (answered !== null) return { ...about(column), ...answered };
+  if (column.known !== null) return column.known;
+  if (column.split !== null) return ofSplit(table, column, answers);
   const role = headingRole(table, column) ?? 'moderator';
-  return { meaning: { ...about(column), ...role1(role) }, question };
+  return { ...about(column), ...roleAndGroup(role) };
 }
 
 type RoleAndGroup = { readonly role: ColumnRole; readonly group?: Group };
 
 /** `events1` is the role events in group 1. */
-function role1(words: string): RoleAndGroup {
+function roleAndGroup(words: string): RoleAndGroup {
   const [, name = '', digit] = /^([a-z]+)([12])?$/u.exec(words) ?? [];
   const role = columnRoles.find((one) => one === name) ?? 'moderator';
   if (digit === undefined) return { role };
@@ -52,7 +47,7 @@ function role1(words: string): RoleAndGroup {
 function answeredRole(column: TableColumn, answers: Answers): RoleAndGroup | null {
   const given = answers[`column:${column.id}`];
   if (given === undefined || !/^[a-z]+[12]?$/u.test(given)) return null;
-  const found = role1(given);
+  const found = roleAndGroup(given);
   return found.role === 'moderator' && given !== 'moderator' ? null : found;
 }
 
@@ -132,14 +127,8 @@ const brackets: Readonly<Record<string, readonly ColumnRole[]>> = {
 
 function bracketRoles(table: StudyTable, column: TableColumn, answers: Answers): readonly ColumnRole[] {
   const said = saidInBrackets(column);
-  const answered = answers[bracketsId(column)] ?? '';
-  const chosen = said ?? (Object.hasOwn(brackets, answered) ? answered : guessBrackets(table, column));
+  const chosen = said ?? answerTo(bracketsQuestion(table, column), answers) ?? '';
   return brackets[chosen] ?? [];
-}
-
-/** One answer for both numbers of the cells. */
-function bracketsId({ id }: TableColumn): string {
-  return `brackets:${id.split('.')[0] ?? id}`;
 }
 
 /** What the heading says of the two numbers; null where it says nothing. */
@@ -152,19 +141,21 @@ function saidInBrackets({ above, heading }: TableColumn): string | null {
   return role === 'se' ? 'mean-se' : null;
 }
 
-function guessBrackets(table: StudyTable, column: TableColumn): string {
-  const firsts = table.columns.filter(
-    (one) => one.split?.part === 0 && bracketsId(one) === bracketsId(column),
-  );
-  const whole = firsts.flatMap((one) => numbersOf(table, one)).every((value) => Number.isInteger(value));
+/** All columns of a table whose headings are silent hold the same: a mean where one of them has decimals. */
+function guessBrackets(table: StudyTable): string {
+  const silent = table.columns.filter((one) => isSilent(one) && one.split?.part === 0);
+  const whole = silent.flatMap((one) => numbersOf(table, one)).every((value) => Number.isInteger(value));
   return whole ? 'events-percent' : 'mean-sd';
 }
 
-function bracketsQuestion(table: StudyTable, column: TableColumn): Question | null {
-  if (column.split?.part !== 0 || saidInBrackets(column) !== null) return null;
+function isSilent(column: TableColumn): boolean {
+  return column.split?.kind === 'in-brackets' && saidInBrackets(column) === null;
+}
+
+function bracketsQuestion(table: StudyTable, column: TableColumn): Question {
   const example = cellsOf(table, column).find(({ number }) => number !== null)?.text ?? '';
   return {
-    id: bracketsId(column),
+    id: 'brackets',
     words: `What are the two numbers of “${column.heading || 'the cells'}”, as in “${example}”?`,
     choices: [
       { value: 'mean-sd', label: 'Mean and standard deviation' },
@@ -172,6 +163,12 @@ function bracketsQuestion(table: StudyTable, column: TableColumn): Question | nu
       { value: 'events-percent', label: 'Events and their percentage' },
       { value: 'estimate-se', label: 'Effect and standard error' },
     ],
-    proposed: guessBrackets(table, column),
+    proposed: guessBrackets(table),
   };
+}
+
+/** What the two numbers of cells are, where headings do not say it; the first column stands for all. */
+export function bracketsOf(table: StudyTable): Question | null {
+  const silent = table.columns.find(isSilent);
+  return silent === undefined ? null : bracketsQuestion(table, silent);
 }

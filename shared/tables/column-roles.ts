@@ -1,4 +1,4 @@
-import { type Assigned, meaningOf } from './column-meaning.ts';
+import { type Assigned, bracketsOf, meaningOf } from './column-meaning.ts';
 import { type Grouped, groupColumns } from './groups-of-columns.ts';
 import { asPercentages } from './percentages.ts';
 import type { Answers, Question } from './question.ts';
@@ -14,7 +14,7 @@ export interface ColumnRoles extends Pick<Grouped, 'columns' | 'names' | 'notes'
 
 /** What every column of a table is, with its group. */
 export function columnRoles(table: StudyTable, answers: Answers): ColumnRoles {
-  const read = table.columns.map((column) => ({ column, ...meaningOf(table, column, answers) }));
+  const read = table.columns.map((column) => ({ column, meaning: meaningOf(table, column, answers) }));
   const bare = table.columns.every(({ heading, known }) => heading === '' || known !== null);
   const values = bare ? rolesByValues(table) : new Map<TableColumn, Meaning>();
   // Without headings the numbers tell what columns are, but where a person has told it.
@@ -24,7 +24,7 @@ export function columnRoles(table: StudyTable, answers: Answers): ColumnRoles {
   });
   const { columns, question } = asPercentages(table, withErrors(withStudy(table, told)), answers);
   const { question: firstGroup, ...grouped } = groupColumns(columns, answers);
-  const asked = [...read.map((one) => one.question), errorQuestion(values), question];
+  const asked = [bracketsOf(table), errorQuestion(values), question];
   return { ...grouped, firstGroup, questions: asked.filter((one) => one !== null) };
 }
 

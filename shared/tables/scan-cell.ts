@@ -143,8 +143,9 @@ function takeMark(char: string, at: number, open: Open): number {
 
 /** “95 %” beside “CI” is the level of the interval, none of its numbers. */
 function dropLevel(open: Open): void {
-  if (!open.shape.endsWith('#%')) return;
-  open.shape = open.shape.slice(0, -2);
+  const without = open.shape.replace(/#%-?$/u, '');
+  if (without === open.shape) return;
+  open.shape = without;
   open.numbers.pop();
 }
 

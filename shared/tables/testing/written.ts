@@ -164,7 +164,8 @@ function headingOf(name: string, headings: Headings): { above: string; own: stri
   if (headings === 'metafor') return { above: '', own: metafor[name] ?? name };
   const say = words[headings] ?? {};
   const [role = '', group = 0] = roles[name] ?? [];
-  if (role === '') return { above: '', own: name === 'study' || name === 'year' ? (say[name] ?? name) : name };
+  if (role === '')
+    return { above: '', own: name === 'study' || name === 'year' ? (say[name] ?? name) : name };
   const own = say[role] ?? role;
   const of = group === 0 ? '' : (say[group] ?? '');
   return headings === 'spans' ? { above: of, own } : { above: '', own: of === '' ? own : `${own} ${of}` };
