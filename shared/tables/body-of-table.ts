@@ -13,9 +13,9 @@ export interface Body {
 }
 
 const TOTALS =
-  /^(?:(?:sub|grand )?totals?|overall(?: effect)?|pooled(?: (?:effect|estimate))?|summary|all studies|sum|gesamt(?:summe)?|summe|insgesamt|zwischensumme|sous[- ]?total|total general|ensemble|totale?s?)(?: \([^)]*\))?:?$/iu;
+  /^(?:(?:sub|grand )?totals?|total events?|overall(?: effect)?|pooled(?: (?:effect|estimate))?|summary|all studies|sum|gesamt(?:summe)?|summe|insgesamt|zwischensumme|sous[- ]?total|total general|ensemble|totale?s?)(?: \([^)]*\))?:?$/iu;
 const SENTENCES =
-  /^(?:heterogeneity|heterogenität|hétérogénéité|heterogeneidad|test for|test of|tests for|total events|random effects|fixed effects?|common effect|footnotes?|notes?:|abbreviations|source:|quelle:|data are|values are|[*†‡§¶])/iu;
+  /^(?:heterogeneity|heterogenität|hétérogénéité|heterogeneidad|test for|test of|tests for|random effects|fixed effects?|common effect|footnotes?|notes?:|abbreviations|source:|quelle:|data are|values are|[*†‡§¶])/iu;
 
 /**
  * Sorts the lines below the headings: studies, headings of subgroups (a name alone, at the top and wherever one stands),
@@ -24,9 +24,10 @@ const SENTENCES =
 export function bodyOf(lines: readonly Line[], decimal: DecimalMark, keepTotals: boolean): Body {
   const leftOut: LeftOut[] = [];
   const kept: Line[] = [];
-  for (const [place, line] of lines.entries()) {
-    if (filled(line) === 0) continue;
-    const reason = reasonToLeave(lines.slice(0, place), line, decimal, keepTotals);
+  const printed = lines.filter((line) => filled(line) > 0);
+  for (const [place, line] of printed.entries()) {
+    const before = place === printed.length - 1 ? printed.slice(0, place) : [];
+    const reason = reasonToLeave(before, line, decimal, keepTotals);
     if (reason === null) kept.push(line);
     else leftOut.push({ line: line.line, text: words(line), reason });
   }
@@ -62,6 +63,7 @@ function sorted(kept: readonly Line[], grouped: boolean, leftOut: readonly LeftO
   return { studies, grouped, leftOut };
 }
 
+/** @param before the lines above, of the last line: only there a sum may stand without a name */
 function reasonToLeave(
   before: readonly Line[],
   line: Line,

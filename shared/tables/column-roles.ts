@@ -3,7 +3,7 @@ import { type Grouped, groupColumns } from './groups-of-columns.ts';
 import { asPercentages } from './percentages.ts';
 import type { Answers, Question } from './question.ts';
 import { errorQuestion, rolesByValues } from './roles-by-values.ts';
-import { cellsOf, type Meaning, type StudyTable, type TableColumn } from './study-table.ts';
+import { cellsOf, type ColumnRole, type Meaning, type StudyTable, type TableColumn } from './study-table.ts';
 
 export interface ColumnRoles extends Pick<Grouped, 'columns' | 'names' | 'notes'> {
   /** What the cells of columns leave open. */
@@ -47,8 +47,11 @@ function withErrors(columns: readonly Assigned[]): Assigned[] {
   const effects = columns.some(({ role }) => role === 'estimate' || role === 'yi');
   const logRank = columns.some(({ role }) => role === 'oe');
   const groups = columns.some(({ role }) => role === 'mean');
+  const has = (role: ColumnRole): boolean => columns.some((one) => one.role === role);
+  const onlyLimits = has('lower') && has('upper') && !has('sei') && !has('vi') && !has('v') && !has('se');
   return columns.map((one) => {
     if (one.role === 'se' && effects && !groups) return { ...one, role: 'sei', group: null };
+    if (one.role === 'yi' && onlyLimits) return { ...one, role: 'estimate', group: null };
     if (one.role === 'v' && !logRank) return { ...one, role: 'vi', group: null };
     if (one.role === 'vi' && logRank) return { ...one, role: 'v', group: null };
     return one;

@@ -15,9 +15,7 @@ export function effectChoice(
 ): { readonly choice: EffectChoice; readonly questions: readonly Question[] } | null {
   const estimate = columns.find(({ role }) => role === 'estimate' || role === 'yi');
   if (estimate === undefined) return null;
-  const { measure, question } = measureOf(table, columns, estimate, answers);
-  const unsaid = measure === null && estimate.role === 'estimate' && question?.proposed === null;
-  const ratio = isRatio(measure) || (unsaid && looksLikeRatio(table, columns, estimate));
+  const { measure, ratio, question } = measureOf(table, columns, estimate, answers);
   const scale = scaleOf(table, columns, { estimate, ratio });
   const log = scale.question === null ? scale.log : answerTo(scale.question, answers) === 'log';
   const limits = columns.find((one) => one.role === 'lower' && one.level !== null);
@@ -32,22 +30,25 @@ function measureOf(
   columns: readonly Assigned[],
   estimate: Assigned,
   answers: Answers,
-): { readonly measure: Measure | null; readonly question: Question | null } {
+): { readonly measure: Measure | null; readonly ratio: boolean; readonly question: Question | null } {
   const said = estimate.measure ?? table.title.measure;
-  if (said !== null) return { measure: said, question: null };
-  if (estimate.role === 'yi' && estimate.log !== true) return { measure: null, question: null };
+  if (said !== null) return { measure: said, ratio: isRatio(said), question: null };
+  if (estimate.role === 'yi' && estimate.log !== true) return { measure: null, ratio: false, question: null };
   const question = measureQuestion(table, columns, estimate);
   const answered = answerTo(question, answers);
-  return { measure: answered !== null && isMeasure(answered) ? answered : null, question };
+  const measure = answered !== null && isMeasure(answered) ? answered : null;
+  return { measure, ratio: isRatio(measure) || answered === 'ratio', question };
 }
 
 function measureQuestion(table: StudyTable, columns: readonly Assigned[], estimate: Assigned): Question {
   const choices = [
     ...effects.map((value) => ({ value, label: measureInfo(value).name })),
-    { value: 'other', label: 'Something else' },
+    { value: 'ratio', label: 'Another ratio' },
+    { value: 'other', label: 'Something else, no ratio' },
   ];
   const words = `What are the effects in “${estimate.column.heading || 'the table'}”?`;
-  const proposed = looksLikeRatio(table, columns, estimate) ? null : 'other';
+  const share = /prevalen|proportion|inciden|häufigkeit|anteil/iu.test(estimate.column.heading);
+  const proposed = !share && looksLikeRatio(table, columns, estimate) ? 'ratio' : 'other';
   return { id: 'effect', words, choices, proposed };
 }
 

@@ -1,7 +1,7 @@
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import type { Recipe } from './mapping.ts';
 import { isRatio } from './revman-table.ts';
-import type { Find, Offer } from './shapes.ts';
+import type { Find, Offer } from './offer.ts';
 
 /** What an effect that somebody computed is. */
 export interface EffectChoice {

@@ -26,19 +26,19 @@ export interface Grouped {
 /** The name of the group that a column belongs to: what spans it, or its heading without the words of its role. */
 export function groupName({ column: { above, heading } }: Assigned): string {
   if (above !== '') return above;
-  const words = heading.replaceAll(/\([^)]*\)|\bn\s*\/\s*N\b|[%±/]/gu, ' ').split(/[\s_.,:;–-]+/u);
+  const words = heading.split(/[\s_.,:;–\-()[\]%±/=]+/u);
   const left = words.filter((word) => {
     const folded = foldHeading(word);
-    return (
-      folded.length > 1 && roleOfWords(folded) === null && programRole(word) === null && !FILLERS.has(folded)
-    );
+    const silent = folded === '' || roleOfWords(folded) !== null || programRole(word) !== null;
+    return !silent && /\p{L}/u.test(folded) && !FILLERS.has(folded);
   });
-  return left.join(' ');
+  // A letter alone is a sign of a program (`event.e`); beside a word it belongs to it (“Drug A”).
+  return left.some((word) => word.length > 1) ? left.join(' ') : '';
 }
 
 /** Words between a role and a group: “number of events in the control group”. */
 const FILLERS = new Set(
-  'in of the with no number group gruppe groupe grupo anzahl der die en el la de du des nombre numero and und'.split(
+  'ci in of the with no number group gruppe groupe grupo anzahl der die en el la de du des nombre numero and und'.split(
     ' ',
   ),
 );
@@ -64,7 +64,7 @@ export function groupColumns(assigned: readonly Assigned[], answers: Answers): G
     ...one,
     group: given.get(one) ?? null,
   }));
-  const names = [nameOf(placed, 1), nameOf(placed, 2)] as const;
+  const names = namesOf(placed);
   if (!ordered) return { columns: placed, names, question: null, notes };
   const swap = answers['first-group'] === '2';
   const columns = swap ? placed.map((one) => ({ ...one, group: other(one.group) })) : placed;
@@ -73,6 +73,12 @@ export function groupColumns(assigned: readonly Assigned[], answers: Answers): G
 
 function other(group: Group): Group {
   return group === null ? null : group === 1 ? 2 : 1;
+}
+
+/** Words that both groups share are no names. */
+function namesOf(columns: readonly Assigned[]): readonly [string, string] {
+  const [a, b] = [nameOf(columns, 1), nameOf(columns, 2)];
+  return a === b ? ['', ''] : [a, b];
 }
 
 function nameOf(columns: readonly Assigned[], group: 1 | 2): string {
@@ -102,7 +108,7 @@ function pair(
   const named = own.filter(({ group }) => group !== null);
   const bare = own.filter(({ group }) => group === null);
   const groups = new Map<Assigned, Group>(named.map((one) => [one, one.group]));
-  if (named.length > 0) return { groups: withSister(groups, own, bare), ordered: false };
+  if (named.length > 0) return withSister(groups, own, bare);
   const chosen = alike(bare);
   const [first, second] = chosen;
   if (first === undefined || second === undefined) return { groups, ordered: false };
@@ -113,15 +119,18 @@ function pair(
   return { groups, ordered: !told, more: chosen.length > 2 };
 }
 
-/** One named column and one beside it without a name: the other group. */
+/** One named column, and others beside it without a name: the first of them is the other group. */
 function withSister(
   groups: Map<Assigned, Group>,
   own: readonly Assigned[],
-  [left]: readonly Assigned[],
-): Map<Assigned, Group> {
+  bare: readonly Assigned[],
+): Paired {
   const known = own.find(({ group }) => group !== null);
-  if (own.length === 2 && known && left && sisters(known, left)) groups.set(left, other(known.group));
-  return groups;
+  const alone = known !== undefined && own.length === bare.length + 1;
+  const left = alone ? bare.filter((one) => sisters(known, one)) : [];
+  const [first] = left;
+  if (alone && first !== undefined) groups.set(first, other(known.group));
+  return { groups, ordered: false, more: left.length > 1 };
 }
 
 /** Whether two names stand in the other order than before. Names that are met first keep their order. */

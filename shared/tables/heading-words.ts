@@ -148,7 +148,7 @@ const estimates: readonly (readonly [Measure, RegExp])[] = [
   ['IRR', /\b(?:irr|(?:log|ln)irr|(?:incidence )?rate ratios?|ratenverhaltnis)\b/u],
   [
     'OR',
-    /\b(?:a?or|(?:log|ln)or|odds ratios?|chancenverhaltnis|rapports? (?:des )?cotes|razon de (?:momios|probabilidades))\b/u,
+    /^(?:(?:adjusted|crude|log|ln|se|sd|lower|upper) )*a?or\b|\ba?or$|\b(?:(?:log|ln)or|odds ratios?|chancenverhaltnis|rapports? (?:des )?cotes|razon de (?:momios|probabilidades))\b/u,
   ],
   [
     'RR',

@@ -76,6 +76,8 @@ function notesOf({ captions, headings }: Parts, grouped: boolean): string[] {
 interface Source {
   readonly place: number;
   readonly kind: Compound | null;
+  /** Whether + and − are what it says, as of a risk of bias: then a dash is no empty cell. */
+  readonly signs: boolean;
   readonly columns: readonly TableColumn[];
 }
 
@@ -95,7 +97,7 @@ function columnsOf(parts: Parts, studies: readonly Line[], decimal: DecimalMark)
             id: `c${place + 1}.${part + 1}`,
             split: { kind, part },
           }));
-    return [{ place, kind, columns }];
+    return [{ place, kind, signs: cells.some((cell) => cell.trim() === '+'), columns }];
   });
 }
 
@@ -113,7 +115,8 @@ function kindOf(cells: readonly string[], heading: string, decimal: DecimalMark)
   return kind === 'interval' && heading !== '' && !isInterval(heading) ? null : kind;
 }
 
-function cellsOf({ place, kind }: Source, { cells }: Line, decimal: DecimalMark): TableCell[] {
+function cellsOf({ place, kind, signs }: Source, { cells }: Line, decimal: DecimalMark): TableCell[] {
   const printed = cells[place] ?? '';
+  if (signs && /^[-−–?]$/u.test(printed.trim())) return [textCell(printed.trim())];
   return kind === null ? [readCell(printed, decimal)] : splitCell(printed, kind, decimal);
 }

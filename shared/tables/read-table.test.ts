@@ -182,7 +182,7 @@ test('what holds no table is refused in words', () => {
     '<COCHRANE_REVIEW>',
     '<?xml?><COCHRANE_REVIEW ID="1"></COCHRANE_REVIEW>',
   ])
-    expect(readTable(text).refused ?? readTable(text).tables, text).not.toEqual([]);
+    expect(readTable(text)).toMatchObject({ tables: [], refused: expect.stringMatching(/^The|^There/u) });
   expect(readTable('').refused).toMatch(/Paste the studies/u);
   expect(readTable('x'.repeat(5_000_001)).refused).toMatch(/5 million/u);
 });

@@ -9,6 +9,8 @@ import type { StudyTable } from './study-table.ts';
 /** What a text was taken for. */
 export type TableSource = 'pasted' | 'revman-csv' | 'revman-xml' | 'revman-data-rows';
 
+const mostColumns = 1000;
+
 export interface ReadTable {
   readonly source: TableSource;
   /** None where nothing can be read; several where a file has several outcomes. */
@@ -33,6 +35,8 @@ export function readTable(text: string, answers: Answers = {}): ReadTable {
   const lines = splitText(text);
   if (isRevManCsv(lines.lines)) return readFile('revman-csv', readRevManCsv(lines.lines));
   if (isRevManRows(lines.lines)) return readFile('revman-data-rows', readRevManRows(lines.lines));
+  if (lines.lines.some(({ cells }) => cells.length > mostColumns))
+    return refused('pasted', `The table has more than ${mostColumns} columns. Paste those of one outcome.`);
   const { table, questions } = readPasted(lines, answers);
   if (table.rows.length === 0)
     return refused(

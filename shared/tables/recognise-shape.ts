@@ -11,9 +11,10 @@ import { effectChoice } from './effect-choice.ts';
 import type { EffectChoice } from './effect-shapes.ts';
 import { columnsOf, type Mapping } from './mapping.ts';
 import { moderatorsOf } from './moderators.ts';
+import type { Offer } from './offer.ts';
 import { answerTo, type Answers, type Question } from './question.ts';
-import { finder, type Offer, offersOf } from './shapes.ts';
-import type { ColumnRole, Group, StudyTable } from './study-table.ts';
+import { finder, offersOf } from './shapes.ts';
+import { cellsOf, type ColumnRole, type Group, type StudyTable } from './study-table.ts';
 
 /** What a column was taken for. */
 export interface RecognisedColumn {
@@ -92,8 +93,17 @@ function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]):
       ...(units[offer.family] ?? []),
       ...(two ? [direction] : []),
     ],
-    notes: [...table.notes, ...roles.notes, ...offer.notes],
+    notes: [...table.notes, ...roles.notes, ...offer.notes, ...(two ? [] : armNotes(table, mapping))],
   };
+}
+
+/** Of one group a line: studies that stand in several lines are perhaps arms, which are not put together. */
+function armNotes(table: StudyTable, { study }: Mapping): string[] {
+  const column = table.columns.find(({ id }) => id === study);
+  const names = column === undefined ? [] : cellsOf(table, column).map(({ text }) => text);
+  return names.length > new Set(names).size
+    ? ['Studies stand in several lines. Lines of single arms are not put together: give each study one line.']
+    : [];
 }
 
 function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles): Shape {
@@ -101,7 +111,7 @@ function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles):
     columns: recognised(columns, null),
     ...{ family: null, mapping: null, questions, notes: [...table.notes, ...notes] },
     reason:
-      'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are.',
+      'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',
   };
 }
 
@@ -119,7 +129,8 @@ function shapeQuestion(offers: readonly Offer[]): Question | null {
 /** Measures of the family; the one that the table names first, of counts and means, where it names one. */
 function measureQuestion(table: StudyTable, columns: readonly Assigned[], { family }: Offer): Question {
   const offered = measures.filter((measure) => measureInfo(measure).family === family);
-  const named = [table.title.measure, ...columns.map(({ measure }) => measure)];
+  const computed = columns.filter(({ role }) => role === 'estimate' || role === 'lower' || role === 'yi');
+  const named = [table.title.measure, ...computed.map(({ measure }) => measure)];
   const proposed = named.find((measure): measure is Measure => measure !== null && offered.includes(measure));
   return {
     id: 'measure',

@@ -129,7 +129,9 @@ function signAt(text: string, at: number, open: Open): number | null {
 function takeWord(text: string, at: number, word: string, open: Open): number {
   const glued = /\d/u.test(text[at - 1] ?? '');
   const known = words.get(word.toLowerCase().replace('.', ''));
-  const mark = glued && known !== 'I' ? 'w' : (known ?? 'w');
+  // “SD1” and “12a” are names; “CI95” is not.
+  const joined = glued || (known === '' && /\d/u.test(text[at + word.length] ?? ''));
+  const mark = joined && known !== 'I' ? 'w' : (known ?? 'w');
   if (mark === 'I') dropLevel(open);
   return put(open, mark, at + word.length);
 }

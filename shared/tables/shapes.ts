@@ -1,20 +1,8 @@
-import type { RawFamily } from '#shared/stats/effect-sizes/measures.ts';
 import type { Assigned } from './column-meaning.ts';
 import { effectOffer, type EffectChoice } from './effect-shapes.ts';
 import type { Recipe } from './mapping.ts';
-import type { ColumnRole, Group } from './study-table.ts';
-
-/** A way to read a table. */
-export interface Offer {
-  readonly family: RawFamily;
-  readonly words: string;
-  readonly cells: Readonly<Record<string, Recipe>>;
-  /** What is said about numbers that are computed. */
-  readonly notes: readonly string[];
-}
-
-/** Finds the column of a role in a group. */
-export type Find = (role: ColumnRole, group: Group) => string | null;
+import type { Find, Offer } from './offer.ts';
+import type { Group } from './study-table.ts';
 
 /** Finds columns by role and group among those that were recognised; the first of several. */
 export function finder(columns: readonly Assigned[]): Find {

@@ -162,13 +162,11 @@ const metafor: Readonly<Record<string, string>> = {
 function headingOf(name: string, headings: Headings): { above: string; own: string } {
   if (headings === 'names') return { above: '', own: name };
   if (headings === 'metafor') return { above: '', own: metafor[name] ?? name };
-  const say = words[headings] ?? {};
-  const [role = '', group = 0] = roles[name] ?? [];
-  if (role === '')
-    return { above: '', own: name === 'study' || name === 'year' ? (say[name] ?? name) : name };
-  const own = say[role] ?? role;
-  const of = group === 0 ? '' : (say[group] ?? '');
-  return headings === 'spans' ? { above: of, own } : { above: '', own: of === '' ? own : `${own} ${of}` };
+  const say = (word: string | number): string => words[headings]?.[word] ?? '';
+  const found = roles[name];
+  if (found === undefined) return { above: '', own: name === 'study' || name === 'year' ? say(name) : name };
+  const [own, of] = [say(found[0]), say(found[1])];
+  return headings === 'spans' ? { above: of, own } : { above: '', own: `${own} ${of}`.trim() };
 }
 
 type Cells = { readonly above: string; readonly own: string; readonly cell: (row: StudyRow) => string };
