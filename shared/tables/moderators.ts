@@ -1,7 +1,7 @@
 import { familyColumns } from '#shared/stats/effect-sizes/measures.ts';
 import type { Assigned } from './column-meaning.ts';
 import { columnsOf, type MappedModerator } from './mapping.ts';
-import type { Offer } from './shapes.ts';
+import type { Offer } from './offer.ts';
 import { cellsOf, type ColumnRole, type StudyTable } from './study-table.ts';
 
 /** Names that columns of numbers have. */

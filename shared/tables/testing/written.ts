@@ -233,6 +233,7 @@ function joinedColumns(cells: readonly Cells[], names: readonly string[], { join
 }
 
 function quote(cell: string, separator: string, always: boolean): string {
+  if (separator === '|') return cell;
   return always || cell.includes(separator) || /["\r\n]/u.test(cell)
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
