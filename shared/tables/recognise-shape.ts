@@ -1,0 +1,199 @@
+import {
+  isMeasure,
+  type Measure,
+  measureInfo,
+  measures,
+  type RawFamily,
+} from '#shared/stats/effect-sizes/measures.ts';
+import type { Assigned } from './column-meaning.ts';
+import { columnRoles, type ColumnRoles } from './column-roles.ts';
+import { effectChoice } from './effect-choice.ts';
+import type { EffectChoice } from './effect-shapes.ts';
+import { columnsOf, type Mapping } from './mapping.ts';
+import { moderatorsOf } from './moderators.ts';
+import type { Offer } from './offer.ts';
+import { answerTo, type Answers, type Question } from './question.ts';
+import { finder, offersOf } from './shapes.ts';
+import { cellsOf, type ColumnRole, type Group, type StudyTable } from './study-table.ts';
+
+/** What a column was taken for. */
+export interface RecognisedColumn {
+  readonly id: string;
+  readonly heading: string;
+  readonly role: ColumnRole;
+  readonly group: Group;
+  /** Whether rows have something of it. */
+  readonly used: boolean;
+}
+
+/** What a table holds. */
+export interface Shape {
+  readonly columns: readonly RecognisedColumn[];
+  /** Null: no numbers that an analysis can be made of; `reason` says what is missing. */
+  readonly family: RawFamily | null;
+  readonly mapping: Mapping | null;
+  readonly reason: string | null;
+  /** Each is asked once; until then what it proposes holds. Those that propose nothing are left open. */
+  readonly questions: readonly Question[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Recognises what the columns of a table are and what they can become. Answers are taken into account: with each new one it is
+ * asked again. `column:<id>` with a role (`events1`, `ignored`, …) corrects any column. Never throws.
+ */
+export function recogniseShape(table: StudyTable, answers: Answers = {}): Shape {
+  const roles = columnRoles(table, answers);
+  const effect = effectChoice(table, roles.columns, answers);
+  const offers = offersOf(finder(roles.columns), effect?.choice ?? null);
+  const shape = shapeQuestion(offers);
+  const offer = chosenOffer(offers, shape, answers);
+  if (offer === undefined) return nothing(table, roles);
+  const ofEffect = isComputed(offer) ? effect : null;
+  const chosen = { roles, offer, effect: ofEffect?.choice ?? null, answers };
+  return shapeOf(table, chosen, [
+    ...roles.questions,
+    ...(shape === null ? [] : [shape]),
+    ...(ofEffect?.questions ?? []),
+  ]);
+}
+
+function chosenOffer(offers: readonly Offer[], shape: Question | null, answers: Answers): Offer | undefined {
+  const wanted = shape === null ? null : answerTo(shape, answers);
+  return offers.find(({ family }) => family === wanted) ?? offers[0];
+}
+
+/** Whether effects are taken that somebody has computed. */
+function isComputed({ cells }: Offer): boolean {
+  return 'yi' in cells || 'hr' in cells;
+}
+
+interface Chosen {
+  readonly roles: ColumnRoles;
+  readonly offer: Offer;
+  readonly effect: EffectChoice | null;
+  readonly answers: Answers;
+}
+
+function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]): Shape {
+  const { roles, offer, answers } = chosen;
+  const question = measureQuestion(table, roles.columns, offer);
+  const answered = answerTo(question, answers);
+  const measure = answered !== null && isMeasure(answered) ? answered : 'GEN';
+  const mapping = mappingOf(table, chosen, measure);
+  const two = measureInfo(measure).groups === 2;
+  const groups = two && !isComputed(offer) ? roles.firstGroup : null;
+  return {
+    columns: recognised(roles.columns, mapping),
+    ...{ family: offer.family, mapping, reason: null },
+    questions: [
+      ...asked,
+      ...(groups === null ? [] : [groups]),
+      ...(question.choices.length > 1 ? [question] : []),
+      ...(units[offer.family] ?? []),
+      ...(two ? [direction] : []),
+    ],
+    notes: [...table.notes, ...roles.notes, ...offer.notes, ...(two ? [] : armNotes(table, mapping))],
+  };
+}
+
+/** Of one group a line: studies that stand in several lines are perhaps arms, which are not put together. */
+function armNotes(table: StudyTable, { study }: Mapping): string[] {
+  const column = table.columns.find(({ id }) => id === study);
+  const names = column === undefined ? [] : cellsOf(table, column).map(({ text }) => text);
+  return names.length > new Set(names).size
+    ? ['Studies stand in several lines. Lines of single arms are not put together: give each study one line.']
+    : [];
+}
+
+function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles): Shape {
+  return {
+    columns: recognised(columns, null),
+    ...{ family: null, mapping: null, questions, notes: [...table.notes, ...notes] },
+    reason:
+      'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',
+  };
+}
+
+function shapeQuestion(offers: readonly Offer[]): Question | null {
+  if (offers.length < 2) return null;
+  const choices = offers.map(({ family, words }) => ({ value: family, label: words }));
+  return {
+    id: 'shape',
+    words: 'The table can be read in several ways. Which numbers are wanted?',
+    choices,
+    proposed: offers[0]?.family ?? null,
+  };
+}
+
+/** Measures of the family; the one that the table names first, of counts and means, where it names one. */
+function measureQuestion(table: StudyTable, columns: readonly Assigned[], { family }: Offer): Question {
+  const offered = measures.filter((measure) => measureInfo(measure).family === family);
+  const computed = columns.filter(({ role }) => role === 'estimate' || role === 'lower' || role === 'yi');
+  const named = [table.title.measure, ...computed.map(({ measure }) => measure)];
+  const proposed = named.find((measure): measure is Measure => measure !== null && offered.includes(measure));
+  return {
+    id: 'measure',
+    words: 'Which measure is wanted?',
+    choices: offered.map((value) => ({ value, label: measureInfo(value).name })),
+    proposed: proposed ?? offered[0] ?? null,
+  };
+}
+
+const unitOfMeans: Question = {
+  id: 'unit',
+  words: 'What is the unit of the means?',
+  choices: [],
+  proposed: null,
+};
+const unitOfTime: Question = {
+  id: 'unit',
+  words: 'What is the unit of person-time?',
+  choices: [],
+  proposed: null,
+};
+const units: Partial<Record<RawFamily, readonly Question[]>> = {
+  means: [unitOfMeans],
+  mean: [unitOfMeans],
+  'person-time': [unitOfTime],
+  rate: [unitOfTime],
+};
+
+const direction: Question = {
+  id: 'better',
+  words: 'Is more of the outcome better?',
+  choices: [
+    { value: 'higher', label: 'More is better' },
+    { value: 'lower', label: 'Less is better' },
+  ],
+  proposed: null,
+};
+
+function mappingOf(table: StudyTable, { roles, offer, effect, answers }: Chosen, measure: Measure): Mapping {
+  const { columns, names } = roles;
+  const { unit = '', better } = answers;
+  return {
+    measure,
+    effect: measure === 'GEN' ? (effect?.measure ?? null) : null,
+    study: finder(columns)('study', null),
+    cells: offer.cells,
+    ...moderatorsOf(table, columns, offer),
+    group1: names[0] || table.title.group1,
+    group2: names[1] || table.title.group2,
+    unit: unit.trim() === '' ? null : unit.trim(),
+    better: better === 'higher' || better === 'lower' ? better : null,
+  };
+}
+
+function recognised(columns: readonly Assigned[], mapping: Mapping | null): RecognisedColumn[] {
+  const used = new Set(mapping === null ? [] : Object.values(mapping.cells).flatMap(columnsOf));
+  for (const { column } of mapping?.moderators ?? []) used.add(column);
+  if (mapping?.study != null) used.add(mapping.study);
+  return columns.map(({ column: { id, heading }, role, group }) => ({
+    id,
+    heading,
+    role,
+    group,
+    used: used.has(id),
+  }));
+}
