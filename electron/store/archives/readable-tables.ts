@@ -72,6 +72,30 @@ function textsIn(list: unknown, field: string): string[] {
   );
 }
 
+const analysisTables: readonly ReadableTable[] = [
+  {
+    name: 'analyses',
+    holds: 'the meta-analyses: what is compared, and what was chosen about each',
+    pages: (db) => [analysisSummaries(db)],
+  },
+  {
+    name: 'analysis-rows',
+    holds: 'the studies of each meta-analysis with their numbers, and the claims that these come from',
+    pages: analysisRowPages,
+    flat: flatAnalysisRows,
+  },
+];
+
+const savedViewTable: ReadableTable = {
+  name: 'saved-views',
+  holds: 'the views of the evidence that were saved, each with its filter as a sentence',
+  pages: (db) => [savedViews(db)],
+  flat:
+    () =>
+    ({ settings: _settings, ...row }) =>
+      row,
+};
+
 /**
  * Everything that a review holds besides evidence table and history.
  * @param fileOf where the bytes of a hash lie within the copy
@@ -116,25 +140,10 @@ export function readableTables(fileOf: (sha256: string) => string | null): reado
         ({ anchor: _anchor, place: _place, ...row }) =>
           row,
     },
-    {
-      name: 'analyses',
-      holds: 'the meta-analyses: what is compared, and what was chosen about each',
-      pages: (db) => [analysisSummaries(db)],
-    },
-    {
-      name: 'analysis-rows',
-      holds: 'the studies of each meta-analysis with their numbers, and the claims that these come from',
-      pages: analysisRowPages,
-      flat: flatAnalysisRows,
-    },
+    ...analysisTables,
     { name: 'facets', holds: 'the kinds of concepts', pages: (db) => [facetViews(db)] },
     { name: 'concepts', holds: 'the concepts of the taxonomy', pages: (db) => [conceptViews(db)] },
-    {
-      name: 'saved-views',
-      holds: 'the views of the evidence that were saved, each with its filter as a sentence',
-      pages: (db) => [savedViews(db)],
-      flat: ({ settings: _settings, ...row }) => row,
-    },
+    savedViewTable,
     { name: 'reviewers', holds: 'the people who worked on the review', pages: (db) => [reviewerRows(db)] },
   ];
 }
