@@ -3,7 +3,8 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import type { AnalysisEdit, AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import { DeskPanes } from './desk-panes.tsx';
 import { type CellProblem, compute, type Computed } from './computed.ts';
 import { extraColumns, filledWay, gridColumns, wayName, waysOf } from './grid/grid-columns.ts';
 import { NewColumn } from './grid/new-column.tsx';
@@ -25,6 +26,7 @@ export function AnalysisDesk(props: {
   const { view, writable, fresh } = props;
   const { analysis } = view;
   const edit = useCommand(methods.analyses.edit);
+  const change = (set: AnalysisEdit) => void edit({ analysisId: analysis.id, set });
   const table = useTable(view);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [tries, setTries] = useState<Tries>(noTries);
@@ -35,28 +37,28 @@ export function AnalysisDesk(props: {
   const computed = useMemo(() => compute(latest.analysis, latest.rows), [latest]);
   return (
     <>
-      <SettingsStrip
-        analysis={analysis}
-        extras={extras}
-        writable={writable}
-        onChange={(set) => void edit({ analysisId: analysis.id, set })}
+      <SettingsStrip analysis={analysis} extras={extras} writable={writable} onChange={change} />
+      <DeskPanes
+        table={
+          <TablePart
+            {...{ view, table, extras, added, writable, fresh, tries }}
+            problems={problemsOf(computed)}
+            onAdded={(name) => setAdded([...added, name])}
+            onTries={setTries}
+          />
+        }
+        result={
+          <ResultsPane
+            analysis={latest.analysis}
+            rows={latest.rows}
+            computed={computed}
+            stale={latest !== current}
+            tries={tries}
+            onTries={setTries}
+            onForce={writable ? (force) => change({ settings: { ...analysis.settings, force } }) : null}
+          />
+        }
       />
-      <div className={styles.desk}>
-        <TablePart
-          {...{ view, table, extras, added, writable, fresh, tries }}
-          problems={problemsOf(computed)}
-          onAdded={(name) => setAdded([...added, name])}
-          onTries={setTries}
-        />
-        <ResultsPane
-          analysis={latest.analysis}
-          rows={latest.rows}
-          computed={computed}
-          stale={latest !== current}
-          tries={tries}
-          onTries={setTries}
-        />
-      </div>
     </>
   );
 }

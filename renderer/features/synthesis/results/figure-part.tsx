@@ -4,6 +4,7 @@ import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { DataTable } from './data-table.tsx';
 import { drawn, figureLabels, type FigureName, figureNames } from './figures.ts';
@@ -12,10 +13,15 @@ import styles from './results.module.css';
 const choices = figureNames.map((value) => ({ value, label: figureLabels[value] }));
 
 /** The figures of an analysis, one at a time, each with its data as a table: always for a screen reader, on request for all. */
-export function FigurePart(props: { readonly analysis: Analysis; readonly labels: AnalysisLabels }) {
-  const { analysis, labels } = props;
+export function FigurePart(props: {
+  readonly analysis: Analysis;
+  readonly labels: AnalysisLabels;
+  readonly leftOut: readonly LeftOutStudy[];
+}) {
+  const { analysis, labels, leftOut } = props;
   const [shown, setShown] = useState<FigureName>('forest');
   const [withData, setWithData] = useState(false);
+  const [filled, setFilled] = useState(false);
   const theme = useFigureTheme();
   useKeys({
     id: 'synthesis.nextFigure',
@@ -24,7 +30,10 @@ export function FigurePart(props: { readonly analysis: Analysis; readonly labels
     keys: 'f',
     run: () => setShown(figureNames[(figureNames.indexOf(shown) + 1) % figureNames.length] ?? 'forest'),
   });
-  const picture = useMemo(() => drawn(shown, analysis, { labels, theme }), [shown, analysis, labels, theme]);
+  const picture = useMemo(
+    () => drawn(shown, analysis, { labels, theme, leftOut, filled }),
+    [shown, analysis, labels, theme, leftOut, filled],
+  );
   return (
     <section aria-label="Figure">
       <div className={styles.tabs}>
@@ -36,6 +45,13 @@ export function FigurePart(props: { readonly analysis: Analysis; readonly labels
             onChange={(value) => setShown(figureNames.find((name) => name === value) ?? 'forest')}
           />
         </div>
+        {shown === 'funnel' ? (
+          <Switch
+            label="Trim and fill"
+            checked={filled}
+            onChange={(event) => setFilled(event.currentTarget.checked)}
+          />
+        ) : null}
         <Switch
           label="Data"
           checked={withData}

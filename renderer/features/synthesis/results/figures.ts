@@ -3,6 +3,7 @@ import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
 import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import {
   baujatOf,
   bubblesOf,
@@ -43,25 +44,31 @@ const needs: Readonly<Partial<Record<FigureName, Beside>>> = {
   baujat: 'baujat',
 };
 
+/** How figures are drawn. */
+export interface Drawing {
+  readonly labels: AnalysisLabels;
+  readonly theme: FigureTheme;
+  /** Studies that a person has left out; the forest plot shows them too. */
+  readonly leftOut: readonly LeftOutStudy[];
+  /** The funnel plot has the studies that trim and fill adds. */
+  readonly filled: boolean;
+}
+
 /** Draws a figure of an analysis. */
-export function drawn(
-  name: FigureName,
-  analysis: Analysis,
-  { labels, theme }: { readonly labels: AnalysisLabels; readonly theme: FigureTheme },
-): Drawn {
-  const also = needs[name];
-  if (also === undefined) return drawing(name, analysis, labels, theme);
+export function drawn(name: FigureName, analysis: Analysis, drawing: Drawing): Drawn {
+  const also = name === 'funnel' && drawing.filled ? 'trimfill' : needs[name];
+  if (also === undefined) return figureOf(name, analysis, drawing);
   const computed = computedWith(analysis, { also: ['heterogeneity', also] });
-  if (computed.kind === 'result') return drawing(name, computed.analysis, labels, theme);
+  if (computed.kind === 'result') return figureOf(name, computed.analysis, drawing);
   return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
 }
 
 const noBubbles = 'A bubble plot is of one moderator that is a number. Choose one under Moderators.';
 
-function drawing(name: FigureName, analysis: Analysis, labels: AnalysisLabels, theme: FigureTheme): Drawn {
+function figureOf(name: FigureName, analysis: Analysis, { labels, theme, leftOut }: Drawing): Drawn {
   switch (name) {
     case 'forest':
-      return forest(forestOf(analysis, labels), theme);
+      return forest(forestOf(analysis, labels, leftOut), theme);
     case 'cumulative':
       return forest(cumulativeOf(analysis, labels), theme);
     case 'leave-one-out':

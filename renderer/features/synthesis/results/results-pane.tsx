@@ -3,12 +3,19 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
+import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
+import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { byWald, type Computed } from '../computed.ts';
+import { AsymmetryPart } from './asymmetry-part.tsx';
+import { ComparisonChoice, useComparison } from './comparison.tsx';
+import { DisclosedPart } from './disclosed-part.tsx';
 import { FigurePart } from './figure-part.tsx';
+import { InfluencePart } from './influence-part.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import styles from './results.module.css';
+import { ToldLines } from './told-lines.tsx';
 import { isTrying, type Tries, tried, triesWords } from './tries.ts';
 import { TriesPart } from './tries-part.tsx';
 
@@ -21,8 +28,10 @@ export function ResultsPane(props: {
   readonly stale: boolean;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
+  /** Forces tests of asymmetry; null: the review can’t be changed. */
+  readonly onForce: ((force: boolean) => void) | null;
 }) {
-  const { computed, analysis, rows, stale, tries, onTries } = props;
+  const { computed, analysis, rows, stale, tries, onTries, onForce } = props;
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
@@ -42,7 +51,7 @@ export function ResultsPane(props: {
     );
   return (
     <section className={styles.results} aria-label="Results" aria-busy={stale}>
-      <Result {...{ analysis, rows, stale, tries, onTries }} result={computed.analysis} />
+      <Result {...{ analysis, rows, stale, tries, onTries, onForce }} result={computed.analysis} />
     </section>
   );
 }
@@ -54,18 +63,20 @@ type ResultProps = {
   readonly stale: boolean;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
+  readonly onForce: ((force: boolean) => void) | null;
 };
 
-function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) {
+function Result({ analysis, rows, result, stale, tries, onTries, onForce }: ResultProps) {
   const { comparison, outcome, group1, group2, better, unit } = analysis;
   const labels = useMemo(
     () => ({ title: `${outcome}: ${comparison}`, group1, group2, outcome, better, unit }),
     [comparison, outcome, group1, group2, better, unit],
   );
+  const leftOut = useMemo(() => leftOutOf(rows), [rows]);
   const left = rows.filter(({ used }) => !used);
   return (
     <>
-      <FigurePart analysis={result} labels={labels} />
+      <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
       <div className={styles.sentences} data-stale={stale || undefined} role="group" aria-label="In words">
         {sentencesOf(result, labels).map((sentence, at) => (
           // What the result is, is told when it changes; the rest is there to be read.
@@ -85,7 +96,22 @@ function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) 
         </section>
       )}
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
+      <DisclosedPart title="Small-study effects">
+        {() => <AsymmetryPart analysis={result} onForce={onForce} />}
+      </DisclosedPart>
+      <DisclosedPart title="What each study decides">
+        {() => <InfluencePart analysis={result} />}
+      </DisclosedPart>
+      <DisclosedPart title="Without pooling">
+        {() => <ToldLines label="Without pooling" lines={notPooledLines(result, labels)} />}
+      </DisclosedPart>
     </>
+  );
+}
+
+function leftOutOf(rows: readonly AnalysisRowView[]): LeftOutStudy[] {
+  return rows.flatMap(({ used, study, cells, reason }) =>
+    used ? [] : [{ study: { ...cells, study }, reason }],
   );
 }
 
@@ -94,7 +120,8 @@ function isOfTest({ key }: NumberLine): boolean {
   return key === 'ci' || key === 'p' || /^b\d/u.test(key);
 }
 
-function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'stale'>) {
+function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'stale' | 'onForce'>) {
+  const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
   const wald = useMemo(() => byWald(result), [result]);
   const attempt = useMemo(
@@ -105,10 +132,12 @@ function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, '
     { head: 'Saved', lines: numbersOf(result) },
     ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald).filter(isOfTest) }]),
     ...(attempt?.kind === 'result' ? [{ head: 'Tried', lines: numbersOf(attempt.analysis) }] : []),
+    ...(comparison.told === null ? [] : [comparison.told]),
   ];
   return (
     <section className={styles.part} aria-label="Numbers and what is tried">
       <NumbersTable told={told} />
+      <ComparisonChoice {...comparison} />
       <TriesPart
         measure={analysis.measure}
         tries={tries}

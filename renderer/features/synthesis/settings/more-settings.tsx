@@ -9,6 +9,7 @@ import {
   predictionChoices,
   subgroupTau2Choices,
 } from './choices.ts';
+import { MeasureDetails } from './measure-details.tsx';
 import { ModeratorsField } from './moderators-field.tsx';
 import { SavedText } from './saved-text.tsx';
 import styles from './settings.module.css';
@@ -53,6 +54,7 @@ export function MoreSettings(props: SettingsProps) {
           }
         />
       )}
+      <MeasureDetails analysis={analysis} disabled={disabled} onSet={set} />
       <CumulativeBy {...props} onBy={(cumulativeBy) => set({ cumulativeBy })} />
       {hasZeroCells(analysis.measure) ? (
         <ZeroCells analysis={analysis} disabled={disabled} onSet={set} />
