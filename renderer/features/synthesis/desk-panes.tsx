@@ -22,7 +22,7 @@ export function DeskPanes({ table, result }: { readonly table: ReactNode; readon
         if (isUserInteraction) remember(key, layout);
       }}
     >
-      <Panel id="table" className={styles.pane} defaultSize="45%" minSize={300}>
+      <Panel id="table" className={styles.pane} defaultSize="40%" minSize={300}>
         {table}
       </Panel>
       <Separator className={styles.edge} aria-label="Width of the table of studies" />

@@ -73,7 +73,6 @@ function Result({ analysis, rows, result, stale, tries, onTries, onForce }: Resu
     [comparison, outcome, group1, group2, better, unit],
   );
   const leftOut = useMemo(() => leftOutOf(rows), [rows]);
-  const left = rows.filter(({ used }) => !used);
   return (
     <>
       <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
@@ -85,16 +84,6 @@ function Result({ analysis, rows, result, stale, tries, onTries, onForce }: Resu
           </p>
         ))}
       </div>
-      {left.length === 0 ? null : (
-        <section className={styles.part} aria-label="Left out">
-          <h2 className={styles.partTitle}>Left out</h2>
-          <ul className={styles.notes}>
-            {left.map(({ id, study, reason }) => (
-              <li key={id}>{reason === null ? study : `${study}: ${reason}`}</li>
-            ))}
-          </ul>
-        </section>
-      )}
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
       <DisclosedPart title="Small-study effects">
         {() => <AsymmetryPart analysis={result} onForce={onForce} />}
