@@ -10,6 +10,7 @@ import { extraColumns, filledWay, gridColumns, wayName, waysOf } from './grid/gr
 import { NewColumn } from './grid/new-column.tsx';
 import { StudyGrid } from './grid/study-grid.tsx';
 import { type StudyTable, useTable } from './grid/use-table.ts';
+import { useAsComputed } from './use-as-computed.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { noTries, toggled, type Tries } from './results/tries.ts';
 import { ResultsPane } from './results/results-pane.tsx';
@@ -32,7 +33,7 @@ export function AnalysisDesk(props: {
   const [tries, setTries] = useState<Tries>(noTries);
   const extras = extraColumns(analysis, table.rows, added);
   // The table goes before its numbers: what is typed stands at once.
-  const current = useMemo(() => ({ analysis, rows: table.rows }), [analysis, table.rows]);
+  const current = useAsComputed(analysis, table.rows);
   const latest = useDeferredValue(current);
   const computed = useMemo(() => compute(latest.analysis, latest.rows), [latest]);
   return (
