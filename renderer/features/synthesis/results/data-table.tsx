@@ -5,7 +5,9 @@ import styles from './results.module.css';
 export function DataTable({ data }: { readonly data: FigureData }) {
   const { caption, heads, lines } = data;
   return (
-    <div className={styles.data}>
+    // It scrolls by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.data} tabIndex={0} role="group" aria-label="Data">
       <table className={styles.lines}>
         <caption>{caption}</caption>
         <thead>
