@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -27,7 +27,10 @@ export function AnalysisDesk(props: {
   const { view, writable, fresh } = props;
   const { analysis } = view;
   const edit = useCommand(methods.analyses.edit);
-  const change = (set: AnalysisEdit) => void edit({ analysisId: analysis.id, set });
+  const change = useCallback(
+    (set: AnalysisEdit) => void edit({ analysisId: analysis.id, set }),
+    [edit, analysis.id],
+  );
   const table = useTable(view);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [tries, setTries] = useState<Tries>(noTries);
@@ -56,7 +59,7 @@ export function AnalysisDesk(props: {
             stale={latest !== current}
             tries={tries}
             onTries={setTries}
-            onForce={writable ? (force) => change({ settings: { ...analysis.settings, force } }) : null}
+            onChange={writable ? change : null}
           />
         }
       />

@@ -1,7 +1,7 @@
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import type { AnalysisEdit, AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
@@ -28,10 +28,10 @@ export function ResultsPane(props: {
   readonly stale: boolean;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
-  /** Forces tests of asymmetry; null: the review can’t be changed. */
-  readonly onForce: ((force: boolean) => void) | null;
+  /** Null: the review can’t be changed. */
+  readonly onChange: ((set: AnalysisEdit) => void) | null;
 }) {
-  const { computed, analysis, rows, stale, tries, onTries, onForce } = props;
+  const { computed, analysis, rows, stale, tries, onTries, onChange } = props;
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
@@ -51,7 +51,7 @@ export function ResultsPane(props: {
     );
   return (
     <section className={styles.results} aria-label="Results" aria-busy={stale}>
-      <Result {...{ analysis, rows, stale, tries, onTries, onForce }} result={computed.analysis} />
+      <Result {...{ analysis, rows, tries, onTries, onChange }} result={computed.analysis} />
     </section>
   );
 }
@@ -60,13 +60,13 @@ type ResultProps = {
   readonly analysis: AnalysisSummary;
   readonly rows: readonly AnalysisRowView[];
   readonly result: Analysis;
-  readonly stale: boolean;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
-  readonly onForce: ((force: boolean) => void) | null;
+  readonly onChange: ((set: AnalysisEdit) => void) | null;
 };
 
-function Result({ analysis, rows, result, stale, tries, onTries, onForce }: ResultProps) {
+/** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
+const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
   const { comparison, outcome, group1, group2, better, unit } = analysis;
   const labels = useMemo(
     () => ({ title: `${outcome}: ${comparison}`, group1, group2, outcome, better, unit }),
@@ -76,7 +76,7 @@ function Result({ analysis, rows, result, stale, tries, onTries, onForce }: Resu
   return (
     <>
       <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
-      <div className={styles.sentences} data-stale={stale || undefined} role="group" aria-label="In words">
+      <div className={styles.sentences} role="group" aria-label="In words">
         {sentencesOf(result, labels).map((sentence, at) => (
           // What the result is, is told when it changes; the rest is there to be read.
           <p key={sentence} role={at === 0 ? 'status' : undefined}>
@@ -86,7 +86,14 @@ function Result({ analysis, rows, result, stale, tries, onTries, onForce }: Resu
       </div>
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
       <DisclosedPart title="Small-study effects">
-        {() => <AsymmetryPart analysis={result} onForce={onForce} />}
+        {() => (
+          <AsymmetryPart
+            analysis={result}
+            onForce={
+              onChange === null ? null : (force) => onChange({ settings: { ...analysis.settings, force } })
+            }
+          />
+        )}
       </DisclosedPart>
       <DisclosedPart title="What each study decides">
         {() => <InfluencePart analysis={result} />}
@@ -96,7 +103,7 @@ function Result({ analysis, rows, result, stale, tries, onTries, onForce }: Resu
       </DisclosedPart>
     </>
   );
-}
+});
 
 function leftOutOf(rows: readonly AnalysisRowView[]): LeftOutStudy[] {
   return rows.flatMap(({ used, study, cells, reason }) =>
@@ -109,7 +116,7 @@ function isOfTest({ key }: NumberLine): boolean {
   return key === 'ci' || key === 'p' || /^b\d/u.test(key);
 }
 
-function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'stale' | 'onForce'>) {
+function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'onChange'>) {
   const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
   const wald = useMemo(() => byWald(result), [result]);
