@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { type FigureName, figureNames } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { DataTable } from './data-table.tsx';
-import { drawn, figureLabels, type FigureName, figureNames } from './figures.ts';
+import { drawn, figureLabels } from './figures.ts';
 import styles from './results.module.css';
 
 const choices = figureNames.map((value) => ({ value, label: figureLabels[value] }));

@@ -2,6 +2,11 @@ import type { Figure } from '#shared/figures/figure.ts';
 import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
 import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
+import {
+  figureNeeds,
+  type FigureName,
+  whyNoFigure,
+} from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import {
   baujatOf,
@@ -13,13 +18,8 @@ import {
 import { baujatFigure, bubbleFigure } from '#shared/figures/synthesis/scatter-figures.ts';
 import type { FigureTheme } from '#shared/figures/theme.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
-import type { Beside } from '#shared/stats/analysis/request.ts';
 import { computedWith } from '../computed.ts';
 import { baujatData, bubbleData, type FigureData, forestData, funnelData } from './figure-data.ts';
-
-/** The figures of an analysis, in the order in which they are offered. */
-export const figureNames = ['forest', 'funnel', 'cumulative', 'leave-one-out', 'baujat', 'bubble'] as const;
-export type FigureName = (typeof figureNames)[number];
 
 /** What they are called on the screen. */
 export const figureLabels: Readonly<Record<FigureName, string>> = {
@@ -36,27 +36,18 @@ export type Drawn =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly data: FigureData }
   | { readonly kind: 'none'; readonly words: string };
 
-/** What figures need to have been computed. */
-const needs: Readonly<Partial<Record<FigureName, Beside>>> = {
-  cumulative: 'cumulative',
-  'leave-one-out': 'leave1out',
-  baujat: 'baujat',
-};
-
 /** Draws a figure of an analysis. */
 export function drawn(
   name: FigureName,
   analysis: Analysis,
   { labels, theme }: { readonly labels: AnalysisLabels; readonly theme: FigureTheme },
 ): Drawn {
-  const also = needs[name];
+  const also = figureNeeds[name];
   if (also === undefined) return drawing(name, analysis, labels, theme);
   const computed = computedWith(analysis, { also: ['heterogeneity', also] });
   if (computed.kind === 'result') return drawing(name, computed.analysis, labels, theme);
   return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
 }
-
-const noBubbles = 'A bubble plot is of one moderator that is a number. Choose one under Moderators.';
 
 function drawing(name: FigureName, analysis: Analysis, labels: AnalysisLabels, theme: FigureTheme): Drawn {
   switch (name) {
@@ -72,19 +63,18 @@ function drawing(name: FigureName, analysis: Analysis, labels: AnalysisLabels, t
     }
     case 'baujat': {
       const baujat = baujatOf(analysis, labels);
-      if (baujat === null || baujat.points.length === 0)
-        return { kind: 'none', words: 'There are too few studies for a Baujat plot.' };
+      if (baujat === null || baujat.points.length === 0) return { kind: 'none', words: whyNoFigure.baujat };
       return { kind: 'figure', figure: baujatFigure(baujat, theme), data: baujatData(baujat) };
     }
     case 'bubble': {
       const bubbles = bubblesOf(analysis, labels);
-      if (bubbles === null) return { kind: 'none', words: noBubbles };
+      if (bubbles === null) return { kind: 'none', words: whyNoFigure.bubble };
       return { kind: 'figure', figure: bubbleFigure(bubbles, theme), data: bubbleData(bubbles) };
     }
   }
 }
 
 function forest(table: ReturnType<typeof cumulativeOf>, theme: FigureTheme): Drawn {
-  if (table === null) return { kind: 'none', words: 'There is nothing to draw.' };
+  if (table === null) return { kind: 'none', words: whyNoFigure.forest };
   return { kind: 'figure', figure: forestFigure(table, theme), data: forestData(table) };
 }

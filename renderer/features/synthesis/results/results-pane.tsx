@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
@@ -57,11 +58,7 @@ type ResultProps = {
 };
 
 function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) {
-  const { comparison, outcome, group1, group2, better, unit } = analysis;
-  const labels = useMemo(
-    () => ({ title: `${outcome}: ${comparison}`, group1, group2, outcome, better, unit }),
-    [comparison, outcome, group1, group2, better, unit],
-  );
+  const labels = useMemo(() => labelsOf(analysis), [analysis]);
   const left = rows.filter(({ used }) => !used);
   return (
     <>
