@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
-import { type FigureName, figureNames } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
+import { figureNames } from '#shared/domain/analysis-figures.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { useShownFigure } from '../files/shown-figure.tsx';
 import { DataTable } from './data-table.tsx';
 import { drawn, figureLabels } from './figures.ts';
 import styles from './results.module.css';
@@ -15,7 +16,7 @@ const choices = figureNames.map((value) => ({ value, label: figureLabels[value] 
 /** The figures of an analysis, one at a time, each with its data as a table: always for a screen reader, on request for all. */
 export function FigurePart(props: { readonly analysis: Analysis; readonly labels: AnalysisLabels }) {
   const { analysis, labels } = props;
-  const [shown, setShown] = useState<FigureName>('forest');
+  const [shown, setShown] = useShownFigure();
   const [withData, setWithData] = useState(false);
   const theme = useFigureTheme();
   useKeys({

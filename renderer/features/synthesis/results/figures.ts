@@ -1,12 +1,9 @@
+import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
 import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
-import {
-  figureNeeds,
-  type FigureName,
-  whyNoFigure,
-} from '#shared/figures/synthesis/of-analysis/figures-of.ts';
+import { figureNeeds, whyNoFigure } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import {
   baujatOf,

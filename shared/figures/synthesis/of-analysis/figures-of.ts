@@ -1,3 +1,4 @@
+import { type FigureName, figureNames } from '#shared/domain/analysis-figures.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { Beside } from '#shared/stats/analysis/request.ts';
 import type { Figure } from '../../figure.ts';
@@ -8,10 +9,6 @@ import { baujatFigure, bubbleFigure } from '../scatter-figures.ts';
 import { forestOf } from './forest-of.ts';
 import type { AnalysisLabels } from './labels.ts';
 import { baujatOf, bubblesOf, cumulativeOf, funnelOf, leaveOneOutOf } from './plots-of.ts';
-
-/** The figures of an analysis, in the order in which they are offered; also the names of their files, without an ending. */
-export const figureNames = ['forest', 'funnel', 'cumulative', 'leave-one-out', 'baujat', 'bubble'] as const;
-export type FigureName = (typeof figureNames)[number];
 
 /** What figures need to have been computed. */
 export const figureNeeds: Readonly<Partial<Record<FigureName, Beside>>> = {
