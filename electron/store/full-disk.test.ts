@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { CheckReport } from '#shared/contract/reviews.ts';
 import type { DocumentView } from '#shared/contract/documents.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
+import { keepAnalysis, rowsOf } from './exports/analyses/testing/kept-analysis.ts';
 import { createReview } from './create-review.ts';
 import { openStore } from './store.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from './testing.ts';
 
 const MEGABYTE = 1_048_576;
+const pooled = rowsOf([{ study: 'A', cells: { e1: 1, n1: 30, e2: 2, n2: 30 } }]);
 const words = 'Remission rates were notably higher';
 
 /** A disk of our own that can be filled; null when this machine lets us make one. */
@@ -141,14 +143,20 @@ describe.skipIf(why !== null)(`a full disk${skipped}`, () => {
 
   test('an export on a full disk leaves the file that was there', async () => {
     await makeClaim(review.client, document.id, words);
+    const analysisId = await keepAnalysis(review, pooled, { measure: 'OR' });
     const target = join(disk, 'out.csv');
     writeFileSync(target, 'the old export');
     fill(0);
-    const grantId = review.writeGrant(target);
-    const job = await review.run((jobId) =>
-      review.client.evidence.export({ jobId, grantId, format: 'csv', filter: {} }),
-    );
-    expect(job).toMatchObject({ state: 'failed', error: { code: 'disk-full' } });
+    const grants = [review.writeGrant(target), review.writeGrant(target)] as const;
+    const jobs = [
+      await review.run((jobId) =>
+        review.client.evidence.export({ jobId, grantId: grants[0], format: 'csv', filter: {} }),
+      ),
+      await review.run((jobId) =>
+        review.client.analyses.export({ jobId, grantId: grants[1], analysisId, file: { what: 'script' } }),
+      ),
+    ];
+    for (const job of jobs) expect(job).toMatchObject({ state: 'failed', error: { code: 'disk-full' } });
     expect(readFileSync(target, 'utf8')).toBe('the old export');
   });
 

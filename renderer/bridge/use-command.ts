@@ -79,6 +79,7 @@ const jobNames: Readonly<Record<string, string>> = {
   'annotations.importFile': 'Import',
   'pictures.export': 'Export',
   'studies.export': 'Export',
+  'analyses.export': 'Export',
   'history.export': 'Export of the history',
   'archives.write': 'Archive',
   'archives.readable': 'Readable copy',

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import styles from './export-button.module.css';
 import type { KeyAction } from './keys/key-registry.ts';
 import { useKeys } from './keys/use-keys.tsx';
 
@@ -37,7 +38,7 @@ export function ExportButton(props: {
           {words}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
+      <Menu.Dropdown className={styles.menu}>{children}</Menu.Dropdown>
     </Menu>
   );
 }

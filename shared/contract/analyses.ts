@@ -1,10 +1,21 @@
+import { figureNames } from '#shared/domain/analysis-figures.ts';
 import { analysisMethods } from '#shared/stats/analysis/request.ts';
 import { isMeasure, measures } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import { z } from 'zod';
 import { ConceptScope } from './concept-scope.ts';
-import { AnalysisId, AnalysisRowId, ClaimId, ConceptId, DocumentId, ResultId, StudyId } from './ids.ts';
-import { command, query } from './kinds.ts';
+import {
+  AnalysisId,
+  AnalysisRowId,
+  ClaimId,
+  ConceptId,
+  DocumentId,
+  GrantId,
+  JobId,
+  ResultId,
+  StudyId,
+} from './ids.ts';
+import { command, job, query } from './kinds.ts';
 import { AnalysisSettings } from './meta-request.ts';
 import { Line, Moment, Prose } from './values.ts';
 
@@ -90,6 +101,36 @@ export const AnalysisView = z.strictObject({
   rows: z.array(AnalysisRowView),
 });
 export type AnalysisView = z.infer<typeof AnalysisView>;
+
+/** What can be written of an analysis: its studies and result, figures, a script for R, the result as `sheaf meta` prints it. */
+export const AskedFile = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('table'), format: z.enum(['docx', 'xlsx', 'csv']) }),
+  z.strictObject({
+    what: z.literal('figure'),
+    /** All of them: pages of one PDF, or pictures in one zip. */
+    figure: z.enum([...figureNames, 'all']),
+    format: z.enum(['svg', 'png', 'pdf']),
+    /** The funnel plot has the studies that trim and fill adds. */
+    filled: z.boolean().optional(),
+  }),
+  z.strictObject({ what: z.literal('script') }),
+  z.strictObject({ what: z.literal('result') }),
+]);
+export type AskedFile = z.infer<typeof AskedFile>;
+
+/** What was written of an analysis. */
+export const AnalysisExport = z.strictObject({
+  what: z.enum(['table', 'figure', 'script', 'result']),
+  /** Name of the file written, never its path. */
+  fileName: z.string(),
+  /** Rows of the table, and how many of them were pooled. */
+  studies: z.int().min(0),
+  pooled: z.int().min(0),
+  /** The figures that are in it. */
+  figures: z.array(z.enum(figureNames)),
+  bytes: z.int().min(0),
+});
+export type AnalysisExport = z.infer<typeof AnalysisExport>;
 
 const ids = z.array(AnalysisRowId).min(1).max(10_000);
 
@@ -189,5 +230,13 @@ export const analyses = {
       }),
     ),
     topics: ['claim', 'study', 'document', 'concept'],
+  }),
+  /**
+   * Writes an analysis to the granted file: whole, or not at all. It is computed from its rows as they are kept; what is
+   * refused there (`impossible-data` with study, row and column, `not-converged`, `invalid-input`) refuses the file.
+   */
+  export: job({
+    input: z.strictObject({ jobId: JobId, grantId: GrantId, analysisId: AnalysisId, file: AskedFile }),
+    output: AnalysisExport,
   }),
 } as const;

@@ -4,6 +4,7 @@ import {
   besides,
   usualSettings,
 } from '#shared/stats/analysis/request.ts';
+import { withGiven } from '#shared/kit/with-given.ts';
 import { isMeasure, measures } from '#shared/stats/effect-sizes/measures.ts';
 import { predictionKinds } from '#shared/stats/models/prediction.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
@@ -81,13 +82,4 @@ export function analysisOf({
     moderators: moderators.map((one) => (typeof one === 'string' ? { name: one, factor: false } : one)),
     settings: withGiven(usualSettings(request.studies), settings),
   };
-}
-
-/** `usual` with what is given instead. */
-export function withGiven<Usual extends object>(
-  usual: Usual,
-  given: { readonly [Key in keyof Usual]?: Usual[Key] | undefined },
-): Usual {
-  const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...usual, ...Object.fromEntries(said) };
 }

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
-import { analysisOf, MetaRequest, withGiven } from '#shared/contract/meta-request.ts';
+import { analysisOf, MetaRequest } from '#shared/contract/meta-request.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { figuresOf } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import { usualLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { toSvg } from '#shared/figures/svg.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
+import { withGiven } from '#shared/kit/with-given.ts';
 import { type Analysis, analyse } from '#shared/stats/analysis/analyse.ts';
 import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
 import { analysisMethods, besides } from '#shared/stats/analysis/request.ts';

@@ -78,33 +78,48 @@ type Cell = Parameters<typeof joinCell>[0];
 /** What stands on the sheet that says what a workbook is. */
 export type AboutLine = readonly [name: string, value: string | number | Date];
 
+/** A table as a sheet of a workbook. */
+type SheetTable<K extends string> = {
+  readonly name: string;
+  readonly columns: readonly (readonly [heading: string, key: K])[];
+  /** In characters, by heading; 18 where none is given. */
+  readonly widths: Readonly<Partial<Record<string, number>>>;
+  readonly rows: readonly Readonly<Record<K, Cell>>[];
+};
+
 /** A workbook of one table: typed cells under a frozen header, a second sheet that says what it is, and others. */
-export async function workbookOf<K extends string>(
-  table: {
-    readonly name: string;
-    readonly columns: readonly (readonly [heading: string, key: K])[];
-    /** In characters, by heading; 18 where none is given. */
-    readonly widths: Readonly<Partial<Record<string, number>>>;
-    readonly rows: readonly Readonly<Record<K, Cell>>[];
-  },
+export function workbookOf<K extends string>(
+  table: SheetTable<K>,
   about: readonly AboutLine[],
   others: readonly ReturnType<typeof regionSheet>[] = [],
 ): Promise<Uint8Array> {
-  const { columns, rows } = table;
-  const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
+  return bookBytes([tableSheet(table), aboutSheet('About', about), ...others]);
+}
+
+type Sheet = ReturnType<typeof tableSheet> | ReturnType<typeof aboutSheet> | ReturnType<typeof regionSheet>;
+
+/** The bytes of a workbook. */
+export async function bookBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  return new Uint8Array(await writeXlsxFile([...sheets]).toBuffer());
+}
+
+const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
+
+/** Typed cells under a frozen header. */
+export function tableSheet<K extends string>({ name, columns, widths, rows }: SheetTable<K>) {
   const header = columns.map(([heading]) => bold(printable(heading)));
   const data = rows.map((row) => columns.map(([, key]) => dataCell(key, joinCell(row[key]))));
-  const sized = columns.map(([heading]) => ({ width: table.widths[heading] ?? 18 }));
-  const workbook = writeXlsxFile([
-    { data: [header, ...data], sheet: table.name, columns: sized, stickyRowsCount: 1 },
-    {
-      data: about.map(([name, value]) => [bold(name), aboutCell(value)]),
-      sheet: 'About',
-      columns: [{ width: 38 }, { width: 80 }],
-    },
-    ...others,
-  ]);
-  return new Uint8Array(await workbook.toBuffer());
+  const sized = columns.map(([heading]) => ({ width: widths[heading] ?? 18 }));
+  return { data: [header, ...data], sheet: name, columns: sized, stickyRowsCount: 1 };
+}
+
+/** Names and what they stand for, a line each. */
+export function aboutSheet(name: string, lines: readonly AboutLine[]) {
+  return {
+    data: lines.map(([of, value]) => [bold(printable(of)), aboutCell(value)]),
+    sheet: name,
+    columns: [{ width: 38 }, { width: 80 }],
+  };
 }
 
 function aboutLines(facts: ExportFacts, cut: number): AboutLine[] {

@@ -14,6 +14,7 @@ import {
   placeBehind,
 } from '../repositories/analyses.ts';
 import { type ClaimedRow, rowsFromClaims } from '../repositories/rows-from-claims.ts';
+import { exportAnalysis } from './analysis-export.ts';
 import { planEdits, planNewRows, planRemoval } from './analysis-rows.ts';
 import { fieldsOf } from './fields.ts';
 import { found, notFound } from './refusals.ts';
@@ -114,4 +115,5 @@ export const analyses: Handlers<'analyses'> = {
     }
     return ok(rows);
   },
+  export: { kept: false, run: exportAnalysis },
 };

@@ -1,4 +1,5 @@
 import type { EvidenceFilter } from '#shared/contract/evidence.ts';
+import type { Figure } from '#shared/figures/figure.ts';
 import { matrixFigure } from '#shared/figures/matrix-figure.ts';
 import { toSvg } from '#shared/figures/svg.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
@@ -44,13 +45,15 @@ export async function placedMatrix(db: Reader, filter: EvidenceFilter): Promise<
   const opened = depth === 1 ? 'their top levels' : `${depth} levels of both`;
   const counts = `Therapies by outcomes, ${opened}, counted in claims: comparative ones with their directions, single groups and the like apart. Totals are of distinct claims.`;
   const of = viewCaption({ ...view, rules: [] }).flatMap((part) => ('text' in part ? [part.text] : []));
+  return placedInDocument(figure, [counts, ...of].join(' '));
+}
+
+/** A figure ready to stand in a document. */
+export async function placedInDocument(figure: Figure, caption: string): Promise<PlacedFigure> {
+  const { width, height, title, description } = figure;
   return {
     svg: new TextEncoder().encode(toSvg(figure)),
     png: await toPng(figure),
-    width: figure.width,
-    height: figure.height,
-    title: figure.title,
-    description: figure.description,
-    caption: [counts, ...of].join(' '),
+    ...{ width, height, title, description, caption },
   };
 }

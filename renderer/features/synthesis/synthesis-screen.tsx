@@ -9,6 +9,8 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { AnalysisId } from '#shared/contract/ids.ts';
 import { AnalysesMenu } from './analyses-menu.tsx';
 import { AnalysisDesk } from './analysis-desk.tsx';
+import { AnalysisExport } from './files/analysis-export.tsx';
+import { ShownFigureProvider } from './files/shown-figure.tsx';
 import { NewAnalysis } from './new-analysis.tsx';
 import styles from './synthesis.module.css';
 import { useAnalysisDeeds, useOpened } from './use-analyses.ts';
@@ -48,7 +50,7 @@ export function SynthesisScreen() {
           action={writable ? { label: 'New analysis', run: () => setMaking(true), keys: 'n' } : null}
         />
       ) : (
-        <>
+        <ShownFigureProvider>
           <div className={styles.head}>
             <AnalysesMenu
               all={data}
@@ -61,9 +63,10 @@ export function SynthesisScreen() {
             <span className={styles.comparison} title={opened.comparison}>
               {opened.comparison}
             </span>
+            <AnalysisExport analysis={opened} />
           </div>
           <Opened id={opened.id} writable={writable} fresh={opened.id === freshId} />
-        </>
+        </ShownFigureProvider>
       )}
     </section>
   );

@@ -77,3 +77,9 @@ export function isMeasure(text: string): text is Measure {
 export function measureInfo(measure: Measure): MeasureInfo {
   return measureTable[measure];
 }
+
+/** Whether zero cells are a matter of a measure. */
+export function hasZeroCells(measure: Measure): boolean {
+  const { family } = measureInfo(measure);
+  return ['two-by-two', 'person-time', 'proportion', 'rate', 'accuracy'].includes(family);
+}

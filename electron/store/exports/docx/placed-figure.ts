@@ -17,17 +17,23 @@ export function wantedBy({ width }: PlacedFigure): number {
   return (width * readable) / pixelsOfMm;
 }
 
+/** The part of its size that a figure has on a page. */
+function scaleOn({ width, height }: PlacedFigure, wide: boolean): number {
+  return Math.min((roomOf(wide) * pixelsOfMm) / width, (heightOf(wide) * pixelsOfMm * share) / height, 1);
+}
+
+/** Whether a figure is larger on a page that lies on its side. */
+export function liesBetter(figure: PlacedFigure): boolean {
+  return scaleOn(figure, true) > scaleOn(figure, false);
+}
+
 /**
  * A figure as vectors, with its pixels for programs that draw none (Office Open XML, extension `svgBlip`), its
  * alternative text and its caption; no larger than a page has room. One that nobody could read on a page is named instead.
  */
 export function placedFigure(figure: PlacedFigure, number: number, wide: boolean): Paragraph[] {
   const { svg, png, width, height, title, description, caption } = figure;
-  const scale = Math.min(
-    (roomOf(wide) * pixelsOfMm) / width,
-    (heightOf(wide) * pixelsOfMm * share) / height,
-    1,
-  );
+  const scale = scaleOn(figure, wide);
   if (scale < legible) return [tooLarge(title)];
   const name = `Figure ${number}`;
   const picture = new ImageRun({

@@ -1,4 +1,5 @@
 import {
+  type AlignmentType,
   BorderStyle,
   InternalHyperlink,
   Paragraph,
@@ -51,20 +52,68 @@ export function paperTable(
   rows: readonly (readonly TableCell[])[],
   roomMm: number,
 ): Table {
-  const scale = (roomMm * twipsOfMm) / widthOf(columns);
-  const columnWidths = columns.map(({ width }) => Math.round(width * scale));
-  const heading = (text: string, at: number): TableCell =>
-    new TableCell({
-      width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
-      shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E7ECF2' },
-      children: [
-        new Paragraph({ style: 'Cell', keepNext: true, children: [new TextRun({ text, bold: true })] }),
-      ],
-    });
+  const widths = sharedWidths(columns, roomMm);
+  const heading = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ heading: text }, at) => headCell([text], { width: widths[at] ?? 0 })),
+  });
+  return ruledTable(widths, [
+    heading,
+    ...rows.map((cells) => new TableRow({ cantSplit: true, children: [...cells] })),
+  ]);
+}
+
+/** The room as columns share it, by the widths that they want, in twips. */
+export function sharedWidths(columns: readonly Pick<Column, 'width'>[], roomMm: number): number[] {
+  const wanted = columns.reduce((sum, { width }) => sum + width, 0);
+  const scale = (roomMm * twipsOfMm) / wanted;
+  return columns.map(({ width }) => Math.round(width * scale));
+}
+
+/** A cell of a heading: a bold line, and lines beneath it. */
+export function headCell(
+  [first = '', ...others]: readonly string[],
+  place: {
+    /** In twips. */
+    readonly width: number;
+    readonly columnSpan?: number;
+    readonly rowSpan?: number;
+    readonly alignment?: (typeof AlignmentType)['RIGHT' | 'CENTER'];
+  },
+): TableCell {
+  const { width, alignment, ...spans } = place;
+  const aligned = alignment === undefined ? {} : { alignment };
+  return new TableCell({
+    ...spans,
+    width: { size: width, type: WidthType.DXA },
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E7ECF2' },
+    children: [
+      new Paragraph({
+        ...aligned,
+        style: 'Cell',
+        keepNext: true,
+        children: [new TextRun({ text: printable(first), bold: true })],
+      }),
+      ...others.map(
+        (text) =>
+          new Paragraph({
+            ...aligned,
+            style: 'CellSmall',
+            keepNext: true,
+            children: [new TextRun(printable(text))],
+          }),
+      ),
+    ],
+  });
+}
+
+/** Rows with lines between them. @param columnWidths in twips */
+export function ruledTable(columnWidths: readonly number[], rows: readonly TableRow[]): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths,
+    columnWidths: [...columnWidths],
     margins: { top: 40, bottom: 40, left: 70, right: 70 },
     borders: {
       top: line,
@@ -74,14 +123,7 @@ export function paperTable(
       right: none,
       insideVertical: none,
     },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ heading: text }) => text).map(heading),
-      }),
-      ...rows.map((cells) => new TableRow({ cantSplit: true, children: [...cells] })),
-    ],
+    rows: [...rows],
   });
 }
 

@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { figureNames } from '#shared/domain/analysis-figures.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { useShownFigure } from '../files/shown-figure.tsx';
 import { DataTable } from './data-table.tsx';
-import { drawn, figureLabels, type FigureName, figureNames } from './figures.ts';
+import { drawn, figureLabels } from './figures.ts';
 import styles from './results.module.css';
 
 const choices = figureNames.map((value) => ({ value, label: figureLabels[value] }));
@@ -19,9 +21,8 @@ export function FigurePart(props: {
   readonly leftOut: readonly LeftOutStudy[];
 }) {
   const { analysis, labels, leftOut } = props;
-  const [shown, setShown] = useState<FigureName>('forest');
+  const { figure: shown, filled, show: setShown, fill: setFilled } = useShownFigure();
   const [withData, setWithData] = useState(false);
-  const [filled, setFilled] = useState(false);
   const theme = useFigureTheme();
   useKeys({
     id: 'synthesis.nextFigure',

@@ -1,9 +1,9 @@
+import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
 import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
-import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
-import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
+import { type Drawing, figureNeeds, whyNoFigure } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import {
   baujatOf,
   bubblesOf,
@@ -14,13 +14,8 @@ import {
 import { baujatFigure, bubbleFigure } from '#shared/figures/synthesis/scatter-figures.ts';
 import type { FigureTheme } from '#shared/figures/theme.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
-import type { Beside } from '#shared/stats/analysis/request.ts';
 import { computedWith } from '../computed.ts';
 import { baujatData, bubbleData, type FigureData, forestData, funnelData } from './figure-data.ts';
-
-/** The figures of an analysis, in the order in which they are offered. */
-export const figureNames = ['forest', 'funnel', 'cumulative', 'leave-one-out', 'baujat', 'bubble'] as const;
-export type FigureName = (typeof figureNames)[number];
 
 /** What they are called on the screen. */
 export const figureLabels: Readonly<Record<FigureName, string>> = {
@@ -37,33 +32,19 @@ export type Drawn =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly data: FigureData }
   | { readonly kind: 'none'; readonly words: string };
 
-/** What figures need to have been computed. */
-const needs: Readonly<Partial<Record<FigureName, Beside>>> = {
-  cumulative: 'cumulative',
-  'leave-one-out': 'leave1out',
-  baujat: 'baujat',
-};
-
-/** How figures are drawn. */
-export interface Drawing {
-  readonly labels: AnalysisLabels;
-  readonly theme: FigureTheme;
-  /** Studies that a person has left out; the forest plot shows them too. */
-  readonly leftOut: readonly LeftOutStudy[];
-  /** The funnel plot has the studies that trim and fill adds. */
+/** How figures are drawn on the screen. */
+interface Shown extends Drawing {
   readonly filled: boolean;
 }
 
 /** Draws a figure of an analysis. */
-export function drawn(name: FigureName, analysis: Analysis, drawing: Drawing): Drawn {
-  const also = name === 'funnel' && drawing.filled ? 'trimfill' : needs[name];
-  if (also === undefined) return figureOf(name, analysis, drawing);
+export function drawn(name: FigureName, analysis: Analysis, drawing: Shown): Drawn {
+  const also = figureNeeds(name, drawing.filled);
+  if (also === null) return figureOf(name, analysis, drawing);
   const computed = computedWith(analysis, { also: ['heterogeneity', also] });
   if (computed.kind === 'result') return figureOf(name, computed.analysis, drawing);
   return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
 }
-
-const noBubbles = 'A bubble plot is of one moderator that is a number. Choose one under Moderators.';
 
 function figureOf(name: FigureName, analysis: Analysis, { labels, theme, leftOut }: Drawing): Drawn {
   switch (name) {
@@ -79,19 +60,18 @@ function figureOf(name: FigureName, analysis: Analysis, { labels, theme, leftOut
     }
     case 'baujat': {
       const baujat = baujatOf(analysis, labels);
-      if (baujat === null || baujat.points.length === 0)
-        return { kind: 'none', words: 'There are too few studies for a Baujat plot.' };
+      if (baujat === null || baujat.points.length === 0) return { kind: 'none', words: whyNoFigure.baujat };
       return { kind: 'figure', figure: baujatFigure(baujat, theme), data: baujatData(baujat) };
     }
     case 'bubble': {
       const bubbles = bubblesOf(analysis, labels);
-      if (bubbles === null) return { kind: 'none', words: noBubbles };
+      if (bubbles === null) return { kind: 'none', words: whyNoFigure.bubble };
       return { kind: 'figure', figure: bubbleFigure(bubbles, theme), data: bubbleData(bubbles) };
     }
   }
 }
 
 function forest(table: ReturnType<typeof cumulativeOf>, theme: FigureTheme): Drawn {
-  if (table === null) return { kind: 'none', words: 'There is nothing to draw.' };
+  if (table === null) return { kind: 'none', words: whyNoFigure.forest };
   return { kind: 'figure', figure: forestFigure(table, theme), data: forestData(table) };
 }

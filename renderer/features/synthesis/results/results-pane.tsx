@@ -2,8 +2,9 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { AnalysisEdit, AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
-import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
+import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
@@ -67,11 +68,7 @@ type ResultProps = {
 
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
 const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
-  const { comparison, outcome, group1, group2, better, unit } = analysis;
-  const labels = useMemo(
-    () => ({ title: `${outcome}: ${comparison}`, group1, group2, outcome, better, unit }),
-    [comparison, outcome, group1, group2, better, unit],
-  );
+  const labels = useMemo(() => labelsOf(analysis), [analysis]);
   const leftOut = useMemo(() => leftOutOf(rows), [rows]);
   return (
     <>
@@ -104,12 +101,6 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
     </>
   );
 });
-
-function leftOutOf(rows: readonly AnalysisRowView[]): LeftOutStudy[] {
-  return rows.flatMap(({ used, study, cells, reason }) =>
-    used ? [] : [{ study: { ...cells, study }, reason }],
-  );
-}
 
 /** What the way of testing makes of the same fit: its interval and P. */
 function isOfTest({ key }: NumberLine): boolean {

@@ -73,13 +73,6 @@ export function choosesTest(method: AnalysisMethod): boolean {
   return poolsEffects(method);
 }
 
-/** Whether zero cells are a matter of a measure. */
-export function hasZeroCells(measure: Measure): boolean {
-  return ['two-by-two', 'person-time', 'proportion', 'rate', 'accuracy'].includes(
-    measureInfo(measure).family,
-  );
-}
-
 export const predictionChoices: readonly Choice[] = [
   { value: 'metafor', label: 'As the test has them' },
   { value: 'k-1', label: 'Studies − 1' },

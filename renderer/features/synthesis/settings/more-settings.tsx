@@ -1,14 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
-import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { hasZeroCells, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predictionKinds } from '#shared/stats/models/prediction.ts';
-import {
-  betterChoices,
-  hasZeroCells,
-  levelChoices,
-  predictionChoices,
-  subgroupTau2Choices,
-} from './choices.ts';
+import { betterChoices, levelChoices, predictionChoices, subgroupTau2Choices } from './choices.ts';
 import { MeasureDetails } from './measure-details.tsx';
 import { ModeratorsField } from './moderators-field.tsx';
 import { SavedText } from './saved-text.tsx';

@@ -17,6 +17,14 @@ export const usualLabels: AnalysisLabels = {
   better: null,
 };
 
+/** What a kept analysis is called in figures and sentences: its outcome and comparison are the title. */
+export function labelsOf<Kept extends Omit<AnalysisLabels, 'title'> & { readonly comparison: string }>(
+  analysis: Kept,
+): Kept & AnalysisLabels {
+  const { comparison, outcome } = analysis;
+  return { ...analysis, title: [outcome, comparison].filter((part) => part !== '').join(': ') };
+}
+
 /**
  * What values left and right of no effect mean. Above it there is more of the outcome in the first group: where more is
  * better that favours the first group, where less is better the second.

@@ -12,6 +12,20 @@ export interface LeftOutStudy {
   readonly reason: string | null;
 }
 
+/** Those of the rows of a table that a person has left out. */
+export function leftOutOf(
+  rows: readonly {
+    readonly study: string;
+    readonly cells: StudyRow;
+    readonly used: boolean;
+    readonly reason: string | null;
+  }[],
+): LeftOutStudy[] {
+  return rows.flatMap(({ study, cells, used, reason }) =>
+    used ? [] : [{ study: { ...cells, study }, reason }],
+  );
+}
+
 /** Rows of a forest plot for studies that were left out: they are shown with their effects, and have no weight. */
 export function leftOutRows(
   { request }: Analysis,

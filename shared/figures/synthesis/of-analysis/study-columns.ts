@@ -45,6 +45,12 @@ export function columnHead(column: string): string {
   return columnOf(column).head;
 }
 
+/** A message about a column, “e1 is 120”, with the head of the column for its letters. */
+export function atCell(words: string, column: string | null): string {
+  if (column === null || !words.startsWith(`${column} `)) return words;
+  return `${columnHead(column)}${words.slice(column.length)}`;
+}
+
 function columnOf(column: string): StudyColumn {
   const [head, summed] = heads[column.replace(/[12]$/u, '')] ?? [column, false];
   return { column, head, summed };

@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { read } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answered } from '../support/answered.ts';
+import { seriousFindings } from '../support/axe.ts';
+import { closedReview } from '../support/closed-review.ts';
+import { cutOffControls, setSize } from '../support/fitting.ts';
+import { launch, type Sheaf } from '../support/launch.ts';
+import { inBothThemes } from '../support/screens.ts';
+
+let sheaf: Sheaf | null = null;
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-synthesis-files-'));
+});
+afterEach(async () => {
+  await sheaf?.close();
+  sheaf = null;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const table = [
+  ['Brown 2021', 12, 100, 24, 100],
+  ['Gupta 2025', 30, 210, 61, 200],
+  ['Locatelli 2021', 8, 90, 19, 95],
+  ['Hogan 2023', 41, 400, 80, 410],
+  ['Kim 2019', 3, 50, 9, 50],
+];
+
+const inWords = (page: Page) => page.getByRole('group', { name: 'In words' });
+
+/** A window with an analysis of five trials, made by key. */
+async function open(): Promise<{ app: Sheaf; page: Page }> {
+  const path = join(folder, 'pooled.sheaf');
+  await closedReview(path, 'Pooled');
+  const app = await launch({ folder, args: [path] });
+  sheaf = app;
+  const page = await app.review('Pooled');
+  await setSize(app, page, { width: 1280, height: 800 });
+  await page.keyboard.press('3');
+  await page.getByText('No analyses yet.').waitFor();
+  await page.keyboard.press('n');
+  await page.getByLabel('First group').waitFor();
+  await page.keyboard.type('Blinatumomab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Chemotherapy');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('relapse');
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: 'Studies' }).waitFor();
+  const text = table.map((row) => row.join('\t')).join('\n');
+  await answered(() => app.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
+  await page.keyboard.press('Control+v');
+  await inWords(page).waitFor();
+  return { app, page };
+}
+
+/** Opens the menu and walks to one of its files, by key. */
+async function chooseFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+e');
+  await page.getByRole('menu').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  for (let steps = 0; (await focused()) !== name; steps += 1) {
+    if (steps > 20) throw new Error(`The keyboard does not reach ${name}.`);
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
+async function showFigure(page: Page, name: string): Promise<void> {
+  const choice = page.getByRole('radiogroup', { name: 'Which figure' });
+  await choice.getByText(name, { exact: true }).click();
+}
+
+async function written(app: Sheaf, page: Page, name: string, file: string): Promise<Uint8Array> {
+  const path = join(folder, file);
+  await app.dialogs.save(path);
+  await chooseFile(page, name);
+  await page.getByText(`${file} is written`).waitFor();
+  return new Uint8Array(readFileSync(path));
+}
+
+const start = (bytes: Uint8Array, length: number): string => strFromU8(bytes.subarray(0, length), true);
+
+test('every file is written by keyboard alone and can be read again; the analysis stays as it is', async () => {
+  const { app, page } = await open();
+  const before = await inWords(page).innerText();
+  const put = (name: string, file: string) => written(app, page, name, file);
+  const docx = unzipSync(await put('Studies and result: Word document', 'a.docx'));
+  expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).toContain('Test for overall effect: t = ');
+  const book = read(await put('Studies and result: Excel workbook', 'a.xlsx'));
+  expect(book.SheetNames).toEqual(['Studies', 'Result', 'Settings']);
+  expect(book.Sheets['Studies']?.['B2']).toMatchObject({ t: 'n', v: 12 });
+  const csv = strFromU8(await put('Studies and result: CSV, studies only', 'a.csv'));
+  expect(csv).toMatch(/\r\nKim 2019,3,50,9,50,0\.33/u);
+  const svg = strFromU8(await put('Forest plot: SVG', 'a.svg'));
+  expect(svg).toContain('>Locatelli 2021</text>');
+  expect(start(await put('Forest plot: PNG, 300 dpi', 'a.png'), 4)).toBe('\u0089PNG');
+  expect(start(await put('Forest plot: PDF', 'a.pdf'), 8)).toBe('%PDF-1.7');
+  const names = ['forest', 'funnel', 'cumulative', 'leave-one-out', 'baujat'];
+  for (const [name, ending] of [
+    ['All figures: SVG in a zip', 'svg'],
+    ['All figures: PNG, 300 dpi in a zip', 'png'],
+  ] as const) {
+    const zip = unzipSync(await put(name, `all-${ending}.zip`));
+    expect(Object.keys(zip)).toEqual(names.map((one) => `${one}.${ending}`));
+  }
+  const pages = start(await put('All figures: PDF, a page each', 'all.pdf'), 1_000_000);
+  expect(pages.match(/\/Type \/Page /gu)).toHaveLength(names.length);
+  const script = strFromU8(await put('To compute with: R script', 'a.R'));
+  expect(script).toMatch(/^# Meta-analysis: relapse: Blinatumomab against Chemotherapy\n[^]*\nres <- rma\(/u);
+  const result: unknown = JSON.parse(strFromU8(await put('To compute with: JSON result', 'a.json')));
+  expect(result).toMatchObject({ k: 5, measure: 'RR', method: 'REML' });
+  const shown = await app.dialogs.shown();
+  expect(shown.at(-1)).toMatchObject({ kind: 'save' });
+  expect(shown.at(-1)?.path).toMatch(/relapse, meta-analysis\.json$/u);
+  // Files are no step of the work: what Ctrl+Z takes back is the pasted table.
+  expect(await inWords(page).innerText()).toBe(before);
+  await page.keyboard.press('Control+z');
+  await page.getByText('No numbers yet.').waitFor();
+});
+
+test('the figure that is shown is the one that is written; one that there is not says why', async () => {
+  const { app, page } = await open();
+  await showFigure(page, 'Funnel');
+  const svg = strFromU8(await written(app, page, 'Funnel plot: SVG', 'shown.svg'));
+  expect(svg).toContain('Funnel plot: relapse: Blinatumomab against Chemotherapy');
+  await showFigure(page, 'Bubble');
+  await app.dialogs.save(join(folder, 'none.svg'));
+  await chooseFile(page, 'Bubble plot: SVG');
+  await page.getByText('The analysis was not exported').waitFor();
+  await page.getByText(/of one moderator that is a number.*No file was written\./u).waitFor();
+});
+
+test('the menu is there for everybody: axe, both themes, a low window, large text', async () => {
+  const { app, page } = await open();
+  await setSize(app, page, { width: 760, height: 700 });
+  expect(await cutOffControls(page)).toEqual([]);
+  await setSize(app, page, { width: 1280, height: 800 });
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menu').waitFor();
+  await inBothThemes(app.app, page, async () => {
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.desktop.setTextSize(2));
+  await setSize(app, page, { width: 1280, height: 640 });
+  await page.getByRole('button', { name: 'Export' }).press('ArrowDown');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('End');
+  const last = page.getByRole('menuitem', { name: 'To compute with: JSON result' });
+  await expect.poll(() => last.evaluate((item) => item === document.activeElement)).toBe(true);
+  const inside = await last.evaluate((item) => {
+    const { top, bottom } = item.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+  expect(inside).toBe(true);
+});

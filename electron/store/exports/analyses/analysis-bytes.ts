@@ -1,0 +1,58 @@
+import type { AskedFile } from '#shared/contract/analyses.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { FigureName } from '#shared/domain/analysis-figures.ts';
+import { ok, type Result } from '#shared/kit/result.ts';
+import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
+import { rScript } from '#shared/stats/analysis/r-script.ts';
+import type { Reader } from '../../database/connection.ts';
+import { csvOf } from '../csv.ts';
+import { scriptLines } from './about-lines.ts';
+import { analysisDocx } from './analysis-docx.ts';
+import { analysisXlsx } from './analysis-xlsx.ts';
+import { cellSources } from './cell-sources.ts';
+import type { ComputedAnalysis } from './computed-analysis.ts';
+import { figureBytes, figuresFor } from './figure-files.ts';
+import { studyTable } from './study-table.ts';
+
+type Made = { readonly bytes: Uint8Array; readonly figures: readonly FigureName[] };
+
+/** The bytes of a file of an analysis, and which figures are in it. @returns `invalid-input` for a figure that there is not */
+export async function analysisBytes(
+  db: Reader,
+  computed: ComputedAnalysis,
+  asked: AskedFile,
+): Promise<Result<Made, AppError>> {
+  switch (asked.what) {
+    case 'figure': {
+      const figures = figuresFor(computed, asked);
+      if (!figures.ok) return figures;
+      const bytes = await figureBytes(computed.labels.title, figures.value, asked);
+      return ok({ bytes, figures: figures.value.map(({ name }) => name) });
+    }
+    case 'table': {
+      const figures = asked.format === 'docx' ? (['forest'] as const) : [];
+      return ok({ bytes: await tableBytes(db, computed, asked.format), figures });
+    }
+    case 'script':
+      return ok({ bytes: written(rScript(computed.analysis, scriptLines(computed))), figures: [] });
+    case 'result':
+      return ok({
+        bytes: written(`${JSON.stringify(asMetafor(computed.analysis), null, 1)}\n`),
+        figures: [],
+      });
+  }
+}
+
+async function tableBytes(
+  db: Reader,
+  computed: ComputedAnalysis,
+  format: 'docx' | 'xlsx' | 'csv',
+): Promise<Uint8Array> {
+  if (format === 'docx') return analysisDocx(computed);
+  const table = studyTable(computed, cellSources(db, computed.view.rows));
+  return format === 'csv' ? csvOf(table.columns, table.rows) : analysisXlsx(computed, table);
+}
+
+function written(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
