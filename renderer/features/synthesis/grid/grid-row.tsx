@@ -1,5 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
+import { Quote } from 'lucide-react';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
+import type { Origins } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
 import { CellWriter } from './cell-writer.tsx';
 import { textOf } from './cell-values.ts';
@@ -15,6 +17,7 @@ type RowProps = {
   readonly at: number;
   readonly columns: readonly GridColumn[];
   readonly grid: Grid;
+  readonly origins: Origins;
   readonly problems: readonly CellProblem[];
   readonly tried: boolean;
   readonly writable: boolean;
@@ -82,13 +85,14 @@ function UsedCell(props: OfStudy) {
 }
 
 function MenuCell(props: OfStudy) {
-  const { row, at, place, grid, deeds, tried } = props;
+  const { row, at, place, grid, deeds, tried, origins } = props;
   return (
     <td className={styles.cell} data-kind="menu">
       <RowMenu
         name={nameOf(row, at)}
         row={row}
         tried={tried}
+        claims={origins.claimsOf(row)}
         opened={grid.menuAt === at}
         onOpen={() => grid.openMenu(at)}
         onClose={() => {
@@ -104,7 +108,7 @@ function MenuCell(props: OfStudy) {
 }
 
 function TextCell(props: CellProps) {
-  const { row, at, column, place, grid, problems, tried } = props;
+  const { row, at, column, place, grid, problems, tried, origins } = props;
   const { writing } = grid;
   const problem = problems.find((one) => isAt(one, column));
   const text = row === null ? '' : textOf(row, column);
@@ -121,8 +125,11 @@ function TextCell(props: CellProps) {
       : { 'data-problem': true, 'aria-invalid': true, 'aria-describedby': words }),
     ...stopOf(props),
   };
+  const notes = row === null || column.kind !== 'study' ? [] : origins.notesAt(row.id);
+  const sourced = row !== null && !written && origins.has(row, column.key);
   const content = (
     <>
+      {sourced ? <SourceMark {...props} row={row} text={text} /> : null}
       {written ? (
         <CellWriter
           label={labelOf(props)}
@@ -137,6 +144,11 @@ function TextCell(props: CellProps) {
           aside={tried && column.kind === 'study'}
         />
       )}
+      {notes.map((note) => (
+        <span key={note} className={styles.note}>
+          {note}
+        </span>
+      ))}
       {problem === undefined ? null : (
         <span id={words} className={styles.problem}>
           {problem.words}
@@ -149,6 +161,23 @@ function TextCell(props: CellProps) {
     <th scope="row" {...attributes}>
       {content}
     </th>
+  );
+}
+
+/** Says that a number came from a claim, and leads to its words. */
+function SourceMark(props: OfStudy & { readonly text: string }) {
+  const { row, column, text, deeds } = props;
+  return (
+    <button
+      type="button"
+      className={styles.source}
+      tabIndex={-1}
+      aria-label={`From a claim: show the words of ${text}`}
+      title="From a claim: show its words"
+      onClick={() => deeds.onWords(row, column.key)}
+    >
+      <Quote size={10} aria-hidden="true" />
+    </button>
   );
 }
 
