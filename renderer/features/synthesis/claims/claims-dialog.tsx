@@ -17,11 +17,9 @@ import {
   rowsFrom,
   takenResults,
 } from './candidates.ts';
-import { useClaimsOutside } from './claims-context.ts';
+import { ClaimFilterFields } from './claim-filter-fields.tsx';
 import styles from './claims.module.css';
 import { type ClaimFilter, useCandidates } from './use-candidates.ts';
-
-const roles = ['therapy', 'outcome'] as const;
 
 /** Studies of an analysis chosen among the results of claims. */
 export function ClaimsDialog(props: {
@@ -34,18 +32,10 @@ export function ClaimsDialog(props: {
   readonly onClose: () => void;
 }) {
   const { analysis, rows, filter, onFilter, onMeasure, onRows, onClose } = props;
-  const { conceptField: ConceptField } = useClaimsOutside();
   const { candidates, error } = useCandidates(analysis, filter);
-  const [picked, setPicked] = useState<Picked | null>(null);
-  const part = useRef<HTMLDivElement>(null);
+  const choice = useChoice(candidates, rows);
+  const part = useRef<HTMLElement>(null);
   useFirstBox(part, candidates !== undefined);
-  const can = open(candidates ?? [], rows);
-  const own =
-    picked !== null && picked.of === candidates ? picked.ids : chosenAtFirst(candidates ?? [], rows);
-  const pick = (ids: ReadonlySet<ResultId>) => setPicked({ of: candidates, ids });
-  const chosen = can.filter(({ resultId }) => own.has(resultId));
-  const better =
-    candidates === undefined || hasNumbers(rows) ? null : betterMeasure(candidates, analysis.measure);
   return (
     <Modal
       opened
@@ -58,69 +48,41 @@ export function ClaimsDialog(props: {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
     >
-      <div className={styles.filter}>
-        {ConceptField === null
-          ? null
-          : roles.map((role) => (
-              <div key={role} className={styles.concept}>
-                <ConceptField
-                  label={role === 'therapy' ? 'Therapy' : 'Outcome'}
-                  role={role}
-                  value={filter[role]}
-                  creatable={false}
-                  placeholder="Any"
-                  onAdd={(id) => onFilter({ ...filter, [role]: [...filter[role], id] })}
-                  onRemove={(id) => onFilter({ ...filter, [role]: filter[role].filter((one) => one !== id) })}
-                />
-              </div>
-            ))}
-      </div>
+      <ClaimFilterFields filter={filter} onFilter={onFilter} />
       {error === null ? null : <ErrorNote {...errorWords(error)} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onRows(rowsFrom(chosen));
+          onRows(rowsFrom(choice.chosen));
           onClose();
         }}
       >
-        <div className={styles.line}>
-          <span role="status">{candidates === undefined ? 'Looking …' : countWords(candidates, can)}</span>
-          <Button
-            size="compact-sm"
-            disabled={chosen.length === can.length}
-            onClick={() => pick(new Set(can.map(({ resultId }) => resultId)))}
-          >
-            All
-          </Button>
-          <Button size="compact-sm" disabled={chosen.length === 0} onClick={() => pick(new Set())}>
-            None
-          </Button>
-        </div>
-        {better === null ? null : (
-          <div className={styles.line}>
-            <span>
-              {formatCount(better.rows, 'result', 'results')} could be pooled as {pluralOf(better.measure)}.
-            </span>
-            <Button size="compact-sm" onClick={() => onMeasure(better.measure)}>
-              Make it an analysis of {pluralOf(better.measure)}
-            </Button>
-          </div>
+        <ChoiceLine {...{ candidates, choice, filter, onFilter }} />
+        {candidates === undefined || hasNumbers(rows) ? null : (
+          <OtherMeasure {...{ candidates, onMeasure }} measure={analysis.measure} />
         )}
-        <div ref={part} className={styles.scroller} data-autofocus tabIndex={-1}>
+        <section
+          ref={part}
+          className={styles.scroller}
+          aria-label="Results to choose from"
+          data-autofocus
+          tabIndex={0}
+        >
           {candidates === undefined || candidates.length === 0 ? null : (
             <CandidateList
-              analysis={analysis}
-              candidates={candidates}
+              {...{ analysis, candidates }}
               taken={takenResults(rows)}
-              chosen={own}
-              onChosen={(id, on) => pick(on ? new Set([...own, id]) : without(own, id))}
+              chosen={choice.ids}
+              onChosen={choice.turn}
             />
           )}
-        </div>
+        </section>
         <div className={styles.buttons}>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={chosen.length === 0}>
-            Add {formatCount(chosen.length, 'row', 'rows')}
+          <Button type="submit" variant="filled" disabled={choice.chosen.length === 0}>
+            {choice.chosen.length === 0
+              ? 'Add rows'
+              : `Add ${formatCount(choice.chosen.length, 'row', 'rows')}`}
           </Button>
         </div>
       </form>
@@ -128,24 +90,96 @@ export function ClaimsDialog(props: {
   );
 }
 
-/** What was chosen, and among what: another list begins anew. */
-interface Picked {
-  readonly of: readonly Candidate[] | undefined;
+interface Choice {
+  /** Those that can be added. */
+  readonly can: readonly Candidate[];
+  readonly chosen: readonly Candidate[];
   readonly ids: ReadonlySet<ResultId>;
+  readonly turn: (id: ResultId, on: boolean) => void;
+  readonly all: () => void;
+  readonly none: () => void;
 }
 
-function without(ids: ReadonlySet<ResultId>, id: ResultId): ReadonlySet<ResultId> {
-  return new Set([...ids].filter((one) => one !== id));
+const nothing: readonly Candidate[] = [];
+
+/** What is chosen of a list; another list begins anew. */
+function useChoice(candidates: readonly Candidate[] | undefined, rows: readonly AnalysisRowView[]): Choice {
+  const [picked, setPicked] = useState<{
+    readonly of: typeof candidates;
+    readonly ids: ReadonlySet<ResultId>;
+  } | null>(null);
+  const known = candidates ?? nothing;
+  const can = open(known, rows);
+  const ids = picked !== null && picked.of === candidates ? picked.ids : chosenAtFirst(known, rows);
+  const pick = (next: readonly ResultId[]) => setPicked({ of: candidates, ids: new Set(next) });
+  return {
+    can,
+    ids,
+    chosen: can.filter(({ resultId }) => ids.has(resultId)),
+    turn: (id, on) => pick(on ? [...ids, id] : [...ids].filter((one) => one !== id)),
+    all: () => pick(can.map(({ resultId }) => resultId)),
+    none: () => pick([]),
+  };
+}
+
+function ChoiceLine(props: {
+  readonly candidates: readonly Candidate[] | undefined;
+  readonly choice: Choice;
+  readonly filter: ClaimFilter;
+  readonly onFilter: (filter: ClaimFilter) => void;
+}) {
+  const { candidates, choice, filter, onFilter } = props;
+  const { can, chosen } = choice;
+  const narrow = filter.therapy.length + filter.outcome.length > 0;
+  return (
+    <div className={styles.line}>
+      <span role="status">{candidates === undefined ? 'Looking …' : countWords(candidates, can)}</span>
+      {candidates?.length === 0 && narrow ? (
+        <Button size="compact-sm" onClick={() => onFilter({ therapy: [], outcome: [] })}>
+          Look at all claims
+        </Button>
+      ) : null}
+      <Button size="compact-sm" disabled={chosen.length === can.length} onClick={choice.all}>
+        All
+      </Button>
+      <Button size="compact-sm" disabled={chosen.length === 0} onClick={choice.none}>
+        None
+      </Button>
+    </div>
+  );
+}
+
+/** Offers the measure of which more results could be rows. */
+function OtherMeasure(props: {
+  readonly candidates: readonly Candidate[];
+  readonly measure: Measure;
+  readonly onMeasure: (measure: Measure) => void;
+}) {
+  const better = betterMeasure(props.candidates, props.measure);
+  if (better === null) return null;
+  const name = pluralOf(better.measure);
+  return (
+    <div className={styles.line}>
+      <span>
+        {formatCount(better.rows, 'result', 'results')} could be pooled as {name}.
+      </span>
+      <Button size="compact-sm" onClick={() => props.onMeasure(better.measure)}>
+        Make it an analysis of {name}
+      </Button>
+    </div>
+  );
 }
 
 function countWords(candidates: readonly Candidate[], can: readonly Candidate[]): string {
   if (candidates.length === 0) return 'No claim that fits has numbers.';
-  const all = formatCount(candidates.length, 'result', 'results');
-  return `${all} of ${formatCount(new Set(candidates.map(({ claimId }) => claimId)).size, 'claim', 'claims')}, ${can.length} can be added. At first one for each study is chosen.`;
+  const claims = new Set(candidates.map(({ claimId }) => claimId)).size;
+  const all = `${formatCount(candidates.length, 'result', 'results')} of ${formatCount(claims, 'claim', 'claims')}`;
+  if (can.length === 0) return `${all}: none can be added as they are.`;
+  return `${all}, ${can.length} can be added. At first one for each study is chosen.`;
 }
 
 /** The focus waits at the list for its first box: the list comes when the store has answered. */
-function useFirstBox(part: RefObject<HTMLDivElement | null>, known: boolean): void {
+function useFirstBox(part: RefObject<HTMLElement | null>, known: boolean): void {
   useEffect(() => {
     const list = part.current;
     if (!known || list === null) return;

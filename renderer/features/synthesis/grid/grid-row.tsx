@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
-import { Quote } from 'lucide-react';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import type { Origins } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
 import { CellWriter } from './cell-writer.tsx';
+import { RowNotes, SourceMark } from './cell-origin.tsx';
 import { textOf } from './cell-values.ts';
 import type { GridColumn } from './grid-columns.ts';
 import { RowMenu } from './row-menu.tsx';
@@ -125,11 +125,9 @@ function TextCell(props: CellProps) {
       : { 'data-problem': true, 'aria-invalid': true, 'aria-describedby': words }),
     ...stopOf(props),
   };
-  const notes = row === null || column.kind !== 'study' ? [] : origins.notesAt(row.id);
-  const sourced = row !== null && !written && origins.has(row, column.key);
   const content = (
     <>
-      {sourced ? <SourceMark {...props} row={row} text={text} /> : null}
+      {written ? null : <SourceMark {...{ row, column, text, origins }} onWords={props.deeds.onWords} />}
       {written ? (
         <CellWriter
           label={labelOf(props)}
@@ -144,16 +142,8 @@ function TextCell(props: CellProps) {
           aside={tried && column.kind === 'study'}
         />
       )}
-      {notes.map((note) => (
-        <span key={note} className={styles.note}>
-          {note}
-        </span>
-      ))}
-      {problem === undefined ? null : (
-        <span id={words} className={styles.problem}>
-          {problem.words}
-        </span>
-      )}
+      <RowNotes {...{ row, column, origins }} />
+      <Problem id={words} problem={problem} />
     </>
   );
   if (column.kind !== 'study') return <td {...attributes}>{content}</td>;
@@ -164,20 +154,12 @@ function TextCell(props: CellProps) {
   );
 }
 
-/** Says that a number came from a claim, and leads to its words. */
-function SourceMark(props: OfStudy & { readonly text: string }) {
-  const { row, column, text, deeds } = props;
+function Problem({ id, problem }: { readonly id: string; readonly problem: CellProblem | undefined }) {
+  if (problem === undefined) return null;
   return (
-    <button
-      type="button"
-      className={styles.source}
-      tabIndex={-1}
-      aria-label={`From a claim: show the words of ${text}`}
-      title="From a claim: show its words"
-      onClick={() => deeds.onWords(row, column.key)}
-    >
-      <Quote size={10} aria-hidden="true" />
-    </button>
+    <span id={id} className={styles.problem}>
+      {problem.words}
+    </span>
   );
 }
 
