@@ -13,6 +13,7 @@ import {
   keptRows,
   placeBehind,
 } from '../repositories/analyses.ts';
+import { rowSources } from '../repositories/row-sources.ts';
 import { type ClaimedRow, rowsFromClaims } from '../repositories/rows-from-claims.ts';
 import { exportAnalysis } from './analysis-export.ts';
 import { planEdits, planNewRows, planRemoval } from './analysis-rows.ts';
@@ -55,6 +56,11 @@ export const analyses: Handlers<'analyses'> = {
   list: (context) => ok(analysisSummaries(context.session().reader)),
   one: (context, { analysisId }) =>
     found(analysisView(context.session().reader, analysisId), 'analysis', analysisId),
+  sources: (context, { analysisId }) => {
+    const { reader } = context.session();
+    const rows = analysisSummary(reader, analysisId) === null ? null : keptRows(reader, analysisId);
+    return found(rows === null ? null : rowSources(reader, rows), 'analysis', analysisId);
+  },
   create: {
     plan: (db, { analysisId, set, rows }) => {
       const made = planNewRows(db, { analysisId, rows, first: 0 });

@@ -137,7 +137,9 @@ export class StaleAnswers {
           this.#conceptNames().map((text) => ({ studyId, column: 'therapy', text })),
         ),
       ],
-      ['analyses.one', this.#known('analysis').map((analysisId) => ({ analysisId }))],
+      ...['analyses.one', 'analyses.sources'].map(
+        (name) => [name, this.#known('analysis').map((analysisId) => ({ analysisId }))] as const,
+      ),
       [
         'analyses.fromClaims',
         ['HR', 'OR', 'PR'].map((measure) => ({ measure, claimIds: claims.map(({ claimId }) => claimId) })),

@@ -8,22 +8,22 @@ import type { StudyTable } from './use-table.ts';
 
 /**
  * The table of studies as something that is walked and typed in.
- * @param options takesFocus: it gets the focus when it appears
+ * @param options takesFocus: it gets the focus when it appears; start: there, where somebody left it
  */
 export function useGrid(
   table: StudyTable,
   columns: readonly GridColumn[],
-  options: { readonly writable: boolean; readonly takesFocus: boolean },
+  options: { readonly writable: boolean; readonly takesFocus: boolean; readonly start?: Cell | null },
 ) {
-  const { writable, takesFocus } = options;
+  const { writable, takesFocus, start = null } = options;
   const grid = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
-  const [wanted, setWanted] = useState<Cell>({ row: 0, column: 1 });
+  const [wanted, setWanted] = useState<Cell>(start ?? { row: 0, column: 1 });
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menuAt, setMenuAt] = useState<number | null>(null);
   const size = { row: table.rows.length + (writable ? 1 : 0), column: columns.length };
   const current = inside(wanted, size);
-  const walked = useRef(takesFocus);
+  const walked = useRef(takesFocus || start !== null);
   // At once: a later effect could belong to a rendering from before the step, and take the focus back.
   useLayoutEffect(() => {
     if (!walked.current || writing !== null) return;

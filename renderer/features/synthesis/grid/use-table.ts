@@ -16,6 +16,8 @@ export interface PlacedEdit {
 export interface StudyTable {
   readonly rows: readonly AnalysisRowView[];
   readonly write: (edits: readonly PlacedEdit[]) => Promise<void>;
+  /** Changes rows by their ids. */
+  readonly writeRows: (edits: readonly NewRow[]) => Promise<void>;
   readonly remove: (rowId: AnalysisRowId) => Promise<void>;
 }
 
@@ -51,13 +53,15 @@ export function useTable(view: AnalysisView): StudyTable {
       ...(added.length === 0 ? [] : [addRows({ analysisId, rows: added }, { group })]),
     ]);
   };
+  const writeRows = (edits: readonly NewRow[]) =>
+    write(edits.map(({ rowId, set }) => ({ at: rows.findIndex(({ id }) => id === rowId), set })));
   const remove = async (rowId: AnalysisRowId) => {
     const group = newId.group();
     await meanwhile({ key: group, added: [], changed: [], removed: [rowId] }, [
       deleteRows({ analysisId, rowIds: [rowId] }, { group }),
     ]);
   };
-  return { rows, write, remove };
+  return { rows, write, writeRows, remove };
 }
 
 function sorted(
