@@ -3,7 +3,16 @@ import { isMeasure, measures } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import { z } from 'zod';
 import { ConceptScope } from './concept-scope.ts';
-import { AnalysisId, AnalysisRowId, ClaimId, ConceptId, DocumentId, ResultId, StudyId } from './ids.ts';
+import {
+  AnalysisId,
+  AnalysisRowId,
+  ClaimId,
+  ConceptId,
+  DocumentId,
+  GrantId,
+  ResultId,
+  StudyId,
+} from './ids.ts';
 import { command, query } from './kinds.ts';
 import { AnalysisSettings } from './meta-request.ts';
 import { Line, Moment, Prose } from './values.ts';
@@ -158,6 +167,21 @@ export const analyses = {
     input: z.strictObject({ analysisId: AnalysisId, rowIds: ids }),
     output: AnalysisView,
     label: 'analysisRow.deleted',
+  }),
+  /**
+   * The words of a chosen file with a table (CSV, text, RevMan), decoded; what they come to is worked out by whoever asks
+   * (`shared/tables`). The grant is used up. `not-found`, `empty-file`, `too-large` (10 MB), `unsupported-format`, `unreadable`.
+   */
+  readTable: query({
+    input: z.strictObject({ grantId: GrantId }),
+    output: z.strictObject({
+      /** The name of the file, never its path. */
+      fileName: z.string(),
+      text: z.string(),
+      /** Some characters could not be decoded. */
+      lossy: z.boolean(),
+    }),
+    topics: [],
   }),
   /**
    * Rows that the results of claims would give, of the claims of a view in their order: cells for the columns of the measure,

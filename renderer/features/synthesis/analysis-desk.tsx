@@ -10,6 +10,7 @@ import { NewColumn } from './grid/new-column.tsx';
 import { StudyGrid } from './grid/study-grid.tsx';
 import { type StudyTable, useTable } from './grid/use-table.ts';
 import { NameDialog } from './name-dialog.tsx';
+import { usePaste } from './paste/use-paste.tsx';
 import { noTries, toggled, type Tries } from './results/tries.ts';
 import { ResultsPane } from './results/results-pane.tsx';
 import { SettingsStrip } from './settings/settings-strip.tsx';
@@ -85,6 +86,7 @@ function TablePart(props: {
   );
   const [leaving, setLeaving] = useState<AnalysisRowView | null>(null);
   const anchor = useRef<HTMLDivElement>(null);
+  const paste = usePaste(analysis, table, { writable, anchor });
   const ways = waysOf(measure);
   const way =
     ways.find((one) => chosenWay?.measure === measure && wayName(one) === chosenWay.name) ??
@@ -108,6 +110,7 @@ function TablePart(props: {
             onChange={(event) => setChosenWay({ measure, name: event.currentTarget.value })}
           />
         ) : null}
+        {paste.parts}
         {writable ? <NewColumn taken={[...ways.flat(), ...extras]} onName={onAdded} /> : null}
       </div>
       <StudyGrid
@@ -117,6 +120,7 @@ function TablePart(props: {
         tried={tries.without}
         writable={writable}
         takesFocus={props.fresh}
+        takeTable={paste.take}
         anchor={anchor}
         deeds={{
           onLeaveOut: setLeaving,

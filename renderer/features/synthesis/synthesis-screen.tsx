@@ -9,6 +9,8 @@ import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { AnalysisId } from '#shared/contract/ids.ts';
 import { AnalysesMenu } from './analyses-menu.tsx';
 import { AnalysisDesk } from './analysis-desk.tsx';
+import { OpenAnalysis } from './paste/open-analysis.ts';
+import { OpenTable } from './paste/open-table.tsx';
 import { NewAnalysis } from './new-analysis.tsx';
 import styles from './synthesis.module.css';
 import { useAnalysisDeeds, useOpened } from './use-analyses.ts';
@@ -38,34 +40,38 @@ export function SynthesisScreen() {
   if (data === undefined) return <div className={styles.screen} aria-busy="true" />;
   const opened = data.find(({ id }) => id === openedId) ?? data[0];
   return (
-    <section className={styles.screen} aria-label="Synthesise">
-      <h1 className={styles.title}>Synthesise</h1>
-      {making ? (
-        <NewAnalysis onCreate={deeds.create} onCancel={() => setMaking(false)} />
-      ) : opened === undefined ? (
-        <EmptyState
-          text="No analyses yet. An analysis pools what studies found about one outcome of a comparison."
-          action={writable ? { label: 'New analysis', run: () => setMaking(true), keys: 'n' } : null}
-        />
-      ) : (
-        <>
-          <div className={styles.head}>
-            <AnalysesMenu
-              all={data}
-              opened={opened}
-              writable={writable}
-              deeds={deeds}
-              onOpen={open}
-              onNew={() => setMaking(true)}
-            />
-            <span className={styles.comparison} title={opened.comparison}>
-              {opened.comparison}
-            </span>
-          </div>
-          <Opened id={opened.id} writable={writable} fresh={opened.id === freshId} />
-        </>
-      )}
-    </section>
+    <OpenAnalysis value={open}>
+      <section className={styles.screen} aria-label="Synthesise">
+        <h1 className={styles.title}>Synthesise</h1>
+        {making ? (
+          <NewAnalysis onCreate={deeds.create} onCancel={() => setMaking(false)} />
+        ) : opened === undefined ? (
+          <EmptyState
+            text="No analyses yet. An analysis pools what studies found about one outcome of a comparison."
+            action={writable ? { label: 'New analysis', run: () => setMaking(true), keys: 'n' } : null}
+          >
+            {writable ? <OpenTable onTable={null} /> : null}
+          </EmptyState>
+        ) : (
+          <>
+            <div className={styles.head}>
+              <AnalysesMenu
+                all={data}
+                opened={opened}
+                writable={writable}
+                deeds={deeds}
+                onOpen={open}
+                onNew={() => setMaking(true)}
+              />
+              <span className={styles.comparison} title={opened.comparison}>
+                {opened.comparison}
+              </span>
+            </div>
+            <Opened id={opened.id} writable={writable} fresh={opened.id === freshId} />
+          </>
+        )}
+      </section>
+    </OpenAnalysis>
   );
 }
 

@@ -6,6 +6,7 @@ import type { GridColumn } from './grid-columns.ts';
 import { GridRow } from './grid-row.tsx';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
+import type { TakeTable } from './grid-state.ts';
 import { useGrid } from './use-grid.ts';
 import type { StudyTable } from './use-table.ts';
 
@@ -19,12 +20,14 @@ export function StudyGrid(props: {
   readonly writable: boolean;
   /** It gets the focus when it appears. */
   readonly takesFocus: boolean;
+  /** Takes tables that are pasted. */
+  readonly takeTable: TakeTable;
   readonly deeds: RowDeeds;
   /** Gets the focus when a dialog about a row has closed. */
   readonly anchor: RefObject<HTMLDivElement | null>;
 }) {
-  const { table, columns, problems, tried, writable, takesFocus, deeds, anchor } = props;
-  const grid = useGrid(table, columns, { writable, takesFocus });
+  const { table, columns, problems, tried, writable, takesFocus, takeTable, deeds, anchor } = props;
+  const grid = useGrid(table, columns, { writable, takesFocus, takeTable });
   const help = useId();
   const shown: readonly (AnalysisRowView | null)[] = writable ? [...table.rows, null] : table.rows;
   return (

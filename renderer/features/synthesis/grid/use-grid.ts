@@ -3,19 +3,19 @@ import { editOf, textOf } from './cell-values.ts';
 import { type GridColumn, isWritten } from './grid-columns.ts';
 import { clipboardEvents, keyEvents } from './grid-events.ts';
 import { type Cell, inside } from './grid-keys.ts';
-import type { GridState, Writing } from './grid-state.ts';
+import type { GridState, TakeTable, Writing } from './grid-state.ts';
 import type { StudyTable } from './use-table.ts';
 
 /**
  * The table of studies as something that is walked and typed in.
- * @param options takesFocus: it gets the focus when it appears
+ * @param options takesFocus: it gets the focus when it appears; takeTable: takes tables that are pasted
  */
 export function useGrid(
   table: StudyTable,
   columns: readonly GridColumn[],
-  options: { readonly writable: boolean; readonly takesFocus: boolean },
+  options: { readonly writable: boolean; readonly takesFocus: boolean; readonly takeTable: TakeTable },
 ) {
-  const { writable, takesFocus } = options;
+  const { writable, takesFocus, takeTable } = options;
   const grid = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
   const [wanted, setWanted] = useState<Cell>({ row: 0, column: 1 });
@@ -63,7 +63,7 @@ export function useGrid(
   };
   const state: GridState = {
     ...{ table, columns, writable, size, current, writing },
-    ...{ goTo, canWrite, write, put, finish },
+    ...{ goTo, canWrite, write, put, finish, takeTable },
     catchPaste: () => catcher.current?.focus({ preventScroll: true }),
     openMenu: setMenuAt,
   };
