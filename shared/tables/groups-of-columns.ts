@@ -26,7 +26,7 @@ export interface Grouped {
 /** The name of the group that a column belongs to: what spans it, or its heading without the words of its role. */
 export function groupName({ column: { above, heading } }: Assigned): string {
   if (above !== '') return above;
-  const words = heading.split(/[\s_.,:;–\-()[\]%±/=]+/u);
+  const words = heading.split(/[\s_.,:;–()[\]%±/=]+/u).flatMap(unhyphened);
   const left = words.filter((word) => {
     const folded = foldHeading(word);
     const silent = folded === '' || roleOfWords(folded) !== null || programRole(word) !== null;
@@ -34,6 +34,13 @@ export function groupName({ column: { above, heading } }: Assigned): string {
   });
   // A letter alone is a sign of a program (`event.e`); beside a word it belongs to it (“Drug A”).
   return left.some((word) => word.length > 1) ? left.join(' ') : '';
+}
+
+/** “CAR-T” is one word, “events-treated” is two: one of its parts says what the column is. */
+function unhyphened(word: string): string[] {
+  const parts = word.split(/-+/u);
+  const silent = parts.some((part) => part === '' || roleOfWords(foldHeading(part)) !== null);
+  return silent ? parts : [word];
 }
 
 /** Words between a role and a group: “number of events in the control group”. */

@@ -110,9 +110,16 @@ function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles):
   return {
     columns: recognised(columns, null),
     ...{ family: null, mapping: null, questions, notes: [...table.notes, ...notes] },
-    reason:
-      'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',
+    reason: lacksTotals(columns)
+      ? 'There are percentages without the number of people that they are of. Add a column with the total of each group.'
+      : 'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',
   };
+}
+
+/** Percentages alone have no precision. */
+function lacksTotals(columns: readonly Assigned[]): boolean {
+  const has = (wanted: ColumnRole): boolean => columns.some(({ role }) => role === wanted);
+  return has('percent') && !has('total');
 }
 
 function shapeQuestion(offers: readonly Offer[]): Question | null {

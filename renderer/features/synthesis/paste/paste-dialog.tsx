@@ -40,7 +40,7 @@ export function PasteDialog(props: {
   /** Null: the studies make an analysis of their own. */
   readonly target: Target | null;
   /** What a new analysis is about, as far as it is known. */
-  readonly outcome?: string;
+  readonly outcome: string;
   /** Puts the text into cells as it stands; null where there are none. */
   readonly onPlain: (() => void) | null;
   /** @returns whether they were taken; else the dialog stays */
@@ -48,18 +48,12 @@ export function PasteDialog(props: {
   readonly onClose: () => void;
 }) {
   const { title, text, target, onPlain, onSettled, onClose } = props;
-  const [given, setGiven] = useState<Answers>({});
-  const [chosenWay, setWay] = useState<Way | null>(null);
-  const [outcome, setOutcome] = useState(props.outcome ?? '');
+  const { studies, shared, way, setWay, answer } = useReading(text, target);
+  const [outcome, setOutcome] = useState(props.outcome);
   const [busy, setBusy] = useState(false);
-  const about = target?.analysis ?? null;
-  const studies = useMemo(() => studiesOf(text, { about, given }), [text, about, given]);
   if (studies === null) return null;
   const { shape, rows, table } = studies;
   const { mapping } = shape;
-  const shared = sharedNames(target?.rows ?? [], rows);
-  const way = chosenWay ?? (shared.length > 0 ? 'names' : 'add');
-  const answer = (id: string, value: string) => setGiven((before) => ({ ...before, [id]: value }));
   const take = async () => {
     if (mapping === null) return;
     setBusy(true);
@@ -109,6 +103,22 @@ export function PasteDialog(props: {
   );
 }
 
+/** How a table is read with the answers of a person, and where its studies go. */
+function useReading(text: string, target: Target | null) {
+  const [given, setGiven] = useState<Answers>({});
+  const [chosenWay, setWay] = useState<Way | null>(null);
+  const about = target?.analysis ?? null;
+  const studies = useMemo(() => studiesOf(text, { about, given }), [text, about, given]);
+  const shared = sharedNames(target?.rows ?? [], studies?.rows ?? []);
+  return {
+    studies,
+    shared,
+    way: chosenWay ?? (shared.length > 0 ? ('names' as const) : ('add' as const)),
+    setWay,
+    answer: (id: string, value: string) => setGiven((before) => ({ ...before, [id]: value })),
+  };
+}
+
 function Foot(props: {
   readonly verb: string;
   readonly ready: boolean;
@@ -135,6 +145,7 @@ function Foot(props: {
 }
 
 function verbOf(way: Way, count: number): string {
+  if (count === 0) return 'Add studies';
   const studies = formatCount(count, 'study', 'studies');
   return way === 'add' ? `Add ${studies}` : `Fill in ${studies}`;
 }

@@ -90,6 +90,7 @@ export function usePaste(
         <PasteDialog
           title={asked.title}
           text={asked.text}
+          outcome=""
           target={{ analysis, rows, from: asked.from }}
           onPlain={
             asked.onPlain === null
