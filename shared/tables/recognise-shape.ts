@@ -93,17 +93,23 @@ function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]):
       ...(units[offer.family] ?? []),
       ...(two ? [direction] : []),
     ],
-    notes: [...table.notes, ...roles.notes, ...offer.notes, ...(two ? [] : armNotes(table, mapping))],
+    notes: [...table.notes, ...roles.notes, ...offer.notes, ...repeatNotes(table, mapping, two)],
   };
 }
 
-/** Of one group a line: studies that stand in several lines are perhaps arms, which are not put together. */
-function armNotes(table: StudyTable, { study }: Mapping): string[] {
+/** Studies that stand in several lines: arms, outcomes or times, which are not put together. */
+function repeatNotes(table: StudyTable, { study }: Mapping, two: boolean): string[] {
   const column = table.columns.find(({ id }) => id === study);
-  const names = column === undefined ? [] : cellsOf(table, column).map(({ text }) => text);
-  return names.length > new Set(names).size
-    ? ['Studies stand in several lines. Lines of single arms are not put together: give each study one line.']
-    : [];
+  const names = column === undefined ? [] : cellsOf(table, column).map(({ text }) => text.trim());
+  const repeated = new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at));
+  if (repeated.size === 0) return [];
+  const some = [...repeated].slice(0, 5).join(', ');
+  const words = `Studies stand in several lines: ${some}${repeated.size > 5 ? ' …' : ''}.`;
+  return [
+    two
+      ? `${words} People who are counted twice make the result too sure: leave out all but one line of each.`
+      : `${words} Lines of single arms are not put together: give each study one line.`,
+  ];
 }
 
 function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles): Shape {

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { CellProblem, StudyRowOut } from '#shared/tables/rows-of.ts';
 import styles from './paste.module.css';
@@ -46,7 +47,9 @@ export function MadeRows(props: {
           </tbody>
         </table>
       </section>
-      {more > 0 ? <p className={styles.quiet}>… and {more} more studies.</p> : null}
+      {more > 0 ? (
+        <p className={styles.quiet}>… and {formatCount(more, 'more study', 'more studies')}.</p>
+      ) : null}
     </>
   );
 }

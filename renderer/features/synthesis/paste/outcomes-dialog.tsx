@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
@@ -66,12 +66,17 @@ export function OutcomesDialog(props: {
           </li>
         ))}
       </ul>
-      <Group justify="flex-end" gap="sm" mt="lg">
+      <div className={styles.foot}>
+        {outcomes.length > 2 ? (
+          <Button onClick={() => setLeft(new Set(chosen.length === 0 ? [] : outcomes.keys()))}>
+            {chosen.length === 0 ? 'Choose all' : 'Choose none'}
+          </Button>
+        ) : null}
         <Button onClick={onClose}>Cancel</Button>
         <Button variant="filled" loading={busy} disabled={chosen.length === 0} onClick={() => void make()}>
           Make {formatCount(chosen.length, 'analysis', 'analyses')}
         </Button>
-      </Group>
+      </div>
     </Modal>
   );
 }

@@ -82,7 +82,7 @@ export function PasteDialog(props: {
       {target === null || target.rows.length === 0 ? null : (
         <WayPart {...{ target, way, shared, studies }} onWay={setWay} />
       )}
-      <Part title="As it was pasted: correct what a column is">
+      <Part title="The table as it was read: correct what a column is">
         <PreviewTable table={table} shape={shape} onRole={(id, role) => answer(`column:${id}`, role)} />
       </Part>
       <TotalsSwitch studies={studies} onKeep={(keep) => answer('totals', keep ? 'keep' : 'leave')} />

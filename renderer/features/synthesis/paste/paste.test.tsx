@@ -161,10 +161,3 @@ test('a text that is no table goes into cells, also from the dialog', async () =
     expect(await cells()).toEqual({ Study: { e1: 'Remission %' }, A: { e1: '24%' } }),
   );
 });
-
-test('a thousand studies come at once', async () => {
-  const user = await start();
-  const lines = Array.from({ length: 1000 }, (_, at) => `Trial ${at}\t${at % 9}\t100\t${at % 7}\t100`);
-  await user.paste(['Study\te1\tn1\te2\tn2', ...lines].join('\n'));
-  await waitFor(async () => expect((await kept(review.client)).rows).toHaveLength(1000), { timeout: 20_000 });
-}, 60_000);

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { RecognisedColumn, Shape } from '#shared/tables/recognise-shape.ts';
 import type { StudyTable, TableCell, TableColumn } from '#shared/tables/study-table.ts';
@@ -7,6 +8,9 @@ import { roleChoices } from './words.ts';
 
 /** Lines that are shown; the rest is read like them. */
 export const shownLines = 20;
+
+/** Columns that are shown, each with a list of all that it can be. */
+const shownColumns = 40;
 
 /** The table as it was pasted, with what each column was taken for. */
 export function PreviewTable(props: {
@@ -17,17 +21,21 @@ export function PreviewTable(props: {
   const { table, shape, onRole } = props;
   const names: Pick<Mapping, 'group1' | 'group2'> = shape.mapping ?? { group1: '', group2: '' };
   const choices = roleChoices(names);
-  const more = table.rows.length - shownLines;
+  const [lines, columns] = [table.rows.length - shownLines, table.columns.length - shownColumns];
+  const hidden = [
+    ...(lines > 0 ? [formatCount(lines, 'more line', 'more lines')] : []),
+    ...(columns > 0 ? [formatCount(columns, 'more column', 'more columns')] : []),
+  ];
   return (
     <>
       {/* It scrolls, so that keys have to get at it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles.scroller} tabIndex={0} aria-label="The table as it was pasted">
+      <section className={styles.scroller} tabIndex={0} aria-label="The table as it was read">
         <table>
           <thead>
             <tr>
               <th scope="col">Line</th>
-              {table.columns.map((column, at) => (
+              {table.columns.slice(0, shownColumns).map((column, at) => (
                 <th key={column.id} scope="col">
                   <span dir="auto">{headingOf(column)}</span>
                   <NativeSelect
@@ -44,7 +52,7 @@ export function PreviewTable(props: {
             {table.rows.slice(0, shownLines).map((row) => (
               <tr key={row.line}>
                 <th scope="row">{row.line}</th>
-                {row.cells.map((cell, at) => (
+                {row.cells.slice(0, shownColumns).map((cell, at) => (
                   <PreviewCell key={table.columns[at]?.id ?? at} cell={cell} />
                 ))}
               </tr>
@@ -52,7 +60,7 @@ export function PreviewTable(props: {
           </tbody>
         </table>
       </section>
-      {more > 0 ? <p className={styles.quiet}>… and {more} more lines.</p> : null}
+      {hidden.length > 0 ? <p className={styles.quiet}>… and {hidden.join(' and ')}.</p> : null}
     </>
   );
 }

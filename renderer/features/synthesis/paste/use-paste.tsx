@@ -11,6 +11,7 @@ import { OpenTable } from './open-table.tsx';
 import { PasteDialog, type Settled } from './paste-dialog.tsx';
 import { type Studies, studiesOf } from './studies-of.ts';
 import { tellRead } from './tell-read.tsx';
+import { focusTable, useKeptFocus } from './use-kept-focus.ts';
 import { sharedNames, type WritePlan, writePlan } from './write-plan.ts';
 
 /** A table that a person is asked about. */
@@ -43,6 +44,7 @@ export function usePaste(
   const redo = useCommand(methods.history.redo, { quiet: 'all' });
   const takeBack = useTakeBack();
   const { rows } = table;
+  useKeptFocus(anchor, rows);
   const write = async ({ set, edits }: WritePlan, group: GroupId): Promise<boolean> => {
     if (set !== null && !(await edit({ analysisId: analysis.id, set }, { group })).ok) return false;
     await table.write(edits, group);
@@ -68,7 +70,7 @@ export function usePaste(
   };
   const leave = () => {
     setAsked(null);
-    anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
+    focusTable(anchor.current);
   };
   const settle = async ({ studies, mapping, way }: Settled, { from }: Asked): Promise<boolean> => {
     const plan = writePlan({ analysis, rows }, { mapping, studies: studies.rows }, { way, from });
