@@ -96,7 +96,10 @@ describe('tables that come into an analysis', () => {
       await expect
         .poll(() => inWords().innerText())
         .toMatch(new RegExp(`^Over ${results.length} studies, the hazard of relapse`, 'u'));
-      await page.getByRole('group', { name: /^Forest/u }).getByRole('img').waitFor();
+      await page
+        .getByRole('group', { name: /^Forest/u })
+        .getByRole('img')
+        .waitFor();
       await expect.poll(studies).toBe(results.length + 1);
       await page.keyboard.press('Control+z');
       await page.getByText('No numbers yet.').waitFor();

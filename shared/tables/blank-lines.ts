@@ -1,10 +1,8 @@
-import type { Line } from './split-text.ts';
-
 /*
  * Tables without separators: copied from a PDF their cells are parted by single blanks, in text of a fixed width by several.
  */
 
-const value = String.raw`[<>≤≥]?[−–+-]?\d[\d.,·’']*(?:[eE][−-]?\d+)?(?:\s?%)?`;
+const value = String.raw`[<>≤≥]?[−–+-]?\d(?:[\d.,·’']*\d)?(?:[eE][−-]?\d+)?(?:\s?%)?`;
 const pair = String.raw`\d+\s?/\s?\d+`;
 const inBrackets = String.raw`[([]\s*${value}(?:\s*(?:,|;|–|—|-|to|bis)\s*${value})?\s*[)\]]`;
 const unknown = String.raw`(?:Not estimable|NE|NR|NA|n\.d\.)`;
@@ -17,11 +15,17 @@ const isYear = /^(?:19|20)\d\d$/u;
 const headings =
   /^(?:study(?: or subgroup| id)?|trial|author|year|events|total|n\/n|n|mean|sd|se|weight|p(?:[ -]?value)?|(?:log)?\[?(?:risk|odds|hazard|rate)[ _]ratio\]?|(?:std\.? )?mean difference|(?:(?:M-?H|IV|Peto)[,. ]+(?:Fixed|Random)[,. ]+)?95\s?%[ -]?CI|HR|OR|RR|RD|MD|SMD)(?=\s|$)\s*/iu;
 
+/** A line with the number of the line of text where it stands, counted from 1. */
+interface PartedLine {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /**
  * Lines of cells where blanks part them; null where they do not. Most cells of a line are numbers at its end, behind the name
  * of a study, to which a year belongs.
  */
-export function blankLines(text: string): Line[] | null {
+export function blankLines(text: string): PartedLine[] | null {
   if (text.includes('\t')) return null;
   const lines = text.split(/\r\n|\r|\n/u).map((words, at) => ({ line: at + 1, words: words.trim() }));
   const read = lines.map(({ line, words }) => ({ line, words, cells: cellsOf(words) }));
@@ -32,6 +36,9 @@ export function blankLines(text: string): Line[] | null {
     cells: cells.length > 2 ? cells : (headingsOf(words, width) ?? [words]),
   }));
 }
+
+/** No printed line is longer; longer ones are not searched for numbers. */
+const longest = 500;
 
 /** How many cells most lines have, where that is at least three and two lines have them. */
 function commonWidth(widths: readonly number[]): number | null {
@@ -45,6 +52,7 @@ function commonWidth(widths: readonly number[]): number | null {
 /** The name of a study and the values behind it; a line of several blanks between its cells is cut at these. */
 function cellsOf(words: string): string[] {
   if (words === '') return [];
+  if (words.length > longest) return [words];
   const wide = words.split(/ {2,}|\u00A0{2,}/u);
   if (wide.length > 2 && !wide.some((cell) => /[,;|]$/u.test(cell))) return wide;
   let rest = words;

@@ -27,7 +27,8 @@ export interface Grouped {
 export function groupName({ column: { above, heading } }: Assigned): string {
   if (above !== '') return above;
   const words = heading.split(/[\s_.,:;–()[\]%±/=]+/u).flatMap(unhyphened);
-  const left = words.filter((word) => {
+  const left = words.filter((word, at) => {
+    if (/^\d+$/u.test(word) && DOSES.test(words[at + 1] ?? '')) return true;
     const folded = foldHeading(word);
     const silent = folded === '' || roleOfWords(folded) !== null || programRole(word) !== null;
     return !silent && /\p{L}/u.test(folded) && !FILLERS.has(folded);
@@ -35,6 +36,9 @@ export function groupName({ column: { above, heading } }: Assigned): string {
   // A letter alone is a sign of a program (`event.e`); beside a word it belongs to it (“Drug A”).
   return left.some((word) => word.length > 1) ? left.join(' ') : '';
 }
+
+/** A number before one of these belongs to the name of a group: “Drug 10 mg”. */
+const DOSES = /^(?:m?g|[µμ]g|mcg|kg|ml|iu|units?|gy)$/iu;
 
 /** “CAR-T” is one word, “events-treated” is two: one of its parts says what the column is. */
 function unhyphened(word: string): string[] {

@@ -13,7 +13,7 @@ export function htmlLines(text: string): string | null {
 
 const entities: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—' },
-  ...{ minus: '−', plusmn: '±', times: '×', middot: '·' },
+  ...{ minus: '−', plusmn: '±', times: '×', middot: '·', shy: '' },
 };
 
 function plain(words: string): string {

@@ -36,6 +36,8 @@ export interface Shape {
   /** Each is asked once; until then what it proposes holds. Those that propose nothing are left open. */
   readonly questions: readonly Question[];
   readonly notes: readonly string[];
+  /** There are more columns of a kind than were taken: a person should look. */
+  readonly unsure: boolean;
 }
 
 /**
@@ -93,6 +95,7 @@ function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]):
       ...(units[offer.family] ?? []),
       ...(two ? [direction] : []),
     ],
+    unsure: roles.notes.length > 0,
     notes: [...table.notes, ...roles.notes, ...offer.notes, ...repeatNotes(table, mapping, two)],
   };
 }
@@ -116,6 +119,7 @@ function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles):
   return {
     columns: recognised(columns, null),
     ...{ family: null, mapping: null, questions, notes: [...table.notes, ...notes] },
+    unsure: notes.length > 0,
     reason: lacksTotals(columns)
       ? 'There are percentages without the number of people that they are of. Add a column with the total of each group.'
       : 'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',

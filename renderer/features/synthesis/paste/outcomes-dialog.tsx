@@ -58,6 +58,7 @@ export function OutcomesDialog(props: {
             {measureInfo(outcome.mapping.measure).groups === 2 ? (
               <NativeSelect
                 label="Better for the patient"
+                aria-label={`Better for the patient: ${nameOf(outcome)}`}
                 data={[...betterChoices]}
                 value={better[at] ?? ''}
                 onChange={(event) => setBetter({ ...better, [at]: event.currentTarget.value })}

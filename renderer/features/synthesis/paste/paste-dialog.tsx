@@ -15,7 +15,7 @@ import { readAs } from './words.ts';
 import { sharedNames, type Way } from './write-plan.ts';
 
 /** The most studies that are taken at once. */
-const mostStudies = 10_000;
+export const mostStudies = 10_000;
 
 /** Where studies go: into an analysis, with the row that has the focus. */
 export interface Target {

@@ -140,6 +140,39 @@ test('studies of the same name are filled in, or added', async () => {
   await waitFor(async () => expect((await kept(review.client)).rows).toHaveLength(5));
 });
 
+test('of three groups a person chooses; what is not taken is said', async () => {
+  const user = await start();
+  await user.paste(
+    'Study\tLow events\tLow n\tHigh events\tHigh n\tPlacebo events\tPlacebo n\tP value\nKim\t1\t10\t2\t11\t3\t12\t0.2\n',
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  expect(dialog.textContent).toMatch(/More than two columns are “events”/u);
+  expect(dialog.textContent).toMatch(/Columns that are not takenP value/u);
+});
+
+test('several outcomes of RevMan that are pasted become analyses, as one step', async () => {
+  const user = await start();
+  const outcome = (name: string, study: string) =>
+    `<DICH_OUTCOME EFFECT_MEASURE="OR" METHOD="MH"><NAME>${name}</NAME><GROUP_LABEL_1>Aspirin</GROUP_LABEL_1><GROUP_LABEL_2>Placebo</GROUP_LABEL_2><DICH_SUBGROUP><NAME>Women</NAME><DICH_DATA STUDY_ID="${study}" EVENTS_1="1" TOTAL_1="10" EVENTS_2="2" TOTAL_2="11"/></DICH_SUBGROUP></DICH_OUTCOME>`;
+  await user.paste(
+    `<?xml version="1.0"?><COCHRANE_REVIEW><COMPARISON><NAME>Aspirin</NAME>${outcome('Death', 'S1')}${outcome('Bleeding', 'S2')}</COMPARISON></COCHRANE_REVIEW>`,
+  );
+  const dialog = await screen.findByRole('dialog', { name: /^Outcomes of/u });
+  await user.selectOptions(
+    within(dialog).getByLabelText('Better for the patient: Aspirin › Death'),
+    'Less is better',
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Make 2 analyses' }));
+  await waitFor(async () => expect(must(await review.client.analyses.list({}))).toHaveLength(3));
+  const death = must(await review.client.analyses.list({})).find((one) => one.outcome === 'Death');
+  expect(death).toMatchObject({
+    ...{ comparison: 'Aspirin', measure: 'OR', method: 'REML', group1: 'Aspirin', group2: 'Placebo' },
+    ...{ better: 'lower', subgroup: 'subgroup' },
+  });
+  must(await review.client.history.undo({}));
+  expect(must(await review.client.analyses.list({}))).toHaveLength(1);
+});
+
 test('what was read can be read otherwise; left as it is, it stands again', async () => {
   const user = await start();
   await user.paste('Study\te1\tn1\te2\tn2\nA\t1\t10\t2\t10\n');

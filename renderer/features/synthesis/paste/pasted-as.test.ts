@@ -57,6 +57,7 @@ test.each([
     'a forest plot of a PDF',
     'Brown 2021 12 100 24 100 0.50 [0.26, 0.94]\nKim 2019 3 50 9 50 0.33 [0.10, 1.16]',
   ],
+  ['a page', '<table><tr><th>Study</th><th>e1</th></tr><tr><td>A</td><td>1</td></tr></table>'],
   ['RevMan', '<?xml version="1.0"?><COCHRANE_REVIEW></COCHRANE_REVIEW>'],
 ])('%s are a table', (_name, text) => {
   expect(block(text, [study, ...counts])).toBe('table');

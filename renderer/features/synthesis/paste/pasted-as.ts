@@ -1,4 +1,5 @@
-import { readTable } from '#shared/tables/read-table.ts';
+import { htmlLines } from '#shared/tables/html-lines.ts';
+import { type ReadTable, readTable } from '#shared/tables/read-table.ts';
 import type { StudyTable, TableCell, TableColumn } from '#shared/tables/study-table.ts';
 import { blockOf, valueOf } from '../grid/cell-values.ts';
 import type { GridColumn } from '../grid/grid-columns.ts';
@@ -26,10 +27,15 @@ export function pastedAs(text: string, into: readonly GridColumn[]): Pasted {
   const filled = block.flat().filter((cell) => cell.trim() !== '');
   if (filled.every((cell) => typeof valueOf(cell) === 'number')) return cells;
   const read = readTable(text);
-  if (read.source !== 'pasted') return table;
+  if (read.source !== 'pasted' || isPage(text, read)) return table;
   const [first] = read.tables;
   if (first === undefined || !holdsNumbers(first)) return cells;
   return (isSingle(block, first) ? single(first, block, into) : wide(first, into)) ?? cells;
+}
+
+/** The source of a page holds a table, in whatever lines it stands. */
+function isPage(text: string, { tables }: ReadTable): boolean {
+  return htmlLines(text) !== null && tables.length > 0;
 }
 
 /** One cell, or one column. */

@@ -26,18 +26,17 @@ export function tellRead(notice: {
         {aside(studies).map((sentence) => (
           <span key={sentence}>{sentence}</span>
         ))}
-        <Button
-          size="compact-sm"
-          onClick={() => {
-            notifications.hide(group);
-            onOtherwise();
-          }}
-        >
+        <Button size="compact-sm" onClick={onOtherwise}>
           Read otherwise …
         </Button>
       </span>
     ),
   });
+}
+
+/** Takes the notice away. */
+export function hideRead(group: string): void {
+  notifications.hide(group);
 }
 
 /** What is not in the rows, and what was computed. */

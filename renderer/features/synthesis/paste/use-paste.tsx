@@ -3,14 +3,19 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
 import type { TakeTable } from '../grid/grid-state.ts';
 import type { StudyTable } from '../grid/use-table.ts';
+import { readTable } from '#shared/tables/read-table.ts';
 import { OpenTable } from './open-table.tsx';
-import { PasteDialog, type Settled } from './paste-dialog.tsx';
+import { OutcomesDialog } from './outcomes-dialog.tsx';
+import { mostStudies, PasteDialog, type Settled } from './paste-dialog.tsx';
 import { type Studies, studiesOf } from './studies-of.ts';
-import { tellRead } from './tell-read.tsx';
+import { hideRead, tellRead } from './tell-read.tsx';
+import { useMadeAnalyses } from './use-made-analyses.ts';
+import type { TableFile } from './use-table-file.ts';
 import { focusTable, useKeptFocus } from './use-kept-focus.ts';
 import { sharedNames, type WritePlan, writePlan } from './write-plan.ts';
 
@@ -40,6 +45,16 @@ export function usePaste(
   { writable, anchor }: { readonly writable: boolean; readonly anchor: RefObject<HTMLElement | null> },
 ): Paste {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [outcomes, setOutcomes] = useState<TableFile | null>(null);
+  const make = useMadeAnalyses();
+  const [otherwise, setOtherwise] = useState<(() => void) | null>(null);
+  useKeys({
+    id: 'synthesis.read-otherwise',
+    section: 'Synthesise',
+    label: 'Read the pasted table otherwise …',
+    when: otherwise !== null,
+    run: () => otherwise?.(),
+  });
   const edit = useCommand(methods.analyses.edit);
   const redo = useCommand(methods.history.redo, { quiet: 'all' });
   const takeBack = useTakeBack();
@@ -51,6 +66,11 @@ export function usePaste(
     return true;
   };
   const take: TakeTable = (text, { row }, onPlain) => {
+    const { source, tables } = readTable(text);
+    if (tables.length > 1) {
+      setOutcomes({ fileName: 'what was pasted', text, source, tables });
+      return true;
+    }
     const studies = studiesOf(text, { about: analysis, given: {} });
     if (studies === null) return false;
     const ask = { title: 'Paste studies', text, from: row, onPlain };
@@ -61,15 +81,21 @@ export function usePaste(
     }
     const group = newId.group();
     const plan = writePlan({ analysis, rows }, { mapping, studies: studies.rows }, { way: 'add', from: row });
-    const onOtherwise = () =>
+    const onOtherwise = () => {
+      setOtherwise(null);
+      hideRead(group);
       void takeBack(group).then((done) => setAsked({ ...ask, onPlain: done ? onPlain : null, again: done }));
+    };
     void write(plan, group).then((done) => {
-      if (done) tellRead({ group, studies, mapping, onOtherwise });
+      if (!done) return;
+      tellRead({ group, studies, mapping, onOtherwise });
+      setOtherwise(() => onOtherwise);
     });
     return true;
   };
   const leave = () => {
     setAsked(null);
+    setOutcomes(null);
     focusTable(anchor.current);
   };
   const settle = async ({ studies, mapping, way }: Settled, { from }: Asked): Promise<boolean> => {
@@ -88,6 +114,13 @@ export function usePaste(
           })
         }
       />
+      {outcomes === null ? null : (
+        <OutcomesDialog
+          file={outcomes}
+          onMake={(wanted) => make(wanted, outcomes.fileName)}
+          onClose={leave}
+        />
+      )}
       {asked === null ? null : (
         <PasteDialog
           title={asked.title}
@@ -117,11 +150,14 @@ export function usePaste(
 
 /** Whether a table leaves nothing to ask: it fits the analysis, all its cells could be read, no study is there already. */
 function isPlain(
-  { open, problems, rows, shape }: Studies,
+  { open, problems, rows, shape, table }: Studies,
   into: { readonly analysis: AnalysisSummary; readonly rows: StudyTable['rows'] },
 ): boolean {
   return (
     open.length === 0 &&
+    !shape.unsure &&
+    (table.title.measure ?? into.analysis.measure) === into.analysis.measure &&
+    rows.length <= mostStudies &&
     problems.length === 0 &&
     shape.mapping?.measure === into.analysis.measure &&
     sharedNames(into.rows, rows).length === 0

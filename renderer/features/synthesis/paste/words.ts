@@ -31,7 +31,7 @@ export function readAs({ measure, effect, cells }: Mapping): string {
   if (!('yi' in cells)) return familyWords[family];
   const what =
     effect !== null && isMeasure(effect)
-      ? `${lower(measureInfo(effect).name)}s, as logarithms where they are ratios,`
+      ? `${lower(measureInfo(effect).name)}s${measureInfo(effect).scale === 'log' ? ', as logarithms,' : ''}`
       : family === 'hazard-ratio'
         ? 'log hazard ratios'
         : 'effects';
