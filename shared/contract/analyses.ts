@@ -225,6 +225,21 @@ export const analyses = {
     label: 'analysisRow.deleted',
   }),
   /**
+   * The words of a chosen file with a table (CSV, text, RevMan), decoded; what they come to is worked out by whoever asks
+   * (`shared/tables`). The grant is used up. `not-found`, `empty-file`, `too-large` (10 MB), `unsupported-format`, `unreadable`.
+   */
+  readTable: query({
+    input: z.strictObject({ grantId: GrantId }),
+    output: z.strictObject({
+      /** The name of the file, never its path. */
+      fileName: z.string(),
+      text: z.string(),
+      /** Some characters could not be decoded. */
+      lossy: z.boolean(),
+    }),
+    topics: [],
+  }),
+  /**
    * Rows that the results of claims would give, of the claims of a view in their order: cells for the columns of the measure,
    * as far as they are reported. The therapy is group 1, the way round that the evidence has it. Nothing is converted but
    * for the measure GEN, which takes the logarithm of a ratio and the standard error that an interval amounts to.

@@ -15,6 +15,7 @@ import { StudyGrid } from './grid/study-grid.tsx';
 import { type StudyTable, useTable } from './grid/use-table.ts';
 import { useAsComputed } from './use-as-computed.ts';
 import { NameDialog } from './name-dialog.tsx';
+import { usePaste } from './paste/use-paste.tsx';
 import { noTries, toggled, type Tries } from './results/tries.ts';
 import { ResultsPane } from './results/results-pane.tsx';
 import { SettingsStrip } from './settings/settings-strip.tsx';
@@ -97,6 +98,7 @@ function TablePart(props: {
   );
   const [leaving, setLeaving] = useState<AnalysisRowView | null>(null);
   const anchor = useRef<HTMLDivElement>(null);
+  const paste = usePaste(analysis, table, { writable, anchor });
   const ways = waysOf(measure);
   const way =
     ways.find((one) => chosenWay?.measure === measure && wayName(one) === chosenWay.name) ??
@@ -132,6 +134,7 @@ function TablePart(props: {
             onClosed={focusTable}
           />
         ) : null}
+        {paste.parts}
         {writable ? <NewColumn taken={[...ways.flat(), ...extras]} onName={onAdded} /> : null}
       </div>
       <RowNotesList
@@ -146,6 +149,7 @@ function TablePart(props: {
         tried={tries.without}
         writable={writable}
         takesFocus={props.fresh}
+        takeTable={paste.take}
         anchor={anchor}
         deeds={{
           onLeaveOut: setLeaving,

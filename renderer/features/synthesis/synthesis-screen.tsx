@@ -12,6 +12,8 @@ import { AnalysesMenu } from './analyses-menu.tsx';
 import { AnalysisDesk } from './analysis-desk.tsx';
 import { AnalysisExport } from './files/analysis-export.tsx';
 import { ShownFigureProvider } from './files/shown-figure.tsx';
+import { OpenAnalysis } from './paste/open-analysis.ts';
+import { OpenTable } from './paste/open-table.tsx';
 import { NewAnalysis } from './new-analysis.tsx';
 import styles from './synthesis.module.css';
 import { useAnalysisDeeds, useOpened } from './use-analyses.ts';
@@ -43,43 +45,47 @@ export function SynthesisScreen({ onOpenWords = null, conceptField = null }: Par
   if (data === undefined) return <div className={styles.screen} aria-busy="true" />;
   const opened = data.find(({ id }) => id === openedId) ?? data[0];
   return (
-    <ClaimsContext value={outside}>
-      <section className={styles.screen} aria-label="Synthesise">
-        <h1 className={styles.title}>Synthesise</h1>
-        {making ? (
-          <NewAnalysis
-            onCreate={(set, asked) => {
-              setFromConcepts(asked);
-              return deeds.create(set);
-            }}
-            onCancel={() => setMaking(false)}
-          />
-        ) : opened === undefined ? (
-          <EmptyState
-            text="No analyses yet. An analysis pools what studies found about one outcome of a comparison."
-            action={writable ? { label: 'New analysis', run: () => setMaking(true), keys: 'n' } : null}
-          />
-        ) : (
-          <ShownFigureProvider>
-            <div className={styles.head}>
-              <AnalysesMenu
-                all={data}
-                opened={opened}
-                writable={writable}
-                deeds={deeds}
-                onOpen={open}
-                onNew={() => setMaking(true)}
-              />
-              <span className={styles.comparison} title={opened.comparison}>
-                {opened.comparison}
-              </span>
-              <AnalysisExport analysis={opened} />
-            </div>
-            <Opened {...{ writable, fromConcepts }} id={opened.id} fresh={opened.id === freshId} />
-          </ShownFigureProvider>
-        )}
-      </section>
-    </ClaimsContext>
+    <OpenAnalysis value={open}>
+      <ClaimsContext value={outside}>
+        <section className={styles.screen} aria-label="Synthesise">
+          <h1 className={styles.title}>Synthesise</h1>
+          {making ? (
+            <NewAnalysis
+              onCreate={(set, asked) => {
+                setFromConcepts(asked);
+                return deeds.create(set);
+              }}
+              onCancel={() => setMaking(false)}
+            />
+          ) : opened === undefined ? (
+            <EmptyState
+              text="No analyses yet. An analysis pools what studies found about one outcome of a comparison."
+              action={writable ? { label: 'New analysis', run: () => setMaking(true), keys: 'n' } : null}
+            >
+              {writable ? <OpenTable onTable={null} /> : null}
+            </EmptyState>
+          ) : (
+            <ShownFigureProvider>
+              <div className={styles.head}>
+                <AnalysesMenu
+                  all={data}
+                  opened={opened}
+                  writable={writable}
+                  deeds={deeds}
+                  onOpen={open}
+                  onNew={() => setMaking(true)}
+                />
+                <span className={styles.comparison} title={opened.comparison}>
+                  {opened.comparison}
+                </span>
+                <AnalysisExport analysis={opened} />
+              </div>
+              <Opened {...{ writable, fromConcepts }} id={opened.id} fresh={opened.id === freshId} />
+            </ShownFigureProvider>
+          )}
+        </section>
+      </ClaimsContext>
+    </OpenAnalysis>
   );
 }
 

@@ -10,6 +10,7 @@ import type { GridColumn } from './grid-columns.ts';
 import { GridRow } from './grid-row.tsx';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
+import type { TakeTable } from './grid-state.ts';
 import { type Grid, useGrid } from './use-grid.ts';
 import type { StudyTable } from './use-table.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -26,13 +27,15 @@ export function StudyGrid(props: {
   readonly writable: boolean;
   /** It gets the focus when it appears. */
   readonly takesFocus: boolean;
+  /** Takes tables that are pasted. */
+  readonly takeTable: TakeTable;
   readonly deeds: RowDeeds;
   /** Gets the focus when a dialog about a row has closed. */
   readonly anchor: RefObject<HTMLDivElement | null>;
 }) {
-  const { table, columns, problems, origins, tried, writable, takesFocus, deeds, anchor } = props;
+  const { table, columns, problems, origins, tried, writable, takesFocus, takeTable, deeds, anchor } = props;
   const [start] = useState(() => leftAt(table.rows, columns));
-  const grid = useGrid(table, columns, { writable, takesFocus, start });
+  const grid = useGrid(table, columns, { writable, takesFocus, takeTable, start });
   useEffect(forgetCell, []);
   useWords(grid, { table, columns, origins });
   const help = useId();

@@ -3,19 +3,28 @@ import { editOf, textOf } from './cell-values.ts';
 import { type GridColumn, isWritten } from './grid-columns.ts';
 import { clipboardEvents, keyEvents } from './grid-events.ts';
 import { type Cell, inside } from './grid-keys.ts';
-import type { GridState, Writing } from './grid-state.ts';
+import type { GridState, TakeTable, Writing } from './grid-state.ts';
 import type { StudyTable } from './use-table.ts';
+
+/** How the table is walked and typed in. */
+interface GridOptions {
+  readonly writable: boolean;
+  /** It gets the focus when it appears. */
+  readonly takesFocus: boolean;
+  /** Takes tables that are pasted. */
+  readonly takeTable: TakeTable;
+  /** The cell where somebody left it. */
+  readonly start?: Cell | null;
+}
 
 /**
  * The table of studies as something that is walked and typed in.
- * @param options takesFocus: it gets the focus when it appears; start: there, where somebody left it
  */
 export function useGrid(
   table: StudyTable,
   columns: readonly GridColumn[],
-  options: { readonly writable: boolean; readonly takesFocus: boolean; readonly start?: Cell | null },
+  { writable, takesFocus, takeTable, start = null }: GridOptions,
 ) {
-  const { writable, takesFocus, start = null } = options;
   const grid = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
   const [wanted, setWanted] = useState<Cell>(start ?? { row: 0, column: 1 });
@@ -63,7 +72,7 @@ export function useGrid(
   };
   const state: GridState = {
     ...{ table, columns, writable, size, current, writing },
-    ...{ goTo, canWrite, write, put, finish },
+    ...{ goTo, canWrite, write, put, finish, takeTable },
     catchPaste: () => catcher.current?.focus({ preventScroll: true }),
     openMenu: setMenuAt,
   };
