@@ -93,7 +93,7 @@ function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]):
       ...(groups === null ? [] : [groups]),
       ...(question.choices.length > 1 ? [question] : []),
       ...(units[offer.family] ?? []),
-      ...(two ? [direction] : []),
+      ...(two ? [direction(measure)] : []),
     ],
     unsure: roles.notes.length > 0,
     notes: [...table.notes, ...roles.notes, ...offer.notes, ...repeatNotes(table, mapping, two)],
@@ -176,15 +176,18 @@ const units: Partial<Record<RawFamily, readonly Question[]>> = {
   rate: [unitOfTime],
 };
 
-const direction: Question = {
-  id: 'better',
-  words: 'Is more of the outcome better?',
-  choices: [
-    { value: 'higher', label: 'More is better' },
-    { value: 'lower', label: 'Less is better' },
-  ],
-  proposed: null,
-};
+function direction(measure: Measure): Question {
+  const { higher, lower } = betterWords(measure);
+  return {
+    id: 'better',
+    words: 'Which way is better for the patient?',
+    choices: [
+      { value: 'higher', label: higher },
+      { value: 'lower', label: lower },
+    ],
+    proposed: null,
+  };
+}
 
 function mappingOf(table: StudyTable, { roles, offer, effect, answers }: Chosen, measure: Measure): Mapping {
   const { columns, names } = roles;

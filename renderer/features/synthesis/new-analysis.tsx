@@ -86,7 +86,7 @@ export function NewAnalysis(props: {
         />
         <NativeSelect
           label="Better for the patient"
-          data={[...betterChoices]}
+          data={betterChoices(draft.measure)}
           value={draft.better ?? ''}
           onChange={({ currentTarget: { value } }) =>
             change({ better: value === 'higher' || value === 'lower' ? value : null })

@@ -38,7 +38,7 @@ test('without analyses the screen says what one is, and the model is chosen befo
   await user.selectOptions(screen.getByLabelText('Measure'), 'Odds ratio');
   await user.selectOptions(screen.getByLabelText('Model'), 'Mantel-Haenszel, common effect');
   expect(screen.queryByLabelText('Test and interval')).toBeNull();
-  await user.selectOptions(screen.getByLabelText('Better for the patient'), 'Less is better');
+  await user.selectOptions(screen.getByLabelText('Better for the patient'), 'Fewer events are better');
   await user.click(screen.getByRole('button', { name: 'Create analysis' }));
   const grid = await screen.findByRole('grid', { name: 'Studies' });
   expect(grid.contains(document.activeElement)).toBe(true);

@@ -59,7 +59,7 @@ export function OutcomesDialog(props: {
               <NativeSelect
                 label="Better for the patient"
                 aria-label={`Better for the patient: ${nameOf(outcome)}`}
-                data={[...betterChoices]}
+                data={betterChoices(outcome.mapping.measure)}
                 value={better[at] ?? ''}
                 onChange={(event) => setBetter({ ...better, [at]: event.currentTarget.value })}
               />

@@ -171,7 +171,7 @@ test('several outcomes of RevMan that are pasted become analyses, as one step', 
   const dialog = await screen.findByRole('dialog', { name: /^Outcomes of/u });
   await user.selectOptions(
     within(dialog).getByLabelText('Better for the patient: Aspirin › Death'),
-    'Less is better',
+    'Fewer events are better',
   );
   await user.click(within(dialog).getByRole('button', { name: 'Make 2 analyses' }));
   await waitFor(async () => expect(must(await review.client.analyses.list({}))).toHaveLength(3));

@@ -1,6 +1,7 @@
 import type { AnalysisEdit, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { methodName, testName } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import { type AnalysisMethod, analysisMethods, poolsEffects } from '#shared/stats/analysis/request.ts';
+import { betterWords } from '#shared/stats/effect-sizes/better-words.ts';
 import { type Measure, measureInfo, measures, type RawFamily } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 
@@ -107,11 +108,15 @@ export const definitionChoices: readonly Choice[] = [
   { value: 'metafor-5', label: 'metafor 5' },
 ];
 
-export const betterChoices: readonly Choice[] = [
-  { value: '', label: 'Not said' },
-  { value: 'lower', label: 'Less is better' },
-  { value: 'higher', label: 'More is better' },
-];
+/** Which way is better for the patient, of what the measure counts. */
+export function betterChoices(measure: Measure): Choice[] {
+  const { higher, lower } = betterWords(measure);
+  return [
+    { value: '', label: 'Not said' },
+    { value: 'lower', label: lower },
+    { value: 'higher', label: higher },
+  ];
+}
 
 /** Confidence levels, with the one that is chosen if it is another. */
 export function levelChoices(chosen: number): Choice[] {

@@ -92,7 +92,7 @@ function Names({ analysis, writable, onChange }: SettingsProps) {
       ) : null}
       <NativeSelect
         label="Better for the patient"
-        data={[...betterChoices]}
+        data={betterChoices(analysis.measure)}
         value={analysis.better ?? ''}
         disabled={disabled}
         onChange={({ currentTarget: { value } }) =>

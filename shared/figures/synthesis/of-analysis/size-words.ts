@@ -29,7 +29,10 @@ const compared: Readonly<Partial<Record<Measure, string>>> = {
 export function subjectOf(measure: Measure, { outcome }: SentenceLabels): string {
   const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
   const name = compared[measure];
-  return name === undefined ? what : `the ${name} of ${what}`;
+  if (name === undefined) return what;
+  // The hazard of survival is that of the events that end it.
+  if (name === 'hazard' && /surviv/iu.test(what)) return `the hazard of an event (${what})`;
+  return `the ${name} of ${what}`;
 }
 
 /** “is”, or “are” of odds. */

@@ -109,6 +109,8 @@ export function predictionNote({ pooled, request }: Analysis): string | null {
   const { prediction } = pooled;
   if (prediction === null) return null;
   const by =
-    prediction.df === null ? 'the normal distribution' : `t with ${prediction.df} degrees of freedom`;
+    prediction.df === null
+      ? 'the normal distribution'
+      : `t with ${prediction.df} ${prediction.df === 1 ? 'degree' : 'degrees'} of freedom`;
   return `Prediction interval (${percentOf(request.settings.level)}): where the true effect of a new study may lie, by ${by}.`;
 }
