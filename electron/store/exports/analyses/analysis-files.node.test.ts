@@ -110,7 +110,7 @@ describe('Word', () => {
       expect.stringMatching(/^\d+\.\d%$/u),
       '0.50 [0.26, 0.94]',
     ]);
-    expect(cells).toContainEqual(['Kim 2019', ...['3', '50', '9', '50'], 'Left out: Not randomised']);
+    expect(cells).toContainEqual(['Kim 2019', ...['3', '50', '9', '50'], 'Not randomised']);
     const all = cells.map(([first = '']) => first).join('\n');
     expect(all).toMatch(/^Heterogeneity: Tau² = /mu);
     expect(all).toMatch(/^Test for overall effect: t = /mu);

@@ -36,7 +36,10 @@ export function cochraneTable(computed: ComputedAnalysis, roomMm: number): Table
           children: [
             cellOf(study),
             ...cells.map((cell) => cellOf(cell, { right: true })),
-            cellOf(why, { columnSpan: widths.length - 1 - cells.length, small: true }),
+            cellOf(why.replace(/^Left out: /u, ''), {
+              columnSpan: widths.length - 1 - cells.length,
+              small: true,
+            }),
           ],
         }),
     ),

@@ -66,7 +66,8 @@ function effectOf({ effects, request }: Analysis, number: number): StudyEffect |
 }
 
 function whyNot({ effects }: Analysis, { reason }: AnalysisRowView, number: number | null): string {
-  if (number === null) return reason === null ? 'Left out, no reason given' : `Left out: ${reason}`;
+  if (number === null)
+    return reason === null ? 'Left out, no reason given' : `Left out: ${reason.replaceAll(/\s+/gu, ' ')}`;
   const estimable = effects.notEstimable.find(({ row }) => row === number);
   if (estimable !== undefined) return `Not estimable: ${estimable.reason}`;
   return effects.incompleteRows.includes(number)
