@@ -110,6 +110,8 @@ export const AskedFile = z.discriminatedUnion('what', [
     /** All of them: pages of one PDF, or pictures in one zip. */
     figure: z.enum([...figureNames, 'all']),
     format: z.enum(['svg', 'png', 'pdf']),
+    /** The funnel plot has the studies that trim and fill adds. */
+    filled: z.boolean().optional(),
   }),
   z.strictObject({ what: z.literal('script') }),
   z.strictObject({ what: z.literal('result') }),

@@ -23,9 +23,13 @@ export function installBrowserParts(size: { readonly width: number; readonly hei
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   Object.defineProperty(Element.prototype, 'scrollIntoView', { configurable: true, value: silent });
   const rect = new DOMRect(0, 0, size.width, size.height);
+  // An edge between panes that lay over everything would take the pointer from it.
+  const beyond = new DOMRect(size.width + 1_000, size.height + 1_000, 1, 1);
   Object.defineProperty(Element.prototype, 'getBoundingClientRect', {
     configurable: true,
-    value: () => rect,
+    value(this: Element) {
+      return this.matches('[role="separator"]') ? beyond : rect;
+    },
   });
   for (const [property, length] of [
     ['offsetWidth', size.width],

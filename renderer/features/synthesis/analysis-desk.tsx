@@ -1,14 +1,16 @@
 import { NativeSelect } from '@mantine/core';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import type { AnalysisEdit, AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import { DeskPanes } from './desk-panes.tsx';
 import { type CellProblem, compute, type Computed } from './computed.ts';
 import { extraColumns, filledWay, gridColumns, wayName, waysOf } from './grid/grid-columns.ts';
 import { NewColumn } from './grid/new-column.tsx';
 import { StudyGrid } from './grid/study-grid.tsx';
 import { type StudyTable, useTable } from './grid/use-table.ts';
+import { useAsComputed } from './use-as-computed.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { noTries, toggled, type Tries } from './results/tries.ts';
 import { ResultsPane } from './results/results-pane.tsx';
@@ -25,38 +27,42 @@ export function AnalysisDesk(props: {
   const { view, writable, fresh } = props;
   const { analysis } = view;
   const edit = useCommand(methods.analyses.edit);
+  const change = useCallback(
+    (set: AnalysisEdit) => void edit({ analysisId: analysis.id, set }),
+    [edit, analysis.id],
+  );
   const table = useTable(view);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [tries, setTries] = useState<Tries>(noTries);
   const extras = extraColumns(analysis, table.rows, added);
   // The table goes before its numbers: what is typed stands at once.
-  const current = useMemo(() => ({ analysis, rows: table.rows }), [analysis, table.rows]);
+  const current = useAsComputed(analysis, table.rows);
   const latest = useDeferredValue(current);
   const computed = useMemo(() => compute(latest.analysis, latest.rows), [latest]);
   return (
     <>
-      <SettingsStrip
-        analysis={analysis}
-        extras={extras}
-        writable={writable}
-        onChange={(set) => void edit({ analysisId: analysis.id, set })}
+      <SettingsStrip analysis={analysis} extras={extras} writable={writable} onChange={change} />
+      <DeskPanes
+        table={
+          <TablePart
+            {...{ view, table, extras, added, writable, fresh, tries }}
+            problems={problemsOf(computed)}
+            onAdded={(name) => setAdded([...added, name])}
+            onTries={setTries}
+          />
+        }
+        result={
+          <ResultsPane
+            analysis={latest.analysis}
+            rows={latest.rows}
+            computed={computed}
+            stale={latest !== current}
+            tries={tries}
+            onTries={setTries}
+            onChange={writable ? change : null}
+          />
+        }
       />
-      <div className={styles.desk}>
-        <TablePart
-          {...{ view, table, extras, added, writable, fresh, tries }}
-          problems={problemsOf(computed)}
-          onAdded={(name) => setAdded([...added, name])}
-          onTries={setTries}
-        />
-        <ResultsPane
-          analysis={latest.analysis}
-          rows={latest.rows}
-          computed={computed}
-          stale={latest !== current}
-          tries={tries}
-          onTries={setTries}
-        />
-      </div>
     </>
   );
 }

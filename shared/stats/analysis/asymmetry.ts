@@ -1,6 +1,5 @@
 import { type StudyRow } from '../effect-sizes/cells.ts';
 import type { EffectSizes } from '../effect-sizes/effect-sizes.ts';
-import { NotConverged, NotOffered } from '../impossible-data.ts';
 import { at } from '../numbers.ts';
 import { type BeggTest, beggTest } from '../reporting-bias/begg.ts';
 import { type CountsTest, harbordTest, petersTest, type TwoByTwo } from '../reporting-bias/counts-tests.ts';
@@ -8,12 +7,8 @@ import { eggerLine, eggerModel, type LineTest, peese, type RegressionTest } from
 import { type FailSafe, failSafe } from '../reporting-bias/fail-safe.ts';
 import { biasOffer, fewestStudies } from '../reporting-bias/offers.ts';
 import { type TrimAndFill, trimAndFill } from '../reporting-bias/trim-and-fill.ts';
+import { type Offered, offeredBy } from './offered.ts';
 import { type AnalysisRequest, type Beside, poolsEffects } from './request.ts';
-
-/** A test, or why there is none. */
-export type Offered<Test> =
-  | { readonly value: Test; readonly refused: null }
-  | { readonly value: null; readonly refused: string };
 
 /** Tests of asymmetry, each with the reason where there is none. */
 export interface Asymmetry {
@@ -41,10 +36,10 @@ export function asymmetry(request: AnalysisRequest, effects: EffectSizes): Asymm
   const { yi, vi } = effects;
   const refusal = refusalOf(request, effects);
   const askedFor = (what: Beside) => (request.also.includes(what) ? refusal : 'Not asked for.');
-  const offered = <Test>(run: () => Test): Offered<Test> => attempt(askedFor('bias'), run);
+  const offered = <Test>(run: () => Test): Offered<Test> => offeredBy(askedFor('bias'), run);
   const trimmed = poolsEffects(method) ? method : 'FE';
   const trimmedBy = (estimator: 'L0' | 'R0'): Offered<TrimAndFill> =>
-    attempt(askedFor('trimfill'), () =>
+    offeredBy(askedFor('trimfill'), () =>
       trimAndFill(yi, vi, { method: trimmed, test: trimmed === 'FE' ? 'z' : test, level, estimator }),
     );
   const counts = (): TwoByTwo[] => effects.usedRows.map((row) => tableOf(at(request.studies, row - 1)));
@@ -68,20 +63,9 @@ export function asymmetry(request: AnalysisRequest, effects: EffectSizes): Asymm
 function refusalOf({ settings, measure }: AnalysisRequest, { yi }: EffectSizes): string | null {
   if (settings.force) return null;
   if (yi.length < fewestStudies)
-    return `Below ${fewestStudies} studies (here ${yi.length}) tests of asymmetry can’t tell chance from bias. “force” computes them all the same.`;
+    return `Below ${fewestStudies} studies (here ${yi.length}) tests of asymmetry can’t tell chance from bias; they are computed only where they are forced.`;
   const { tests, reason } = biasOffer(measure);
   return tests.length === 0 ? reason : null;
-}
-
-function attempt<Test>(refusal: string | null, run: () => Test): Offered<Test> {
-  if (refusal !== null) return { value: null, refused: refusal };
-  try {
-    return { value: run(), refused: null };
-  } catch (error) {
-    if (error instanceof NotOffered || error instanceof NotConverged)
-      return { value: null, refused: error.message };
-    throw error;
-  }
 }
 
 function tableOf(study: StudyRow): TwoByTwo {

@@ -24,7 +24,7 @@ export async function analysisBytes(
 ): Promise<Result<Made, AppError>> {
   switch (asked.what) {
     case 'figure': {
-      const figures = figuresFor(computed, asked.figure);
+      const figures = figuresFor(computed, asked);
       if (!figures.ok) return figures;
       const bytes = await figureBytes(computed.labels.title, figures.value, asked);
       return ok({ bytes, figures: figures.value.map(({ name }) => name) });

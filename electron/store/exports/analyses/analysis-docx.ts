@@ -3,6 +3,7 @@ import { forestFigure, forestPages } from '#shared/figures/synthesis/forest-figu
 import type { ForestTable } from '#shared/figures/synthesis/forest-table.ts';
 import { numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
+import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
 import { type PlacedFigure, placedInDocument } from '../../pictures/placed-matrix.ts';
@@ -19,8 +20,8 @@ import { notPooled } from './study-table.ts';
  * forest plot (in parts where it is higher than a page), the studies that were not pooled with why, and the settings.
  */
 export async function analysisDocx(computed: ComputedAnalysis): Promise<Uint8Array> {
-  const { analysis, labels, appVersion } = computed;
-  const table = forestOf(analysis, labels);
+  const { analysis, labels, appVersion, view } = computed;
+  const table = forestOf(analysis, labels, leftOutOf(view.rows));
   const { figures, wide } = await forestFigures(table, labels.title);
   const without = notPooled(computed).map(({ study, why }) => fact(`${study}: ${why}`));
   const settings = settingLines(computed).map(([name, words]) => `${name}: ${words}.`);
@@ -31,7 +32,7 @@ export async function analysisDocx(computed: ComputedAnalysis): Promise<Uint8Arr
     facts: [...subjectLines(computed), ['Made', `${madeWords(computed)}.`]],
     wide,
     children: [
-      cochraneTable(computed, roomOf(wide)),
+      cochraneTable(table, roomOf(wide)),
       ...table.footnotes.map((note, at) => fact(note, at === 0)),
       ...under(
         'Coefficients',

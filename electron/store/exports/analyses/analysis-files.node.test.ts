@@ -50,7 +50,8 @@ test('CSV has a row for each study: numbers, effect, weight, and why one was not
   expect(brown?.['Cells with a source']).toMatch(/^Blinatumomab Events; Blinatumomab Total; /u);
   expect(zero).toMatchObject({ Pooled: 'no', 'Risk ratio': '' });
   expect(zero?.['Why not']).toMatch(/^Not estimable: /u);
-  expect(kim).toMatchObject({ 'Blinatumomab Events': '3', Pooled: 'no', 'Risk ratio': '' });
+  expect(kim).toMatchObject({ 'Blinatumomab Events': '3', Pooled: 'no', 'Weight (%)': '' });
+  expect(Number(kim?.['Risk ratio'])).toBeCloseTo(1 / 3, 12);
   expect(kim?.['Why not']).toBe('Left out: Not randomised');
 });
 
@@ -110,7 +111,8 @@ describe('Word', () => {
       expect.stringMatching(/^\d+\.\d%$/u),
       '0.50 [0.26, 0.94]',
     ]);
-    expect(cells).toContainEqual(['Kim 2019', ...['3', '50', '9', '50'], 'Not randomised']);
+    expect(cells).toContainEqual(['Left out']);
+    expect(cells).toContainEqual(['Kim 2019', '3', '50', '9', '50', '', '0.33 [0.10, 1.16]']);
     const all = cells.map(([first = '']) => first).join('\n');
     expect(all).toMatch(/^Heterogeneity: Tau² = /mu);
     expect(all).toMatch(/^Test for overall effect: t = /mu);
@@ -132,6 +134,7 @@ describe('Word', () => {
     const words = wordText(body.documentElement);
     expect(words).toContain('relapse <5 years & later: Blinatumomab against chemotherapy');
     expect(words).toMatch(/^Over 4 studies, the risk of relapse <5 years & later is \d+% lower with/mu);
+    expect(words).toContain('Left out: Kim 2019 (Not randomised).');
     expect(words).toContain('Zero 2018: Not estimable: ');
     expect(words).toContain('Kim 2019: Left out: Not randomised');
     expect(words).toContain('Model: REML, random effects. Test and interval: Hartung-Knapp.');

@@ -10,6 +10,7 @@ import {
   type NamedFigure,
   whyNoFigure,
 } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
+import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { toSvg } from '#shared/figures/svg.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -23,30 +24,36 @@ type AskedFigure = Extract<AskedFile, { what: 'figure' }>;
 /** The figures that are asked for, in light colours; of all those that there are. @returns `invalid-input`, with the reason, where there is none */
 export function figuresFor(
   computed: ComputedAnalysis,
-  asked: AskedFigure['figure'],
+  { figure: asked, filled = false }: AskedFigure,
 ): Result<NamedFigure[], AppError> {
   if (asked !== 'all') {
-    const drawn = drawnFigure(computed, asked);
+    const drawn = drawnFigure(computed, asked, filled);
     return drawn.ok ? ok([{ name: asked, figure: drawn.value }]) : drawn;
   }
   return ok(
     figureNames.flatMap((name) => {
-      const drawn = drawnFigure(computed, name);
+      const drawn = drawnFigure(computed, name, filled);
       return drawn.ok ? [{ name, figure: drawn.value }] : [];
     }),
   );
 }
 
-function drawnFigure({ analysis, labels }: ComputedAnalysis, name: FigureName): Result<Figure, AppError> {
+function drawnFigure(
+  { analysis, labels, view }: ComputedAnalysis,
+  name: FigureName,
+  filled: boolean,
+): Result<Figure, AppError> {
   const none = (why: string) => err(appError('invalid-input', `${why} No file was written.`));
-  const need = figureNeeds[name];
+  const need = figureNeeds(name, filled);
   const tried =
-    need === undefined
+    need === null
       ? ({ kind: 'result', analysis } as const)
       : attempt({ ...analysis.request, also: ['heterogeneity', need] });
   if (tried.kind === 'impossible') return none(tried.error.message);
   if (tried.kind !== 'result') return none(tried.message);
-  const figure = figureOf(name, tried.analysis, { labels, theme: lightTheme });
+  const figure = figureOf(name, tried.analysis, {
+    ...{ labels, theme: lightTheme, leftOut: leftOutOf(view.rows) },
+  });
   return figure === null ? none(whyNoFigure[name]) : ok(figure);
 }
 

@@ -20,7 +20,7 @@ const action = {
 
 /** Writes an analysis to a file: its studies and result, figures, a script for R. */
 export function AnalysisExport({ analysis }: { readonly analysis: AnalysisSummary }) {
-  const [shown] = useShownFigure();
+  const shown = useShownFigure();
   const write = useFileExport(methods.analyses.export, tellAnalysis);
   return (
     <div className={styles.files}>

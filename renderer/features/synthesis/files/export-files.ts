@@ -25,8 +25,14 @@ const figureTitles: Readonly<Record<FigureName, string>> = {
   bubble: 'Bubble plot',
 };
 
-/** Everything that can be written of an analysis while a figure is shown. */
-export function offeredFiles(shown: FigureName): readonly OfferedGroup[] {
+/** Everything that can be written of an analysis while a figure is shown. @param filled with the studies that trim and fill adds */
+export function offeredFiles({
+  figure,
+  filled,
+}: {
+  readonly figure: FigureName;
+  readonly filled: boolean;
+}): readonly OfferedGroup[] {
   return [
     {
       heading: 'Studies and result',
@@ -36,8 +42,8 @@ export function offeredFiles(shown: FigureName): readonly OfferedGroup[] {
         { key: 'csv', name: 'CSV, studies only', file: { what: 'table', format: 'csv' } },
       ],
     },
-    { heading: figureTitles[shown], files: figureFiles(shown) },
-    { heading: 'All figures', files: figureFiles('all') },
+    { heading: figureTitles[figure], files: figureFiles(figure, filled) },
+    { heading: 'All figures', files: figureFiles('all', filled) },
     {
       heading: 'To compute with',
       files: [
@@ -48,14 +54,15 @@ export function offeredFiles(shown: FigureName): readonly OfferedGroup[] {
   ];
 }
 
-function figureFiles(figure: FigureName | 'all'): OfferedFile[] {
+function figureFiles(figure: FigureName | 'all', filled: boolean): OfferedFile[] {
+  const asked = { what: 'figure', figure, filled } as const;
   const of = figure === 'all' ? 'all' : 'shown';
   const inZip = figure === 'all' ? ' in a zip' : '';
   const pages = figure === 'all' ? ', a page each' : '';
   return [
-    { key: `${of}-svg`, name: `SVG${inZip}`, file: { what: 'figure', figure, format: 'svg' } },
-    { key: `${of}-png`, name: `PNG, 300 dpi${inZip}`, file: { what: 'figure', figure, format: 'png' } },
-    { key: `${of}-pdf`, name: `PDF${pages}`, file: { what: 'figure', figure, format: 'pdf' } },
+    { key: `${of}-svg`, name: `SVG${inZip}`, file: { ...asked, format: 'svg' } },
+    { key: `${of}-png`, name: `PNG, 300 dpi${inZip}`, file: { ...asked, format: 'png' } },
+    { key: `${of}-pdf`, name: `PDF${pages}`, file: { ...asked, format: 'pdf' } },
   ];
 }
 

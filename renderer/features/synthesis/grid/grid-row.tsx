@@ -19,14 +19,16 @@ type RowProps = {
   readonly tried: boolean;
   readonly writable: boolean;
   readonly deeds: RowDeeds;
+  /** Tells how high it is. */
+  readonly measure: (row: HTMLTableRowElement | null) => void;
 };
 
 /** One study. */
 export function GridRow(props: RowProps) {
-  const { row, at, columns } = props;
+  const { row, at, columns, measure } = props;
   const state = row === null ? 'new' : row.used ? (props.tried ? 'tried' : 'used') : 'out';
   return (
-    <tr aria-rowindex={at + 2} className={styles.row} data-state={state}>
+    <tr ref={measure} data-index={at} aria-rowindex={at + 2} className={styles.row} data-state={state}>
       {columns.map((column, place) => (
         <GridCell key={column.key} {...props} column={column} place={place} />
       ))}

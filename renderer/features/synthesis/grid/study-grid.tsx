@@ -8,6 +8,7 @@ import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
 import { useGrid } from './use-grid.ts';
 import type { StudyTable } from './use-table.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
 
 /** The table of studies, in which one types: one tab stop, arrow keys walk, a character begins to write. */
 export function StudyGrid(props: {
@@ -27,6 +28,7 @@ export function StudyGrid(props: {
   const grid = useGrid(table, columns, { writable, takesFocus });
   const help = useId();
   const shown: readonly (AnalysisRowView | null)[] = writable ? [...table.rows, null] : table.rows;
+  const { parts, measure } = useVisibleRows(anchor, shown.length, grid.current.row);
   return (
     <div className={styles.scroller} ref={anchor}>
       {/* The grid pattern of the ARIA practices: rows and cells of a table are those of the grid. */}
@@ -52,19 +54,29 @@ export function StudyGrid(props: {
           </tr>
         </thead>
         <tbody>
-          {shown.map((row, at) => (
-            <GridRow
-              key={row?.id ?? `new ${table.rows.length}`}
-              row={row}
-              at={at}
-              columns={columns}
-              grid={grid}
-              problems={row === null ? [] : problems.filter(({ rowId }) => rowId === row.id)}
-              tried={row !== null && tried.has(row.id)}
-              writable={writable}
-              deeds={deeds}
-            />
-          ))}
+          {parts.map((part) => {
+            if (part.kind === 'room')
+              return (
+                <tr key={`room ${part.before}`} aria-hidden="true">
+                  <td colSpan={columns.length} style={{ height: part.height, padding: 0 }} />
+                </tr>
+              );
+            const row = shown[part.at] ?? null;
+            return (
+              <GridRow
+                key={row?.id ?? `new ${table.rows.length}`}
+                row={row}
+                at={part.at}
+                measure={measure}
+                columns={columns}
+                grid={grid}
+                problems={row === null ? [] : problems.filter(({ rowId }) => rowId === row.id)}
+                tried={row !== null && tried.has(row.id)}
+                writable={writable}
+                deeds={deeds}
+              />
+            );
+          })}
         </tbody>
       </table>
       {/* Pressed in a cell, the key of pasting goes here, and the focus back to the cell. */}

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { FigureData } from './figure-data.ts';
 import styles from './results.module.css';
 
@@ -6,33 +5,35 @@ import styles from './results.module.css';
 export function DataTable({ data }: { readonly data: FigureData }) {
   const { caption, heads, lines } = data;
   return (
-    <div className={styles.data}>
-      <Table captionSide="top" verticalSpacing={2}>
-        <Table.Caption>{caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
+    // It scrolls by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.data} tabIndex={0} role="group" aria-label="Data">
+      <table className={styles.lines}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
             {heads.map((head, at) => (
-              <Table.Th key={`${at} ${head}`} scope="col" className={at === 0 ? undefined : styles.number}>
+              <th key={`${at} ${head}`} scope="col" className={at === 0 ? undefined : styles.number}>
                 {head}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {lines.map(({ key, name, cells }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" colSpan={cells.length === 0 ? heads.length : 1}>
+            <tr key={key}>
+              <th scope="row" colSpan={cells.length === 0 ? heads.length : 1}>
                 {name}
-              </Table.Th>
+              </th>
               {cells.map((cell, at) => (
-                <Table.Td key={`${at} ${heads[at + 1]}`} className={styles.number}>
+                <td key={`${at} ${heads[at + 1]}`} className={styles.number}>
                   {cell}
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }

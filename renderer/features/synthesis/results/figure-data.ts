@@ -2,6 +2,7 @@ import type { ForestRow, ForestTable } from '#shared/figures/synthesis/forest-ta
 import type { Funnel } from '#shared/figures/synthesis/funnel-figure.ts';
 import { brief } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import type { Baujat, Bubbles } from '#shared/figures/synthesis/scatter-figures.ts';
+import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 
 /** The numbers behind a figure, as a table that is read. */
 export interface FigureData {
@@ -68,5 +69,29 @@ export function bubbleData({ title, moderator, effectName, points }: Bubbles): F
       name: point.name,
       cells: [brief(point.moderator), point.text, `${brief(point.weight, 3)}%`],
     })),
+  };
+}
+
+/** Measures of influence of each study; null where they were not asked for. */
+export function influenceData({ sensitivity, rows, effects }: Analysis): FigureData | null {
+  if (sensitivity.influence === null) return null;
+  const told = (value: number | null): string => (value === null ? '–' : brief(value, 3));
+  return {
+    caption:
+      'Viechtbauer and Cheung 2010. A study that stands out in one of them decides much of the result.',
+    heads: [
+      ...['Study', 'Studentised residual', 'DFFITS', 'Cook’s distance', 'Covariance ratio'],
+      ...['Tau² without', 'Q without', 'Hat', 'Weight', 'Stands out'],
+    ],
+    lines: sensitivity.influence.map((one, at) => {
+      const row = rows.usedRows[at] ?? at + 1;
+      const name = effects.studies[effects.usedRows.indexOf(row)] ?? '';
+      const { rstudent, dffits, cookD, covR, tau2Del, qeDel, hat, weight, isInfluential } = one;
+      const numbers = [rstudent, dffits, cookD, covR, tau2Del, qeDel, hat].map(told);
+      return {
+        ...{ key: String(row), name },
+        cells: [...numbers, `${brief(weight, 3)}%`, isInfluential ? 'yes' : ''],
+      };
+    }),
   };
 }

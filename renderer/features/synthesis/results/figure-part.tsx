@@ -5,6 +5,7 @@ import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { figureNames } from '#shared/domain/analysis-figures.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { useShownFigure } from '../files/shown-figure.tsx';
 import { DataTable } from './data-table.tsx';
@@ -14,9 +15,13 @@ import styles from './results.module.css';
 const choices = figureNames.map((value) => ({ value, label: figureLabels[value] }));
 
 /** The figures of an analysis, one at a time, each with its data as a table: always for a screen reader, on request for all. */
-export function FigurePart(props: { readonly analysis: Analysis; readonly labels: AnalysisLabels }) {
-  const { analysis, labels } = props;
-  const [shown, setShown] = useShownFigure();
+export function FigurePart(props: {
+  readonly analysis: Analysis;
+  readonly labels: AnalysisLabels;
+  readonly leftOut: readonly LeftOutStudy[];
+}) {
+  const { analysis, labels, leftOut } = props;
+  const { figure: shown, filled, show: setShown, fill: setFilled } = useShownFigure();
   const [withData, setWithData] = useState(false);
   const theme = useFigureTheme();
   useKeys({
@@ -26,7 +31,10 @@ export function FigurePart(props: { readonly analysis: Analysis; readonly labels
     keys: 'f',
     run: () => setShown(figureNames[(figureNames.indexOf(shown) + 1) % figureNames.length] ?? 'forest'),
   });
-  const picture = useMemo(() => drawn(shown, analysis, { labels, theme }), [shown, analysis, labels, theme]);
+  const picture = useMemo(
+    () => drawn(shown, analysis, { labels, theme, leftOut, filled }),
+    [shown, analysis, labels, theme, leftOut, filled],
+  );
   return (
     <section aria-label="Figure">
       <div className={styles.tabs}>
@@ -38,6 +46,13 @@ export function FigurePart(props: { readonly analysis: Analysis; readonly labels
             onChange={(value) => setShown(figureNames.find((name) => name === value) ?? 'forest')}
           />
         </div>
+        {shown === 'funnel' ? (
+          <Switch
+            label="Trim and fill"
+            checked={filled}
+            onChange={(event) => setFilled(event.currentTarget.checked)}
+          />
+        ) : null}
         <Switch
           label="Data"
           checked={withData}

@@ -3,8 +3,7 @@ import type { Figure } from '#shared/figures/figure.ts';
 import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
 import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
-import { figureNeeds, whyNoFigure } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
-import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import { type Drawing, figureNeeds, whyNoFigure } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import {
   baujatOf,
   bubblesOf,
@@ -33,23 +32,24 @@ export type Drawn =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly data: FigureData }
   | { readonly kind: 'none'; readonly words: string };
 
+/** How figures are drawn on the screen. */
+interface Shown extends Drawing {
+  readonly filled: boolean;
+}
+
 /** Draws a figure of an analysis. */
-export function drawn(
-  name: FigureName,
-  analysis: Analysis,
-  { labels, theme }: { readonly labels: AnalysisLabels; readonly theme: FigureTheme },
-): Drawn {
-  const also = figureNeeds[name];
-  if (also === undefined) return drawing(name, analysis, labels, theme);
+export function drawn(name: FigureName, analysis: Analysis, drawing: Shown): Drawn {
+  const also = figureNeeds(name, drawing.filled);
+  if (also === null) return figureOf(name, analysis, drawing);
   const computed = computedWith(analysis, { also: ['heterogeneity', also] });
-  if (computed.kind === 'result') return drawing(name, computed.analysis, labels, theme);
+  if (computed.kind === 'result') return figureOf(name, computed.analysis, drawing);
   return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
 }
 
-function drawing(name: FigureName, analysis: Analysis, labels: AnalysisLabels, theme: FigureTheme): Drawn {
+function figureOf(name: FigureName, analysis: Analysis, { labels, theme, leftOut }: Drawing): Drawn {
   switch (name) {
     case 'forest':
-      return forest(forestOf(analysis, labels), theme);
+      return forest(forestOf(analysis, labels, leftOut), theme);
     case 'cumulative':
       return forest(cumulativeOf(analysis, labels), theme);
     case 'leave-one-out':

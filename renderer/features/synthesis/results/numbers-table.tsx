@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { NumberLine } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import styles from './results.module.css';
 
@@ -12,29 +11,29 @@ export interface Told {
 export function NumbersTable({ told }: { readonly told: readonly Told[] }) {
   const names = new Map(told.flatMap(({ lines }) => lines.map(({ key, name }) => [key, name])));
   return (
-    <Table verticalSpacing={2} className={styles.numbers} aria-label="Numbers">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Number</Table.Th>
+    <table className={`${styles.lines} ${styles.numbers}`} aria-label="Numbers">
+      <thead>
+        <tr>
+          <th scope="col">Number</th>
           {told.map(({ head }) => (
-            <Table.Th key={head} scope="col" className={styles.number}>
+            <th key={head} scope="col" className={styles.number}>
               {head}
-            </Table.Th>
+            </th>
           ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+        </tr>
+      </thead>
+      <tbody>
         {[...names].map(([key, name]) => (
-          <Table.Tr key={key}>
-            <Table.Th scope="row">{name}</Table.Th>
+          <tr key={key}>
+            <th scope="row">{name}</th>
             {told.map(({ head, lines }) => (
-              <Table.Td key={head} className={styles.number}>
+              <td key={head} className={styles.number}>
                 {lines.find((line) => line.key === key)?.value ?? ''}
-              </Table.Td>
+              </td>
             ))}
-          </Table.Tr>
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }

@@ -1,15 +1,22 @@
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import type { AnalysisEdit, AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
+import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
+import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { byWald, type Computed } from '../computed.ts';
+import { AsymmetryPart } from './asymmetry-part.tsx';
+import { ComparisonChoice, useComparison } from './comparison.tsx';
+import { DisclosedPart } from './disclosed-part.tsx';
 import { FigurePart } from './figure-part.tsx';
+import { InfluencePart } from './influence-part.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import styles from './results.module.css';
+import { ToldLines } from './told-lines.tsx';
 import { isTrying, type Tries, tried, triesWords } from './tries.ts';
 import { TriesPart } from './tries-part.tsx';
 
@@ -22,8 +29,10 @@ export function ResultsPane(props: {
   readonly stale: boolean;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
+  /** Null: the review can’t be changed. */
+  readonly onChange: ((set: AnalysisEdit) => void) | null;
 }) {
-  const { computed, analysis, rows, stale, tries, onTries } = props;
+  const { computed, analysis, rows, stale, tries, onTries, onChange } = props;
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
@@ -43,7 +52,7 @@ export function ResultsPane(props: {
     );
   return (
     <section className={styles.results} aria-label="Results" aria-busy={stale}>
-      <Result {...{ analysis, rows, stale, tries, onTries }} result={computed.analysis} />
+      <Result {...{ analysis, rows, tries, onTries, onChange }} result={computed.analysis} />
     </section>
   );
 }
@@ -52,18 +61,19 @@ type ResultProps = {
   readonly analysis: AnalysisSummary;
   readonly rows: readonly AnalysisRowView[];
   readonly result: Analysis;
-  readonly stale: boolean;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
+  readonly onChange: ((set: AnalysisEdit) => void) | null;
 };
 
-function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) {
+/** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
+const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
   const labels = useMemo(() => labelsOf(analysis), [analysis]);
-  const left = rows.filter(({ used }) => !used);
+  const leftOut = useMemo(() => leftOutOf(rows), [rows]);
   return (
     <>
-      <FigurePart analysis={result} labels={labels} />
-      <div className={styles.sentences} data-stale={stale || undefined} role="group" aria-label="In words">
+      <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
+      <div className={styles.sentences} role="group" aria-label="In words">
         {sentencesOf(result, labels).map((sentence, at) => (
           // What the result is, is told when it changes; the rest is there to be read.
           <p key={sentence} role={at === 0 ? 'status' : undefined}>
@@ -71,27 +81,34 @@ function Result({ analysis, rows, result, stale, tries, onTries }: ResultProps) 
           </p>
         ))}
       </div>
-      {left.length === 0 ? null : (
-        <section className={styles.part} aria-label="Left out">
-          <h2 className={styles.partTitle}>Left out</h2>
-          <ul className={styles.notes}>
-            {left.map(({ id, study, reason }) => (
-              <li key={id}>{reason === null ? study : `${study}: ${reason}`}</li>
-            ))}
-          </ul>
-        </section>
-      )}
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
+      <DisclosedPart title="Small-study effects">
+        {() => (
+          <AsymmetryPart
+            analysis={result}
+            onForce={
+              onChange === null ? null : (force) => onChange({ settings: { ...analysis.settings, force } })
+            }
+          />
+        )}
+      </DisclosedPart>
+      <DisclosedPart title="What each study decides">
+        {() => <InfluencePart analysis={result} />}
+      </DisclosedPart>
+      <DisclosedPart title="Without pooling">
+        {() => <ToldLines label="Without pooling" lines={notPooledLines(result, labels)} />}
+      </DisclosedPart>
     </>
   );
-}
+});
 
 /** What the way of testing makes of the same fit: its interval and P. */
 function isOfTest({ key }: NumberLine): boolean {
   return key === 'ci' || key === 'p' || /^b\d/u.test(key);
 }
 
-function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'stale'>) {
+function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'onChange'>) {
+  const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
   const wald = useMemo(() => byWald(result), [result]);
   const attempt = useMemo(
@@ -102,10 +119,12 @@ function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, '
     { head: 'Saved', lines: numbersOf(result) },
     ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald).filter(isOfTest) }]),
     ...(attempt?.kind === 'result' ? [{ head: 'Tried', lines: numbersOf(attempt.analysis) }] : []),
+    ...(comparison.told === null ? [] : [comparison.told]),
   ];
   return (
     <section className={styles.part} aria-label="Numbers and what is tried">
       <NumbersTable told={told} />
+      <ComparisonChoice {...comparison} />
       <TriesPart
         measure={analysis.measure}
         tries={tries}

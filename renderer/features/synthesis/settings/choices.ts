@@ -91,6 +91,22 @@ export const subgroupTau2Choices: readonly Choice[] = [
   { value: 'common', label: 'Common to all' },
 ];
 
+export const smdVarianceChoices: readonly Choice[] = [
+  { value: 'metafor', label: 'g² / 2N (metafor)' },
+  { value: 'revman', label: 'g² / 2(N − 3.94) (RevMan)' },
+];
+
+export const smdBiasChoices: readonly Choice[] = [
+  { value: 'exact', label: 'Exact' },
+  { value: 'approx', label: 'Approximate' },
+  { value: 'none', label: 'None (Cohen’s d)' },
+];
+
+export const definitionChoices: readonly Choice[] = [
+  { value: 'metafor-3.8', label: 'metafor 3.8' },
+  { value: 'metafor-5', label: 'metafor 5' },
+];
+
 export const betterChoices: readonly Choice[] = [
   { value: '', label: 'Not said' },
   { value: 'lower', label: 'Less is better' },

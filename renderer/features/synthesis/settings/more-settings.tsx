@@ -3,6 +3,7 @@ import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import { hasZeroCells, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predictionKinds } from '#shared/stats/models/prediction.ts';
 import { betterChoices, levelChoices, predictionChoices, subgroupTau2Choices } from './choices.ts';
+import { MeasureDetails } from './measure-details.tsx';
 import { ModeratorsField } from './moderators-field.tsx';
 import { SavedText } from './saved-text.tsx';
 import styles from './settings.module.css';
@@ -47,6 +48,7 @@ export function MoreSettings(props: SettingsProps) {
           }
         />
       )}
+      <MeasureDetails analysis={analysis} disabled={disabled} onSet={set} />
       <CumulativeBy {...props} onBy={(cumulativeBy) => set({ cumulativeBy })} />
       {hasZeroCells(analysis.measure) ? (
         <ZeroCells analysis={analysis} disabled={disabled} onSet={set} />

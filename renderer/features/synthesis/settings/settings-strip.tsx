@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { SlidersHorizontal } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { analysisMethods } from '#shared/stats/analysis/request.ts';
 import { isMeasure } from '#shared/stats/effect-sizes/measures.ts';
@@ -18,7 +18,7 @@ import styles from './settings.module.css';
 import type { SettingsProps } from './settings-props.ts';
 
 /** The settings that are changed most in one line; the others below it, on request. */
-export function SettingsStrip(props: SettingsProps) {
+export const SettingsStrip = memo(function SettingsStrip(props: SettingsProps) {
   const { analysis, extras, writable, onChange } = props;
   const [more, setMore] = useState(false);
   const panel = useId();
@@ -88,5 +88,16 @@ export function SettingsStrip(props: SettingsProps) {
         {more ? <MoreSettings {...props} /> : null}
       </div>
     </section>
+  );
+}, isSame);
+
+/** What is typed into the table changes none of it, but for a column that comes or goes. */
+function isSame(before: SettingsProps, after: SettingsProps): boolean {
+  const { analysis, extras, writable, onChange } = after;
+  return (
+    before.analysis === analysis &&
+    before.writable === writable &&
+    before.onChange === onChange &&
+    before.extras.join('\n') === extras.join('\n')
   );
 }

@@ -8,14 +8,27 @@ import { funnelFigure } from '../funnel-figure.ts';
 import { baujatFigure, bubbleFigure } from '../scatter-figures.ts';
 import { forestOf } from './forest-of.ts';
 import type { AnalysisLabels } from './labels.ts';
+import type { LeftOutStudy } from './left-out-rows.ts';
 import { baujatOf, bubblesOf, cumulativeOf, funnelOf, leaveOneOutOf } from './plots-of.ts';
 
-/** What figures need to have been computed. */
-export const figureNeeds: Readonly<Partial<Record<FigureName, Beside>>> = {
+/** How figures are drawn. */
+export interface Drawing {
+  readonly labels: AnalysisLabels;
+  readonly theme: FigureTheme;
+  /** Studies that a person has left out: the forest plot shows them too. */
+  readonly leftOut?: readonly LeftOutStudy[];
+}
+
+const needs: Readonly<Partial<Record<FigureName, Beside>>> = {
   cumulative: 'cumulative',
   'leave-one-out': 'leave1out',
   baujat: 'baujat',
 };
+
+/** What a figure needs to have been computed; null: nothing more. @param filled the funnel plot has the studies that trim and fill adds */
+export function figureNeeds(name: FigureName, filled: boolean): Beside | null {
+  return name === 'funnel' && filled ? 'trimfill' : (needs[name] ?? null);
+}
 
 const nothing = 'There is nothing to draw.';
 
@@ -39,13 +52,13 @@ export interface NamedFigure {
 export function figureOf(
   name: FigureName,
   analysis: Analysis,
-  { labels, theme }: { readonly labels: AnalysisLabels; readonly theme: FigureTheme },
+  { labels, theme, leftOut = [] }: Drawing,
 ): Figure | null {
   const drawn = <Plot>(plot: Plot | null, draw: (plot: Plot, theme: FigureTheme) => Figure): Figure | null =>
     plot === null ? null : draw(plot, theme);
   switch (name) {
     case 'forest':
-      return drawn(forestOf(analysis, labels), forestFigure);
+      return drawn(forestOf(analysis, labels, leftOut), forestFigure);
     case 'funnel':
       return drawn(funnelOf(analysis, labels), funnelFigure);
     case 'cumulative':

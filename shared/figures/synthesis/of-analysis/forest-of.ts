@@ -6,6 +6,7 @@ import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { ForestRow, ForestStudy, ForestTable, ForestTotal } from '../forest-table.ts';
 import { placed, shownEffects, type ShownEffects, studyInterval } from './effects-of.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
+import { type LeftOutStudy, leftOutNotes, leftOutRows } from './left-out-rows.ts';
 import { percentOf } from './printed.ts';
 import { cellPrinter, columnGroups, sumCells } from './study-columns.ts';
 import {
@@ -26,8 +27,15 @@ type Sheet = {
   readonly cells: (study: StudyRow) => string[];
 };
 
-/** The forest plot of an analysis: every row of its table stands there, those that were not pooled too. */
-export function forestOf(analysis: Analysis, labels: AnalysisLabels): ForestTable {
+/**
+ * The forest plot of an analysis: every row of its table stands there, those that were not pooled too.
+ * @param leftOut studies that a person has left out, which the analysis itself does not hold
+ */
+export function forestOf(
+  analysis: Analysis,
+  labels: AnalysisLabels,
+  leftOut: readonly LeftOutStudy[] = [],
+): ForestTable {
   const { request } = analysis;
   const { family, name, noEffect } = measureInfo(request.measure);
   const groups = columnGroups(family, request.studies, labels);
@@ -44,14 +52,14 @@ export function forestOf(analysis: Analysis, labels: AnalysisLabels): ForestTabl
     })),
     weightHead: analysis.pooled.weights === null ? null : 'Weight',
     effectHead: [name, modelWords(request)],
-    rows: [...rows, ...totalsOf(sheet)],
+    rows: [...rows, ...leftOutRows(analysis, leftOut, sheet), ...totalsOf(sheet)],
     axis: {
       scale: shown.scale,
       nullValue: shown.nullValue,
       favours: noEffect === null ? null : favoursOf(labels),
     },
     biasDomains: [],
-    footnotes: footnotesOf(analysis),
+    footnotes: [...footnotesOf(analysis), ...leftOutNotes(leftOut)],
   };
 }
 

@@ -79,7 +79,8 @@ function coefficientLines({ pooled, request }: Analysis): (NumberLine | null)[] 
   ];
 }
 
-function spreadLines({ pooled, request }: Analysis): (NumberLine | null)[] {
+function spreadLines(analysis: Analysis): (NumberLine | null)[] {
+  const { pooled, request } = analysis;
   const { k, tau2, i2, qe, qeDf, qep, tau2Interval } = pooled;
   if (k < 2) return [];
   const random = isRandom(request.method);
@@ -94,7 +95,30 @@ function spreadLines({ pooled, request }: Analysis): (NumberLine | null)[] {
     random ? line('tau2', 'Tau²', `${brief(tau2)}${spread}`) : null,
     random ? line('tau', 'Tau', brief(Math.sqrt(tau2))) : null,
     i2 === null ? null : line(`i2 ${source}`, `I² (from ${source})`, `${fixed(i2, 1)}%${share}`),
+    ...(random ? fromQLines(analysis) : []),
     line('q', 'Q', `${fixed(qe, 2)}, df ${qeDf}, ${printedP(qep)}`),
+    ...countsLines(analysis),
+  ];
+}
+
+/** I² by the other definition, which readers of other programs look for; H² belongs to τ². */
+function fromQLines({ pooled, sensitivity: { heterogeneity } }: Analysis): (NumberLine | null)[] {
+  const interval = heterogeneity?.i2Interval ?? null;
+  const share = interval === null ? '' : ` [${fixed(interval.lower, 0)}, ${fixed(interval.upper, 0)}]`;
+  return [
+    heterogeneity === null ? null : line('i2 Q', 'I² (from Q)', `${fixed(heterogeneity.i2, 1)}%${share}`),
+    pooled.h2 === null ? null : line('h2', 'H² (from Tau²)', fixed(pooled.h2, 2)),
+  ];
+}
+
+/** Tests that models of counts have. */
+function countsLines({ pooled: { cmh, tarone, qeLrt } }: Analysis): (NumberLine | null)[] {
+  const told = (key: string, name: string, test: typeof cmh): NumberLine | null =>
+    test === null ? null : line(key, name, `${fixed(test.stat, 2)}, df ${test.df}, ${printedP(test.pval)}`);
+  return [
+    told('cmh', 'Cochran-Mantel-Haenszel test', cmh),
+    told('tarone', 'Tarone’s test of heterogeneity', tarone),
+    told('lrt', 'Likelihood-ratio test of heterogeneity', qeLrt),
   ];
 }
 

@@ -40,7 +40,7 @@ export function funnelOf(analysis: Analysis, { title }: AnalysisLabels): Funnel 
       ? null
       : 'Shaded, from dark to light: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05.',
     'Dashed: where 95% of studies would lie without heterogeneity. Asymmetry has other causes than unpublished studies too.',
-    added.length === 0 ? null : `Hollow: ${added.length} added by trim and fill (L0).`,
+    trimNote(analysis),
   ];
   return {
     title: `Funnel plot: ${title}`,
@@ -53,6 +53,16 @@ export function funnelOf(analysis: Analysis, { title }: AnalysisLabels): Funnel 
     contours: noEffect !== null,
     notes: notes.flatMap((text) => (text === null ? [] : [{ text }])),
   };
+}
+
+/** What trim and fill did, where it was asked for. */
+function trimNote({ asymmetry, request }: Analysis): string | null {
+  if (asymmetry === null || !request.also.includes('trimfill')) return null;
+  const { value, refused } = asymmetry.trimL0;
+  if (value === null) return `Trim and fill: ${refused}`;
+  return value.k0 === 0
+    ? 'Trim and fill (L0) adds no study.'
+    : `Hollow: ${value.k0} added on the ${value.side} by trim and fill (L0).`;
 }
 
 /** Steps of a cumulative or leave-one-out analysis as a forest plot of pooled effects. */

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '#shared/stats/analysis/analyse.ts';
+import { notPooled } from '#shared/stats/analysis/not-pooled.ts';
+import { newAnalysis } from '#shared/stats/analysis/request.ts';
+import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
+import { asymmetryLines } from './asymmetry-lines.ts';
+import { forestOf } from './forest-of.ts';
+import { notPooledLines } from './not-pooled-lines.ts';
+import { funnelOf } from './plots-of.ts';
+
+const labels = {
+  title: 'relapse',
+  group1: 'Blinatumomab',
+  group2: 'chemotherapy',
+  outcome: 'relapse',
+  better: 'lower',
+  unit: null,
+} as const;
+
+/** Events of 100 in the first group against 40 of 100, one study each. */
+function counts(events: readonly number[]) {
+  return events.map((e1, at) => ({ study: `Study ${at + 1}`, e1, n1: 100 + at * 7, e2: 40, n2: 100 }));
+}
+
+const twelve = counts([10, 14, 18, 22, 25, 29, 31, 33, 36, 38, 41, 45]);
+
+function computed(
+  studies: Parameters<typeof newAnalysis>[1],
+  { measure = 'OR', force = false }: { readonly measure?: Measure; readonly force?: boolean } = {},
+) {
+  const request = newAnalysis(measure, studies);
+  return analyse({
+    ...request,
+    settings: { ...request.settings, force },
+    also: ['heterogeneity', 'bias', 'trimfill'],
+  });
+}
+
+describe('tests of asymmetry', () => {
+  test('of odds ratios begin with Harbord and Peters, and say why Egger’s is not the first', () => {
+    const words = asymmetryLines(computed(twelve));
+    expect(words?.tests.map(({ key }) => key).slice(0, 3)).toEqual(['harbord', 'peters', 'egger']);
+    expect(words?.tests[0]?.value).toMatch(/^t = .*, df 10, P/u);
+    expect(words?.tests[2]?.remark).toMatch(/depend on each other/u);
+    expect(words?.filled.map(({ value }) => value)).toEqual([
+      expect.stringMatching(/^\d+ stud(?:y|ies) added on the (?:left|right); with them /u),
+      expect.stringMatching(/^\d+ stud(?:y|ies) added on the (?:left|right); with them /u),
+    ]);
+    expect(words?.historical).toHaveLength(3);
+  });
+
+  test('of mean differences begin with Egger’s', () => {
+    const means = twelve.map(({ study, e1, n1 }) => ({
+      ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
+    }));
+    expect(asymmetryLines(computed(means, { measure: 'MD' }))?.tests[0]?.key).toBe('egger');
+  });
+
+  test('below ten studies say why there are none, unless they are forced', () => {
+    const few = twelve.slice(0, 5);
+    expect(asymmetryLines(computed(few))?.tests[0]?.value).toMatch(/^Below 10 studies \(here 5\)/u);
+    expect(asymmetryLines(computed(few, { force: true }))?.tests[0]?.value).toMatch(/^t = /u);
+  });
+
+  test('of proportions are none', () => {
+    const arms = twelve.map(({ study, e1, n1 }) => ({ study, x: e1, n: n1 }));
+    const words = asymmetryLines(computed(arms, { measure: 'PLO' }));
+    expect(words?.tests).toEqual([]);
+    expect(words?.reason).toMatch(/^Asymmetry of proportions/u);
+  });
+
+  test('are not told where they were not computed', () => {
+    expect(asymmetryLines(analyse(newAnalysis('OR', twelve)))).toBeNull();
+  });
+
+  test('the funnel plot says what trim and fill did', () => {
+    const told = (studies: typeof twelve) => funnelOf(computed(studies), labels).notes.at(-1);
+    expect(told(twelve)).toMatchObject({ text: expect.stringMatching(/rim and fill \(L0\)/u) });
+    expect(told(twelve.slice(0, 5))).toMatchObject({
+      text: expect.stringMatching(/^Trim and fill: Below 10 studies/u),
+    });
+  });
+});
+
+describe('without pooling', () => {
+  const analysis = analyse(newAnalysis('RR', counts([10, 20, 30, 40, 60])));
+
+  test('studies are counted by the direction that is better; those without one are named as not counted', () => {
+    // 40 of 121 against 40 of 100 is lower; only 60 of 128 is higher.
+    expect(notPooled(analysis, 'lower', 'favours').signs.value).toMatchObject({ favouring: 4, against: 1 });
+    expect(notPooled(analysis, 'higher', 'favours').signs.value).toMatchObject({ favouring: 1, against: 4 });
+    const same = analyse(
+      newAnalysis('RR', [...counts([10]), { study: 'Same', e1: 4, n1: 10, e2: 40, n2: 100 }]),
+    );
+    expect(notPooled(same, 'lower', 'favours').signs.value).toMatchObject({
+      n: 1,
+      leftOut: [{ study: 'Same' }],
+    });
+  });
+
+  test('is said in lines, p values in one stated direction', () => {
+    const lines = notPooledLines(analysis, labels);
+    expect(lines.map(({ name }) => name)).toEqual([
+      'Studies where the effect favours Blinatumomab',
+      'Sign test, two-sided',
+      'Fisher, one-sided (favours Blinatumomab)',
+      'Stouffer, one-sided (favours Blinatumomab)',
+      'Median risk ratio of 5',
+    ]);
+    expect(lines[0]?.value).toMatch(/^4 of 5: 80% \(95% CI .*, Wilson\)$/u);
+    expect(lines[1]?.value).toBe('P = 0.38');
+    // The middle of the five risk ratios is that of 30 of 114 against 40 of 100.
+    expect(lines[4]?.value).toMatch(/^0\.66 \(quartiles /u);
+  });
+
+  test('of one group there is no direction, and a median all the same', () => {
+    const rates = analyse(
+      newAnalysis('PLO', [
+        { study: 'A', x: 3, n: 10 },
+        { study: 'B', x: 6, n: 12 },
+      ]),
+    );
+    const lines = notPooledLines(rates, labels);
+    expect(lines[0]?.value).toMatch(/no value of no effect/u);
+    expect(lines.at(-1)?.name).toMatch(/^Median /u);
+  });
+});
+
+test('studies that were left out stand in the forest plot with their effects and reasons, and have no weight', () => {
+  const analysis = analyse(newAnalysis('OR', twelve.slice(0, 4)));
+  const out = [
+    { study: twelve[5] ?? {}, reason: 'Not randomised' },
+    { study: { study: 'Broken', e1: 12, n1: 10, e2: 1, n2: 10 }, reason: null },
+  ];
+  const [plain, shown] = [forestOf(analysis, labels), forestOf(analysis, labels, out)];
+  const added = shown.rows.filter((row) => !plain.rows.some((other) => asText(row) === asText(other)));
+  expect(added).toMatchObject([
+    { kind: 'heading', text: 'Left out' },
+    {
+      kind: 'study',
+      name: 'Study 6',
+      leftOut: true,
+      weight: null,
+      effectText: expect.stringMatching(/^0\.\d+ \[/u),
+    },
+    { kind: 'study', name: 'Broken', leftOut: true, effect: null, effectText: 'Not estimable' },
+  ]);
+  expect(shown.footnotes.at(-1)).toBe('Left out: Study 6 (Not randomised).');
+});
+
+function asText(row: unknown): string {
+  return JSON.stringify(row);
+}
