@@ -22,7 +22,7 @@ export function forestFigure(table: ForestTable, theme: FigureTheme): Figure {
 /**
  * The same in parts for the pages of a document: each has its heads and the one axis, the last one the footnotes.
  *
- * @param most how high a part may be, in CSS pixels
+ * @param most how high a part may be, in CSS pixels; only long footnotes make the last one higher
  */
 export function forestPages(table: ForestTable, theme: FigureTheme, most: number): Figure[] {
   const { drawing, axis } = drawingOf(table, theme);

@@ -11,7 +11,7 @@ import { newAnalysis } from '#shared/stats/analysis/request.ts';
 import { elements, officeParts, wordText } from '#shared/testing/office-parts.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import type { TestReview } from '../../testing.ts';
-import { openAnalysis, reported, writtenFile } from './testing/kept-analysis.ts';
+import { keepAnalysis, openAnalysis, reported, rowsOf, writtenFile } from './testing/kept-analysis.ts';
 
 let review: TestReview;
 let analysisId: AnalysisId;
@@ -144,6 +144,21 @@ describe('Word', () => {
     const svg = Object.keys(files).find((name) => posix.extname(name) === '.svg') ?? '';
     expect(part(svg).documentElement.textContent).toContain('=Gupta 2025');
   });
+});
+
+test('in Word, a forest plot that is higher than a page stands in parts', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({
+    study: `Study ${at + 1}`,
+    cells: { e1: 3 + (at % 7), n1: 80 + at, e2: 5 + (at % 11), n2: 90 + at },
+  }));
+  const id = await keepAnalysis(review, rowsOf(many));
+  const { bytes } = await writtenFile(review, id, { what: 'table', format: 'docx' }, 'sixty.docx');
+  const body = officeParts(bytes).part('word/document.xml');
+  const drawn = elements(body, 'w:drawing').length;
+  expect(drawn).toBeGreaterThan(1);
+  expect(wordText(body.documentElement)).toContain(
+    `Figure ${drawn}. Forest plot, part ${drawn} of ${drawn}: `,
+  );
 });
 
 test('the script says what it is and what is not in it; the result is that of the command line', async () => {
