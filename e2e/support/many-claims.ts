@@ -2,9 +2,12 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
+import type { z } from 'zod';
 import { openTestReview } from '#electron/store/testing.ts';
+import type { Client } from '#shared/contract/client.ts';
 import type { DocumentEdit } from '#shared/contract/documents.ts';
-import { AnnotationId, ClaimId, ConceptId, StudyId } from '#shared/contract/ids.ts';
+import { AnnotationId, ClaimId, ConceptId, ResultId, StudyId } from '#shared/contract/ids.ts';
+import type { ResultEdit } from '#shared/contract/results.ts';
 import type { ClaimEdit } from '#shared/contract/claims.ts';
 import type { StudyDesign } from '#shared/domain/values.ts';
 import { anchorOf, must } from '#shared/testing/seed-claims.ts';
@@ -22,6 +25,8 @@ export interface SeedClaim {
   readonly comparator: readonly string[];
   readonly outcome: string | null;
   readonly set: ClaimEdit;
+  /** Its numbers. */
+  readonly results?: readonly z.input<typeof ResultEdit>[];
 }
 
 /**
@@ -86,7 +91,7 @@ export async function reviewOfClaims(
     };
     const annotations = new Map<string, AnnotationId>();
     const ids: ClaimId[] = [];
-    for (const { paper, quote, outcome, ...claim } of seed.claims) {
+    for (const { paper, quote, outcome, results = [], ...claim } of seed.claims) {
       const documentId = documents[paper];
       if (documentId === undefined) throw new Error(`There is no paper ${paper}.`);
       const therapy = await Promise.all(claim.therapy.map((name) => conceptOf(name, 'therapy')));
@@ -102,6 +107,7 @@ export async function reviewOfClaims(
           : { annotationIds: [there] };
       const claimId = ClaimId.parse(v7());
       must(await client.claims.create({ claimId, documentId, therapy, comparator, set, ...evidence }));
+      await addResults(client, claimId, results);
       ids.push(claimId);
     }
     return ids;
@@ -111,4 +117,13 @@ export async function reviewOfClaims(
     rmSync(dirname(review.path), { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function addResults(
+  client: Client,
+  claimId: ClaimId,
+  results: NonNullable<SeedClaim['results']>,
+): Promise<void> {
+  for (const set of results)
+    must(await client.results.create({ resultId: ResultId.parse(v7()), claimId, set }));
 }

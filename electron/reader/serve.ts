@@ -3,6 +3,7 @@ import type { AnnotateRequest } from '#shared/contract/reader-annotate.ts';
 import { connectToStore, type StoreLine } from './line.ts';
 import { readAnnotations } from './read-annotations.ts';
 import { readFile } from './read-file.ts';
+import { readTableFile } from './read-table.ts';
 
 /**
  * The reader process: owns nothing, reads one untrusted file at a time and answers with data or a typed failure.
@@ -29,6 +30,11 @@ connectToStore((line) => {
       last = last.then(() => answer(line, order.request, pdfAssets));
     } else if (order.type === 'annotate') {
       last = last.then(() => annotate(line, order.request, pdfAssets));
+    } else if (order.type === 'table') {
+      const { id } = order.request;
+      last = last.then(async () =>
+        post(line, { type: 'table', id, answer: await readTableFile(order.request) }),
+      );
     } else {
       const { id } = order.request;
       last = last.then(async () =>

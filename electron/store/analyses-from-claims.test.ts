@@ -97,9 +97,15 @@ describe('rows from claims', () => {
       study: rows[0]?.study,
       studyId: null,
       groups: 2,
+      source: rows[0]?.study,
+      about: 'Blinatumomab + Chemotherapy against Chemotherapy, Disease-free survival, 3 years',
+      quote: must(await review.client.evidence.rows({ claimIds: [compared.id] }))[0]?.quote.join(' … '),
+      reported: 'comparator 87/718 · therapy 29/722',
       cells: { e1: 29, n1: 722, e2: 87, n2: 718 },
       problem: null,
+      measures: ['RR'],
     });
+    expect(rows.map(({ measures }) => measures)).toEqual([['RR'], ['HR', 'GEN'], ['HR', 'GEN'], ['RR']]);
   });
 
   test('hazard ratios come with interval and level; what is no hazard ratio says what it is', async () => {
@@ -192,5 +198,82 @@ describe('rows from claims', () => {
       ['e1', 'n1', 'e2', 'n2'],
       ['e1', 'n1', 'e2', 'n2'],
     ]);
+  });
+});
+
+describe('where rows came from', () => {
+  const analysisId = AnalysisId.parse(v7());
+  const rowId = AnalysisRowId.parse(v7());
+  const sources = async () => must(await review.client.analyses.sources({ analysisId }));
+  const resultOf = (name: string): ResultId => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`No result ${name}.`);
+    return id;
+  };
+  const hazards = { hr: 0.39, lo: 0.24, hi: 0.64, level: 0.95 };
+  const kept = async () => must(await review.client.analyses.one({ analysisId })).rows[0];
+
+  beforeAll(async () => {
+    const source = { claimId: compared.id, resultId: resultOf('hazard') };
+    const columns = Object.keys(hazards).map((column) => [column, source] as const);
+    const turned = { claimId: mirrored.id, resultId: resultOf('turned hazard') };
+    const rows = [
+      { rowId, set: { study: 'A', cells: hazards, sources: Object.fromEntries(columns) } },
+      // Taken from a view about chemotherapy, so the other way round than the evidence has it.
+      {
+        rowId: AnalysisRowId.parse(v7()),
+        set: { study: 'B', cells: { hr: 0.5, lo: 0.4 }, sources: { hr: turned, lo: turned } },
+      },
+      { rowId: AnalysisRowId.parse(v7()), set: { study: 'Typed', cells: { hr: 1 } } },
+    ];
+    must(await review.client.analyses.create({ analysisId, set: { measure: 'HR' }, rows }));
+  });
+
+  test('one for each row and result, on whichever way round it was taken', async () => {
+    expect(await sources()).toEqual([
+      {
+        ...{ rowId, resultId: ids['hazard'], claimId: compared.id, documentId: compared.documentId },
+        ...{ state: 'same', columns: ['hr', 'lo', 'hi', 'level'], now: {} },
+      },
+      expect.objectContaining({ resultId: ids['turned hazard'], state: 'same', columns: ['hr', 'lo'] }),
+    ]);
+    const unknown = await review.client.analyses.sources({ analysisId: AnalysisId.parse(v7()) });
+    expect(unknown).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('numbers that the claim has now are told, and can be taken with their source', async () => {
+    const resultId = resultOf('hazard');
+    must(await review.client.results.edit({ resultId, set: { value: 0.41 } }));
+    expect((await sources())[0]).toMatchObject({ state: 'changed', now: { hr: 0.41 } });
+    const source = { claimId: compared.id, resultId };
+    const rows = [{ rowId, set: { cells: { hr: 0.41 }, sources: { hr: source } } }];
+    must(await review.client.analyses.editRows({ analysisId, rows }));
+    expect((await sources())[0]).toMatchObject({ state: 'same', now: {} });
+    expect(await kept()).toMatchObject({ cells: { hr: 0.41 }, sources: { hr: source } });
+    must(await review.client.history.undo({}));
+    must(await review.client.history.undo({}));
+    expect((await sources())[0]?.state).toBe('same');
+  });
+
+  test('a cell that was typed over comes from nowhere', async () => {
+    must(
+      await review.client.analyses.editRows({ analysisId, rows: [{ rowId, set: { cells: { hr: 0.4 } } }] }),
+    );
+    expect((await sources())[0]?.columns).toEqual(['lo', 'hi', 'level']);
+    must(await review.client.history.undo({}));
+    expect((await sources())[0]?.columns).toEqual(['hr', 'lo', 'hi', 'level']);
+  });
+
+  test('a paper in the bin and a claim that is gone are told, and come back', async () => {
+    must(await review.client.documents.moveToBin({ documentIds: [compared.documentId] }));
+    expect((await sources()).map(({ state }) => state)).toEqual(['in-bin', 'in-bin']);
+    must(await review.client.history.undo({}));
+    must(await review.client.claims.delete({ claimId: mirrored.id }));
+    expect((await sources())[1]).toMatchObject({ state: 'gone', claimId: null, documentId: null, now: {} });
+    must(await review.client.history.undo({}));
+    must(await review.client.results.delete({ resultId: resultOf('turned hazard') }));
+    expect((await sources())[1]?.state).toBe('gone');
+    must(await review.client.history.undo({}));
+    expect((await sources())[1]?.state).toBe('same');
   });
 });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './empty-state.module.css';
 import { ariaKeys } from './keys/key-words.ts';
 import { KeyHint } from './keys/key-hint.tsx';
@@ -10,8 +10,10 @@ export function EmptyState(props: {
   readonly action?: { readonly label: string; readonly run: () => void; readonly keys?: string } | null;
   /** It takes the place of what had the focus: its action gets it, unless somebody works elsewhere. */
   readonly catchesFocus?: boolean;
+  /** Another way, below the action. */
+  readonly children?: ReactNode;
 }) {
-  const { text, action, catchesFocus = false } = props;
+  const { text, action, catchesFocus = false, children } = props;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (catchesFocus && document.activeElement === document.body) button.current?.focus();
@@ -31,6 +33,7 @@ export function EmptyState(props: {
           {action.label}
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -132,6 +132,24 @@ export const AnalysisExport = z.strictObject({
 });
 export type AnalysisExport = z.infer<typeof AnalysisExport>;
 
+/**
+ * The result of a claim that cells of a row came from, as it stands today: `changed`: it has other numbers now; `in-bin`: its
+ * paper is in the bin; `gone`: it was deleted, or its claim was.
+ */
+export const RowSource = z.strictObject({
+  rowId: AnalysisRowId,
+  resultId: ResultId,
+  /** The claim that has the result now, and its paper; null: gone. */
+  claimId: ClaimId.nullable(),
+  documentId: DocumentId.nullable(),
+  state: z.enum(['same', 'changed', 'in-bin', 'gone']),
+  /** The columns that came from it. */
+  columns: z.array(Column),
+  /** What it says now where that is something else, by column; null: nothing any more. */
+  now: z.record(Column, Cell),
+});
+export type RowSource = z.infer<typeof RowSource>;
+
 const ids = z.array(AnalysisRowId).min(1).max(10_000);
 
 export const analyses = {
@@ -146,6 +164,12 @@ export const analyses = {
     input: z.strictObject({ analysisId: AnalysisId }),
     output: AnalysisView,
     topics: ['analysis', 'study', 'claim'],
+  }),
+  /** Where the rows of an analysis came from, in their order: one for each row and result. `not-found`. */
+  sources: query({
+    input: z.strictObject({ analysisId: AnalysisId }),
+    output: z.array(RowSource),
+    topics: ['analysis', 'claim', 'document'],
   }),
   /**
    * With its first rows, as one step. What is not set: an odds ratio by REML and Hartung-Knapp, without studies, behind those
@@ -201,6 +225,21 @@ export const analyses = {
     label: 'analysisRow.deleted',
   }),
   /**
+   * The words of a chosen file with a table (CSV, text, RevMan), decoded; what they come to is worked out by whoever asks
+   * (`shared/tables`). The grant is used up. `not-found`, `empty-file`, `too-large` (10 MB), `unsupported-format`, `unreadable`.
+   */
+  readTable: query({
+    input: z.strictObject({ grantId: GrantId }),
+    output: z.strictObject({
+      /** The name of the file, never its path. */
+      fileName: z.string(),
+      text: z.string(),
+      /** Some characters could not be decoded. */
+      lossy: z.boolean(),
+    }),
+    topics: [],
+  }),
+  /**
    * Rows that the results of claims would give, of the claims of a view in their order: cells for the columns of the measure,
    * as far as they are reported. The therapy is group 1, the way round that the evidence has it. Nothing is converted but
    * for the measure GEN, which takes the logarithm of a ratio and the standard error that an interval amounts to.
@@ -221,15 +260,22 @@ export const analyses = {
         documentId: DocumentId,
         study: Line,
         studyId: StudyId.nullable(),
+        /** The paper in a line, what is compared in which outcome, the words of the claim, and the numbers as a paper prints them. */
+        source: z.string(),
+        about: z.string(),
+        quote: z.string(),
+        reported: z.string(),
         /** Comparisons and single groups are told apart; null: neither, such as a comparison of groups of patients. */
         groups: z.union([z.literal(1), z.literal(2)]).nullable(),
         /** All of them come from this result. */
         cells: z.record(Column, Cell),
         /** Why it can’t be a row, in sentences; null: it can. */
         problem: z.string().nullable(),
+        /** The measures of which it can be a row, one for each kind of numbers. */
+        measures: z.array(Measure),
       }),
     ),
-    topics: ['claim', 'study', 'document', 'concept'],
+    topics: ['review', 'claim', 'annotation', 'study', 'document', 'concept', 'text'],
   }),
   /**
    * Writes an analysis to the granted file: whole, or not at all. It is computed from its rows as they are kept; what is

@@ -169,8 +169,8 @@ export const desktopCalls = {
     input: z.tuple([
       z.strictObject({
         folders: z.boolean(),
-        /** `replace`: one file that takes the place of another. */
-        purpose: z.enum(['import', 'replace']).default('import'),
+        /** `replace`: one file that takes the place of another; `table`: one file with a table of studies. */
+        purpose: z.enum(['import', 'replace', 'table']).default('import'),
       }),
     ]),
     output: GrantedFiles.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Block as BlockType } from '#shared/formats/document-tree.ts';
 import { Annotated, AnnotateRequest } from './reader-annotate.ts';
 import { AnnotationsRequest, FoundAnnotations } from './reader-annotations.ts';
+import { TableRequest, TableText } from './reader-tables.ts';
 
 /** What the store and the reader process say to each other; both sides parse what they get. */
 
@@ -202,12 +203,19 @@ export const AnnotationsAnswer = z.discriminatedUnion('ok', [
 ]);
 export type AnnotationsAnswer = z.infer<typeof AnnotationsAnswer>;
 
+export const TableAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: TableText }),
+  z.strictObject({ ok: z.literal(false), error: ReadError }),
+]);
+export type TableAnswer = z.infer<typeof TableAnswer>;
+
 export const StoreToReader = z.discriminatedUnion('type', [
   /** First of all: where the data files of pdf.js lie (cmaps/, standard_fonts/, wasm/). */
   z.strictObject({ type: z.literal('start'), pdfAssets: z.string() }),
   z.strictObject({ type: z.literal('read'), request: ReadRequest }),
   z.strictObject({ type: z.literal('annotate'), request: AnnotateRequest }),
   z.strictObject({ type: z.literal('annotations'), request: AnnotationsRequest }),
+  z.strictObject({ type: z.literal('table'), request: TableRequest }),
 ]);
 export type StoreToReader = z.infer<typeof StoreToReader>;
 
@@ -216,5 +224,6 @@ export const ReaderToStore = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answer'), id: z.string(), answer: ReadAnswer }),
   z.strictObject({ type: z.literal('annotated'), id: z.string(), answer: AnnotateAnswer }),
   z.strictObject({ type: z.literal('annotations'), id: z.string(), answer: AnnotationsAnswer }),
+  z.strictObject({ type: z.literal('table'), id: z.string(), answer: TableAnswer }),
 ]);
 export type ReaderToStore = z.infer<typeof ReaderToStore>;

@@ -45,7 +45,8 @@ export function decimalMark(cells: readonly string[], commas: boolean, answers: 
       else if (found !== null) either[found.either].push(raw);
     }
   }
-  const question = questionOf(sure, either, commas);
+  const whole = cells.filter((cell) => /^\s*\d{1,3}\s*$/u.test(cell)).length;
+  const question = questionOf(sure, either, { commas, whole });
   if (question === null) return { decimal: sure[','] > 0 ? ',' : '.', question: null };
   return { decimal: answerTo(question, answers) === ',' ? ',' : '.', question };
 }
@@ -53,7 +54,7 @@ export function decimalMark(cells: readonly string[], commas: boolean, answers: 
 function questionOf(
   sure: Readonly<Record<DecimalMark, number>>,
   either: Readonly<Record<DecimalMark, readonly string[]>>,
-  commas: boolean,
+  { commas, whole }: { readonly commas: boolean; readonly whole: number },
 ): Question | null {
   if (sure['.'] > 0 && sure[','] > 0) {
     const words =
@@ -62,7 +63,10 @@ function questionOf(
   }
   const doubtful = either['.'][0] ?? either[','][0];
   if (sure['.'] + sure[','] > 0 || doubtful === undefined) return null;
-  const proposed = commas && either[','].length > 0 ? ',' : '.';
+  // Beside whole numbers a mark before three digits rather parts thousands than decimals.
+  const counts = whole > either['.'].length + either[','].length;
+  const grouped = either['.'].length > 0 ? ',' : '.';
+  const proposed = counts ? grouped : commas && either[','].length > 0 ? ',' : '.';
   return asked(`“${doubtful}” can be read two ways. What stands before the decimals?`, proposed);
 }
 

@@ -26,14 +26,25 @@ export interface Grouped {
 /** The name of the group that a column belongs to: what spans it, or its heading without the words of its role. */
 export function groupName({ column: { above, heading } }: Assigned): string {
   if (above !== '') return above;
-  const words = heading.split(/[\s_.,:;–\-()[\]%±/=]+/u);
-  const left = words.filter((word) => {
+  const words = heading.split(/[\s_.,:;–()[\]%±/=]+/u).flatMap(unhyphened);
+  const left = words.filter((word, at) => {
+    if (/^\d+$/u.test(word) && DOSES.test(words[at + 1] ?? '')) return true;
     const folded = foldHeading(word);
     const silent = folded === '' || roleOfWords(folded) !== null || programRole(word) !== null;
     return !silent && /\p{L}/u.test(folded) && !FILLERS.has(folded);
   });
   // A letter alone is a sign of a program (`event.e`); beside a word it belongs to it (“Drug A”).
   return left.some((word) => word.length > 1) ? left.join(' ') : '';
+}
+
+/** A number before one of these belongs to the name of a group: “Drug 10 mg”. */
+const DOSES = /^(?:m?g|[µμ]g|mcg|kg|ml|iu|units?|gy)$/iu;
+
+/** “CAR-T” is one word, “events-treated” is two: one of its parts says what the column is. */
+function unhyphened(word: string): string[] {
+  const parts = word.split(/-+/u);
+  const silent = parts.some((part) => part === '' || roleOfWords(foldHeading(part)) !== null);
+  return silent ? parts : [word];
 }
 
 /** Words between a role and a group: “number of events in the control group”. */

@@ -48,7 +48,7 @@ export function moderatorsOf(
 
 function wantedName({ role, column: { heading, id, split } }: Assigned): string {
   if (role === 'year' || role === 'subgroup') return role;
-  const name = heading.trim().slice(0, 150) || id;
+  const name = heading.trim().slice(0, 150) || id.replace(/^c(?=\d)/u, 'column ');
   return split === null ? name : `${name} (${split.part + 1})`;
 }
 

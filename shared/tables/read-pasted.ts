@@ -62,9 +62,10 @@ function captionOf({ captions }: Parts): string {
     .slice(0, 500);
 }
 
-function notesOf({ captions, headings }: Parts, grouped: boolean): string[] {
+function notesOf(parts: Parts, grouped: boolean): string[] {
+  const { captions, headings } = parts;
   return [
-    ...(captions.length > 0 ? ['Lines above the headings were taken as the title of the table.'] : []),
+    ...(captions.length > 0 ? [`The title of the table: “${captionOf(parts)}”.`] : []),
     ...(headings.length === 0
       ? ['The table has no headings: what its columns are follows from their numbers.']
       : []),

@@ -1,3 +1,4 @@
+import { htmlLines } from './html-lines.ts';
 import type { Answers, Question } from './question.ts';
 import { readPasted } from './read-pasted.ts';
 import { isRevManCsv, readRevManCsv } from './revman-csv.ts';
@@ -32,7 +33,7 @@ export function readTable(text: string, answers: Answers = {}): ReadTable {
   if (text.length > longestText)
     return refused('pasted', 'The text is longer than 5 million characters. Paste the table of one outcome.');
   if (isRevManXml(text)) return readFile('revman-xml', readRevManXml(text));
-  const lines = splitText(text);
+  const lines = splitText(htmlLines(text) ?? text);
   if (isRevManCsv(lines.lines)) return readFile('revman-csv', readRevManCsv(lines.lines));
   if (isRevManRows(lines.lines)) return readFile('revman-data-rows', readRevManRows(lines.lines));
   if (lines.lines.some(({ cells }) => cells.length > mostColumns))

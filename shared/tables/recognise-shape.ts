@@ -36,6 +36,8 @@ export interface Shape {
   /** Each is asked once; until then what it proposes holds. Those that propose nothing are left open. */
   readonly questions: readonly Question[];
   readonly notes: readonly string[];
+  /** There are more columns of a kind than were taken: a person should look. */
+  readonly unsure: boolean;
 }
 
 /**
@@ -93,26 +95,41 @@ function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]):
       ...(units[offer.family] ?? []),
       ...(two ? [direction] : []),
     ],
-    notes: [...table.notes, ...roles.notes, ...offer.notes, ...(two ? [] : armNotes(table, mapping))],
+    unsure: roles.notes.length > 0,
+    notes: [...table.notes, ...roles.notes, ...offer.notes, ...repeatNotes(table, mapping, two)],
   };
 }
 
-/** Of one group a line: studies that stand in several lines are perhaps arms, which are not put together. */
-function armNotes(table: StudyTable, { study }: Mapping): string[] {
+/** Studies that stand in several lines: arms, outcomes or times, which are not put together. */
+function repeatNotes(table: StudyTable, { study }: Mapping, two: boolean): string[] {
   const column = table.columns.find(({ id }) => id === study);
-  const names = column === undefined ? [] : cellsOf(table, column).map(({ text }) => text);
-  return names.length > new Set(names).size
-    ? ['Studies stand in several lines. Lines of single arms are not put together: give each study one line.']
-    : [];
+  const names = column === undefined ? [] : cellsOf(table, column).map(({ text }) => text.trim());
+  const repeated = new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at));
+  if (repeated.size === 0) return [];
+  const some = [...repeated].slice(0, 5).join(', ');
+  const words = `Studies stand in several lines: ${some}${repeated.size > 5 ? ' …' : ''}.`;
+  return [
+    two
+      ? `${words} People who are counted twice make the result too sure: leave out all but one line of each.`
+      : `${words} Lines of single arms are not put together: give each study one line.`,
+  ];
 }
 
 function nothing(table: StudyTable, { columns, notes, questions }: ColumnRoles): Shape {
   return {
     columns: recognised(columns, null),
     ...{ family: null, mapping: null, questions, notes: [...table.notes, ...notes] },
-    reason:
-      'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',
+    unsure: notes.length > 0,
+    reason: lacksTotals(columns)
+      ? 'There are percentages without the number of people that they are of. Add a column with the total of each group.'
+      : 'No columns that an analysis can be made of. It takes events and totals, means with SD and n, or effects with their intervals or standard errors: say which columns these are. Medians are converted to means first.',
   };
+}
+
+/** Percentages alone have no precision. */
+function lacksTotals(columns: readonly Assigned[]): boolean {
+  const has = (wanted: ColumnRole): boolean => columns.some(({ role }) => role === wanted);
+  return has('percent') && !has('total');
 }
 
 function shapeQuestion(offers: readonly Offer[]): Question | null {

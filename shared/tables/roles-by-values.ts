@@ -29,7 +29,7 @@ export function rolesByValues(table: StudyTable): ReadonlyMap<TableColumn, Meani
   }
   const roles = layoutOf(numeric.map((column) => values(table, column)));
   for (const [place, column] of numeric.entries()) {
-    found.set(column, meaning(roles[place] ?? 'moderator'));
+    found.set(column, meaning(roles[place] ?? (isYear(values(table, column)) ? 'year' : 'moderator')));
   }
   return found;
 }

@@ -1,7 +1,9 @@
 import { unguardCell } from '#shared/formats/guard-cell.ts';
+import { blankLines } from './blank-lines.ts';
 
 const SEPARATORS = ['\t', ';', ',', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
+/** A blank where no other separator cuts more. */
+export type Separator = (typeof SEPARATORS)[number] | ' ';
 
 /** A line of a table, with the number of the line of text where it begins, counted from 1. */
 export interface Line {
@@ -26,6 +28,8 @@ export const longestText = 5_000_000;
 export function splitText(text: string): Lines {
   const { words, named } = withoutPreamble(text);
   const head = words.slice(0, 50_000);
+  const blank = named === null && blankLines(head) !== null ? blankLines(words) : null;
+  if (blank !== null) return { separator: ' ', lines: blank };
   const separator = named ?? bestSeparator(head);
   const cut = cutLines(words, separator);
   const lines = separator === '|' ? withoutPipes(cut) : cut;
@@ -49,10 +53,17 @@ function bareCell(cell: string): string {
 function bestSeparator(text: string): Separator {
   let best: { separator: Separator; score: number } = { separator: '\t', score: 0 };
   for (const separator of SEPARATORS) {
-    const score = scoreOf(cutLines(text, separator)) * (separator === '\t' ? 2 : separator === ';' ? 1.5 : 1);
+    const lines = cutLines(text, separator).filter(({ cells }) => cells.every(isWhole));
+    const score = scoreOf(lines) * (separator === '\t' ? 2 : separator === ';' ? 1.5 : 1);
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
+}
+
+/** What stands within brackets parts no cells: “0,41 (0,13; 1,26)”. */
+function isWhole(cell: string): boolean {
+  const count = (sign: string): number => cell.split(sign).length;
+  return count('(') === count(')') && count('[') === count(']');
 }
 
 /** How many lines have the number of cells that most lines have, where that is more than one. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { clipboard, dialog, shell } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { GrantedFiles, SaveFormat, SaveGrant } from '#shared/contract/desktop.ts';
 import { GrantId } from '#shared/contract/ids.ts';
 import type { ReviewWindow } from '../windows/review-window.ts';
@@ -12,18 +12,29 @@ import { pickFiles } from './picked-files.ts';
 
 const nothing: GrantedFiles = { files: [], leftOut: 0, unreadable: 0 };
 
-/** Asks for files or folders to bring in, or for the one file that takes the place of another. */
-export async function chooseFiles(
-  review: ReviewWindow,
-  { folders, purpose }: { readonly folders: boolean; readonly purpose: 'import' | 'replace' },
-): Promise<GrantedFiles | null> {
-  const imports = purpose === 'import';
-  const { canceled, filePaths } = await dialog.showOpenDialog(review.window, {
-    title: imports ? (folders ? 'Import a folder' : 'Import papers') : 'Replace the file of this paper',
-    buttonLabel: imports ? 'Import' : 'Replace',
-    properties: imports ? [folders ? 'openDirectory' : 'openFile', 'multiSelections'] : ['openFile'],
-  });
+type Wanted = { readonly folders: boolean; readonly purpose: 'import' | 'replace' | 'table' };
+
+/** Asks for files or folders to bring in, or for one file: to take the place of another, or with a table. */
+export async function chooseFiles(review: ReviewWindow, wanted: Wanted): Promise<GrantedFiles | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(review.window, openOptions(wanted));
   return canceled ? null : grantPaths(review, filePaths);
+}
+
+function openOptions({ folders, purpose }: Wanted): OpenDialogOptions {
+  if (purpose === 'replace')
+    return { title: 'Replace the file of this paper', buttonLabel: 'Replace', properties: ['openFile'] };
+  if (purpose === 'table') {
+    const filters = [
+      { name: 'Tables and RevMan', extensions: ['csv', 'tsv', 'tab', 'txt', 'rm5'] },
+      { name: 'All files', extensions: ['*'] },
+    ];
+    return { title: 'Open a table of studies', buttonLabel: 'Open', properties: ['openFile'], filters };
+  }
+  return {
+    title: folders ? 'Import a folder' : 'Import papers',
+    buttonLabel: 'Import',
+    properties: [folders ? 'openDirectory' : 'openFile', 'multiSelections'],
+  };
 }
 
 /** Gives the store the files at `paths`, with what is in the folders among them. */

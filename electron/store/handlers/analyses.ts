@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import type { AnalysisEdit } from '#shared/contract/analyses.ts';
+import { appError } from '#shared/contract/errors.ts';
 import type { FieldValue, OperationDraft } from '#shared/changes/operations.ts';
 import { chunk } from '#shared/kit/chunk.ts';
 import { err, ok } from '#shared/kit/result.ts';
@@ -13,6 +15,7 @@ import {
   keptRows,
   placeBehind,
 } from '../repositories/analyses.ts';
+import { rowSources } from '../repositories/row-sources.ts';
 import { type ClaimedRow, rowsFromClaims } from '../repositories/rows-from-claims.ts';
 import { exportAnalysis } from './analysis-export.ts';
 import { planEdits, planNewRows, planRemoval } from './analysis-rows.ts';
@@ -55,6 +58,11 @@ export const analyses: Handlers<'analyses'> = {
   list: (context) => ok(analysisSummaries(context.session().reader)),
   one: (context, { analysisId }) =>
     found(analysisView(context.session().reader, analysisId), 'analysis', analysisId),
+  sources: (context, { analysisId }) => {
+    const { reader } = context.session();
+    const rows = analysisSummary(reader, analysisId) === null ? null : keptRows(reader, analysisId);
+    return found(rows === null ? null : rowSources(reader, rows), 'analysis', analysisId);
+  },
   create: {
     plan: (db, { analysisId, set, rows }) => {
       const made = planNewRows(db, { analysisId, rows, first: 0 });
@@ -106,6 +114,16 @@ export const analyses: Handlers<'analyses'> = {
   deleteRows: {
     plan: (db, input) => planRemoval(db, input),
     reply: (db, { analysisId }) => analysisView(db, analysisId),
+  },
+  readTable: async (context, { grantId }) => {
+    const grant = context.grants.take(grantId, 'read');
+    if (!grant.ok) return grant;
+    const { path, name } = grant.value;
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const read = await context.readers.table({ path, fileName: name, size });
+    return read.ok
+      ? ok({ fileName: name, ...read.value })
+      : err(appError(read.error.code, read.error.message));
   },
   fromClaims: async (context, { measure, claimIds, ...about }) => {
     const rows: ClaimedRow[] = [];

@@ -5,9 +5,11 @@ import type {
   ReadError,
   ReaderToStore,
   ReadRequest,
+  TableAnswer,
 } from '#shared/contract/reader.ts';
 import type { AnnotateRequest } from '#shared/contract/reader-annotate.ts';
 import type { AnnotationsRequest } from '#shared/contract/reader-annotations.ts';
+import type { TableRequest } from '#shared/contract/reader-tables.ts';
 import { err, type Result } from '#shared/kit/result.ts';
 import { cancelled, couldNotStart } from './read-failure.ts';
 import { readOne, type ReaderOrder, type ReadLimits } from './read-one.ts';
@@ -52,6 +54,9 @@ export type PoolMarking = Omit<AnnotateRequest, 'id'> & { readonly size: number 
 
 /** A file of Web Annotations to read. */
 export type PoolAnnotations = Omit<AnnotationsRequest, 'id'> & { readonly size: number };
+
+/** A file with a table to read. */
+export type PoolTable = Omit<TableRequest, 'id'> & { readonly size: number };
 
 interface Waiting {
   readonly fileName: string;
@@ -112,6 +117,18 @@ export class ReaderPool {
       message: { type: 'annotations' as const, request: { ...file, id } },
       answerIn: (message: ReaderToStore) =>
         message.type === 'annotations' && message.id === id ? message.answer : null,
+    };
+    return this.#ask(order, size, signal);
+  }
+
+  /** Reads the words of a file with a table, in the same line and under the same limits. */
+  table({ size, ...file }: PoolTable, { signal }: Signal = {}): Promise<TableAnswer> {
+    const id = this.#id();
+    const order = {
+      fileName: file.fileName,
+      message: { type: 'table' as const, request: { ...file, id } },
+      answerIn: (message: ReaderToStore) =>
+        message.type === 'table' && message.id === id ? message.answer : null,
     };
     return this.#ask(order, size, signal);
   }

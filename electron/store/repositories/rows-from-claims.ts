@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { analyses } from '#shared/contract/analyses.ts';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { StudyId } from '#shared/contract/ids.ts';
+import { resultWords } from '#shared/domain/result-words.ts';
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
+import { measuresOf } from '#shared/stats/from-results/other-measures.ts';
 import { rowOfResult } from '#shared/stats/from-results/row-of-result.ts';
 import type { Reader } from '../database/connection.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -31,13 +34,27 @@ export function rowsFromClaims(
   return evidenceRows(db, there, about).flatMap((claim) => {
     const { claimId, contrast, support, assertion } = claim;
     const study = studies.get(claimId);
-    return claim.results.map((result) => ({
-      claimId,
-      resultId: result.id,
-      documentId: claim.document,
-      study: claim.study ?? claim.source,
-      studyId: study === undefined ? null : StudyId.parse(study),
-      ...rowOfResult(measure, { contrast, support, assertion, result }),
-    }));
+    return claim.results.map((result) => {
+      const claimed = { contrast, support, assertion, result };
+      return {
+        claimId,
+        resultId: result.id,
+        documentId: claim.document,
+        study: claim.study ?? claim.source,
+        studyId: study === undefined ? null : StudyId.parse(study),
+        source: claim.source,
+        about: aboutWords(claim),
+        quote: claim.quote.join(' … '),
+        reported: resultWords(result),
+        ...rowOfResult(measure, claimed),
+        measures: measuresOf(claimed),
+      };
+    });
   });
+}
+
+/** “Blinatumomab against Chemotherapy, Relapse, 2 years”. */
+function aboutWords({ therapy, comparator, outcome, timePoint, subgroup }: EvidenceRow): string {
+  const sides = [therapy, comparator].map((side) => side.join(' + ')).filter((side) => side !== '');
+  return [sides.join(' against '), outcome, timePoint, subgroup].filter(Boolean).join(', ');
 }

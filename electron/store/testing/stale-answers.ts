@@ -11,8 +11,14 @@ import type { TestReview } from '../testing.ts';
 type Ids = { readonly id: string };
 type Answers = ReadonlyMap<string, string>;
 
-/** Queries that no change of the review bears upon: they tell of jobs and backups, or ask for something to be done. */
-const apart: readonly string[] = ['jobs.list', 'jobs.get', 'jobs.cancel', 'backups.list'];
+/** Queries that no change of the review bears upon: they tell of jobs, backups and chosen files, or ask for something to be done. */
+const apart: readonly string[] = [
+  'jobs.list',
+  'jobs.get',
+  'jobs.cancel',
+  'backups.list',
+  'analyses.readTable',
+];
 
 /** The queries that a change may bear upon, with the topics that they name. */
 const queries: ReadonlyMap<string, readonly Topic[]> = new Map(
@@ -137,7 +143,9 @@ export class StaleAnswers {
           this.#conceptNames().map((text) => ({ studyId, column: 'therapy', text })),
         ),
       ],
-      ['analyses.one', this.#known('analysis').map((analysisId) => ({ analysisId }))],
+      ...['analyses.one', 'analyses.sources'].map(
+        (name) => [name, this.#known('analysis').map((analysisId) => ({ analysisId }))] as const,
+      ),
       [
         'analyses.fromClaims',
         ['HR', 'OR', 'PR'].map((measure) => ({ measure, claimIds: claims.map(({ claimId }) => claimId) })),

@@ -6,6 +6,7 @@ import { SynthesisScreen } from '#renderer/features/synthesis/synthesis-screen.t
 import { ConceptField } from '#renderer/features/taxonomy/concept-field.tsx';
 import { AnchorsScreen } from './anchors-screen.tsx';
 import { ReadScreen } from './read-screen.tsx';
+import type { Place } from '../place.ts';
 import type { ScreenProps } from './screen-props.ts';
 import { SettingsScreen } from './settings-screen.tsx';
 
@@ -13,24 +14,19 @@ import { SettingsScreen } from './settings-screen.tsx';
 export function CurrentScreen(props: ScreenProps) {
   const { place, go } = props;
   const read = () => go({ screen: 'read' });
+  const openWords = (words: Pick<Place, 'documentId' | 'claimId'> & Partial<Place>) => {
+    leaveSpot();
+    go({ screen: 'read', annotationId: null, ...words });
+  };
   switch (place.screen) {
     case 'read':
       return <ReadScreen {...props} />;
     case 'anchors':
       return <AnchorsScreen {...props} />;
     case 'evidence':
-      return (
-        <EvidenceScreen
-          conceptField={ConceptField}
-          onRead={read}
-          onOpenWords={({ documentId, claimId, annotationId = null }) => {
-            leaveSpot();
-            go({ screen: 'read', documentId, claimId, annotationId });
-          }}
-        />
-      );
+      return <EvidenceScreen conceptField={ConceptField} onRead={read} onOpenWords={openWords} />;
     case 'synthesis':
-      return <SynthesisScreen />;
+      return <SynthesisScreen conceptField={ConceptField} onOpenWords={openWords} />;
     case 'bin':
       return <BinView onRead={read} />;
     case 'history':

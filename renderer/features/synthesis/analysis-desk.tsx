@@ -5,6 +5,9 @@ import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { AnalysisEdit, AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
 import { DeskPanes } from './desk-panes.tsx';
+import { FromClaims } from './claims/from-claims.tsx';
+import { RowNotesList } from './claims/row-notes-list.tsx';
+import { useOrigins } from './claims/use-origins.ts';
 import { type CellProblem, compute, type Computed } from './computed.ts';
 import { extraColumns, filledWay, gridColumns, wayName, waysOf } from './grid/grid-columns.ts';
 import { NewColumn } from './grid/new-column.tsx';
@@ -12,6 +15,7 @@ import { StudyGrid } from './grid/study-grid.tsx';
 import { type StudyTable, useTable } from './grid/use-table.ts';
 import { useAsComputed } from './use-as-computed.ts';
 import { NameDialog } from './name-dialog.tsx';
+import { usePaste } from './paste/use-paste.tsx';
 import { noTries, toggled, type Tries } from './results/tries.ts';
 import { ResultsPane } from './results/results-pane.tsx';
 import { SettingsStrip } from './settings/settings-strip.tsx';
@@ -23,8 +27,10 @@ export function AnalysisDesk(props: {
   readonly writable: boolean;
   /** It has just been made: the focus goes into its table. */
   readonly fresh: boolean;
+  /** It was made from what claims are about: their studies are offered at once. */
+  readonly fromConcepts: boolean;
 }) {
-  const { view, writable, fresh } = props;
+  const { view, writable, fresh, fromConcepts } = props;
   const { analysis } = view;
   const edit = useCommand(methods.analyses.edit);
   const change = useCallback(
@@ -45,7 +51,7 @@ export function AnalysisDesk(props: {
       <DeskPanes
         table={
           <TablePart
-            {...{ view, table, extras, added, writable, fresh, tries }}
+            {...{ view, table, extras, added, writable, fresh, fromConcepts, tries }}
             problems={problemsOf(computed)}
             onAdded={(name) => setAdded([...added, name])}
             onTries={setTries}
@@ -78,6 +84,7 @@ function TablePart(props: {
   readonly added: readonly string[];
   readonly writable: boolean;
   readonly fresh: boolean;
+  readonly fromConcepts: boolean;
   readonly problems: readonly CellProblem[];
   readonly tries: Tries;
   readonly onAdded: (name: string) => void;
@@ -91,10 +98,16 @@ function TablePart(props: {
   );
   const [leaving, setLeaving] = useState<AnalysisRowView | null>(null);
   const anchor = useRef<HTMLDivElement>(null);
+  const paste = usePaste(analysis, table, { writable, anchor });
   const ways = waysOf(measure);
   const way =
     ways.find((one) => chosenWay?.measure === measure && wayName(one) === chosenWay.name) ??
     filledWay(measure, table.rows);
+  const origins = useOrigins(analysis, table.rows);
+  const focusTable = useCallback(
+    () => anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus(),
+    [],
+  );
   const columns = gridColumns(analysis, table.rows, { way, added, writable });
   const put = (row: AnalysisRowView, set: { used: boolean; reason: string | null }) =>
     table.write([{ at: table.rows.findIndex(({ id }) => id === row.id), set }]);
@@ -114,20 +127,35 @@ function TablePart(props: {
             onChange={(event) => setChosenWay({ measure, name: event.currentTarget.value })}
           />
         ) : null}
+        {writable ? (
+          <FromClaims
+            {...{ analysis, table }}
+            asked={props.fresh && props.fromConcepts}
+            onClosed={focusTable}
+          />
+        ) : null}
+        {paste.parts}
         {writable ? <NewColumn taken={[...ways.flat(), ...extras]} onName={onAdded} /> : null}
       </div>
+      <RowNotesList
+        notes={origins.notes}
+        onDeed={writable ? ({ edits }) => void table.writeRows(edits) : null}
+      />
       <StudyGrid
         table={table}
         columns={columns}
         problems={problems}
+        origins={origins}
         tried={tries.without}
         writable={writable}
         takesFocus={props.fresh}
+        takeTable={paste.take}
         anchor={anchor}
         deeds={{
           onLeaveOut: setLeaving,
           onTakeIn: (row) => void put(row, { used: true, reason: null }),
           onDelete: ({ id }) => void table.remove(id),
+          onWords: (row, column) => void origins.show(row, column),
           onTry: ({ id }) => onTries(toggled(tries, id)),
         }}
       />
@@ -145,7 +173,7 @@ function TablePart(props: {
           }}
           onClose={() => {
             setLeaving(null);
-            anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
+            focusTable();
           }}
         />
       )}

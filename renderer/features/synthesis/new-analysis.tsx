@@ -4,6 +4,7 @@ import type { AnalysisEdit } from '#shared/contract/analyses.ts';
 import { analysisMethods } from '#shared/stats/analysis/request.ts';
 import { isMeasure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
+import { NewFromConcepts } from './claims/new-from-concepts.tsx';
 import {
   betterChoices,
   choosesTest,
@@ -26,19 +27,21 @@ type Draft = Required<{
 
 /** The first step of an analysis: what is compared and how it is pooled is settled before any result is seen. */
 export function NewAnalysis(props: {
-  readonly onCreate: (set: AnalysisEdit) => Promise<boolean>;
+  /** @param fromConcepts it was begun with what claims are about */
+  readonly onCreate: (set: AnalysisEdit, fromConcepts: boolean) => Promise<boolean>;
   /** Null: there is nothing to go back to. */
   readonly onCancel: (() => void) | null;
 }) {
   const { onCreate, onCancel } = props;
   const [draft, setDraft] = useState<Draft>(start);
   const [busy, setBusy] = useState(false);
+  const [fromConcepts, setFromConcepts] = useState(false);
   const change = (part: AnalysisEdit) => setDraft((before) => ({ ...before, ...withoutUndefined(part) }));
   const two = measureInfo(draft.measure).groups === 2;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    if (!(await onCreate(named(draft)))) setBusy(false);
+    if (!(await onCreate(named(draft), fromConcepts))) setBusy(false);
   };
   return (
     <form
@@ -53,6 +56,12 @@ export function NewAnalysis(props: {
       <p className={styles.quiet}>
         Settle the model now: results appear afterwards, and what is changed then is in History.
       </p>
+      <NewFromConcepts
+        onNames={(names) => {
+          setFromConcepts(true);
+          change(names);
+        }}
+      />
       <div className={styles.fields}>
         <Text
           label={two ? 'First group' : 'Group'}

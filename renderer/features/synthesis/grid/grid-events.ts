@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { pastedAs } from '../paste/pasted-as.ts';
 import { blockOf, editOf, joined, textOf } from './cell-values.ts';
 import { type GridColumn, isWritten } from './grid-columns.ts';
 import { afterWriting, type Cell, type GridStep, gridStep } from './grid-keys.ts';
@@ -83,9 +84,14 @@ export function clipboardEvents(state: GridState) {
       state.finish(null, null);
       // The empty row may become a study: the cell with the focus is made anew then.
       state.goTo(current);
-      const { edits, beyond } = pasted(blockOf(text), current, columns);
-      if (edits.length > 0) void table.write(edits);
-      if (beyond > 0) tellBeyond(beyond);
+      const as = pastedAs(text, columns.slice(current.column).filter(takesPaste));
+      const plain = () => {
+        const { edits, beyond } = pasted(as.kind === 'cells' ? as.block : blockOf(text), current, columns);
+        if (edits.length > 0) void table.write(edits);
+        if (beyond > 0) tellBeyond(beyond);
+        if (as.kind === 'cells' && as.note !== null) notifications.show({ message: as.note });
+      };
+      if (as.kind === 'cells' || !state.takeTable(text, current, plain)) plain();
     },
   };
 }

@@ -1,7 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
+import type { Origins } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
 import { CellWriter } from './cell-writer.tsx';
+import { RowNotes, SourceMark } from './cell-origin.tsx';
 import { textOf } from './cell-values.ts';
 import type { GridColumn } from './grid-columns.ts';
 import { RowMenu } from './row-menu.tsx';
@@ -15,6 +17,7 @@ type RowProps = {
   readonly at: number;
   readonly columns: readonly GridColumn[];
   readonly grid: Grid;
+  readonly origins: Origins;
   readonly problems: readonly CellProblem[];
   readonly tried: boolean;
   readonly writable: boolean;
@@ -84,13 +87,14 @@ function UsedCell(props: OfStudy) {
 }
 
 function MenuCell(props: OfStudy) {
-  const { row, at, place, grid, deeds, tried } = props;
+  const { row, at, place, grid, deeds, tried, origins } = props;
   return (
     <td className={styles.cell} data-kind="menu">
       <RowMenu
         name={nameOf(row, at)}
         row={row}
         tried={tried}
+        claims={origins.claimsOf(row)}
         opened={grid.menuAt === at}
         onOpen={() => grid.openMenu(at)}
         onClose={() => {
@@ -106,7 +110,7 @@ function MenuCell(props: OfStudy) {
 }
 
 function TextCell(props: CellProps) {
-  const { row, at, column, place, grid, problems, tried } = props;
+  const { row, at, column, place, grid, problems, tried, origins } = props;
   const { writing } = grid;
   const problem = problems.find((one) => isAt(one, column));
   const text = row === null ? '' : textOf(row, column);
@@ -125,6 +129,7 @@ function TextCell(props: CellProps) {
   };
   const content = (
     <>
+      {written ? null : <SourceMark {...{ row, column, text, origins }} onWords={props.deeds.onWords} />}
       {written ? (
         <CellWriter
           label={labelOf(props)}
@@ -139,11 +144,8 @@ function TextCell(props: CellProps) {
           aside={tried && column.kind === 'study'}
         />
       )}
-      {problem === undefined ? null : (
-        <span id={words} className={styles.problem}>
-          {problem.words}
-        </span>
-      )}
+      <RowNotes {...{ row, column, origins }} />
+      <Problem id={words} problem={problem} />
     </>
   );
   if (column.kind !== 'study') return <td {...attributes}>{content}</td>;
@@ -151,6 +153,15 @@ function TextCell(props: CellProps) {
     <th scope="row" {...attributes}>
       {content}
     </th>
+  );
+}
+
+function Problem({ id, problem }: { readonly id: string; readonly problem: CellProblem | undefined }) {
+  if (problem === undefined) return null;
+  return (
+    <span id={id} className={styles.problem}>
+      {problem.words}
+    </span>
   );
 }
 

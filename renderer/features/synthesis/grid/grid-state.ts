@@ -8,6 +8,12 @@ export interface Writing {
   readonly text: string;
 }
 
+/**
+ * Takes a text that is a table of its own. @returns false: it is none
+ * @param onPlain puts the text into cells as it stands, from the cell on
+ */
+export type TakeTable = (text: string, cell: Cell, onPlain: () => void) => boolean;
+
 /** Where the focus is in the table and what is written, with the deeds that keys and the clipboard come down to. */
 export interface GridState {
   readonly table: StudyTable;
@@ -26,5 +32,6 @@ export interface GridState {
   readonly finish: (text: string | null, to: Cell | null) => void;
   /** Puts the focus where the window pastes: it does not into what is no field. */
   readonly catchPaste: () => void;
+  readonly takeTable: TakeTable;
   readonly openMenu: (row: number | null) => void;
 }

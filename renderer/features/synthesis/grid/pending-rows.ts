@@ -38,9 +38,18 @@ function edited(row: AnalysisRowView, set: RowEdit): AnalysisRowView {
     ...row,
     study: set.study ?? row.study,
     cells: { ...row.cells, ...set.cells },
+    sources: sourcesOf(row, set),
     used: set.used ?? row.used,
     reason: set.reason === undefined ? row.reason : set.reason,
   };
+}
+
+/** A cell of another value comes from where the edit says, or was typed. */
+function sourcesOf(row: AnalysisRowView, { cells = {}, sources = {} }: RowEdit): AnalysisRowView['sources'] {
+  const still = Object.entries(row.sources).filter(
+    ([column]) => !Object.hasOwn(cells, column) || cells[column] === row.cells[column],
+  );
+  return { ...Object.fromEntries(still), ...sources };
 }
 
 function emptyRow(id: NewRow['rowId'], analysisId: AnalysisId, place: number): AnalysisRowView {

@@ -6,6 +6,8 @@ export interface RowDeeds {
   readonly onLeaveOut: (row: AnalysisRowView) => void;
   readonly onTakeIn: (row: AnalysisRowView) => void;
   readonly onDelete: (row: AnalysisRowView) => void;
+  /** Shows the words that some of its columns came from. */
+  readonly onWords: (row: AnalysisRowView, column: string | null) => void;
   /** Leaves it out of what is tried, or takes it in again. */
   readonly onTry: (row: AnalysisRowView) => void;
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
+import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
 
@@ -9,6 +10,8 @@ export function RowMenu(props: {
   readonly name: string;
   readonly row: AnalysisRowView;
   readonly tried: boolean;
+  /** Columns by the claim that they came from. */
+  readonly claims: readonly (readonly string[])[];
   readonly opened: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -16,7 +19,7 @@ export function RowMenu(props: {
   /** Where the button is in the order of the keys. */
   readonly stop: { readonly 'data-cell': string; readonly tabIndex: number; readonly onFocus: () => void };
 }) {
-  const { name, row, tried, opened, onOpen, onClose, deeds, stop } = props;
+  const { name, row, tried, claims, opened, onOpen, onClose, deeds, stop } = props;
   const button = (
     <button
       type="button"
@@ -45,6 +48,12 @@ export function RowMenu(props: {
         ) : (
           <Menu.Item onClick={() => deeds.onTakeIn(row)}>Take in</Menu.Item>
         )}
+        {claims.length === 0 ? null : <Menu.Divider />}
+        {claims.map((columns) => (
+          <Menu.Item key={columns.join(' ')} onClick={() => deeds.onWords(row, columns[0] ?? null)}>
+            Show the words of {claims.length === 1 ? name : columns.map(columnHead).join(', ')}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item onClick={() => deeds.onDelete(row)}>Delete row</Menu.Item>
       </Menu.Dropdown>

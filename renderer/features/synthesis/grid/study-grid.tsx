@@ -1,12 +1,17 @@
-import { type RefObject, useId } from 'react';
+import { type RefObject, useEffect, useId, useState } from 'react';
+import { keyWords } from '#renderer/ui/keys/key-words.ts';
+import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import type { AnalysisRowId } from '#shared/contract/ids.ts';
+import { forgetCell, leftCell } from '../claims/left-cell.ts';
+import type { Origins } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
 import type { GridColumn } from './grid-columns.ts';
 import { GridRow } from './grid-row.tsx';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
-import { useGrid } from './use-grid.ts';
+import type { TakeTable } from './grid-state.ts';
+import { type Grid, useGrid } from './use-grid.ts';
 import type { StudyTable } from './use-table.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
 
@@ -15,17 +20,24 @@ export function StudyGrid(props: {
   readonly table: StudyTable;
   readonly columns: readonly GridColumn[];
   readonly problems: readonly CellProblem[];
+  /** Where cells came from, and what is to be known about rows. */
+  readonly origins: Origins;
   /** Rows that are left out of what is tried. */
   readonly tried: ReadonlySet<AnalysisRowId>;
   readonly writable: boolean;
   /** It gets the focus when it appears. */
   readonly takesFocus: boolean;
+  /** Takes tables that are pasted. */
+  readonly takeTable: TakeTable;
   readonly deeds: RowDeeds;
   /** Gets the focus when a dialog about a row has closed. */
   readonly anchor: RefObject<HTMLDivElement | null>;
 }) {
-  const { table, columns, problems, tried, writable, takesFocus, deeds, anchor } = props;
-  const grid = useGrid(table, columns, { writable, takesFocus });
+  const { table, columns, problems, origins, tried, writable, takesFocus, takeTable, deeds, anchor } = props;
+  const [start] = useState(() => leftAt(table.rows, columns));
+  const grid = useGrid(table, columns, { writable, takesFocus, takeTable, start });
+  useEffect(forgetCell, []);
+  useWords(grid, { table, columns, origins });
   const help = useId();
   const shown: readonly (AnalysisRowView | null)[] = writable ? [...table.rows, null] : table.rows;
   const { parts, measure } = useVisibleRows(anchor, shown.length, grid.current.row);
@@ -70,6 +82,7 @@ export function StudyGrid(props: {
                 measure={measure}
                 columns={columns}
                 grid={grid}
+                origins={origins}
                 problems={row === null ? [] : problems.filter(({ rowId }) => rowId === row.id)}
                 tried={row !== null && tried.has(row.id)}
                 writable={writable}
@@ -94,9 +107,46 @@ export function StudyGrid(props: {
         {writable
           ? 'Type or paste into a cell. Enter goes down, Tab to the right, Escape takes back, Delete empties.'
           : 'This review can’t be changed.'}
+        {table.rows.some((row) => origins.claimsOf(row).length > 0)
+          ? ` Numbers from claims have a quotation mark; ${keyWords(wordsKey)} shows their words.`
+          : null}
       </p>
     </div>
   );
+}
+
+const wordsKey = '$mod+Enter';
+
+/** The key that leads from a cell to the words that it came from. */
+function useWords(
+  { current, writing }: Grid,
+  of: Pick<Parameters<typeof StudyGrid>[0], 'table' | 'columns' | 'origins'>,
+): void {
+  const { table, columns, origins } = of;
+  const row = table.rows[current.row];
+  const column = columns[current.column]?.key ?? null;
+  useKeys({
+    id: 'synthesis.words',
+    section: 'Synthesise',
+    label: 'Show the words of a number',
+    keys: wordsKey,
+    when: writing === null && row !== undefined && origins.claimsOf(row).length > 0,
+    run: () => row !== undefined && origins.show(row, column),
+  });
+}
+
+/** Where somebody left the table for the words of a claim; null: nobody did. */
+function leftAt(rows: readonly AnalysisRowView[], columns: readonly GridColumn[]) {
+  const left = leftCell();
+  const row = rows.findIndex(({ id }) => id === left?.rowId);
+  if (left === null || row < 0) return null;
+  return {
+    row,
+    column: Math.max(
+      1,
+      columns.findIndex(({ key }) => key === left.column),
+    ),
+  };
 }
 
 function Head({ column }: { readonly column: GridColumn }) {

@@ -3,27 +3,36 @@ import { editOf, textOf } from './cell-values.ts';
 import { type GridColumn, isWritten } from './grid-columns.ts';
 import { clipboardEvents, keyEvents } from './grid-events.ts';
 import { type Cell, inside } from './grid-keys.ts';
-import type { GridState, Writing } from './grid-state.ts';
+import type { GridState, TakeTable, Writing } from './grid-state.ts';
 import type { StudyTable } from './use-table.ts';
+
+/** How the table is walked and typed in. */
+interface GridOptions {
+  readonly writable: boolean;
+  /** It gets the focus when it appears. */
+  readonly takesFocus: boolean;
+  /** Takes tables that are pasted. */
+  readonly takeTable: TakeTable;
+  /** The cell where somebody left it. */
+  readonly start?: Cell | null;
+}
 
 /**
  * The table of studies as something that is walked and typed in.
- * @param options takesFocus: it gets the focus when it appears
  */
 export function useGrid(
   table: StudyTable,
   columns: readonly GridColumn[],
-  options: { readonly writable: boolean; readonly takesFocus: boolean },
+  { writable, takesFocus, takeTable, start = null }: GridOptions,
 ) {
-  const { writable, takesFocus } = options;
   const grid = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
-  const [wanted, setWanted] = useState<Cell>({ row: 0, column: 1 });
+  const [wanted, setWanted] = useState<Cell>(start ?? { row: 0, column: 1 });
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menuAt, setMenuAt] = useState<number | null>(null);
   const size = { row: table.rows.length + (writable ? 1 : 0), column: columns.length };
   const current = inside(wanted, size);
-  const walked = useRef(takesFocus);
+  const walked = useRef(takesFocus || start !== null);
   // At once: a later effect could belong to a rendering from before the step, and take the focus back.
   useLayoutEffect(() => {
     if (!walked.current || writing !== null) return;
@@ -63,7 +72,7 @@ export function useGrid(
   };
   const state: GridState = {
     ...{ table, columns, writable, size, current, writing },
-    ...{ goTo, canWrite, write, put, finish },
+    ...{ goTo, canWrite, write, put, finish, takeTable },
     catchPaste: () => catcher.current?.focus({ preventScroll: true }),
     openMenu: setMenuAt,
   };

@@ -3,7 +3,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import type { AnalysisRowView, AnalysisView, NewRow, RowEdit } from '#shared/contract/analyses.ts';
-import type { AnalysisRowId } from '#shared/contract/ids.ts';
+import type { AnalysisRowId, GroupId } from '#shared/contract/ids.ts';
 import { type Pending, withPending } from './pending-rows.ts';
 
 /** A change of the row at a place; behind the last one it makes a row. */
@@ -15,7 +15,10 @@ export interface PlacedEdit {
 /** The rows of an analysis, and what can be done with them. Each deed is one step of undo. */
 export interface StudyTable {
   readonly rows: readonly AnalysisRowView[];
-  readonly write: (edits: readonly PlacedEdit[]) => Promise<void>;
+  /** @param group the step of undo that it is part of; without one it is a step of its own */
+  readonly write: (edits: readonly PlacedEdit[], group?: GroupId) => Promise<void>;
+  /** Changes rows by their ids. */
+  readonly writeRows: (edits: readonly NewRow[]) => Promise<void>;
   readonly remove: (rowId: AnalysisRowId) => Promise<void>;
 }
 
@@ -42,8 +45,7 @@ export function useTable(view: AnalysisView): StudyTable {
         : all.map((one) => (one.key === change.key ? { ...one, done: true } : one)),
     );
   };
-  const write = async (edits: readonly PlacedEdit[]) => {
-    const group = newId.group();
+  const write = async (edits: readonly PlacedEdit[], group = newId.group()) => {
     const { added, changed } = sorted(edits, rows);
     // Both at once: the port keeps their order, and nothing that is typed next falls between.
     await meanwhile({ key: group, added, changed, removed: [] }, [
@@ -51,13 +53,15 @@ export function useTable(view: AnalysisView): StudyTable {
       ...(added.length === 0 ? [] : [addRows({ analysisId, rows: added }, { group })]),
     ]);
   };
+  const writeRows = (edits: readonly NewRow[]) =>
+    write(edits.map(({ rowId, set }) => ({ at: rows.findIndex(({ id }) => id === rowId), set })));
   const remove = async (rowId: AnalysisRowId) => {
     const group = newId.group();
     await meanwhile({ key: group, added: [], changed: [], removed: [rowId] }, [
       deleteRows({ analysisId, rowIds: [rowId] }, { group }),
     ]);
   };
-  return { rows, write, remove };
+  return { rows, write, writeRows, remove };
 }
 
 function sorted(

@@ -4,6 +4,7 @@ import type { AnalysisEdit, AnalysisRowView } from '#shared/contract/analyses.ts
 import type { Client } from '#shared/contract/client.ts';
 import type { AnalysisId } from '#shared/contract/ids.ts';
 import { must } from '#shared/testing/seed-claims.ts';
+import type { ClaimsOutside } from '../claims/claims-context.ts';
 import { SynthesisScreen } from '../synthesis-screen.tsx';
 
 type Study = { readonly study: string; readonly cells: AnalysisRowView['cells'] };
@@ -46,6 +47,6 @@ export async function kept(client: Client) {
 }
 
 /** Shows the stage over a review. */
-export function showStage(client: Client) {
-  return renderWithStore(client, <SynthesisScreen />);
+export function showStage(client: Client, outside: Partial<ClaimsOutside> = {}) {
+  return renderWithStore(client, <SynthesisScreen {...outside} />);
 }

@@ -1,0 +1,72 @@
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { ClaimId, DocumentId, ResultId } from '#shared/contract/ids.ts';
+import {
+  betterMeasure,
+  type Candidate,
+  chosenAtFirst,
+  open,
+  pluralOf,
+  reasonOf,
+  rowsFrom,
+} from './candidates.ts';
+
+const candidate = (study: string, more: Partial<Candidate> = {}): Candidate => ({
+  claimId: ClaimId.parse(v7()),
+  resultId: ResultId.parse(v7()),
+  documentId: DocumentId.parse(v7()),
+  ...{ study, studyId: null, source: study, about: '', quote: '', reported: '', groups: 2 },
+  ...{ cells: { hr: 0.5, lo: 0.3, hi: 0.8 }, problem: null, measures: ['HR', 'GEN'] },
+  ...more,
+});
+
+test('rows carry the claim behind each cell', () => {
+  const one = candidate('Brown');
+  const { claimId, resultId, cells } = one;
+  const source = { claimId, resultId };
+  expect(rowsFrom([one])).toEqual([
+    { study: 'Brown', studyId: null, cells, sources: { hr: source, lo: source, hi: source } },
+  ]);
+});
+
+test('of each study the first result is chosen, none of a study that has a row, and what is there is not taken twice', () => {
+  const all = [
+    candidate('Brown'),
+    candidate(' brown'),
+    candidate('Kim'),
+    candidate('Xu', { problem: 'No.' }),
+  ];
+  const [first, , kim] = all;
+  expect([...chosenAtFirst(all, [])]).toEqual([first?.resultId, kim?.resultId]);
+  const rows = rowsFrom(kim === undefined ? [] : [kim]).map(({ study = '', sources = {} }) => ({
+    ...{ study, sources, studyId: null },
+  }));
+  expect([...chosenAtFirst(all, rows)]).toEqual([first?.resultId]);
+  expect(open(all, rows).map(({ study }) => study)).toEqual(['Brown', ' brown']);
+});
+
+test('another measure is offered only where more results can be its rows', () => {
+  const hazards = [candidate('A', { problem: 'No.' }), candidate('B', { problem: 'No.' })];
+  expect(betterMeasure(hazards, 'RR')).toEqual({ measure: 'HR', rows: 2 });
+  const counts = candidate('C', { measures: ['RR'] });
+  expect(betterMeasure([...hazards, counts], 'RR')).toEqual({ measure: 'HR', rows: 2 });
+  expect(betterMeasure([...hazards.slice(1), counts], 'RR')).toBeNull();
+  expect(betterMeasure([candidate('A')], 'HR')).toBeNull();
+});
+
+test('a reason says what a result has, where an analysis of the same groups could take it', () => {
+  const problem = 'It is of a single group: a risk ratio compares two.';
+  expect(reasonOf(candidate('A', { problem }), 'RR')).toBe(
+    'It has the numbers of a hazard ratio; this analysis is of risk ratios.',
+  );
+  expect(reasonOf(candidate('A', { problem, measures: ['PLO'] }), 'RR')).toBe(problem);
+  expect(reasonOf(candidate('A'), 'HR')).toBeNull();
+});
+
+test.each([
+  ['RR', 'risk ratios'],
+  ['ROM', 'ratios of means'],
+  ['GEN', 'effects as entered'],
+  ['PLO', 'proportions'],
+  ['OE_V', 'hazard ratios from O − E and V'],
+] as const)('several of %s are %s', (measure, words) => expect(pluralOf(measure)).toBe(words));

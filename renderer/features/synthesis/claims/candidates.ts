@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { AnalysisRowView, analyses, RowEdit } from '#shared/contract/analyses.ts';
+import type { ResultId } from '#shared/contract/ids.ts';
+import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+
+/** A result that may become a row. */
+export type Candidate = z.output<typeof analyses.fromClaims.output>[number];
+
+type Rows = readonly Pick<AnalysisRowView, 'study' | 'studyId' | 'sources'>[];
+
+/** The results that rows were taken from already. */
+export function takenResults(rows: Rows): ReadonlySet<ResultId> {
+  return new Set(rows.flatMap(({ sources }) => Object.values(sources).map(({ resultId }) => resultId)));
+}
+
+/** Those that can be added now. */
+export function open(candidates: readonly Candidate[], rows: Rows): Candidate[] {
+  const taken = takenResults(rows);
+  return candidates.filter(({ problem, resultId }) => problem === null && !taken.has(resultId));
+}
+
+/** What is chosen at first: of each study that has no row yet the first result, so that nobody counts twice. */
+export function chosenAtFirst(candidates: readonly Candidate[], rows: Rows): ReadonlySet<ResultId> {
+  const studies = new Set(rows.map(studyKey));
+  return new Set(
+    open(candidates, rows).flatMap((candidate) => {
+      const key = studyKey(candidate);
+      if (studies.has(key)) return [];
+      studies.add(key);
+      return candidate.resultId;
+    }),
+  );
+}
+
+function studyKey({ study, studyId }: Rows[number] | Candidate): string {
+  return studyId ?? `name ${study.trim().toLocaleLowerCase('en')}`;
+}
+
+/** The rows that results give, each cell with the claim that it came from. */
+export function rowsFrom(candidates: readonly Candidate[]): RowEdit[] {
+  return candidates.map(({ study, studyId, cells, claimId, resultId }) => ({
+    ...{ study, studyId, cells },
+    sources: Object.fromEntries(Object.keys(cells).map((column) => [column, { claimId, resultId }])),
+  }));
+}
+
+/** The measure that would take most of the results, where it takes more than the one of the analysis; else null. */
+export function betterMeasure(
+  candidates: readonly Candidate[],
+  measure: Measure,
+): { readonly measure: Measure; readonly rows: number } | null {
+  const here = candidates.filter(({ problem }) => problem === null).length;
+  const { family } = measureInfo(measure);
+  const counts = Map.groupBy(
+    candidates.flatMap(({ measures }) => measures),
+    (one) => one,
+  );
+  const [best] = [...counts]
+    .filter(([one, { length }]) => measureInfo(one).family !== family && length > here)
+    // What fits everything says least: effects as entered only where nothing else takes as many.
+    .toSorted(
+      ([one, a], [other, b]) => b.length - a.length || Number(one === 'GEN') - Number(other === 'GEN'),
+    );
+  return best === undefined ? null : { measure: best[0], rows: best[1].length };
+}
+
+/** Why a result can’t be a row of an analysis: what it has instead, where another analysis could take it. */
+export function reasonOf({ problem, measures }: Candidate, measure: Measure): string | null {
+  if (problem === null) return null;
+  const [other] = measures.filter((one) => measureInfo(one).groups === measureInfo(measure).groups);
+  if (other === undefined) return problem;
+  const name = inSentence(measureInfo(other).name);
+  const article = /^[aeiou]/u.test(name) ? 'an' : 'a';
+  return `It has the numbers of ${article} ${name}; this analysis is of ${pluralOf(measure)}.`;
+}
+
+/** “risk ratios”, “ratios of means”. */
+export function pluralOf(measure: Measure): string {
+  const [plain = ''] = inSentence(measureInfo(measure).name).split(',');
+  return plain.replace(/^.+?(?= (?:of|from|as) |$)/u, '$&s');
+}
+
+function inSentence(name: string): string {
+  return name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
+}
+
+/** Whether an analysis has rows with numbers: another measure would leave them without what they need. */
+export function hasNumbers(rows: readonly Pick<AnalysisRowView, 'cells'>[]): boolean {
+  return rows.some(({ cells }) => Object.values(cells).some((cell) => cell !== null && cell !== ''));
+}

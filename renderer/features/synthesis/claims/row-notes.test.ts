@@ -1,0 +1,93 @@
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import type { AnalysisRowView, RowSource } from '#shared/contract/analyses.ts';
+import { AnalysisId, AnalysisRowId, ClaimId, DocumentId, ResultId } from '#shared/contract/ids.ts';
+import { type RowDeed, rowNotes } from './row-notes.ts';
+
+const analysisId = AnalysisId.parse(v7());
+const row = (study: string, cells: AnalysisRowView['cells']): AnalysisRowView => ({
+  ...{ id: AnalysisRowId.parse(v7()), analysisId, study, studyId: null, cells, sources: {} },
+  ...{ used: true, reason: null, place: 0 },
+});
+const counts = (study: string, [e1, n1, e2, n2]: readonly number[]) =>
+  row(study, { e1: e1 ?? 0, n1: n1 ?? 0, e2: e2 ?? 0, n2: n2 ?? 0 });
+/** The rows once a deed was done. */
+const after = (rows: readonly AnalysisRowView[], deed: RowDeed | undefined) =>
+  rows.map((one) => {
+    const set = deed?.edits.find(({ rowId }) => rowId === one.id)?.set ?? {};
+    return { ...one, used: set.used ?? one.used, cells: { ...one.cells, ...set.cells } };
+  });
+const notes = (rows: readonly AnalysisRowView[]) => rowNotes({ measure: 'RR' }, rows, []);
+
+test('a shared control group can be split, which leaves a trail and is not pointed out again', () => {
+  const rows = [counts('A', [3, 30, 12, 60]), counts('A', [5, 31, 12, 60]), counts('B', [1, 9, 2, 9])];
+  const [note, ...others] = notes(rows);
+  expect(others).toEqual([]);
+  expect(note).toMatchObject({
+    words:
+      'A: 2 rows with the same control group, which counts twice. Split it between them, or combine the arms.',
+    rows: [rows[0]?.id, rows[1]?.id],
+  });
+  const split = after(rows, note?.deeds[0]);
+  expect(split.map(({ cells: { e2, n2 } }) => [e2, n2])).toEqual([
+    [6, 30],
+    [6, 30],
+    [2, 9],
+  ]);
+  expect(split[0]?.cells['Control group']).toBe('1 of 2 parts of 12/60');
+  expect(notes(split)).toEqual([]);
+});
+
+test('its arms can be combined: counts add up, means are pooled, the other rows are left out', () => {
+  const rows = [counts('A', [3, 30, 12, 60]), counts('A', [5, 31, 12, 60])];
+  const combined = after(rows, notes(rows)[0]?.deeds[1]);
+  expect(combined.map(({ used, cells: { e1, n1 } }) => [used, e1, n1])).toEqual([
+    [true, 8, 61],
+    [false, 5, 31],
+  ]);
+  expect(notes(combined)).toEqual([]);
+  const control = { m2: 5, sd2: 2, n2: 40 };
+  const means = [
+    row('A', { m1: 4, sd1: 1, n1: 10, ...control }),
+    row('A', { m1: 6, sd1: 1, n1: 10, ...control }),
+  ];
+  const [note] = rowNotes({ measure: 'MD' }, means, []);
+  expect(note?.deeds.map(({ label }) => label)).toEqual(['Split the control group', 'Combine the arms']);
+  const [pooled] = after(means, note?.deeds[1]);
+  // Table 6.5.a of the Cochrane Handbook: squares within 9 + 9, between 10 · 1² twice.
+  expect([pooled?.cells['m1'], pooled?.cells['n1']]).toEqual([5, 20]);
+  expect(pooled?.cells['sd1']).toBeCloseTo(Math.sqrt((18 + 20) / 19), 12);
+});
+
+test('a row that repeats another can be left out; rows that are left out are not pointed out', () => {
+  const rows = [counts('A', [3, 30, 12, 60]), counts('A', [3, 30, 12, 60])];
+  const [note] = notes(rows);
+  expect(note?.short).toBe('The same numbers twice');
+  expect(notes(after(rows, note?.deeds[0]))).toEqual([]);
+});
+
+test('two rows of one study are pointed out, without a deed where it is not known who is in them', () => {
+  const rows = [counts('A', [3, 30, 12, 60]), counts('a', [3, 30, 4, 20])];
+  expect(notes(rows)).toMatchObject([{ short: 'One of 2 rows of its study', deeds: [] }]);
+});
+
+test('claims that changed, went, or lie in the bin are told; what they say now can be taken', () => {
+  const one = row('Brown', { hr: 0.39, lo: 0.2, hi: 0.6 });
+  const source = (more: Partial<RowSource>): RowSource => ({
+    rowId: one.id,
+    resultId: ResultId.parse(v7()),
+    claimId: ClaimId.parse(v7()),
+    documentId: DocumentId.parse(v7()),
+    ...{ state: 'same', columns: ['hr', 'lo', 'hi'], now: {} },
+    ...more,
+  });
+  const told = (more: Partial<RowSource>) => rowNotes({ measure: 'HR' }, [one], [source(more)]);
+  expect(told({})).toEqual([]);
+  expect(told({ state: 'gone', claimId: null, documentId: null })[0]?.short).toBe('Its claim was deleted');
+  expect(told({ state: 'in-bin' })[0]?.short).toBe('Its paper is in the bin');
+  const [changed] = told({ state: 'changed', now: { hr: 0.41, hi: null } });
+  expect(changed?.words).toBe('Brown: the claim now says HR 0.41; the claim no longer gives Upper.');
+  const [edit] = changed?.deeds[0]?.edits ?? [];
+  expect(edit?.set.cells).toEqual({ hr: 0.41, hi: null });
+  expect(Object.keys(edit?.set.sources ?? {})).toEqual(['hr']);
+});

@@ -1,0 +1,66 @@
+import type { AnalysisSummary } from '#shared/contract/analyses.ts';
+import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import type { Mapping } from '#shared/tables/mapping.ts';
+import type { Answers, Question } from '#shared/tables/question.ts';
+
+/** What an analysis says about itself, as far as tables are concerned. */
+export type About = Pick<AnalysisSummary, 'measure' | 'better' | 'unit' | 'group1' | 'group2'>;
+
+/** What groups are called where nobody has named them. */
+const unnamed = new Set(['', 'experimental', 'control', 'group']);
+
+/** Whether somebody has given a group its name. */
+export function isNamed(group: string): boolean {
+  return !unnamed.has(folded(group));
+}
+
+/** A name without what spelling leaves open: case, blanks. */
+export function folded(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en');
+}
+
+/** The answers to questions about a table that follow from the analysis that it is to go into. */
+export function knownAnswers(about: About, questions: readonly Question[], mapping: Mapping | null): Answers {
+  const known = questions.flatMap((question) => {
+    const answer = knownAnswer(about, question, mapping);
+    return answer === null ? [] : [[question.id, answer] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+function knownAnswer(about: About, { id, choices }: Question, mapping: Mapping | null): string | null {
+  const offered = (value: string | null): string | null =>
+    value !== null && choices.some((one) => one.value === value) ? value : null;
+  switch (id) {
+    case 'measure':
+      return offered(about.measure);
+    case 'shape':
+      return offered(measureInfo(about.measure).family);
+    // A hazard ratio is entered as it is printed; other ratios are counted, so that theirs are another analysis.
+    case 'effect':
+      return about.measure === 'HR' ? offered('HR') : null;
+    case 'better':
+      return about.better;
+    case 'unit':
+      return about.unit;
+    case 'first-group':
+      return mapping === null ? null : firstGroup(about, mapping);
+    default:
+      return null;
+  }
+}
+
+/**
+ * Which group stands first: the one that bears the name of the first group of the analysis. Where the table names none, its
+ * columns stand as those of the analysis do. Null: nobody knows. The mapping is the one that no answer has turned round.
+ */
+function firstGroup({ group1, group2 }: About, mapping: Mapping): string | null {
+  const [a, b] = [folded(mapping.group1), folded(mapping.group2)];
+  if (a === '' && b === '') return '1';
+  const [first, second] = [folded(group1), folded(group2)];
+  const like = (one: string, other: string): boolean =>
+    one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+  const [straight, turned] = [like(a, first) || like(b, second), like(a, second) || like(b, first)];
+  if (straight === turned) return null;
+  return straight ? '1' : '2';
+}

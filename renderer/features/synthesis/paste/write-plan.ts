@@ -1,0 +1,122 @@
+import { newId } from '#renderer/bridge/new-id.ts';
+import type { AnalysisEdit, AnalysisRowView, AnalysisSummary, NewRow } from '#shared/contract/analyses.ts';
+import type { Mapping } from '#shared/tables/mapping.ts';
+import type { StudyRowOut } from '#shared/tables/rows-of.ts';
+import type { PlacedEdit } from '../grid/use-table.ts';
+import { withMeasure } from '../settings/choices.ts';
+import { folded, isNamed } from './known-answers.ts';
+
+/** How studies go into an analysis that has some: behind them, into those of the same name, or over those from the focus on. */
+export type Way = 'add' | 'names' | 'here';
+
+/** What is written: the changes of the analysis, if any, and of its rows. All of it is one step. */
+export interface WritePlan {
+  readonly set: AnalysisEdit | null;
+  readonly edits: readonly PlacedEdit[];
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** The names of studies that a table and an analysis share. */
+export function sharedNames(
+  rows: readonly Pick<AnalysisRowView, 'study'>[],
+  studies: readonly StudyRowOut[],
+): string[] {
+  const there = new Set(rows.map(({ study }) => folded(study)));
+  return [...new Set(studies.map(({ study }) => study))].filter((study) => there.has(folded(study)));
+}
+
+/** @param from the row that studies go over from, of the way `here` */
+export function writePlan(
+  { analysis, rows }: { readonly analysis: AnalysisSummary; readonly rows: readonly AnalysisRowView[] },
+  { mapping, studies }: { readonly mapping: Mapping; readonly studies: readonly StudyRowOut[] },
+  { way, from }: { readonly way: Way; readonly from: number },
+): WritePlan {
+  const places = placesOf(rows, studies, { way, from });
+  const edits = studies.map((study, index): PlacedEdit => {
+    const at = places[index] ?? rows.length + index;
+    return { at, set: at < rows.length && way === 'names' ? onlyCells(study) : whole(study) };
+  });
+  const changed = edits.filter(({ at }) => at < rows.length).length;
+  return { set: changesOf(analysis, mapping), edits, added: edits.length - changed, changed };
+}
+
+/** The row that each study goes into; those beyond the last row are new. */
+function placesOf(
+  rows: readonly AnalysisRowView[],
+  studies: readonly StudyRowOut[],
+  { way, from }: { readonly way: Way; readonly from: number },
+): number[] {
+  if (way === 'here') return studies.map((_, index) => from + index);
+  const free = Map.groupBy(
+    rows.map(({ study }, at) => ({ name: folded(study), at })),
+    ({ name }) => name,
+  );
+  let next = rows.length;
+  return studies.map(({ study }) => {
+    const same = way === 'names' ? free.get(folded(study))?.shift() : undefined;
+    if (same !== undefined) return same.at;
+    next += 1;
+    return next - 1;
+  });
+}
+
+/** Empty cells of a table take nothing away. */
+function onlyCells({ cells }: StudyRowOut): { cells: Record<string, number | string> } {
+  const filled = Object.entries(cells).flatMap(([key, value]) =>
+    value === null || value === '' ? [] : [[key, value] as const],
+  );
+  return { cells: Object.fromEntries(filled) };
+}
+
+function whole(study: StudyRowOut) {
+  return { study: study.study.slice(0, 2_000), ...onlyCells(study) };
+}
+
+/** The rows of a new analysis. */
+export function newRows(studies: readonly StudyRowOut[]): NewRow[] {
+  return studies.map((study) => ({ rowId: newId.analysisRow(), set: whole(study) }));
+}
+
+/** What is chosen anew about an analysis; null: nothing. Names that somebody gave stay. */
+export function changesOf(analysis: AnalysisSummary, mapping: Mapping): AnalysisEdit | null {
+  const { group1, group2, better } = mapping;
+  const unit = mapping.unit ?? unitOf(mapping);
+  const set: AnalysisEdit = {
+    ...(mapping.measure === analysis.measure ? {} : withMeasure(analysis, mapping.measure)),
+    ...(better === null || better === analysis.better ? {} : { better }),
+    ...(unit === null || unit === analysis.unit ? {} : { unit }),
+    ...(group1 === '' || isNamed(analysis.group1) ? {} : { group1 }),
+    ...(group2 === '' || isNamed(analysis.group2) ? {} : { group2 }),
+  };
+  return Object.keys(set).length === 0 ? null : set;
+}
+
+/** Ratios that are entered as effects are on the scale of their logarithms, which no number tells. */
+function unitOf({ measure, effect }: Mapping): string | null {
+  return measure === 'GEN' && effect !== null ? (effectUnits[effect] ?? null) : null;
+}
+
+const effectUnits: Readonly<Record<string, string>> = {
+  ...{ RR: 'log risk ratio', OR: 'log odds ratio', HR: 'log hazard ratio', IRR: 'log rate ratio' },
+  ...{ MD: 'mean difference', SMD: 'standardised mean difference', RD: 'risk difference' },
+};
+
+/** The fields of a new analysis of a table. */
+export function newAnalysisOf(
+  mapping: Mapping,
+  names: { readonly comparison: string; readonly outcome: string },
+  two: boolean,
+): AnalysisEdit {
+  const group1 = mapping.group1 || (two ? 'Experimental' : 'Group');
+  const group2 = two ? mapping.group2 || 'Control' : '';
+  return {
+    ...withMeasure({ method: 'REML' }, mapping.measure),
+    comparison: names.comparison || (two ? `${group1} against ${group2}` : group1),
+    outcome: names.outcome,
+    ...{ group1, group2 },
+    subgroup: mapping.subgroup,
+    better: two ? mapping.better : null,
+    unit: mapping.unit ?? unitOf(mapping),
+  };
+}
