@@ -69,7 +69,7 @@ export function groupColumns(assigned: readonly Assigned[], answers: Answers): G
     if (paired.ordered) ordered = true;
     for (const [one, group] of paired.groups) given.set(one, group);
     if (own.filter(({ group }) => group !== null).length > 2 || paired.more)
-      notes.push(`More than two columns are “${role}”: those of the first two groups were taken.`);
+      notes.push(`More than two columns are “${role}”: those of two groups were taken.`);
   }
   const placed = assigned.map((one) => ({
     ...one,

@@ -47,6 +47,17 @@ test('a table with headings is written as it is read, says how, and is one step 
   expect(await cells()).toEqual({});
 });
 
+test('numbers without headings that are the columns go there without a word', async () => {
+  const user = await start();
+  await user.paste('Brown\t12\t50\t20\t51\nKim\t3\t40\t9\t41\n');
+  await waitFor(async () => expect((await cells())['Kim']).toEqual({ e1: 3, n1: 40, e2: 9, n2: 41 }));
+  expect(screen.queryByRole('button', { name: 'Read otherwise …' })).toBeNull();
+  // Over a study that is there they do not go: they are added, which is told.
+  await user.paste('Okafor\t12\t50\t20\t51\n');
+  expect(await screen.findByText('1 study: events and totals of two groups')).toBeDefined();
+  expect((await kept(review.client)).rows.map(({ study }) => study)).toEqual(['Brown', 'Kim', 'Okafor']);
+});
+
 test('columns whose groups stand the other way round go where their names say', async () => {
   const user = await start();
   await user.paste(

@@ -8,6 +8,7 @@ import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import type { GroupId } from '#shared/contract/ids.ts';
 import type { TakeTable } from '../grid/grid-state.ts';
 import type { StudyTable } from '../grid/use-table.ts';
+import type { Mapping } from '#shared/tables/mapping.ts';
 import { readTable } from '#shared/tables/read-table.ts';
 import { OpenTable } from './open-table.tsx';
 import { OutcomesDialog } from './outcomes-dialog.tsx';
@@ -87,7 +88,7 @@ export function usePaste(
       void takeBack(group).then((done) => setAsked({ ...ask, onPlain: done ? onPlain : null, again: done }));
     };
     void write(plan, group).then((done) => {
-      if (!done) return;
+      if (!done || (row === rows.length && standsSo(studies, mapping))) return;
       tellRead({ group, studies, mapping, onOtherwise });
       setOtherwise(() => onOtherwise);
     });
@@ -146,6 +147,17 @@ export function usePaste(
     </>
   ) : null;
   return { take, parts };
+}
+
+/** Whether numbers without headings became the cells that they would be where they stand: then nothing is to be told. */
+function standsSo({ table, shape }: Studies, { cells, moderators }: Mapping): boolean {
+  return (
+    table.leftOut.length === 0 &&
+    moderators.length === 0 &&
+    table.columns.every(({ heading }) => heading === '') &&
+    shape.columns.every(({ used }) => used) &&
+    Object.values(cells).every((cell, at) => cell.kind === 'column' && cell.column === `c${at + 2}`)
+  );
 }
 
 /** Whether a table leaves nothing to ask: it fits the analysis, all its cells could be read, no study is there already. */
