@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
-import { AnalysisId } from '#shared/contract/ids.ts';
+import { AnalysisId, GrantId } from '#shared/contract/ids.ts';
 import { makeClaim, must } from '#shared/testing/seed-claims.ts';
 import { openTestReview, type TestReview } from '../testing.ts';
 
@@ -20,9 +20,14 @@ beforeAll(async () => {
   const analysisId = AnalysisId.parse(v7());
   must(await client.analyses.create({ analysisId, set: {} }));
   const claim = await makeClaim(client, documentId, 'Remission rates were notably higher');
+  const tableId = v7();
+  const path = resolve('resources/samples/press-item.txt');
+  review.store.grant([{ id: GrantId.parse(tableId), access: 'read', path, name: 'press-item.txt' }]);
   const [group] = must(await client.history.groups({}));
   inputs = {
     'analyses.one': { analysisId },
+    'analyses.sources': { analysisId },
+    'analyses.readTable': { grantId: tableId },
     'analyses.fromClaims': { measure: 'OR', claimIds: [claim.id] },
     'claims.forDocument': { documentId },
     'claims.get': { claimId: claim.id },

@@ -15,21 +15,71 @@ import type { ForestRow, ForestTable } from './forest-table.ts';
  * the right; diamonds are pooled effects, the line with upright ends is the prediction interval.
  */
 export function forestFigure(table: ForestTable, theme: FigureTheme): Figure {
+  const { drawing, axis } = drawingOf(table, theme);
+  return figureOfRows(table.rows, { drawing, axis, notes: true });
+}
+
+/**
+ * The same in parts for the pages of a document: each has its heads and the one axis, the last one the footnotes.
+ *
+ * @param most how high a part may be, in CSS pixels; only long footnotes make the last one higher
+ */
+export function forestPages(table: ForestTable, theme: FigureTheme, most: number): Figure[] {
+  const { drawing, axis } = drawingOf(table, theme);
+  const heights = table.rows.map((row) => forestRow(row, 0, drawing).height);
+  const around = figureOfRows([], { drawing, axis }).height;
+  const parts = partsOf(table.rows, heights, most - around);
+  return parts.map((rows, at) => {
+    const figure = figureOfRows(rows, { drawing, axis, notes: at === parts.length - 1 });
+    return parts.length === 1
+      ? figure
+      : { ...figure, title: `${figure.title} (${at + 1} of ${parts.length})` };
+  });
+}
+
+/** Rows in parts that are so high at most. What belongs to the next row stays with it: a part never ends in a heading. */
+function partsOf(rows: readonly ForestRow[], heights: readonly number[], most: number): ForestRow[][] {
+  const parts: ForestRow[][] = [];
+  let part: ForestRow[] = [];
+  let height = 0;
+  for (const [at, row] of rows.entries()) {
+    const own = heights[at] ?? 0;
+    const withNext = row.kind === 'heading' ? own + (heights[at + 1] ?? 0) : own;
+    if (part.length > 0 && height + withNext > most) {
+      parts.push(part);
+      [part, height] = [[], 0];
+    }
+    part.push(row);
+    height += own;
+  }
+  return [...parts, part];
+}
+
+function drawingOf(table: ForestTable, theme: FigureTheme): { drawing: Drawing; axis: EffectAxis } {
   const columns = forestColumns(table);
   const axis = axisOf(table);
   const across = acrossOf(columns, axis);
-  const drawing: Drawing = { table, columns, across, theme, heaviest: heaviestOf(table.rows) };
+  return { axis, drawing: { table, columns, across, theme, heaviest: heaviestOf(table.rows) } };
+}
+
+function figureOfRows(
+  shown: readonly ForestRow[],
+  part: { readonly drawing: Drawing; readonly axis: EffectAxis; readonly notes?: boolean },
+): Figure {
+  const { drawing, axis, notes: withNotes = false } = part;
+  const { table, columns, theme } = drawing;
   const head = forestHeads(drawing);
   const top = margin + head.height;
   let y = top;
   const rows: Shape[] = [];
-  for (const row of table.rows) {
+  for (const row of shown) {
     const drawn = forestRow(row, y, drawing);
     rows.push(...drawn.shapes);
     y += drawn.height;
   }
   const foot = forestAxis(axis, y + pad, drawing);
-  const notes = forestNotes(table, y + pad, foot.height + pad, drawing);
+  const footnotes = withNotes ? table.footnotes : [];
+  const notes = forestNotes({ ...table, footnotes }, y + pad, foot.height + pad, drawing);
   const lines = forestVerticals(top, y + pad, drawing);
   return {
     width: columns.width,

@@ -1,12 +1,14 @@
 import { Paragraph, TextRun } from 'docx';
-import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
+import { forestFigure, forestPages } from '#shared/figures/synthesis/forest-figure.ts';
+import type { ForestTable } from '#shared/figures/synthesis/forest-table.ts';
+import { numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
 import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
-import { placedInDocument } from '../../pictures/placed-matrix.ts';
+import { type PlacedFigure, placedInDocument } from '../../pictures/placed-matrix.ts';
 import { paperDocument, roomOf, under } from '../docx/paper.ts';
-import { liesBetter, placedFigure } from '../docx/placed-figure.ts';
+import { liesBetter, placedFigure, uprightHeight } from '../docx/placed-figure.ts';
 import { printable } from '../printed-words.ts';
 import { madeWords, settingLines, subjectLines } from './about-lines.ts';
 import { cochraneTable } from './cochrane-table.ts';
@@ -15,34 +17,57 @@ import { notPooled } from './study-table.ts';
 
 /**
  * An analysis as a Word document: the table of studies in the Cochrane layout, what the result means in sentences, the
- * forest plot, the studies that were not pooled with why, and the settings.
+ * forest plot (in parts where it is higher than a page), the studies that were not pooled with why, and the settings.
  */
 export async function analysisDocx(computed: ComputedAnalysis): Promise<Uint8Array> {
   const { analysis, labels, appVersion, view } = computed;
-  const table = forestOf(analysis, labels);
-  const drawn = forestFigure(forestOf(analysis, labels, leftOutOf(view.rows)), lightTheme);
-  const figure = await placedInDocument(drawn, `Forest plot: ${labels.title}.`);
-  const wide = liesBetter(figure);
+  const table = forestOf(analysis, labels, leftOutOf(view.rows));
+  const { figures, wide } = await forestFigures(table, labels.title);
   const without = notPooled(computed).map(({ study, why }) => fact(`${study}: ${why}`));
   const settings = settingLines(computed).map(([name, words]) => `${name}: ${words}.`);
+  const regression = analysis.pooled.b.length === 1 ? [] : numbersOf(analysis);
   return paperDocument({
     title: printable(labels.title === '' ? 'Meta-analysis' : labels.title),
     appVersion,
     facts: [...subjectLines(computed), ['Made', `${madeWords(computed)}.`]],
     wide,
     children: [
-      cochraneTable(computed, roomOf(wide)),
-      ...table.footnotes.map((note) => fact(note)),
+      cochraneTable(table, roomOf(wide)),
+      ...table.footnotes.map((note, at) => fact(note, at === 0)),
+      ...under(
+        'Coefficients',
+        regression.map(({ name, value }) => fact(`${name}: ${value}`)),
+      ),
       ...under('In words', sentencesOf(analysis, labels).map(plain)),
-      ...under('Forest plot', placedFigure(figure, 1, wide)),
+      ...under(
+        'Forest plot',
+        figures.flatMap((figure, at) => placedFigure(figure, at + 1, wide)),
+      ),
       ...under('Not pooled', without),
       ...under('Settings', [plain(settings.join(' '))]),
     ],
   });
 }
 
-function fact(text: string): Paragraph {
-  return new Paragraph({ style: 'Facts', children: [new TextRun(printable(text))] });
+/** The forest plot on a page that lies on its side where it is larger so; else upright, in as many parts as it takes. */
+async function forestFigures(
+  table: ForestTable,
+  title: string,
+): Promise<{ readonly figures: readonly PlacedFigure[]; readonly wide: boolean }> {
+  const whole = forestFigure(table, lightTheme);
+  const wide = liesBetter(whole);
+  const parts = wide ? [whole] : forestPages(table, lightTheme, uprightHeight(whole.width));
+  const figures: PlacedFigure[] = [];
+  for (const [at, part] of parts.entries()) {
+    const which = parts.length === 1 ? '' : `, part ${at + 1} of ${parts.length}`;
+    figures.push(await placedInDocument(part, `Forest plot${which}: ${title}.`));
+  }
+  return { figures, wide };
+}
+
+function fact(text: string, first = false): Paragraph {
+  const spacing = first ? { spacing: { before: 120, after: 40 } } : {};
+  return new Paragraph({ style: 'Facts', ...spacing, children: [new TextRun(printable(text))] });
 }
 
 function plain(text: string): Paragraph {

@@ -11,7 +11,7 @@ import { newAnalysis } from '#shared/stats/analysis/request.ts';
 import { elements, officeParts, wordText } from '#shared/testing/office-parts.ts';
 import { must } from '#shared/testing/seed-claims.ts';
 import type { TestReview } from '../../testing.ts';
-import { openAnalysis, reported, writtenFile } from './testing/kept-analysis.ts';
+import { keepAnalysis, openAnalysis, reported, rowsOf, writtenFile } from './testing/kept-analysis.ts';
 
 let review: TestReview;
 let analysisId: AnalysisId;
@@ -50,7 +50,8 @@ test('CSV has a row for each study: numbers, effect, weight, and why one was not
   expect(brown?.['Cells with a source']).toMatch(/^Blinatumomab Events; Blinatumomab Total; /u);
   expect(zero).toMatchObject({ Pooled: 'no', 'Risk ratio': '' });
   expect(zero?.['Why not']).toMatch(/^Not estimable: /u);
-  expect(kim).toMatchObject({ 'Blinatumomab Events': '3', Pooled: 'no', 'Risk ratio': '' });
+  expect(kim).toMatchObject({ 'Blinatumomab Events': '3', Pooled: 'no', 'Weight (%)': '' });
+  expect(Number(kim?.['Risk ratio'])).toBeCloseTo(1 / 3, 12);
   expect(kim?.['Why not']).toBe('Left out: Not randomised');
 });
 
@@ -110,7 +111,8 @@ describe('Word', () => {
       expect.stringMatching(/^\d+\.\d%$/u),
       '0.50 [0.26, 0.94]',
     ]);
-    expect(cells).toContainEqual(['Kim 2019', ...['3', '50', '9', '50'], 'Left out: Not randomised']);
+    expect(cells).toContainEqual(['Left out']);
+    expect(cells).toContainEqual(['Kim 2019', '3', '50', '9', '50', '', '0.33 [0.10, 1.16]']);
     const all = cells.map(([first = '']) => first).join('\n');
     expect(all).toMatch(/^Heterogeneity: Tau² = /mu);
     expect(all).toMatch(/^Test for overall effect: t = /mu);
@@ -132,6 +134,7 @@ describe('Word', () => {
     const words = wordText(body.documentElement);
     expect(words).toContain('relapse <5 years & later: Blinatumomab against chemotherapy');
     expect(words).toMatch(/^Over 4 studies, the risk of relapse <5 years & later is \d+% lower with/mu);
+    expect(words).toContain('Left out: Kim 2019 (Not randomised).');
     expect(words).toContain('Zero 2018: Not estimable: ');
     expect(words).toContain('Kim 2019: Left out: Not randomised');
     expect(words).toContain('Model: REML, random effects. Test and interval: Hartung-Knapp.');
@@ -141,6 +144,21 @@ describe('Word', () => {
     const svg = Object.keys(files).find((name) => posix.extname(name) === '.svg') ?? '';
     expect(part(svg).documentElement.textContent).toContain('=Gupta 2025');
   });
+});
+
+test('in Word, a forest plot that is higher than a page stands in parts', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({
+    study: `Study ${at + 1}`,
+    cells: { e1: 3 + (at % 7), n1: 80 + at, e2: 5 + (at % 11), n2: 90 + at },
+  }));
+  const id = await keepAnalysis(review, rowsOf(many));
+  const { bytes } = await writtenFile(review, id, { what: 'table', format: 'docx' }, 'sixty.docx');
+  const body = officeParts(bytes).part('word/document.xml');
+  const drawn = elements(body, 'w:drawing').length;
+  expect(drawn).toBeGreaterThan(1);
+  expect(wordText(body.documentElement)).toContain(
+    `Figure ${drawn}. Forest plot, part ${drawn} of ${drawn}: `,
+  );
 });
 
 test('the script says what it is and what is not in it; the result is that of the command line', async () => {

@@ -1,46 +1,33 @@
 import { AlignmentType, Paragraph, type Table, TableCell, TableRow, TextRun } from 'docx';
 import type { ForestRow, ForestTable, ForestTotal } from '#shared/figures/synthesis/forest-table.ts';
-import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
 import { fixed } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import { headCell, ruledTable, sharedWidths } from '../docx/table.ts';
 import { printable } from '../printed-words.ts';
-import type { ComputedAnalysis } from './computed-analysis.ts';
-import { columnsBelow, leftOutRows } from './left-out-rows.ts';
 
 /** Widths in mm that columns want. */
 const wants = { study: 44, number: 17, weight: 16, effect: 42 };
 
 /**
- * The studies as Cochrane reviews set them: numbers below their groups, weight, effect with its interval, totals, and the
- * lines on heterogeneity, the overall effect and subgroups; below them the rows that were left out, with why.
+ * A forest plot without its plot, as Cochrane reviews set it: numbers below their groups, weight, effect with its interval,
+ * totals, and the lines on heterogeneity, the overall effect and subgroups; studies that were left out have no weight.
  */
-export function cochraneTable(computed: ComputedAnalysis, roomMm: number): Table {
-  const table = forestOf(computed.analysis, computed.labels);
-  const numbers = columnsBelow(table);
+export function cochraneTable(table: ForestTable, roomMm: number): Table {
   const columns = [
     { width: wants.study },
-    ...numbers.map(() => ({ width: wants.number })),
+    ...columnsBelow(table).map(() => ({ width: wants.number })),
     ...(table.weightHead === null ? [] : [{ width: wants.weight }]),
     { width: wants.effect },
   ];
   const widths = sharedWidths(columns, roomMm);
-  const left = leftOutRows(computed);
   return ruledTable(widths, [
     ...headRows(table, widths),
     ...table.rows.flatMap((row) => bodyRows(row, table)),
-    ...(left.length === 0 ? [] : [spanning('Left out', widths.length, true)]),
-    ...left.map(
-      ({ study, cells, why }) =>
-        new TableRow({
-          cantSplit: true,
-          children: [
-            cellOf(study),
-            ...cells.map((cell) => cellOf(cell, { right: true })),
-            cellOf(why, { columnSpan: widths.length - 1 - cells.length, small: true }),
-          ],
-        }),
-    ),
   ]);
+}
+
+/** The heads of the columns of numbers. */
+function columnsBelow({ groups }: ForestTable): readonly string[] {
+  return groups.flatMap(({ columns }) => columns);
 }
 
 /** Two rows where columns stand below the names of groups, else one. */

@@ -1,15 +1,15 @@
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import { studyInterval } from '#shared/figures/synthesis/of-analysis/effects-of.ts';
+import { effectAlone } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { toNatural } from '#shared/stats/effect-sizes/back-transform.ts';
-import { at } from '#shared/stats/numbers.ts';
 import type { ComputedAnalysis } from './computed-analysis.ts';
 
 /** A row of an analysis with what was computed of it. */
 export type StudyLine = {
   readonly row: AnalysisRowView;
   readonly study: string;
-  /** Its effect; null where it has none, or was left out. */
+  /** Its effect, also where it was left out; null where it has none. */
   readonly effect: StudyEffect | null;
   /** In percent; null where it was not pooled, or the method has no weights. */
   readonly weight: number | null;
@@ -48,17 +48,22 @@ function lineOf(
   return {
     row,
     study: row.study === '' ? `Study ${place + 1}` : row.study,
-    effect: number === null ? null : effectOf(analysis, number),
+    effect: effectOf(analysis, row, number),
     weight: weightAt < 0 ? null : (pooled.weights?.[weightAt] ?? null),
     pooled: weightAt >= 0,
     why: weightAt >= 0 ? '' : whyNot(analysis, row, number),
   };
 }
 
-function effectOf({ effects, request }: Analysis, number: number): StudyEffect | null {
-  const place = effects.usedRows.indexOf(number);
-  if (place < 0) return null;
-  const [yi, vi, size] = [at(effects.yi, place), at(effects.vi, place), effects.ni[place] ?? null];
+function effectOf(
+  { effects, request }: Analysis,
+  row: AnalysisRowView,
+  number: number | null,
+): StudyEffect | null {
+  const from = number === null ? effectAlone(request, { ...row.cells, study: row.study }) : effects;
+  const place = number === null ? 0 : effects.usedRows.indexOf(number);
+  const [yi, vi, size] = [from?.yi[place], from?.vi[place], from?.ni[place] ?? null];
+  if (yi === undefined || vi === undefined) return null;
   const natural = (value: number): number =>
     toNatural(request.measure, value, size === null ? [] : [size]) ?? value;
   const { estimate, lower, upper } = studyInterval(yi, vi, request.settings.level);
@@ -66,7 +71,8 @@ function effectOf({ effects, request }: Analysis, number: number): StudyEffect |
 }
 
 function whyNot({ effects }: Analysis, { reason }: AnalysisRowView, number: number | null): string {
-  if (number === null) return reason === null ? 'Left out, no reason given' : `Left out: ${reason}`;
+  if (number === null)
+    return reason === null ? 'Left out, no reason given' : `Left out: ${reason.replaceAll(/\s+/gu, ' ')}`;
   const estimable = effects.notEstimable.find(({ row }) => row === number);
   if (estimable !== undefined) return `Not estimable: ${estimable.reason}`;
   return effects.incompleteRows.includes(number)

@@ -17,13 +17,21 @@ export function wantedBy({ width }: PlacedFigure): number {
   return (width * readable) / pixelsOfMm;
 }
 
+type Size = Pick<PlacedFigure, 'width' | 'height'>;
+
 /** The part of its size that a figure has on a page. */
-function scaleOn({ width, height }: PlacedFigure, wide: boolean): number {
+function scaleOn({ width, height }: Size, wide: boolean): number {
   return Math.min((roomOf(wide) * pixelsOfMm) / width, (heightOf(wide) * pixelsOfMm * share) / height, 1);
 }
 
+/** How high a figure of this width may be, in CSS pixels, to be as wide as an upright page. */
+export function uprightHeight(width: number): number {
+  const scale = Math.min((roomOf(false) * pixelsOfMm) / width, 1);
+  return (heightOf(false) * pixelsOfMm * share) / scale;
+}
+
 /** Whether a figure is larger on a page that lies on its side. */
-export function liesBetter(figure: PlacedFigure): boolean {
+export function liesBetter(figure: Size): boolean {
   return scaleOn(figure, true) > scaleOn(figure, false);
 }
 

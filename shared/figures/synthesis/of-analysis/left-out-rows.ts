@@ -1,6 +1,6 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { StudyRow } from '#shared/stats/effect-sizes/cells.ts';
-import { effectSizes } from '#shared/stats/effect-sizes/effect-sizes.ts';
+import { effectSizes, type EffectSizes } from '#shared/stats/effect-sizes/effect-sizes.ts';
 import { ImpossibleData, NotOffered } from '#shared/stats/impossible-data.ts';
 import type { ForestRow, ForestStudy } from '../forest-table.ts';
 import { placed, type ShownEffects, studyInterval } from './effects-of.ts';
@@ -38,7 +38,7 @@ export function leftOutRows(
       kind: 'study',
       ...{ key: `out ${at + 1}`, name: nameOf(study, at), cells: cells(study), weight: null, leftOut: true },
     } as const;
-    const effects = effectOf(request, study);
+    const effects = effectAlone(request, study);
     const [yi, vi] = [effects?.yi[0], effects?.vi[0]];
     if (yi === undefined || vi === undefined) return { ...common, effect: null, effectText: 'Not estimable' };
     const [interval, size] = [studyInterval(yi, vi, request.settings.level), effects?.ni[0] ?? null];
@@ -59,7 +59,7 @@ function nameOf({ study }: StudyRow, at: number): string {
 }
 
 /** The effect of one study by itself; null where its numbers give none. */
-function effectOf({ measure, settings }: Analysis['request'], study: StudyRow) {
+export function effectAlone({ measure, settings }: Analysis['request'], study: StudyRow): EffectSizes | null {
   try {
     return effectSizes(measure, [study], settings);
   } catch (error) {
