@@ -1,3 +1,4 @@
+import { betterWords } from '#shared/stats/effect-sizes/better-words.ts';
 import {
   isMeasure,
   type Measure,
