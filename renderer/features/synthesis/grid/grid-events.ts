@@ -48,7 +48,7 @@ function openMenu({ current, table, size, goTo, openMenu: open }: GridState): vo
 
 /** Does what a key means; false where it means nothing in this cell. */
 function take(step: GridStep, state: GridState, target: EventTarget): boolean {
-  const { current, table } = state;
+  const { current } = state;
   if (step.kind === 'go') state.goTo(step.to);
   else if (step.kind === 'menu') openMenu(state);
   // Buttons and boxes have Enter for themselves.
