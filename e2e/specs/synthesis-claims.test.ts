@@ -120,7 +120,9 @@ async function begin(page: Page, outcome: string): Promise<void> {
 function highlighted(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...CSS.highlights].flatMap(([name, ranges]) =>
-      name.startsWith('reader-hue') ? [...ranges].map((range) => String(range)) : [],
+      name.startsWith('reader-hue')
+        ? [...ranges].flatMap((range) => (range instanceof Range ? range.toString() : []))
+        : [],
     ),
   );
 }
@@ -144,6 +146,11 @@ describe('studies of an analysis from claims', () => {
 
     await page.keyboard.press('Control+Home');
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Show the words of Locatelli 2021' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('2:6');
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
     expect(await focused(page)).toBe('2:2');
     await page.keyboard.press('Control+Enter');
     await documentOf(page).waitFor();

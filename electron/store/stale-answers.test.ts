@@ -139,12 +139,12 @@ describe('every answer that a change makes out of date is announced', () => {
     const set = { studyId, cells: { hr: 0.5 }, sources: { hr: { claimId, resultId } } };
     const rows = [{ rowId: AnalysisRowId.parse(v7()), set }];
     must(await client.analyses.create({ analysisId: AnalysisId.parse(v7()), set: {}, rows }));
-    for (const goes of [
-      () => client.studies.delete({ studyId }),
-      () => client.results.delete({ resultId }),
-    ]) {
+    const losesResult = () => client.results.delete({ resultId });
+    for (const goes of [() => client.studies.delete({ studyId }), losesResult]) {
       const seen = await answers.see(async () => must(await goes()));
       expect([seen.missed, seen.changed.has('analyses.one')]).toEqual([[], true]);
+      // The study of a row is no part of where its numbers came from.
+      if (goes === losesResult) expect(seen.changed.has('analyses.sources')).toBe(true);
     }
   }, 120_000);
 

@@ -3,8 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import type { ResultId } from '#shared/contract/ids.ts';
-import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
-import { waysOf } from '../grid/grid-columns.ts';
+import { numberHead, waysOf } from '../grid/grid-columns.ts';
 import { type Candidate, reasonOf } from './candidates.ts';
 import styles from './claims.module.css';
 
@@ -110,7 +109,7 @@ function columnsOf({ measure }: AnalysisSummary, candidates: readonly Candidate[
 }
 
 function headOf({ group1, group2 }: AnalysisSummary, column: string): string {
-  const head = column === 'hr' ? 'HR' : columnHead(column);
+  const head = numberHead(column);
   const group = column.endsWith('1') ? group1 : column.endsWith('2') ? group2 : '';
   return group === '' ? head : `${group} ${head}`;
 }

@@ -1,7 +1,7 @@
 import type { AnalysisRowView, AnalysisSummary, RowEdit, RowSource } from '#shared/contract/analyses.ts';
 import type { AnalysisRowId } from '#shared/contract/ids.ts';
-import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import { type CountedTwice, countedTwice } from '#shared/stats/from-results/counted-twice.ts';
+import { numberHead } from '../grid/grid-columns.ts';
 import { combined, isSplit, splitControl, twoGroups } from './shared-control.ts';
 
 /** Something that a reviewer should know about rows; nothing is kept from being pooled by it. */
@@ -131,8 +131,8 @@ function nowWords({ now }: RowSource): string {
   const all = Object.entries(now);
   const told = all
     .filter(([, value]) => value !== null)
-    .map(([column, value]) => `${headOf(column)} ${value}`);
-  const gone = all.filter(([, value]) => value === null).map(([column]) => headOf(column));
+    .map(([column, value]) => `${numberHead(column)} ${value}`);
+  const gone = all.filter(([, value]) => value === null).map(([column]) => numberHead(column));
   return [
     ...(told.length === 0 ? [] : [`the claim now says ${told.join(', ')}`]),
     ...(gone.length === 0 ? [] : [`the claim no longer gives ${gone.join(', ')}`]),
@@ -147,8 +147,4 @@ function taken({ id }: AnalysisRowView, { now, claimId, resultId }: RowSource): 
     ),
   );
   return [{ rowId: id, set: { cells: now, sources } }];
-}
-
-function headOf(column: string): string {
-  return column === 'hr' ? 'HR' : columnHead(column);
 }

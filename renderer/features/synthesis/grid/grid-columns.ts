@@ -21,9 +21,21 @@ export function waysOf(measure: Measure): readonly (readonly string[])[] {
   return familyColumns[measureInfo(measure).family];
 }
 
+/** All columns of a measure, with that of the level that intervals are printed at. */
+function ownColumns(measure: Measure): readonly string[] {
+  const columns = waysOf(measure).flat();
+  return columns.includes('lo') ? [...columns, 'level'] : columns;
+}
+
+/** What stands above a column of numbers. */
+export function numberHead(column: string): string {
+  if (column === 'level') return 'Level';
+  return column === 'hr' ? 'HR' : columnHead(column);
+}
+
 /** The name of a way: “HR, Lower, Upper”. */
 export function wayName(way: readonly string[]): string {
-  return way.map((column) => (column === 'hr' ? 'HR' : columnHead(column))).join(', ');
+  return way.map(numberHead).join(', ');
 }
 
 /** The way in which most rows are filled; the first one of a table without numbers. */
@@ -47,7 +59,7 @@ export function extraColumns(
   rows: readonly AnalysisRowView[],
   added: readonly string[],
 ): string[] {
-  const own = new Set(waysOf(measure).flat());
+  const own = new Set(ownColumns(measure));
   const held = rows.flatMap(({ cells }) => Object.keys(cells).filter((key) => isFilled(cells[key])));
   const all = [
     ...moderators.map(({ name }) => name),
@@ -69,9 +81,9 @@ export function gridColumns(
   }: { readonly way: readonly string[]; readonly added: readonly string[]; readonly writable: boolean },
 ): GridColumn[] {
   // What stands in a column of another way is shown too: nobody’s numbers are hidden.
-  const others = waysOf(analysis.measure)
-    .flat()
-    .filter((key) => !way.includes(key) && rows.some(({ cells }) => isFilled(cells[key])));
+  const others = ownColumns(analysis.measure).filter(
+    (key) => !way.includes(key) && rows.some(({ cells }) => isFilled(cells[key])),
+  );
   const numbers = [...way, ...new Set(others)];
   const fixed = (kind: GridColumn['kind'], head: string): GridColumn => ({
     key: `:${kind}`,
@@ -83,8 +95,7 @@ export function gridColumns(
     fixed('used', 'Used'),
     fixed('study', 'Study'),
     ...numbers.map((key): GridColumn => {
-      const head = key === 'hr' ? 'HR' : columnHead(key);
-      return { key, kind: 'number', head, group: groupOf(analysis, key) };
+      return { key, kind: 'number', head: numberHead(key), group: groupOf(analysis, key) };
     }),
     ...extraColumns(analysis, rows, added).map(
       (key): GridColumn => ({ key, kind: 'extra', head: key, group: null }),

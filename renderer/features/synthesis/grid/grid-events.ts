@@ -40,11 +40,18 @@ function isElsewhere({ target, currentTarget, nativeEvent }: KeyboardEvent<HTMLE
   return nativeEvent.isComposing || !(target instanceof Node) || !currentTarget.contains(target);
 }
 
+/** Opens the menu of the row with the focus, at its button: where that is out of sight, its menu would be too. */
+function openMenu({ current, table, size, goTo, openMenu: open }: GridState): void {
+  if (current.row >= table.rows.length) return;
+  goTo({ row: current.row, column: size.column - 1 });
+  open(current.row);
+}
+
 /** Does what a key means; false where it means nothing in this cell. */
 function take(step: GridStep, state: GridState, target: EventTarget): boolean {
-  const { current, table } = state;
+  const { current } = state;
   if (step.kind === 'go') state.goTo(step.to);
-  else if (step.kind === 'menu') state.openMenu(current.row < table.rows.length ? current.row : null);
+  else if (step.kind === 'menu') openMenu(state);
   // Buttons and boxes have Enter for themselves.
   else if (target instanceof HTMLButtonElement || target instanceof HTMLInputElement) return false;
   else if (!state.canWrite(current)) return false;

@@ -1,9 +1,12 @@
 import { Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
-import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
+import { numberHead } from './grid-columns.ts';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
+
+/** Not a key, as is usual: the one that opens the menu would close it again. */
+const pressedOutside = ['mousedown', 'touchstart'];
 
 /** What can be done with a study, behind a button at the end of its row. The menu is made when it is opened. */
 export function RowMenu(props: {
@@ -35,7 +38,14 @@ export function RowMenu(props: {
   );
   if (!opened) return button;
   return (
-    <Menu opened onClose={onClose} position="bottom-end" transitionProps={{ duration: 0 }}>
+    <Menu
+      opened
+      hideDetached={false}
+      clickOutsideEvents={pressedOutside}
+      onClose={onClose}
+      position="bottom-end"
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {row.used ? (
@@ -51,7 +61,7 @@ export function RowMenu(props: {
         {claims.length === 0 ? null : <Menu.Divider />}
         {claims.map((columns) => (
           <Menu.Item key={columns.join(' ')} onClick={() => deeds.onWords(row, columns[0] ?? null)}>
-            Show the words of {claims.length === 1 ? name : columns.map(columnHead).join(', ')}
+            Show the words of {claims.length === 1 ? name : columns.map(numberHead).join(', ')}
           </Menu.Item>
         ))}
         <Menu.Divider />
