@@ -108,7 +108,7 @@ function TablePart(props: {
     () => anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus(),
     [],
   );
-  const columns = gridColumns(analysis, table.rows, { way, added, writable });
+  const columns = gridColumns(analysis, table.rows, { way, added });
   const put = (row: AnalysisRowView, set: { used: boolean; reason: string | null }) =>
     table.write([{ at: table.rows.findIndex(({ id }) => id === row.id), set }]);
   const used = table.rows.filter((row) => row.used).length;

@@ -196,6 +196,13 @@ test('a review that can’t be changed shows results and takes nothing', async (
   await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-readonly')).toBe('true'));
   expect(screen.queryByRole('button', { name: 'Add a column' })).toBeNull();
   expect(screen.getByRole('checkbox', { name: 'Use Kim' })).toHaveProperty('disabled', true);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'More about Kim' }));
+  expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual([
+    'Leave out for now',
+  ]);
+  await user.click(screen.getByRole('menuitem', { name: 'Leave out for now' }));
+  expect(await screen.findByText(/Tried, not saved: Without Kim/u)).toBeDefined();
 });
 
 /** The same review, which says that nothing can be changed. */

@@ -74,11 +74,7 @@ export function extraColumns(
 export function gridColumns(
   analysis: AnalysisSummary,
   rows: readonly AnalysisRowView[],
-  {
-    way,
-    added,
-    writable,
-  }: { readonly way: readonly string[]; readonly added: readonly string[]; readonly writable: boolean },
+  { way, added }: { readonly way: readonly string[]; readonly added: readonly string[] },
 ): GridColumn[] {
   // What stands in a column of another way is shown too: nobody’s numbers are hidden.
   const others = ownColumns(analysis.measure).filter(
@@ -101,7 +97,7 @@ export function gridColumns(
       (key): GridColumn => ({ key, kind: 'extra', head: key, group: null }),
     ),
     ...(rows.some(({ used }) => !used) ? [fixed('reason', 'Left out because')] : []),
-    ...(writable ? [fixed('menu', 'Row')] : []),
+    fixed('menu', 'Row'),
   ];
 }
 

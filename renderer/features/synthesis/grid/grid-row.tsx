@@ -87,13 +87,14 @@ function UsedCell(props: OfStudy) {
 }
 
 function MenuCell(props: OfStudy) {
-  const { row, at, place, grid, deeds, tried, origins } = props;
+  const { row, at, place, grid, deeds, tried, writable, origins } = props;
   return (
     <td className={styles.cell} data-kind="menu">
       <RowMenu
         name={nameOf(row, at)}
         row={row}
         tried={tried}
+        writable={writable}
         claims={origins.claimsOf(row)}
         opened={grid.menuAt === at}
         onOpen={() => grid.openMenu(at)}

@@ -13,6 +13,7 @@ export function RowMenu(props: {
   readonly name: string;
   readonly row: AnalysisRowView;
   readonly tried: boolean;
+  readonly writable: boolean;
   /** Columns by the claim that they came from. */
   readonly claims: readonly (readonly string[])[];
   readonly opened: boolean;
@@ -22,7 +23,7 @@ export function RowMenu(props: {
   /** Where the button is in the order of the keys. */
   readonly stop: { readonly 'data-cell': string; readonly tabIndex: number; readonly onFocus: () => void };
 }) {
-  const { name, row, tried, claims, opened, onOpen, onClose, deeds, stop } = props;
+  const { name, row, tried, writable, claims, opened, onOpen, onClose, deeds, stop } = props;
   const button = (
     <button
       type="button"
@@ -53,10 +54,12 @@ export function RowMenu(props: {
             <Menu.Item onClick={() => deeds.onTry(row)}>
               {tried ? 'Take in again' : 'Leave out for now'}
             </Menu.Item>
-            <Menu.Item onClick={() => deeds.onLeaveOut(row)}>Leave out …</Menu.Item>
+            {writable ? <Menu.Item onClick={() => deeds.onLeaveOut(row)}>Leave out …</Menu.Item> : null}
           </>
         ) : (
-          <Menu.Item onClick={() => deeds.onTakeIn(row)}>Take in</Menu.Item>
+          <Menu.Item disabled={!writable} onClick={() => deeds.onTakeIn(row)}>
+            Take in
+          </Menu.Item>
         )}
         {claims.length === 0 ? null : <Menu.Divider />}
         {claims.map((columns) => (
@@ -64,8 +67,12 @@ export function RowMenu(props: {
             Show the words of {claims.length === 1 ? name : columns.map(numberHead).join(', ')}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => deeds.onDelete(row)}>Delete row</Menu.Item>
+        {writable ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => deeds.onDelete(row)}>Delete row</Menu.Item>
+          </>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );
