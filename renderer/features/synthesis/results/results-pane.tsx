@@ -36,7 +36,7 @@ export function ResultsPane(props: {
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
-        <EmptyState text="No numbers yet. Type or paste the studies into the table; the result appears here." />
+        <EmptyState text="No numbers yet. Type or paste the studies into the table, or take them from claims; the result appears here." />
       </section>
     );
   if (computed.kind === 'refused')
