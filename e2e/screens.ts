@@ -96,6 +96,36 @@ async function evidencePictures(sheaf: Sheaf, page: Page): Promise<void> {
   }
 }
 
+/** Hazard ratios of trials, as a person has them in a table. */
+const hazards = [
+  ['Study', 'HR', 'Lower', 'Upper', 'Stage'],
+  ['AALL1731', '0.39', '0.24', '0.64', 'newly diagnosed'],
+  ['AALL1331-HR-IR', '0.70', '0.47', '1.03', 'relapse'],
+  ['AALL1331-LR', '0.76', '0.51', '1.14', 'relapse'],
+  ['NCT02393859', '0.33', '0.18', '0.61', 'relapse'],
+];
+
+/** An analysis of the trials with subgroups. */
+async function synthesisPictures(sheaf: Sheaf, page: Page): Promise<void> {
+  await goTo(page, 'Synthesise');
+  await page.getByRole('button', { name: /^New analysis/u }).click();
+  await page.getByLabel('First group').fill('Blinatumomab');
+  await page.getByLabel('Second group').fill('Chemotherapy');
+  await page.getByLabel('Outcome', { exact: true }).fill('disease-free survival');
+  await page.getByLabel('Measure').selectOption({ label: 'Hazard ratio' });
+  await page.getByLabel('Better for the patient').selectOption({ label: 'A lower hazard is better' });
+  await page.getByRole('button', { name: 'Create analysis' }).click();
+  await page.getByRole('grid', { name: 'Studies' }).waitFor();
+  const text = hazards.map((cells) => cells.join('\t')).join('\n');
+  await sheaf.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+  await page.keyboard.press('Control+v');
+  await page.getByRole('group', { name: 'In words' }).waitFor();
+  await page.getByLabel('Subgroups by').selectOption({ label: 'Stage' });
+  await page.getByRole('button', { name: 'Close' }).first().click();
+  await page.waitForTimeout(700);
+  await screens(sheaf.app, page, folder, 'synthesis');
+}
+
 // Pictures of exports are made by hand (`npm run screens:exports`) and stay.
 for (const name of readdirSync(folder)) if (!name.startsWith('export-')) rmSync(join(folder, name));
 const work = mkdtempSync(join(tmpdir(), 'sheaf-screens-'));
@@ -112,6 +142,7 @@ try {
   const page = await full.review('Immunotherapy in childhood ALL');
   try {
     await evidencePictures(full, page);
+    await synthesisPictures(full, page);
   } finally {
     await full.close();
   }
