@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AnalysisEdit } from '#shared/contract/analyses.ts';
 import { analysisMethods } from '#shared/stats/analysis/request.ts';
+import { certainBetter } from '#shared/stats/effect-sizes/better-words.ts';
 import { isMeasure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import { NewFromConcepts } from './claims/new-from-concepts.tsx';
@@ -59,7 +60,8 @@ export function NewAnalysis(props: {
       <NewFromConcepts
         onNames={(names) => {
           setFromConcepts(true);
-          change(names);
+          const { better, outcome = '' } = names;
+          change(better === null ? { ...names, better: certainBetter(draft.measure, outcome) } : names);
         }}
       />
       <div className={styles.fields}>

@@ -64,12 +64,30 @@ export function analyseTable<Row extends TableRow>(
   const request = requestOf(choices, used);
   const [first, ...others] = problemsOf(request, used);
   if (first !== undefined) return { kind: 'impossible', message: first.words, problems: [first, ...others] };
-  const tried = attempt(request);
+  const tried = withoutIdleSubgroups(attempt(request), request);
   if (tried.kind !== 'impossible') return tried;
   const { error } = tried;
   const row = used[(error.place.row ?? 0) - 1];
   const problems = row === undefined ? [] : [problemOf(error, row)];
   return { kind: 'impossible', message: error.message, problems };
+}
+
+/** A column that parts nothing, such as one that is being filled, takes no result away: it is said, and the studies are pooled as one. */
+function withoutIdleSubgroups(tried: Attempt, request: AnalysisRequest): Attempt {
+  const { subgroup, studies } = request;
+  if (tried.kind !== 'not-offered' || subgroup === null) return tried;
+  const told = new Set(
+    studies.map((study) => String(study[subgroup] ?? '').trim()).filter((name) => name !== ''),
+  );
+  if (told.size > 1) return tried;
+  const whole = attempt({ ...request, subgroup: null });
+  if (whole.kind !== 'result') return whole;
+  const why =
+    told.size === 0
+      ? `No study has a value of ${subgroup}`
+      : `All studies with a value of ${subgroup} have the same`;
+  const notes = [...whole.analysis.notes, `${why}, so there are no subgroups.`];
+  return { kind: 'result', analysis: { ...whole.analysis, notes } };
 }
 
 /** Computes a request; what `shared/stats` refuses is an answer. @throws anything else */

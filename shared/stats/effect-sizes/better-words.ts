@@ -25,3 +25,24 @@ const ofFamily: Readonly<Partial<Record<RawFamily, Words>>> = {
 export function betterWords(measure: Measure): Words {
   return ofFamily[measureInfo(measure).family] ?? usual;
 }
+
+/**
+ * Whether what was said to be better holds for another measure too: what both count is the same. Events and their hazard are,
+ * but for survival: there events may be those who live, and the hazard is that of dying.
+ */
+export function keepsBetter(from: Measure, to: Measure, outcome: string): boolean {
+  const [before, after] = [betterWords(from), betterWords(to)];
+  if (before === after) return true;
+  const counted = [events, hazard];
+  return counted.includes(before) && counted.includes(after) && !isSurvival(outcome);
+}
+
+/** Whether an outcome is named by its opposite: survival, whose events are deaths, relapses. */
+export function isSurvival(outcome: string): boolean {
+  return /\bsurviv(?:al|ors?|ed)\b/iu.test(outcome);
+}
+
+/** Which way is better where the measure and the name of the outcome leave no doubt: a lower hazard of what ends survival. */
+export function certainBetter(measure: Measure, outcome: string): 'lower' | null {
+  return betterWords(measure) === hazard && isSurvival(outcome) ? 'lower' : null;
+}

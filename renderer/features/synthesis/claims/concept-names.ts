@@ -1,6 +1,7 @@
 import type { AnalysisEdit } from '#shared/contract/analyses.ts';
 import type { ConceptId } from '#shared/contract/ids.ts';
 import type { ConceptView } from '#shared/contract/taxonomy.ts';
+import { isSurvival } from '#shared/stats/effect-sizes/better-words.ts';
 
 type Concept = Pick<ConceptView, 'id' | 'name' | 'role' | 'better'>;
 
@@ -29,15 +30,9 @@ export function namesFrom(
   };
 }
 
-/** Whether an outcome is said by its opposite: where survival is the name, deaths and relapses are what is counted. */
-export function countsOpposite({ name }: Pick<Concept, 'name'>): boolean {
-  return /\bsurvival\b/iu.test(name);
-}
-
-function betterOf(concept: Concept): 'higher' | 'lower' | null {
-  const { better } = concept;
-  if (better === null || better === 'neutral') return null;
-  return better === 'higher' && countsOpposite(concept) ? 'lower' : better;
+/** Of survival nobody knows yet whether those who live or those who die are counted. */
+function betterOf({ name, better }: Concept): 'higher' | 'lower' | null {
+  return better === 'neutral' || isSurvival(name) ? null : better;
 }
 
 /**

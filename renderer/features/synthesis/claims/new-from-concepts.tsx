@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import type { AnalysisEdit } from '#shared/contract/analyses.ts';
+import { isSurvival } from '#shared/stats/effect-sizes/better-words.ts';
 import { useClaimsOutside } from './claims-context.ts';
 import styles from './claims.module.css';
-import { type AboutConcepts, countsOpposite, namesFrom } from './concept-names.ts';
+import { type AboutConcepts, namesFrom } from './concept-names.ts';
 import { useHasClaims } from './use-candidates.ts';
 
 const fields = [
@@ -23,7 +24,7 @@ export function NewFromConcepts(props: { readonly onNames: (names: AnalysisEdit)
     setAbout(next);
     props.onNames(namesFrom(next, concepts));
   };
-  const opposite = concepts.some((concept) => about.outcome.includes(concept.id) && countsOpposite(concept));
+  const survival = concepts.some(({ id, name }) => about.outcome.includes(id) && isSurvival(name));
   return (
     <fieldset className={styles.fromConcepts}>
       <legend>From the concepts of claims</legend>
@@ -41,9 +42,10 @@ export function NewFromConcepts(props: { readonly onNames: (names: AnalysisEdit)
           </div>
         ))}
       </div>
-      {opposite ? (
+      {survival ? (
         <p className={styles.quiet}>
-          Of survival, deaths or relapses are counted: less is better. Change it if yours counts survivors.
+          Say below which way is better: counts of survival may be of those who live or of those who die. Of a
+          hazard ratio the lower hazard is.
         </p>
       ) : null}
     </fieldset>

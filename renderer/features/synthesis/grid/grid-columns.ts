@@ -70,6 +70,8 @@ export function extraColumns(
   return [...new Set(all)].filter((key) => !own.has(key));
 }
 
+const rawColumns: ReadonlySet<string> = new Set(Object.values(familyColumns).flat(2));
+
 /** The columns of the table, from left to right. */
 export function gridColumns(
   analysis: AnalysisSummary,
@@ -93,9 +95,14 @@ export function gridColumns(
     ...numbers.map((key): GridColumn => {
       return { key, kind: 'number', head: numberHead(key), group: groupOf(analysis, key) };
     }),
-    ...extraColumns(analysis, rows, added).map(
-      (key): GridColumn => ({ key, kind: 'extra', head: key, group: null }),
-    ),
+    ...extraColumns(analysis, rows, added).map((key): GridColumn => {
+      // Numbers of a measure that was chosen before keep the names that they had.
+      const known = rawColumns.has(key);
+      return {
+        ...{ key, kind: 'extra', head: known ? numberHead(key) : key },
+        group: known ? groupOf(analysis, key) : null,
+      };
+    }),
     ...(rows.some(({ used }) => !used) ? [fixed('reason', 'Left out because')] : []),
     fixed('menu', 'Row'),
   ];

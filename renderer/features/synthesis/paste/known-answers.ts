@@ -1,10 +1,11 @@
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
+import { keepsBetter } from '#shared/stats/effect-sizes/better-words.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { Answers, Question } from '#shared/tables/question.ts';
 
 /** What an analysis says about itself, as far as tables are concerned. */
-export type About = Pick<AnalysisSummary, 'measure' | 'better' | 'unit' | 'group1' | 'group2'>;
+export type About = Pick<AnalysisSummary, 'measure' | 'outcome' | 'better' | 'unit' | 'group1' | 'group2'>;
 
 /** What groups are called where nobody has named them. */
 const unnamed = new Set(['', 'experimental', 'control', 'group']);
@@ -40,7 +41,9 @@ function knownAnswer(about: About, { id, choices }: Question, mapping: Mapping |
     case 'effect':
       return about.measure === 'HR' ? offered('HR') : null;
     case 'better':
-      return about.better;
+      return mapping !== null && keepsBetter(about.measure, mapping.measure, about.outcome)
+        ? about.better
+        : null;
     case 'unit':
       return about.unit;
     case 'first-group':

@@ -78,13 +78,19 @@ export function newRows(studies: readonly StudyRowOut[]): NewRow[] {
   return studies.map((study) => ({ rowId: newId.analysisRow(), set: whole(study) }));
 }
 
+/** Another measure where the table has one, and which way is better where the table’s questions said so. */
+function measured(analysis: AnalysisSummary, { measure, better }: Mapping): AnalysisEdit {
+  const set = measure === analysis.measure ? {} : withMeasure(analysis, measure);
+  const said = set.better === undefined ? analysis.better : set.better;
+  return better === null || better === said ? set : { ...set, better };
+}
+
 /** What is chosen anew about an analysis; null: nothing. Names that somebody gave stay. */
 export function changesOf(analysis: AnalysisSummary, mapping: Mapping): AnalysisEdit | null {
-  const { group1, group2, better } = mapping;
+  const { group1, group2 } = mapping;
   const unit = mapping.unit ?? unitOf(mapping);
   const set: AnalysisEdit = {
-    ...(mapping.measure === analysis.measure ? {} : withMeasure(analysis, mapping.measure)),
-    ...(better === null || better === analysis.better ? {} : { better }),
+    ...measured(analysis, mapping),
     ...(unit === null || unit === analysis.unit ? {} : { unit }),
     ...(group1 === '' || isNamed(analysis.group1) ? {} : { group1 }),
     ...(group2 === '' || isNamed(analysis.group2) ? {} : { group2 }),
@@ -111,7 +117,7 @@ export function newAnalysisOf(
   const group1 = mapping.group1 || (two ? 'Experimental' : 'Group');
   const group2 = two ? mapping.group2 || 'Control' : '';
   return {
-    ...withMeasure({ method: 'REML' }, mapping.measure),
+    ...{ measure: mapping.measure, method: 'REML', test: 'knha' },
     comparison: names.comparison || (two ? `${group1} against ${group2}` : group1),
     outcome: names.outcome,
     ...{ group1, group2 },

@@ -5,7 +5,8 @@ import { useRead } from '#renderer/bridge/use-read.ts';
 import type { AnalysisSummary, AnalysisView } from '#shared/contract/analyses.ts';
 import { AnalysisId } from '#shared/contract/ids.ts';
 import { numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
-import { analysisName, byOutcome } from '../analysis-names.ts';
+import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { analysisName, byOutcome, wholeName } from '../analysis-names.ts';
 import { compute } from '../computed.ts';
 import type { Told } from './numbers-table.tsx';
 import styles from './results.module.css';
@@ -22,22 +23,30 @@ export interface Comparison {
 }
 
 /** The analyses that one can stand beside, and the numbers of the one that is chosen. */
-export function useComparison({ id }: AnalysisSummary): Comparison {
+export function useComparison(opened: AnalysisSummary): Comparison {
+  const { id } = opened;
   const { data: all = [] } = useRead(methods.analyses.list, {});
   const [wanted, onChoose] = useState<AnalysisId | null>(null);
   const others = all.filter((one) => one.id !== id);
   const chosen = others.some((one) => one.id === wanted) ? wanted : null;
   const { data } = useRead(methods.analyses.one, chosen === null ? null : { analysisId: chosen });
   const shown = chosen === null ? undefined : data;
-  const found = useMemo(() => (shown === undefined ? null : numbersBeside(shown)), [shown]);
+  const found = useMemo(() => (shown === undefined ? null : numbersBeside(shown, opened)), [shown, opened]);
   return { others, chosen, onChoose, told: found?.told ?? null, refused: found?.refused ?? null };
 }
 
-function numbersBeside({ analysis, rows }: AnalysisView): Pick<Comparison, 'told' | 'refused'> {
+function numbersBeside(
+  { analysis, rows }: AnalysisView,
+  opened: AnalysisSummary,
+): Pick<Comparison, 'told' | 'refused'> {
   const computed = compute(analysis, rows);
   if (computed.kind === 'nothing') return { told: null, refused: 'It has no numbers yet.' };
   if (computed.kind === 'refused') return { told: null, refused: computed.message };
-  return { told: { head: analysisName(analysis), lines: numbersOf(computed.analysis) }, refused: null };
+  const about = analysis.outcome === opened.outcome && analysis.comparison === opened.comparison;
+  const name = about ? analysisName(analysis) : wholeName(analysis);
+  // Numbers of another measure stand in lines of their own; the head says of which.
+  const head = analysis.measure === opened.measure ? name : `${name} (${measureInfo(analysis.measure).name})`;
+  return { told: { head, lines: numbersOf(computed.analysis) }, refused: null };
 }
 
 /** Chooses what stands beside the numbers; there is nothing to choose where the review has one analysis. */

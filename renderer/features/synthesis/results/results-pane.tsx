@@ -20,6 +20,10 @@ import { ToldLines } from './told-lines.tsx';
 import { isTrying, type Tries, tried, triesWords } from './tries.ts';
 import { TriesPart } from './tries-part.tsx';
 
+const noNumbers =
+  'No numbers yet. Type or paste the studies into the table, or take them from claims; the result appears here.';
+const allOut = 'All studies are left out. Take one in again; the result appears here.';
+
 /** What an analysis comes to: figure, sentence, numbers, and what is tried beside it. */
 export function ResultsPane(props: {
   readonly analysis: AnalysisSummary;
@@ -36,7 +40,7 @@ export function ResultsPane(props: {
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
-        <EmptyState text="No numbers yet. Type or paste the studies into the table, or take them from claims; the result appears here." />
+        <EmptyState text={rows.some(({ used }) => used) || rows.length === 0 ? noNumbers : allOut} />
       </section>
     );
   if (computed.kind === 'refused')
@@ -104,7 +108,7 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
 
 /** What the way of testing makes of the same fit: its interval and P. */
 function isOfTest({ key }: NumberLine): boolean {
-  return key === 'ci' || key === 'p' || /^b\d/u.test(key);
+  return key === 'ci' || key === 'p' || key.startsWith('b ');
 }
 
 function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'onChange'>) {

@@ -1,7 +1,7 @@
 import type { AnalysisEdit, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { methodName, testName } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import { type AnalysisMethod, analysisMethods, poolsEffects } from '#shared/stats/analysis/request.ts';
-import { betterWords } from '#shared/stats/effect-sizes/better-words.ts';
+import { betterWords, certainBetter, keepsBetter } from '#shared/stats/effect-sizes/better-words.ts';
 import { type Measure, measureInfo, measures, type RawFamily } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 
@@ -57,9 +57,19 @@ export const testChoices: readonly Choice[] = coefficientTests.map((value) => ({
   label: testName(value),
 }));
 
-/** Another measure; where it can’t be pooled by the method, it is pooled as a new analysis is. */
-export function withMeasure({ method }: Pick<AnalysisSummary, 'method'>, measure: Measure): AnalysisEdit {
-  return fits(method, measure) ? { measure } : { measure, method: 'REML', test: 'knha' };
+/**
+ * Another measure; where it can’t be pooled by the method, it is pooled as a new analysis is. Which way is better has to be said
+ * anew where the measure counts something else.
+ */
+export function withMeasure(
+  before: Pick<AnalysisSummary, 'method' | 'measure' | 'outcome'>,
+  measure: Measure,
+): AnalysisEdit {
+  const kept = keepsBetter(before.measure, measure, before.outcome);
+  return {
+    ...(fits(before.method, measure) ? { measure } : { measure, method: 'REML', test: 'knha' }),
+    ...(kept ? {} : { better: certainBetter(measure, before.outcome) }),
+  };
 }
 
 /** Another method: Hartung-Knapp is of random effects, so that others begin with Wald’s test. */

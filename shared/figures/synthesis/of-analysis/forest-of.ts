@@ -163,7 +163,7 @@ function totalsOf({ analysis, shown, groups }: Sheet): ForestRow[] {
     heterogeneityWords(pooled, { request, interval: pooled.tau2Interval }),
     overallWords(analysis),
     waldWords(analysis, shown),
-    subgroups === null ? null : subgroupWords(subgroups),
+    subgroups === null ? null : subgroupWords(subgroups, request),
   ];
   return [total, ...words.flatMap((text): ForestRow[] => (text === null ? [] : [{ kind: 'words', text }]))];
 }

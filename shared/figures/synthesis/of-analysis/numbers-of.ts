@@ -39,7 +39,7 @@ function effectLines(analysis: Analysis): (NumberLine | null)[] {
   const { prediction } = pooled;
   const df = prediction === null || prediction.df === null ? 'normal' : `t, df ${prediction.df}`;
   return [
-    line('estimate', name, shown.print(estimate)),
+    line(`estimate ${request.measure}`, name, shown.print(estimate)),
     interval === null ? null : line('ci', `${level} CI`, interval),
     p === null || noEffect === null ? null : line('p', 'P', printedP(p).replace(/^P (?:= )?/u, '')),
     prediction === null
@@ -70,7 +70,11 @@ function coefficientLines({ pooled, request }: Analysis): (NumberLine | null)[] 
     const bounds = lower === null || upper === null ? '' : ` [${brief(lower)}, ${brief(upper)}]`;
     const tested = p === null ? '' : `, ${printedP(p)}`;
     const shownName = name === 'intrcpt' ? 'Intercept' : name;
-    return line(`b${at}`, `${shownName}${on}, ${level} CI`, `${brief(pooled.b[at] ?? 0)}${bounds}${tested}`);
+    return line(
+      `b ${shownName}`,
+      `${shownName}${on}, ${level} CI`,
+      `${brief(pooled.b[at] ?? 0)}${bounds}${tested}`,
+    );
   });
   return [
     ...told,

@@ -33,6 +33,34 @@ describe('the sentence of a result', () => {
     );
   });
 
+  test('of studies that agree exactly is sure by Wald’s interval, not by one without width', () => {
+    const same = trials.slice(0, 3).map(({ study }) => ({ study, e1: 5, n1: 50, e2: 10, n2: 50 }));
+    expect(said('RR', same)).toMatch(
+      /\(risk ratio 0\.50, 95% CI 0\.28 to 0\.89 by Wald’s test\), which favours blinatumomab\. The whole interval lies on this side of no effect \(P = 0\.02\)/u,
+    );
+  });
+
+  test('of survival tells the hazard of the events that end it', () => {
+    const hazards = [
+      { study: 'A', hr: 0.39, lo: 0.24, hi: 0.64 },
+      { study: 'B', hr: 0.7, lo: 0.47, hi: 1.03 },
+    ];
+    const [first] = sentencesOf(analyse(newAnalysis('HR', hazards)), {
+      ...labels,
+      outcome: 'overall survival',
+    });
+    expect(first).toMatch(/^Over 2 studies, the hazard of an event \(overall survival\) is /u);
+  });
+
+  test('of proportions that leave their range says what to choose', () => {
+    const arms = [
+      { study: 'A', x: 1, n: 60 },
+      { study: 'B', x: 28, n: 30 },
+    ];
+    expect(said('PR', arms)).toMatch(/beyond what a proportion can be: choose the logit/u);
+    expect(said('PLO', arms)).not.toMatch(/beyond what/u);
+  });
+
   test('favours the other side where more is better, and nobody where that is not said', () => {
     const { pooled, ...rest } = analyse(newAnalysis('RR', trials));
     const whole = { pooled, ...rest };

@@ -1,5 +1,6 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { naturalValue } from '#shared/stats/analysis/natural.ts';
+import { isCollapsed } from '#shared/stats/analysis/wald-beside.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { shownEffects } from './effects-of.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
@@ -19,6 +20,7 @@ export function sentencesOf(analysis: Analysis, labels: SentenceLabels): string[
     ? [regressionSentence(analysis)]
     : [
         effectSentence(analysis, labels),
+        proportionSentence(analysis),
         certaintySentence(analysis, labels),
         spreadSentence(analysis),
         predictionSentence(analysis, labels),
@@ -31,6 +33,10 @@ type Bounds = { readonly estimate: number; readonly lower: number | null; readon
 
 /** The pooled effect on the scale of analysis. */
 function boundsOf({ pooled }: Analysis): Bounds {
+  const { wald } = pooled;
+  // An interval without width says nothing of how sure the effect is.
+  if (wald !== null && isCollapsed(pooled))
+    return { estimate: wald.estimate, lower: wald.ciLower, upper: wald.ciUpper };
   return {
     estimate: pooled.b[0] ?? 0,
     lower: pooled.ciLower[0] ?? null,
@@ -74,7 +80,8 @@ function numbersIn(analysis: Analysis): string {
   const [plain = name] = name.split(', by ');
   const value = `${plain.charAt(0).toLocaleLowerCase('en')}${plain.slice(1)} ${shown.print(estimate)}`;
   if (lower === null || upper === null) return value;
-  return `${value}, ${percentOf(request.settings.level)} CI ${shown.print(lower)} to ${shown.print(upper)}`;
+  const by = isCollapsed(analysis.pooled) ? ' by Wald’s test' : '';
+  return `${value}, ${percentOf(request.settings.level)} CI ${shown.print(lower)} to ${shown.print(upper)}${by}`;
 }
 
 /** The effect of measures that do not compare two groups in units of their own. */
@@ -109,7 +116,7 @@ function certaintySentence(analysis: Analysis, labels: SentenceLabels): string |
   if (lower === null || upper === null) return 'There is too little for an interval.';
   const holds = holdsNull(analysis, lower, upper);
   if (holds === null) return null;
-  const p = pooled.pval[0] ?? null;
+  const p = isCollapsed(pooled) ? (pooled.wald?.pval ?? null) : (pooled.pval[0] ?? null);
   const tested = p === null ? '' : ` (${printedP(p)})`;
   if (!holds) return `The whole interval lies on this side of no effect${tested}.`;
   const [from, to] = [inWords(labels, analysis, lower), inWords(labels, analysis, upper)];
@@ -119,8 +126,20 @@ function certaintySentence(analysis: Analysis, labels: SentenceLabels): string |
   return `The interval ${reach}${tested}: these studies do not settle which way it goes. That is no evidence that there is no difference.`;
 }
 
+/** Proportions that are pooled as they are can leave their range. */
+function proportionSentence(analysis: Analysis): string | null {
+  const { request, pooled } = analysis;
+  if (request.measure !== 'PR') return null;
+  const { lower, upper } = boundsOf(analysis);
+  const ends = [lower, upper, pooled.prediction?.lower ?? null, pooled.prediction?.upper ?? null];
+  const beyond = ends.some((end) => end !== null && (end < 0 || end > 1));
+  return beyond
+    ? 'An interval reaches beyond what a proportion can be: choose the logit of proportions as the measure.'
+    : null;
+}
+
 function spreadSentence({ request, pooled }: Analysis): string | null {
-  const { k, i2, tau2, qep } = pooled;
+  const { k, i2, tau2, qep, tau2Interval } = pooled;
   if (k < 2) return null;
   const share = i2 === null ? '' : `I² = ${fixed(i2, 0)}%`;
   if (!isRandom(request.method))
@@ -128,7 +147,8 @@ function spreadSentence({ request, pooled }: Analysis): string | null {
   const few = k < fewStudies ? ` With ${k} studies this is hardly known.` : '';
   if (tau2 === 0) return `No spread of true effects beyond chance was found (Tau² = 0).${few}`;
   const of = share === '' ? '' : `; ${share}: so much of the spread that is seen is not chance`;
-  return `True effects differ between studies (Tau² = ${brief(tau2, 3)}${of}).${few}`;
+  const sure = tau2Interval !== null && tau2Interval.tau2.lower > 0;
+  return `True effects ${sure ? '' : 'may '}differ between studies (Tau² = ${brief(tau2, 3)}${of}).${few}`;
 }
 
 function predictionSentence(analysis: Analysis, labels: SentenceLabels): string | null {

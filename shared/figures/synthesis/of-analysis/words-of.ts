@@ -96,12 +96,13 @@ export function waldWords({ pooled, request }: Analysis, { words }: ShownEffects
 }
 
 /** The test that subgroups are the same. */
-export function subgroupWords({ between, tau2 }: AnalysedSubgroups): string {
+export function subgroupWords({ between, tau2 }: AnalysedSubgroups, { method }: AnalysisRequest): string {
   const { q, df, df2, p } = between;
   if (q === null || p === null) return 'Test for subgroup differences: not applicable';
   const by = df2 === null ? `Chi² = ${fixed(q, 2)}, df = ${df}` : `F = ${fixed(q, 2)}, df = ${df}, ${df2}`;
+  const spread = isRandom(method) ? `; ${tau2 === 'common' ? 'common' : 'separate'} Tau²` : '';
   const share = df2 === null && q > 0 ? `, I² = ${fixed(Math.max(0, (100 * (q - df)) / q), 0)}%` : '';
-  return `Test for subgroup differences: ${by} (${printedP(p)})${share}; ${tau2 === 'common' ? 'common' : 'separate'} Tau²`;
+  return `Test for subgroup differences: ${by} (${printedP(p)})${share}${spread}`;
 }
 
 /** Which degrees of freedom a prediction interval has. */

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Measure } from '../effect-sizes/measures.ts';
+import { betterWords, certainBetter, keepsBetter } from '../effect-sizes/better-words.ts';
+import { type AnalysisChoices, analyseTable } from './table-analysis.ts';
+import { isCollapsed } from './wald-beside.ts';
+
+const choices: AnalysisChoices = {
+  measure: 'RR',
+  method: 'REML',
+  test: 'knha',
+  ...{ moderators: [], subgroup: null, settings: {} },
+};
+
+const rows = [5, 7, 9, 4].map((e1, at) => ({
+  study: `Study ${at + 1}`,
+  cells: { e1, n1: 50, e2: 10, n2: 50 },
+  used: true,
+}));
+
+const analysed = (asked: Parameters<typeof analyseTable>[0], table: Parameters<typeof analyseTable>[1]) => {
+  const result = analyseTable(asked, table);
+  if (result.kind !== 'result') throw new Error(result.kind);
+  return result.analysis;
+};
+
+test.each([
+  ['is empty', ['', '', '', ''], /^No study has a value of region/u],
+  ['says the same of all', ['north', '', 'north', ''], /^All studies with a value of region have the same/u],
+] as const)('a column of subgroups that %s takes no result away', (_, regions, words) => {
+  const table = rows.map((row, at) => ({ ...row, cells: { ...row.cells, region: regions[at] } }));
+  const [with_, without] = [analysed({ ...choices, subgroup: 'region' }, table), analysed(choices, rows)];
+  expect(with_.subgroups).toBeNull();
+  expect(with_.pooled.b).toEqual(without.pooled.b);
+  expect(with_.notes.at(-1)).toMatch(words);
+});
+
+test('studies that agree exactly: Wald stands beside an interval without width, which is said', () => {
+  const same = rows.map((row) => ({ ...row, cells: { e1: 5, n1: 50, e2: 10, n2: 50 } }));
+  const { pooled } = analysed(choices, same);
+  expect(isCollapsed(pooled)).toBe(true);
+  const byWald = analysed({ ...choices, test: 'z' }, same).pooled;
+  expect(pooled.wald?.se).toBeCloseTo(byWald.se[0] ?? 0, 12);
+  expect(pooled.wald?.ciLower).toBeCloseTo(byWald.ciLower[0] ?? 0, 12);
+  expect(pooled.notes[0]).toMatch(/^The studies agree exactly/u);
+  expect(isCollapsed(analysed(choices, rows).pooled)).toBe(false);
+  expect(isCollapsed(byWald)).toBe(false);
+});
+
+test.each<readonly [Measure, Measure, string, boolean]>([
+  ['RR', 'OR', 'overall survival', true],
+  ['RR', 'HR', 'relapse', true],
+  ['RR', 'HR', 'overall survival', false],
+  ['HR', 'RD', 'disease-free survival', false],
+  ['HR', 'OE_V', 'overall survival', true],
+  ['RR', 'MD', 'relapse', false],
+])('what is better in %s is kept in %s of %s: %s', (from, to, outcome, kept) => {
+  expect(keepsBetter(from, to, outcome)).toBe(kept);
+});
+
+test('of the hazard of survival the lower is better without a doubt; of counts nobody knows', () => {
+  expect(certainBetter('HR', 'Overall survival')).toBe('lower');
+  expect(certainBetter('RR', 'Overall survival')).toBeNull();
+  expect(certainBetter('HR', 'relapse')).toBeNull();
+  expect(betterWords('HR').lower).toBe('A lower hazard is better');
+});
