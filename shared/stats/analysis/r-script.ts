@@ -1,7 +1,8 @@
-import type { StudyRow } from '../effect-sizes/cells.ts';
 import { familyColumns, type Measure, measureInfo } from '../effect-sizes/measures.ts';
 import type { Analysis } from './analyse.ts';
 import { columnOf } from './columns.ts';
+import { printedRatioLines } from './r-printed-ratios.ts';
+import { frame, name, number, rawFrame, text, vector } from './r-language.ts';
 import { type AnalysisRequest, poolsEffects } from './request.ts';
 
 /*
@@ -52,43 +53,6 @@ export function rScript(analysis: Analysis, about: readonly string[]): string {
   ].join('\n');
 }
 
-/** A number as R reads it back bit for bit. */
-function number(value: number | null): string {
-  if (value === null) return 'NA';
-  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value.toFixed(0) : String(value);
-}
-
-function text(value: string): string {
-  const safe = value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-  return `"${safe.replaceAll(/\p{Cc}/gu, ' ')}"`;
-}
-
-/** The name of a column, quoted as R quotes names. */
-function name(column: string): string {
-  const plain = /^[A-Za-z][A-Za-z0-9._]*$/u.test(column);
-  return plain
-    ? column
-    : `\`${column
-        .replaceAll('\\', '\\\\')
-        .replaceAll('`', '\\`')
-        .replaceAll(/\p{Cc}/gu, ' ')}\``;
-}
-
-function vector(values: readonly (string | number | null)[]): string {
-  const words = values.some((value) => typeof value === 'string');
-  const written = values.map((value) =>
-    value === null ? 'NA' : words ? text(String(value)) : number(typeof value === 'number' ? value : null),
-  );
-  const lines: string[] = [];
-  for (let at = 0; at < written.length; at += 8) lines.push(written.slice(at, at + 8).join(', '));
-  return `c(${lines.join(',\n    ')})`;
-}
-
-function frame(called: string, columns: readonly (readonly [name: string, values: string])[]): string {
-  const lines = columns.map(([column, values]) => `  ${name(column)} = ${values}`);
-  return `${called} <- data.frame(\n${lines.join(',\n')},\n  check.names = FALSE, stringsAsFactors = FALSE)`;
-}
-
 /** The columns that the model needs beside the effects. */
 function sideColumns({ moderators, subgroup }: AnalysisRequest): string[] {
   return [...new Set([...moderators.map((one) => one.name), ...(subgroup === null ? [] : [subgroup])])];
@@ -126,7 +90,7 @@ function modelLines({ request, pooled }: Analysis): string[] {
     `res <- rma(yi, vi${mods}, data = dat, ${options})`,
     'print(res, digits = 8)',
     ...(terms.length === 0 ? ['print(predict(res), digits = 8)'] : []),
-    ...(method === 'FE' ? [] : ['print(confint(res), digits = 8)']),
+    ...(method === 'FE' ? [] : ['print(confint(res, control = list(tol = 1e-12)), digits = 8)']),
     ...(subgroup === null ? [] : subgroupLines(subgroup, settings.subgroupTau2, options)),
   ];
 }
@@ -143,30 +107,23 @@ function subgroupLines(column: string, tau2: 'separate' | 'common', options: str
     '',
     '# Subgroups, each with its own tau^2, and the test between them',
     `groups <- lapply(split(dat, ${by}), function(part) rma(yi, vi, data = part, ${options}))`,
-    'est <- sapply(groups, function(g) as.numeric(g$b)); se <- sapply(groups, function(g) g$se)',
-    'print(data.frame(estimate = est, se = se, tau2 = sapply(groups, function(g) g$tau2)), digits = 10)',
-    'between <- rma(est, sei = se, method = "FE")',
-    'cat(sprintf("Between subgroups: Q = %.8f, df = %d, p = %.8g\\n", between$QE, between$k - 1L, between$QEp))',
+    ...betweenLines,
   ];
 }
+
+/** Estimates of the fits in `groups`, and Q of them. */
+const betweenLines: readonly string[] = [
+  'est <- sapply(groups, function(g) as.numeric(g$b)); se <- sapply(groups, function(g) g$se)',
+  'print(data.frame(estimate = est, se = se, tau2 = sapply(groups, function(g) g$tau2)), digits = 10)',
+  'between <- rma(est, sei = se, method = "FE")',
+  'cat(sprintf("Between subgroups: Q = %.8f, df = %d, p = %.8g\\n", between$QE, between$k - 1L, between$QEp))',
+];
 
 /** The raw columns of the measure that the table has; null where effects were entered as such. */
 function rawColumns({ request }: Analysis): readonly string[] | null {
   const { family } = measureInfo(request.measure);
   if (family === 'generic' || family === 'hazard-ratio' || family === 'log-rank') return null;
   return familyColumns[family][0] ?? null;
-}
-
-function rawFrame(studies: readonly StudyRow[], columns: readonly string[]): string {
-  // Counts as doubles: products of whole numbers beyond 2^31 would overflow in R.
-  const values = columns.map((column) => {
-    const cells = studies.map((study) => {
-      const cell = study[column];
-      return cell === null || cell === undefined || cell === '' ? null : Number(cell);
-    });
-    return [column, `as.numeric(${vector(cells)})`] as const;
-  });
-  return frame('raw', [['study', vector(studies.map((study) => String(study['study'] ?? '')))], ...values]);
 }
 
 function rawArguments(columns: readonly string[]): string {
@@ -189,16 +146,28 @@ function countLines(analysis: Analysis): string[] {
   const level = `level = ${number(settings.level * 100)}`;
   const raw = rawArguments(columns);
   const drop = settings.drop00 === true ? ', drop00 = TRUE' : '';
-  const fit = {
-    MH: `rma.mh(measure = ${text(measure)}, ${raw}, data = raw, correct = ${settings.cmhCorrect ? 'TRUE' : 'FALSE'}, ${level}${drop})`,
-    PETO: `rma.peto(${raw}, data = raw, ${level}${drop})`,
-    GLMM: `rma.glmm(measure = ${text(measure)}, ${raw}, data = raw, ${measure === 'OR' ? 'model = "UM.FS", ' : ''}nAGQ = 7, ${level})`,
-  };
+  const fit = (data: string): string =>
+    ({
+      MH: `rma.mh(measure = ${text(measure)}, ${raw}, data = ${data}, correct = ${settings.cmhCorrect ? 'TRUE' : 'FALSE'}, ${level}${drop})`,
+      PETO: `rma.peto(${raw}, data = ${data}, ${level}${drop})`,
+      GLMM: `rma.glmm(measure = ${text(measure)}, ${raw}, data = ${data}, ${measure === 'OR' ? 'model = "UM.FS", ' : ''}nAGQ = 7, ${level})`,
+    })[method === 'MH' || method === 'PETO' ? method : 'GLMM'];
+  const { subgroup, studies } = request;
+  const every = studies.map((_, at) => at + 1);
+  const sides = subgroup === null ? [] : [[subgroup, vector(columnOf(studies, subgroup, every))] as const];
   return [
     '# The analysis, from the counts',
-    rawFrame(request.studies, columns),
-    `res <- ${method === 'MH' || method === 'PETO' || method === 'GLMM' ? fit[method] : ''}`,
+    rawFrame(studies, columns, sides),
+    `res <- ${fit('raw')}`,
     'print(res, digits = 8)',
+    ...(subgroup === null
+      ? []
+      : [
+          '',
+          '# Subgroups, each pooled by itself, and the test between them',
+          `groups <- lapply(split(raw, raw[[${text(subgroup)}]]), function(part) ${fit('part')})`,
+          ...betweenLines,
+        ]),
   ];
 }
 
@@ -206,7 +175,7 @@ function countLines(analysis: Analysis): string[] {
 function checkLines(analysis: Analysis): string[] {
   const { request } = analysis;
   const columns = rawColumns(analysis);
-  if (columns === null) return [];
+  if (columns === null) return printedRatioLines(request);
   const { measure, settings, method } = request;
   const revman = settings.smdVariance === 'revman' || (settings.smdBias ?? 'exact') !== 'exact';
   if (measure === 'SMD' && revman)

@@ -63,3 +63,13 @@ test('of the hazard of survival the lower is better without a doubt; of counts n
   expect(certainBetter('HR', 'relapse')).toBeNull();
   expect(betterWords('HR').lower).toBe('A lower hazard is better');
 });
+
+test('the level of the analysis changes no effect: a printed interval is one of 95% unless its row says another', () => {
+  const hazards = [
+    { study: 'A', cells: { hr: 0.39, lo: 0.24, hi: 0.64 }, used: true },
+    { study: 'B', cells: { hr: 0.7, lo: 0.47, hi: 1.03 }, used: true },
+  ];
+  const asked = { ...choices, measure: 'HR' } as const;
+  const wide = analysed({ ...asked, settings: { level: 0.99 } }, hazards);
+  expect(wide.effects.vi).toEqual(analysed(asked, hazards).effects.vi);
+});

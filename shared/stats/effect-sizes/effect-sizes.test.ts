@@ -71,7 +71,7 @@ test('hazard ratios of an interval, a p value, O − E and V', () => {
   ]);
   const wider = only('HR', { hr: 0.67, lo: 0.5, hi: 0.9, level: 90 }).vi;
   expect(wider).toBeGreaterThan(variance);
-  expect(only('HR', { hr: 0.67, lo: 0.5, hi: 0.9 }, { level: 0.9 }).vi).toBe(wider);
+  expect(only('HR', { hr: 0.67, lo: 0.5, hi: 0.9, level: 0.9 }).vi).toBe(wider);
   expect(effectSizes('HR', [{ hr: 1, p: 0.5 }]).notEstimable).toHaveLength(1);
 });
 

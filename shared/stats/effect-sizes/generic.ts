@@ -1,7 +1,6 @@
 import { normalQuantile } from '../distributions.ts';
 import { checkPositive, impossible, type NumberedRow, readNumber, readNumbers } from './cells.ts';
 import { type Computed, compute, type Outcome } from './compute.ts';
-import type { EffectSizeSettings } from './settings.ts';
 
 /** Effects as they were entered, with a variance or a standard error. */
 export function genericEffects(rows: readonly NumberedRow[]): readonly Computed[] {
@@ -15,13 +14,11 @@ export function logRankEffects(rows: readonly NumberedRow[]): readonly Computed[
 
 /**
  * Log hazard ratios of an interval, else of a two-sided p value, else of O − E and V (Tierney et al. 2007), else as entered.
+ * A printed interval is one of 95% unless its row has another `level`, whatever the level of the analysis.
  */
-export function hazardRatioEffects(
-  rows: readonly NumberedRow[],
-  { level }: EffectSizeSettings,
-): readonly Computed[] {
+export function hazardRatioEffects(rows: readonly NumberedRow[]): readonly Computed[] {
   const read = (row: NumberedRow): Outcome | null =>
-    readInterval(row, level ?? 0.95) ?? readHazardWithP(row) ?? readLogRank(row) ?? readGeneric(row);
+    readInterval(row) ?? readHazardWithP(row) ?? readLogRank(row) ?? readGeneric(row);
   return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
 }
 
@@ -44,7 +41,7 @@ function readLogRank(row: NumberedRow): Outcome | null {
   return { yi: oe / v, vi: 1 / v };
 }
 
-function readInterval(row: NumberedRow, usual: number): Outcome | null {
+function readInterval(row: NumberedRow): Outcome | null {
   const numbers = readNumbers(row, ['hr', 'lo', 'hi']);
   if (numbers === null) return null;
   const [hr = 0, lo = 0, hi = 0] = numbers;
@@ -56,13 +53,13 @@ function readInterval(row: NumberedRow, usual: number): Outcome | null {
     throw impossible(row, 'hr', `hr is ${hr}, outside of its interval from ${lo} to ${hi}.`);
   }
   const width = Math.log(hi) - Math.log(lo);
-  const z = normalQuantile((1 + readLevel(row, usual)) / 2);
+  const z = normalQuantile((1 + readLevel(row)) / 2);
   return { yi: Math.log(hr), vi: (width / (2 * z)) ** 2 };
 }
 
 /** Confidence level of a row, as a fraction or in percent. */
-function readLevel(row: NumberedRow, usual: number): number {
-  const entered = readNumber(row, 'level') ?? usual;
+function readLevel(row: NumberedRow): number {
+  const entered = readNumber(row, 'level') ?? 0.95;
   const level = entered > 1 ? entered / 100 : entered;
   if (level > 0 && level < 1) return level;
   throw impossible(row, 'level', `level is ${entered}: a confidence level is 0.95 or 95.`);

@@ -17,8 +17,6 @@ export interface EffectSizeSettings {
   readonly smdBias?: 'exact' | 'approx' | 'none';
   /** Definitions of ROM and SMDH: of metafor 3.8-1 (default) or of metafor 5, which corrects the bias of ROM. */
   readonly definitions?: 'metafor-3.8' | 'metafor-5';
-  /** Confidence level of printed intervals of hazard ratios, where the row has none. Default 0.95. */
-  readonly level?: number;
 }
 
 /** The policy for zero cells. */
