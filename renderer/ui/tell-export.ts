@@ -16,7 +16,10 @@ export function tellExport<Written extends { readonly fileName: string }>(
       const { written } = end;
       notifications.show({ title: `${written.fileName} is written`, message: holds(written) });
     } else {
-      notifications.show({ title: failed, message: end.refused, color: 'red', autoClose: false });
+      // Tried again, it says so once.
+      const id = `${failed} ${end.refused}`;
+      notifications.hide(id);
+      notifications.show({ id, title: failed, message: end.refused, color: 'red', autoClose: false });
     }
   };
 }

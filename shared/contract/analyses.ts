@@ -128,6 +128,8 @@ export const AnalysisExport = z.strictObject({
   pooled: z.int().min(0),
   /** The figures that are in it. */
   figures: z.array(z.enum(figureNames)),
+  /** Letters are drawn as boxes, since the font of pictures has none for them; an SVG has them as text. */
+  boxes: z.boolean(),
   bytes: z.int().min(0),
 });
 export type AnalysisExport = z.infer<typeof AnalysisExport>;

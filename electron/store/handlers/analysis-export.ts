@@ -23,11 +23,11 @@ export const exportAnalysis: Handlers<'analyses'>['export']['run'] = async (
   if (!made.ok) return made;
   if (control.signal.aborted)
     return err(appError('cancelled', 'The export was cancelled. No file was written.'));
-  const { bytes, figures } = made.value;
+  const { bytes, figures, boxes } = made.value;
   return writingTo(place.value, (path) => {
     writeAtomically(path, bytes);
     return ok({
-      ...{ what: file.what, fileName: place.value.name, figures: [...figures], bytes: bytes.length },
+      ...{ what: file.what, fileName: place.value.name, figures: [...figures], bytes: bytes.length, boxes },
       ...{ studies: computed.value.view.rows.length, pooled: pooledRows(computed.value) },
     });
   });

@@ -4,6 +4,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useTakeBack } from '#renderer/bridge/use-take-back.ts';
+import { recall, remember } from '#renderer/ui/remembered.ts';
 import { showWayBack } from '#renderer/ui/way-back.tsx';
 import type { AnalysisEdit, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { AnalysisId } from '#shared/contract/ids.ts';
@@ -55,13 +56,23 @@ export function useAnalysisDeeds(open: (id: AnalysisId) => void): AnalysisDeeds 
 
 const key = 'sheaf.synthesis-analysis';
 
+/** Of any window: it is found again after a restart, and in another review there is no such analysis. */
+const lastKey = 'synthesis.last-analysis';
+
+function isAnalysisId(value: unknown): value is AnalysisId {
+  return AnalysisId.safeParse(value).success;
+}
+
 /** The analysis that is open in this window, which is one review. */
 export function useOpened(): readonly [AnalysisId | null, (id: AnalysisId) => void] {
-  const [id, setId] = useState(() => AnalysisId.safeParse(sessionStorage.getItem(key)).data ?? null);
+  const [id, setId] = useState(
+    () => AnalysisId.safeParse(sessionStorage.getItem(key)).data ?? recall(lastKey, isAnalysisId),
+  );
   const set = (next: AnalysisId) => {
     setId(next);
     try {
       sessionStorage.setItem(key, next);
+      remember(lastKey, next);
     } catch {
       // Next time the first one is open; nothing of the review depends on it.
     }

@@ -1,6 +1,7 @@
 import type { AskedFile } from '#shared/contract/analyses.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { FigureName } from '#shared/domain/analysis-figures.ts';
+import { hasBoxes } from '#shared/figures/letters-of-font.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
 import { rScript } from '#shared/stats/analysis/r-script.ts';
@@ -14,7 +15,12 @@ import type { ComputedAnalysis } from './computed-analysis.ts';
 import { figureBytes, figuresFor } from './figure-files.ts';
 import { studyTable } from './study-table.ts';
 
-type Made = { readonly bytes: Uint8Array; readonly figures: readonly FigureName[] };
+type Made = {
+  readonly bytes: Uint8Array;
+  readonly figures: readonly FigureName[];
+  /** Letters in it are boxes, since the font of pictures has none for them. */
+  readonly boxes: boolean;
+};
 
 /** The bytes of a file of an analysis, and which figures are in it. @returns `invalid-input` for a figure that there is not */
 export async function analysisBytes(
@@ -27,18 +33,25 @@ export async function analysisBytes(
       const figures = figuresFor(computed, asked);
       if (!figures.ok) return figures;
       const bytes = await figureBytes(computed.labels.title, figures.value, asked);
-      return ok({ bytes, figures: figures.value.map(({ name }) => name) });
+      const boxes = asked.format !== 'svg' && figures.value.some(({ figure }) => hasBoxes(figure));
+      return ok({ bytes, figures: figures.value.map(({ name }) => name), boxes });
     }
     case 'table': {
-      const figures = asked.format === 'docx' ? (['forest'] as const) : [];
-      return ok({ bytes: await tableBytes(db, computed, asked.format), figures });
+      const bytes = await tableBytes(db, computed, asked.format);
+      if (asked.format !== 'docx') return ok({ bytes, figures: [], boxes: false });
+      const forest = figuresFor(computed, { what: 'figure', figure: 'forest', format: 'png' });
+      const boxes = forest.ok && forest.value.some(({ figure }) => hasBoxes(figure));
+      return ok({ bytes, figures: ['forest'], boxes });
     }
     case 'script':
-      return ok({ bytes: written(rScript(computed.analysis, scriptLines(computed))), figures: [] });
+      return ok({
+        ...{ bytes: written(rScript(computed.analysis, scriptLines(computed))), figures: [], boxes: false },
+      });
     case 'result':
       return ok({
         bytes: written(`${JSON.stringify(asMetafor(computed.analysis), null, 1)}\n`),
         figures: [],
+        boxes: false,
       });
   }
 }

@@ -50,6 +50,18 @@ describe('a figure', () => {
     expect(pngSize(png)?.width).toBe(Math.round((width * 300) / 96));
   });
 
+  test('says where letters are boxes, which an SVG has as text', async () => {
+    expect((await drawn('forest', 'png')).reply).toMatchObject({ boxes: false });
+    const { group1 } = must(await review.client.analyses.one({ analysisId })).analysis;
+    must(await review.client.analyses.edit({ analysisId, set: { group1: 'بليناتوموماب' } }));
+    expect((await drawn('forest', 'png')).reply).toMatchObject({ boxes: true });
+    expect((await drawn('forest', 'pdf')).reply).toMatchObject({ boxes: true });
+    const { bytes, reply } = await drawn('forest', 'svg');
+    expect(reply).toMatchObject({ boxes: false });
+    expect(svgOf(bytes).documentElement.textContent).toContain('بليناتوموماب');
+    must(await review.client.analyses.edit({ analysisId, set: { group1 } }));
+  });
+
   test('is computed with what it needs: leave-one-out, cumulative by year, Baujat', async () => {
     const words = async (name: Name) =>
       svgOf((await drawn(name, 'svg')).bytes).documentElement.textContent ?? '';

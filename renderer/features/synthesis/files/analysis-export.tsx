@@ -46,8 +46,14 @@ export function AnalysisExport({ analysis }: { readonly analysis: AnalysisSummar
   );
 }
 
-const tellAnalysis = tellExport<Written>('The analysis was not exported', ({ studies, pooled, figures }) => {
-  const count = formatCount(studies, 'study', 'studies');
-  const of = pooled === studies ? count : `${count}, ${pooled} of them pooled`;
-  return figures.length > 1 ? `${formatCount(figures.length, 'figure', 'figures')} of ${of}.` : `${of}.`;
-});
+const tellAnalysis = tellExport<Written>(
+  'The analysis was not exported',
+  ({ studies, pooled, figures, boxes }) => {
+    const count = formatCount(studies, 'study', 'studies');
+    const of = pooled === studies ? count : `${count}, ${pooled} of them pooled`;
+    const what =
+      figures.length > 1 ? `${formatCount(figures.length, 'figure', 'figures')} of ${of}.` : `${of}.`;
+    if (!boxes) return what;
+    return `${what} Some letters are boxes in its figures: their font has Latin, Greek, Cyrillic and Hebrew ones. An SVG has all.`;
+  },
+);

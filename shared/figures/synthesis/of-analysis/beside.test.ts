@@ -6,7 +6,9 @@ import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import { asymmetryLines } from './asymmetry-lines.ts';
 import { forestOf } from './forest-of.ts';
 import { notPooledLines } from './not-pooled-lines.ts';
-import { funnelOf } from './plots-of.ts';
+import { numbersOf } from './numbers-of.ts';
+import { bubblesOf, funnelOf } from './plots-of.ts';
+import { sentencesOf } from './sentence.ts';
 
 const labels = {
   title: 'relapse',
@@ -79,6 +81,29 @@ describe('tests of asymmetry', () => {
     expect(told(twelve.slice(0, 5))).toMatchObject({
       text: expect.stringMatching(/^Trim and fill: Below 10 studies/u),
     });
+  });
+});
+
+describe('coefficients of a regression', () => {
+  const rows = twelve.map((study, at) => ({
+    ...study,
+    dose: at % 4,
+    route: at % 3 === 0 ? 'oral' : 'injected',
+  }));
+  const by = (name: string, factor = false) =>
+    analyse({ ...newAnalysis('OR', rows), moderators: [{ name, factor }] });
+
+  test('name the level of a factor and what it is against', () => {
+    const names = numbersOf(by('route')).map(({ name }) => name);
+    expect(names).toContain('route: oral (against injected) (log scale), 95% CI');
+    expect(numbersOf(by('dose')).map(({ name }) => name)).toContain('dose (log scale), 95% CI');
+    expect(sentencesOf(by('route'), labels)[0]).toMatch(/^The effect is let vary with route, so/u);
+  });
+
+  test('have bubbles only where the moderator is a number', () => {
+    expect(bubblesOf(by('dose'), labels)?.points).toHaveLength(12);
+    expect(bubblesOf(by('route'), labels)).toBeNull();
+    expect(bubblesOf(by('dose', true), labels)).toBeNull();
   });
 });
 

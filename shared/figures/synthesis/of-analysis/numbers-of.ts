@@ -1,6 +1,7 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { AnalysedSubgroup } from '#shared/stats/analysis/subgroups-of.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { coefficientWords } from './coefficient-words.ts';
 import { shownEffects, type ShownEffects } from './effects-of.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { isRandom } from './words-of.ts';
@@ -57,7 +58,8 @@ function intervalWords(lower: number | null, upper: number | null, shown: ShownE
 }
 
 /** Coefficients stay on the scale of analysis, where they add up. */
-function coefficientLines({ pooled, request }: Analysis): (NumberLine | null)[] {
+function coefficientLines(analysis: Analysis): (NumberLine | null)[] {
+  const { pooled, request } = analysis;
   const { scale } = measureInfo(request.measure);
   const on = scale === 'plain' ? '' : ` (${scale} scale)`;
   const level = percentOf(request.settings.level);
@@ -69,7 +71,7 @@ function coefficientLines({ pooled, request }: Analysis): (NumberLine | null)[] 
     ];
     const bounds = lower === null || upper === null ? '' : ` [${brief(lower)}, ${brief(upper)}]`;
     const tested = p === null ? '' : `, ${printedP(p)}`;
-    const shownName = name === 'intrcpt' ? 'Intercept' : name;
+    const shownName = coefficientWords(analysis, name);
     return line(
       `b ${shownName}`,
       `${shownName}${on}, ${level} CI`,

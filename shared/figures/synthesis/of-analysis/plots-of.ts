@@ -159,6 +159,8 @@ export function bubblesOf(analysis: Analysis, { title }: AnalysisLabels): Bubble
   const { model } = pooled;
   if (values === undefined || name === undefined || rows.design.columns.length !== 2 || model === null)
     return null;
+  // The column of a factor has no scale.
+  if (name !== request.moderators[0]?.name) return null;
   const shown = shownEffects(analysis);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const line = Array.from(

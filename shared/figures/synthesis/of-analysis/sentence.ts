@@ -176,8 +176,8 @@ function subgroupSentence({ subgroups }: Analysis): string | null {
   return `Subgroups by ${subgroups.name}: test of a difference ${printedP(p)}. Studies were not randomised to subgroups, so that something else may make the difference.`;
 }
 
-function regressionSentence({ rows, pooled }: Analysis): string {
-  const names = rows.design.names.slice(1).join(', ');
+function regressionSentence({ request, pooled }: Analysis): string {
+  const names = request.moderators.map(({ name }) => name).join(', ');
   const tested = pooled.qmp === null ? '' : ` Test of the moderators: ${printedP(pooled.qmp)}.`;
   const r2 = pooled.r2 === null ? '' : ` R² = ${fixed(pooled.r2, 0)}%.`;
   return `The effect is let vary with ${names}, so there is no single pooled effect.${tested}${r2} Studies that differ in a moderator differ in more than that.`;
