@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -77,7 +77,7 @@ function problemsOf(computed: Computed): readonly CellProblem[] {
   return computed.kind === 'refused' ? computed.problems : [];
 }
 
-function TablePart(props: {
+interface TableProps {
   readonly view: AnalysisView;
   readonly table: StudyTable;
   readonly extras: readonly string[];
@@ -89,7 +89,9 @@ function TablePart(props: {
   readonly tries: Tries;
   readonly onAdded: (name: string) => void;
   readonly onTries: (tries: Tries) => void;
-}) {
+}
+
+const TablePart = memo(function TablePart(props: TableProps) {
   const { view, table, extras, added, writable, problems, tries, onAdded, onTries } = props;
   const { analysis } = view;
   const { measure } = analysis;
@@ -178,5 +180,17 @@ function TablePart(props: {
         />
       )}
     </section>
+  );
+}, isSameTable);
+
+/** Numbers that have been computed change nothing of the table, but for what is wrong in it: its deeds do the same as before. */
+function isSameTable(before: TableProps, after: TableProps): boolean {
+  const same = (key: 'view' | 'added' | 'writable' | 'fresh' | 'fromConcepts' | 'tries'): boolean =>
+    before[key] === after[key];
+  return (
+    (['view', 'added', 'writable', 'fresh', 'fromConcepts', 'tries'] as const).every(same) &&
+    before.table.rows === after.table.rows &&
+    before.extras.join('\n') === after.extras.join('\n') &&
+    before.problems.length + after.problems.length === 0
   );
 }

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { FigureData } from './figure-data.ts';
 import styles from './results.module.css';
 
 /** The numbers behind a figure. */
-export function DataTable({ data }: { readonly data: FigureData }) {
+export const DataTable = memo(function DataTable({ data }: { readonly data: FigureData }) {
   const { caption, heads, lines } = data;
   return (
     // It scrolls by the arrow keys.
@@ -36,4 +37,4 @@ export function DataTable({ data }: { readonly data: FigureData }) {
       </table>
     </div>
   );
-}
+});

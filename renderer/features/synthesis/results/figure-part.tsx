@@ -1,5 +1,5 @@
 import { SegmentedControl, Switch, VisuallyHidden } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
@@ -35,6 +35,8 @@ export function FigurePart(props: {
     () => drawn(shown, analysis, { labels, theme, leftOut, filled }),
     [shown, analysis, labels, theme, leftOut, filled],
   );
+  // The figure goes before its data, which most people hear or look at later.
+  const data = useDeferredValue(picture.kind === 'none' ? null : picture.data);
   return (
     <section aria-label="Figure">
       <div className={styles.tabs}>
@@ -70,11 +72,11 @@ export function FigurePart(props: {
           <div className={styles.picture} tabIndex={0} role="group" aria-label={figureLabels[shown]}>
             <FigurePicture figure={picture.figure} />
           </div>
-          {withData ? (
-            <DataTable data={picture.data} />
+          {data === null ? null : withData ? (
+            <DataTable data={data} />
           ) : (
             <VisuallyHidden>
-              <DataTable data={picture.data} />
+              <DataTable data={data} />
             </VisuallyHidden>
           )}
         </>
