@@ -67,12 +67,15 @@ function studyWidth(table: ForestTable, named: readonly ForestRow[]): number {
   return Math.min(widestStudy, Math.max(narrowestStudy, widest));
 }
 
+/** Names differ at their ends, “… 2021a”: only one that is longer than any should be is cut. */
+const mostLines = 8;
+
 /** The lines of a study's name, and how high its row is. */
 export function nameLines(
   name: string,
   width: number,
   isBold: boolean,
 ): { readonly lines: string[]; readonly height: number } {
-  const lines = wrapped(name, width - pad, isBold ? bold : font, 3);
+  const lines = wrapped(name, width - pad, isBold ? bold : font, mostLines);
   return { lines, height: Math.max(1, lines.length) * lineHeight + pad };
 }
