@@ -28,7 +28,7 @@ export const FigurePicture = memo(function FigurePicture({ figure }: { readonly 
 });
 
 /** How far a picture is made smaller before it is scrolled: its text stays readable. */
-const leastShare = 0.7;
+export const leastShare = 0.7;
 
 function shapeNode(shape: Shape, key: number) {
   if (shape.kind !== 'group') return markNode(shape, key);

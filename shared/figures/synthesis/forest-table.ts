@@ -69,3 +69,14 @@ export type ForestTable = {
   readonly biasDomains: readonly string[];
   readonly footnotes: readonly string[];
 };
+
+/** The same without the numbers of the groups, for where there is no room for them: study, weight, effect and plot stay. */
+export function withoutNumbers(table: ForestTable): ForestTable {
+  return {
+    ...table,
+    groups: [],
+    rows: table.rows.map((row) =>
+      row.kind === 'study' || row.kind === 'total' ? { ...row, cells: [] } : row,
+    ),
+  };
+}

@@ -1,4 +1,5 @@
 import { SegmentedControl, Switch, VisuallyHidden } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
@@ -31,14 +32,17 @@ export function FigurePart(props: {
     keys: 'f',
     run: () => setShown(figureNames[(figureNames.indexOf(shown) + 1) % figureNames.length] ?? 'forest'),
   });
+  const { ref, width } = useElementSize();
+  // In steps, so that the edge moves without a figure for each px.
+  const room = width === 0 ? null : Math.floor(width / 20) * 20;
   const picture = useMemo(
-    () => drawn(shown, analysis, { labels, theme, leftOut, filled }),
-    [shown, analysis, labels, theme, leftOut, filled],
+    () => drawn(shown, analysis, { labels, theme, leftOut, filled, room }),
+    [shown, analysis, labels, theme, leftOut, filled, room],
   );
   // The figure goes before its data, which most people hear or look at later.
   const data = useDeferredValue(picture.kind === 'none' ? null : picture.data);
   return (
-    <section aria-label="Figure">
+    <section ref={ref} aria-label="Figure">
       <div className={styles.tabs}>
         <div className={styles.choice}>
           <SegmentedControl

@@ -1,6 +1,8 @@
 import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import type { Figure } from '#shared/figures/figure.ts';
+import { leastShare } from '#renderer/ui/figure/figure-picture.tsx';
 import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
+import { type ForestTable, withoutNumbers } from '#shared/figures/synthesis/forest-table.ts';
 import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
 import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
 import { type Drawing, figureNeeds, whyNoFigure } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
@@ -12,7 +14,6 @@ import {
   leaveOneOutOf,
 } from '#shared/figures/synthesis/of-analysis/plots-of.ts';
 import { baujatFigure, bubbleFigure } from '#shared/figures/synthesis/scatter-figures.ts';
-import type { FigureTheme } from '#shared/figures/theme.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { computedWith } from '../computed.ts';
 import { baujatData, bubbleData, type FigureData, forestData, funnelData } from './figure-data.ts';
@@ -35,6 +36,8 @@ export type Drawn =
 /** How figures are drawn on the screen. */
 interface Shown extends Drawing {
   readonly filled: boolean;
+  /** Width in px; null: not known. A forest plot that is wider leaves out the numbers that the table beside it has. */
+  readonly room: number | null;
 }
 
 /** Draws a figure of an analysis. */
@@ -46,14 +49,15 @@ export function drawn(name: FigureName, analysis: Analysis, drawing: Shown): Dra
   return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
 }
 
-function figureOf(name: FigureName, analysis: Analysis, { labels, theme, leftOut }: Drawing): Drawn {
+function figureOf(name: FigureName, analysis: Analysis, drawing: Shown): Drawn {
+  const { labels, theme, leftOut } = drawing;
   switch (name) {
     case 'forest':
-      return forest(forestOf(analysis, labels, leftOut), theme);
+      return forest(forestOf(analysis, labels, leftOut), drawing);
     case 'cumulative':
-      return forest(cumulativeOf(analysis, labels), theme);
+      return forest(cumulativeOf(analysis, labels), drawing);
     case 'leave-one-out':
-      return forest(leaveOneOutOf(analysis, labels), theme);
+      return forest(leaveOneOutOf(analysis, labels), drawing);
     case 'funnel': {
       const funnel = funnelOf(analysis, labels);
       return { kind: 'figure', figure: funnelFigure(funnel, theme), data: funnelData(funnel) };
@@ -71,7 +75,10 @@ function figureOf(name: FigureName, analysis: Analysis, { labels, theme, leftOut
   }
 }
 
-function forest(table: ReturnType<typeof cumulativeOf>, theme: FigureTheme): Drawn {
+function forest(table: ForestTable | null, { theme, room }: Shown): Drawn {
   if (table === null) return { kind: 'none', words: whyNoFigure.forest };
-  return { kind: 'figure', figure: forestFigure(table, theme), data: forestData(table) };
+  const whole = forestFigure(table, theme);
+  const fits = room === null || whole.width * leastShare <= room;
+  const figure = fits ? whole : forestFigure(withoutNumbers(table), theme);
+  return { kind: 'figure', figure, data: forestData(table) };
 }

@@ -3,6 +3,10 @@ import { analyse } from '#shared/stats/analysis/analyse.ts';
 import { notPooled } from '#shared/stats/analysis/not-pooled.ts';
 import { newAnalysis } from '#shared/stats/analysis/request.ts';
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
+import { toSvg } from '../../svg.ts';
+import { lightTheme } from '../../theme.ts';
+import { forestFigure } from '../forest-figure.ts';
+import { withoutNumbers } from '../forest-table.ts';
 import { asymmetryLines } from './asymmetry-lines.ts';
 import { forestOf } from './forest-of.ts';
 import { notPooledLines } from './not-pooled-lines.ts';
@@ -149,6 +153,15 @@ describe('without pooling', () => {
     expect(lines[0]?.value).toMatch(/no value of no effect/u);
     expect(lines.at(-1)?.name).toMatch(/^Median /u);
   });
+});
+
+test('a forest plot without the numbers of groups is narrower and keeps studies, weights, effects and totals', () => {
+  const table = forestOf(analyse(newAnalysis('OR', twelve)), labels);
+  const [whole, narrow] = [table, withoutNumbers(table)].map((one) => forestFigure(one, lightTheme));
+  expect(narrow?.width).toBeLessThan((whole?.width ?? 0) - 100);
+  const words = toSvg(forestFigure(withoutNumbers(table), lightTheme));
+  for (const kept of ['Study 12', 'Weight', 'Total (95% CI)']) expect(words).toContain(kept);
+  expect(words).not.toContain('>Events<');
 });
 
 test('studies that were left out stand in the forest plot with their effects and reasons, and have no weight', () => {
