@@ -51,7 +51,7 @@ function testEnvironment() {
 }
 
 function unit() {
-  return runVitest({ program: nodePath, args: [], env: testEnvironment(), limit: 30 * MINUTE });
+  return runVitest({ program: nodePath, args: [], env: testEnvironment(), limit: 45 * MINUTE });
 }
 
 /** The store's tests once more in the Node and the database library of the Electron that is shipped. */
