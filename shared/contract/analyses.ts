@@ -128,7 +128,7 @@ export const AnalysisExport = z.strictObject({
   pooled: z.int().min(0),
   /** The figures that are in it. */
   figures: z.array(z.enum(figureNames)),
-  /** Letters are drawn as boxes, since the font of pictures has none for them; an SVG has them as text. */
+  /** Letters are boxes or the wrong way round, since pictures have Latin, Greek and Cyrillic ones; an SVG has all as text. */
   boxes: z.boolean(),
   bytes: z.int().min(0),
 });

@@ -1,7 +1,7 @@
 import { isEmptyCell, saysEmpty } from './empty-cell.ts';
 import type { DecimalMark } from './number-at.ts';
 import { compoundOf, scanCell } from './scan-cell.ts';
-import type { Line } from './split-text.ts';
+import { type Line, widest } from './split-text.ts';
 
 /** The parts of what was pasted. */
 export interface Parts {
@@ -16,7 +16,7 @@ export interface Parts {
 
 /** Tells headings from studies: lines above the first one that holds numbers. */
 export function partsOf(lines: readonly Line[], decimal: DecimalMark): Parts {
-  const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
+  const width = widest(lines);
   const first = lines.findIndex((line) => holdsData(line, decimal));
   const before = first === -1 ? lines.slice(0, 1) : lines.slice(0, first);
   const wide = before.filter((line) => filled(line) > 1 || width < 3);

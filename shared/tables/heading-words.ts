@@ -194,9 +194,14 @@ const FIRST =
 const SECOND =
   /\b(?:controls?|ctrl|ctl|comparators?|comparison|placebo|plazebo|standard care|usual care|standard of care|soc|kontrolle|kontrollgruppe|kontrollen|vergleich|vergleichsgruppe|controle|temoins?|comparateur|comparador|kg|group 2|gruppe 2|groupe 2|grupo 2|arm 2)\b/u;
 
+/** What the other group gets, said with the words of the first: “standard treatment”, “no intervention”. */
+const USUAL =
+  /\b(?:no|non|not|without|un|standard|usual|conventional|routine|current|ohne|keine|uebliche|übliche)[ -]?(?:treatments?|treated|interventions?|therapy|therapie|care|behandlung|behandelte?|active)\b/u;
+
 /** The group that words name; null where they name none, or both. */
 export function groupOfWords(folded: string): Group {
-  const [first, second] = [FIRST.test(folded), SECOND.test(folded)];
+  const usual = USUAL.test(folded);
+  const [first, second] = [FIRST.test(folded.replace(USUAL, ' ')), usual || SECOND.test(folded)];
   if (first !== second) return first ? 1 : 2;
   const [, ending] = /(?:^|[a-z%] ?)([12]|(?<= )[ectib])$/u.exec(folded) ?? [];
   if (ending === undefined || first) return null;

@@ -7,7 +7,7 @@ import type { DecimalMark } from './number-at.ts';
 import type { Answers, Question } from './question.ts';
 import { readCell, splitCell } from './read-cell.ts';
 import { type Compound, compoundOf, compoundParts } from './scan-cell.ts';
-import type { Line, Lines } from './split-text.ts';
+import { type Line, type Lines, widest } from './split-text.ts';
 import { meaning, noTitle, type StudyTable, type TableCell, type TableColumn } from './study-table.ts';
 
 /** A table with what it leaves open. */
@@ -83,7 +83,7 @@ interface Source {
 }
 
 function columnsOf(parts: Parts, studies: readonly Line[], decimal: DecimalMark): Source[] {
-  const width = Math.max(parts.headings.length, ...studies.map(({ cells }) => cells.length));
+  const width = Math.max(parts.headings.length, widest(studies));
   return Array.from({ length: width }, (_, place) => place).flatMap((place) => {
     const cells = studies.map((line) => line.cells[place] ?? '');
     const heading = parts.headings[place] ?? '';

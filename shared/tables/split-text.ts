@@ -145,3 +145,8 @@ function withoutPipes(lines: readonly Line[]): Line[] {
   const outer = rules.every(({ cells }) => cells[0]?.trim() === '' && cells.at(-1)?.trim() === '');
   return outer ? rules.map(({ line, cells }) => ({ line, cells: cells.slice(1, -1) })) : rules;
 }
+
+/** How many cells the widest line has; 0 without lines. One by one: a call takes only so many values at once. */
+export function widest(lines: readonly Line[]): number {
+  return lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+}

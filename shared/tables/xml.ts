@@ -81,7 +81,8 @@ export function* elementsOf(element: XmlElement): Generator<XmlElement> {
   const waiting = [element];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield next;
-    waiting.push(...next.children.toReversed());
+    // One by one: a call takes only so many values at once.
+    for (const child of next.children.toReversed()) waiting.push(child);
   }
 }
 

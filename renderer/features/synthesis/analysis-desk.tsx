@@ -1,9 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { methods } from '#renderer/bridge/methods.ts';
-import { useCommand } from '#renderer/bridge/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import type { AnalysisEdit, AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
 import { DeskPanes } from './desk-panes.tsx';
 import { FromClaims } from './claims/from-claims.tsx';
 import { RowNotesList } from './claims/row-notes-list.tsx';
@@ -19,6 +17,7 @@ import { usePaste } from './paste/use-paste.tsx';
 import { noTries, toggled, type Tries } from './results/tries.ts';
 import { ResultsPane } from './results/results-pane.tsx';
 import { SettingsStrip } from './settings/settings-strip.tsx';
+import { useChange } from './settings/use-change.ts';
 import styles from './synthesis.module.css';
 
 /** One analysis: its settings above, the table of studies at the left, what it comes to at the right. */
@@ -32,11 +31,7 @@ export function AnalysisDesk(props: {
 }) {
   const { view, writable, fresh, fromConcepts } = props;
   const { analysis } = view;
-  const edit = useCommand(methods.analyses.edit);
-  const change = useCallback(
-    (set: AnalysisEdit) => void edit({ analysisId: analysis.id, set }),
-    [edit, analysis.id],
-  );
+  const change = useChange(analysis);
   const table = useTable(view);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [tries, setTries] = useState<Tries>(noTries);
@@ -169,10 +164,7 @@ const TablePart = memo(function TablePart(props: TableProps) {
           placeholder="Not randomised"
           text=""
           optional
-          onText={async (reason) => {
-            await put(leaving, { used: false, reason: reason === '' ? null : reason });
-            return true;
-          }}
+          onText={(reason) => put(leaving, { used: false, reason: reason === '' ? null : reason })}
           onClose={() => {
             setLeaving(null);
             focusTable();

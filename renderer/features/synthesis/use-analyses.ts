@@ -48,7 +48,10 @@ export function useAnalysisDeeds(open: (id: AnalysisId) => void): AnalysisDeeds 
             message: 'Later work stands before this analysis. Undo that first, or look in History.',
           });
       };
-      const words = `Analysis “${name === '' ? outcome : name}” deleted`;
+      const words =
+        name === '' && outcome === ''
+          ? 'Analysis deleted'
+          : `Analysis “${name === '' ? outcome : name}” deleted`;
       showWayBack({ group, words, label: 'Undo', bringBack });
     },
   };

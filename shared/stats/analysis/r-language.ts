@@ -16,9 +16,24 @@ export function text(value: string): string {
   return `"${safe.replaceAll(/\p{Cc}/gu, ' ')}"`;
 }
 
+/** Words that R reads otherwise than as a name. */
+const reserved: ReadonlySet<string> = new Set(
+  'if else repeat while function for next break TRUE FALSE NULL Inf NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_ in'.split(
+    ' ',
+  ),
+);
+
+/** Columns that the script itself has. */
+const own: ReadonlySet<string> = new Set(['study', 'row', 'yi', 'vi']);
+
+/** What a column of the table is called in the script: one that the script has itself is told apart from it. */
+export function sideName(column: string): string {
+  return own.has(column) ? `${column} (of the table)` : column;
+}
+
 /** The name of a column, quoted as R quotes names. */
 export function name(column: string): string {
-  const plain = /^[A-Za-z][A-Za-z0-9._]*$/u.test(column);
+  const plain = /^[A-Za-z][A-Za-z0-9._]*$/u.test(column) && !reserved.has(column);
   return plain
     ? column
     : `\`${column

@@ -2,7 +2,7 @@ import { familyColumns, type Measure, measureInfo } from '../effect-sizes/measur
 import type { Analysis } from './analyse.ts';
 import { columnOf } from './columns.ts';
 import { printedRatioLines } from './r-printed-ratios.ts';
-import { frame, name, number, rawFrame, text, vector } from './r-language.ts';
+import { frame, name, number, rawFrame, sideName, text, vector } from './r-language.ts';
 import { type AnalysisRequest, poolsEffects } from './request.ts';
 
 /*
@@ -60,7 +60,7 @@ function sideColumns({ moderators, subgroup }: AnalysisRequest): string[] {
 
 function effectLines({ effects, request }: Analysis): string[] {
   const sides = sideColumns(request).map(
-    (column) => [column, vector(columnOf(request.studies, column, effects.usedRows))] as const,
+    (column) => [sideName(column), vector(columnOf(request.studies, column, effects.usedRows))] as const,
   );
   return [
     '# Effects and sampling variances as Sheaf computed them; row: of the table of studies',
@@ -82,7 +82,7 @@ function modelLines({ request, pooled }: Analysis): string[] {
     method === 'FE' ? '' : `, control = list(threshold = ${threshold}, tol = ${threshold}, maxiter = 100000)`;
   const options = `method = ${text(method)}, test = ${text(test)}, level = ${number(settings.level * 100)}${precise}`;
   const terms = moderators.map(({ name: column, factor }) =>
-    factor ? `factor(${name(column)})` : name(column),
+    factor ? `factor(${name(sideName(column))})` : name(sideName(column)),
   );
   const mods = terms.length === 0 ? '' : `, mods = ~ ${terms.join(' + ')}`;
   return [
@@ -96,11 +96,11 @@ function modelLines({ request, pooled }: Analysis): string[] {
 }
 
 function subgroupLines(column: string, tau2: 'separate' | 'common', options: string): string[] {
-  const by = `dat[[${text(column)}]]`;
+  const by = `dat[[${text(sideName(column))}]]`;
   const common = [
     '',
     '# Subgroups with a common tau^2',
-    `print(rma(yi, vi, mods = ~ factor(${name(column)}), data = dat, ${options}), digits = 8)`,
+    `print(rma(yi, vi, mods = ~ factor(${name(sideName(column))}), data = dat, ${options}), digits = 8)`,
   ];
   if (tau2 === 'common') return common;
   return [
@@ -154,7 +154,8 @@ function countLines(analysis: Analysis): string[] {
     })[method === 'MH' || method === 'PETO' ? method : 'GLMM'];
   const { subgroup, studies } = request;
   const every = studies.map((_, at) => at + 1);
-  const sides = subgroup === null ? [] : [[subgroup, vector(columnOf(studies, subgroup, every))] as const];
+  const sides =
+    subgroup === null ? [] : [[sideName(subgroup), vector(columnOf(studies, subgroup, every))] as const];
   return [
     '# The analysis, from the counts',
     rawFrame(studies, columns, sides),
@@ -165,7 +166,7 @@ function countLines(analysis: Analysis): string[] {
       : [
           '',
           '# Subgroups, each pooled by itself, and the test between them',
-          `groups <- lapply(split(raw, raw[[${text(subgroup)}]]), function(part) ${fit('part')})`,
+          `groups <- lapply(split(raw, raw[[${text(sideName(subgroup))}]]), function(part) ${fit('part')})`,
           ...betweenLines,
         ]),
   ];

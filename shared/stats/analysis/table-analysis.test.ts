@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Measure } from '../effect-sizes/measures.ts';
 import { betterWords, certainBetter, keepsBetter } from '../effect-sizes/better-words.ts';
+import { rScript } from './r-script.ts';
 import { type AnalysisChoices, analyseTable } from './table-analysis.ts';
 import { isCollapsed } from './wald-beside.ts';
 
@@ -72,4 +73,22 @@ test('the level of the analysis changes no effect: a printed interval is one of 
   const asked = { ...choices, measure: 'HR' } as const;
   const wide = analysed({ ...asked, settings: { level: 0.99 } }, hazards);
   expect(wide.effects.vi).toEqual(analysed(asked, hazards).effects.vi);
+});
+
+test('a study without a name is called by its place in the table, whatever is left out above it', () => {
+  const nameless = rows.map((row, at) => ({ ...row, study: at === 2 ? ' ' : row.study, used: at !== 0 }));
+  expect(analysed(choices, nameless).effects.studies).toEqual(['Study 2', 'Study 3', 'Study 4']);
+});
+
+test('the script for R quotes what R would read otherwise, and tells columns of the table from its own', () => {
+  const table = rows.map((row, at) => ({
+    ...row,
+    cells: { ...row.cells, function: at % 2, row: (at * 7) % 5 },
+  }));
+  const moderators = [{ name: 'function', factor: false }];
+  expect(rScript(analysed({ ...choices, moderators }, table), [])).toContain('mods = ~ `function`');
+  const byRow = [{ name: 'row', factor: false }];
+  const script = rScript(analysed({ ...choices, moderators: byRow }, table), []);
+  expect(script).toContain('`row (of the table)` = c(0, 2, 4, 1)');
+  expect(script).toContain('mods = ~ `row (of the table)`');
 });

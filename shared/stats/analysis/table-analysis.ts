@@ -43,10 +43,17 @@ export type TableResult<Row> =
       readonly problems: readonly RowProblem<Row>[];
     };
 
+type Named = { readonly study: string; readonly row: TableRow };
+
+/** What a study without a name is called, by its place in the table, counted from 0. */
+export function studyName(study: string, at: number): string {
+  return study.trim() === '' ? `Study ${at + 1}` : study;
+}
+
 /** The request of an analysis over some rows; what was not chosen is as a new analysis has it. */
-function requestOf(choices: AnalysisChoices, rows: readonly TableRow[]): AnalysisRequest {
+function requestOf(choices: AnalysisChoices, rows: readonly Named[]): AnalysisRequest {
   const { measure, method, test, moderators, subgroup, settings } = choices;
-  const studies = rows.map(({ study, cells }) => ({ ...cells, study }));
+  const studies = rows.map(({ study, row }) => ({ ...row.cells, study }));
   const usual = newAnalysis(measure, studies);
   return {
     ...{ ...usual, method, test, moderators, subgroup },
@@ -61,7 +68,8 @@ export function analyseTable<Row extends TableRow>(
 ): TableResult<Row> {
   const used = rows.filter((row) => row.used);
   if (!used.some(hasNumbers)) return { kind: 'nothing' };
-  const request = requestOf(choices, used);
+  const named = rows.flatMap((row, at) => (row.used ? [{ study: studyName(row.study, at), row }] : []));
+  const request = requestOf(choices, named);
   const [first, ...others] = problemsOf(request, used);
   if (first !== undefined) return { kind: 'impossible', message: first.words, problems: [first, ...others] };
   const tried = withoutIdleSubgroups(attempt(request), request);

@@ -41,7 +41,10 @@ export function computedAnalysis(session: Session, analysisId: string): Result<C
       return ok({ view, analysis: result.analysis, labels, ...about, made: new Date().toISOString() });
     }
     case 'nothing': {
-      const message = `The analysis has no numbers yet. ${nothingWritten} Type or paste the studies into its table first.`;
+      const out = view.rows.length > 0 && view.rows.every(({ used }) => !used);
+      const message = out
+        ? `All studies of the analysis are left out. ${nothingWritten} Take one in again first.`
+        : `The analysis has no numbers yet. ${nothingWritten} Type or paste the studies into its table first.`;
       return err(appError('invalid-input', message));
     }
     case 'not-offered':

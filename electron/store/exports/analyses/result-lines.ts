@@ -1,3 +1,4 @@
+import { coefficientWords } from '#shared/figures/synthesis/of-analysis/coefficient-words.ts';
 import { shownEffects } from '#shared/figures/synthesis/of-analysis/effects-of.ts';
 import { brief, fixed, percentOf, printedP } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
@@ -78,11 +79,12 @@ function effectLines(analysis: Analysis): ResultLine[] {
   ];
 }
 
-function coefficientLines({ pooled, request }: Analysis): ResultLine[] {
+function coefficientLines(analysis: Analysis): ResultLine[] {
+  const { pooled, request } = analysis;
   const level = percentOf(request.settings.level);
   return [
     ...pooled.coefficients.flatMap((coefficient, at) => {
-      const name = coefficient === 'intrcpt' ? 'Intercept' : coefficient;
+      const name = coefficientWords(analysis, coefficient);
       return [
         ...line(name, pooled.b[at], brief),
         ...line(`${name}: ${level} CI lower`, pooled.ciLower[at], brief),

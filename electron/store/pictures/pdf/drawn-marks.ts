@@ -74,7 +74,7 @@ function circleOf({ x, y, radius: r }: Circle): string[] {
 /** The lines of a path. @throws Error for curves, of which figures of analyses have none */
 function pathOf({ d }: Path): string[] {
   let [x, y] = [0, 0];
-  return [...d.matchAll(/([A-Za-z])([^A-Za-z]*)/gu)].flatMap(([, command = '', rest = '']) => {
+  return [...d.matchAll(/([A-DF-Za-df-z])([^A-DF-Za-df-z]*)/gu)].flatMap(([, command = '', rest = '']) => {
     const values = [...rest.matchAll(/-?\d*\.?\d+(?:e-?\d+)?/gu)].map(Number);
     const step = (way: 'm' | 'l'): string => `${numbers(x, y)} ${way}`;
     switch (command) {

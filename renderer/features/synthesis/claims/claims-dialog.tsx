@@ -32,7 +32,7 @@ export function ClaimsDialog(props: {
   readonly onClose: () => void;
 }) {
   const { analysis, rows, filter, onFilter, onMeasure, onRows, onClose } = props;
-  const { candidates, error } = useCandidates(analysis, filter);
+  const { candidates, looking, error } = useCandidates(analysis, filter);
   const choice = useChoice(candidates, rows);
   const part = useRef<HTMLElement>(null);
   useFirstBox(part, candidates !== undefined);
@@ -53,11 +53,12 @@ export function ClaimsDialog(props: {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (looking) return;
           onRows(rowsFrom(choice.chosen));
           onClose();
         }}
       >
-        <ChoiceLine {...{ candidates, choice, filter, onFilter }} />
+        <ChoiceLine {...{ candidates, looking, choice, filter, onFilter }} />
         {candidates === undefined || hasNumbers(rows) ? null : (
           <OtherMeasure {...{ candidates, onMeasure }} measure={analysis.measure} />
         )}
@@ -79,7 +80,7 @@ export function ClaimsDialog(props: {
         </section>
         <div className={styles.buttons}>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={choice.chosen.length === 0}>
+          <Button type="submit" variant="filled" disabled={choice.chosen.length === 0 || looking}>
             {choice.chosen.length === 0
               ? 'Add rows'
               : `Add ${formatCount(choice.chosen.length, 'row', 'rows')}`}
@@ -124,16 +125,19 @@ function useChoice(candidates: readonly Candidate[] | undefined, rows: readonly 
 
 function ChoiceLine(props: {
   readonly candidates: readonly Candidate[] | undefined;
+  readonly looking: boolean;
   readonly choice: Choice;
   readonly filter: ClaimFilter;
   readonly onFilter: (filter: ClaimFilter) => void;
 }) {
-  const { candidates, choice, filter, onFilter } = props;
+  const { candidates, looking, choice, filter, onFilter } = props;
   const { can, chosen } = choice;
   const narrow = filter.therapy.length + filter.outcome.length > 0;
   return (
     <div className={styles.line}>
-      <span role="status">{candidates === undefined ? 'Looking …' : countWords(candidates, can)}</span>
+      <span role="status">
+        {candidates === undefined || looking ? 'Looking …' : countWords(candidates, can)}
+      </span>
       {candidates?.length === 0 && narrow ? (
         <Button size="compact-sm" onClick={() => onFilter({ therapy: [], outcome: [] })}>
           Look at all claims

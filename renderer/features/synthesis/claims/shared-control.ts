@@ -10,7 +10,8 @@ const splitColumn = 'Control group';
 
 /** Whether a row has its part of a control group already. */
 export function isSplit({ cells }: Pick<AnalysisRowView, 'cells'>): boolean {
-  return typeof cells[splitColumn] === 'string';
+  const told = Object.hasOwn(cells, splitColumn) ? cells[splitColumn] : null;
+  return typeof told === 'string' && /^1 of \d+ parts of /u.test(told);
 }
 
 type Edits = readonly { readonly rowId: AnalysisRowId; readonly set: RowEdit }[];
@@ -21,23 +22,32 @@ export function twoGroups(measure: Measure): boolean {
   return ['two-by-two', 'means'].includes(measureInfo(measure).family);
 }
 
-/** Each row gets its part of the control group that they share; none where that can’t be worked out. */
+/** A number of people or events in whole parts that add up to it; null where one would be left without any. */
+function wholeParts(total: unknown, count: number): number[] | null {
+  if (typeof total !== 'number' || !Number.isInteger(total) || total < 0) return null;
+  return Array.from({ length: count }, (_, at) => Math.floor(total / count) + (at < total % count ? 1 : 0));
+}
+
+/**
+ * Each row gets its part of the control group that they share (Cochrane Handbook 23.3.4): whole people and events, which add up.
+ * None where that can’t be worked out.
+ */
 export function splitControl(measure: Measure, rows: Rows): Edits {
   const [first] = rows;
   if (first === undefined) return [];
   const counts = measureInfo(measure).family === 'two-by-two';
-  const given = { n: first.cells['n2'], comparisons: rows.length };
-  const parts = worked(() =>
-    convert({ kind: 'split_shared_control' }, counts ? { ...given, events: first.cells['e2'] } : given),
-  );
-  if (parts === null) return [];
-  const { n_each: n2 = null, events_each: e2 = null } = parts;
+  const people = wholeParts(first.cells['n2'], rows.length);
+  const events = counts ? wholeParts(first.cells['e2'], rows.length) : [];
+  if (people === null || events === null || people.includes(0)) return [];
   const whole = counts ? `${first.cells['e2']}/${first.cells['n2']}` : `${first.cells['n2']} people`;
   const trail = { [splitColumn]: `1 of ${rows.length} parts of ${whole}` };
-  return rows.map(({ id }) => ({
-    rowId: id,
-    set: { cells: counts ? { n2, e2, ...trail } : { n2, ...trail } },
-  }));
+  return rows.map(({ id }, at) => {
+    const n2 = people[at] ?? null;
+    return {
+      rowId: id,
+      set: { cells: counts ? { n2, e2: events[at] ?? null, ...trail } : { n2, ...trail } },
+    };
+  });
 }
 
 /** The first row gets the first groups of all as one; the others are left out. None where that can’t be worked out. */

@@ -18,7 +18,12 @@ const most = 10_000;
 export function useCandidates(
   { measure }: Pick<AnalysisSummary, 'measure'>,
   filter: ClaimFilter,
-): { readonly candidates: readonly Candidate[] | undefined; readonly error: AppError | null } {
+): {
+  readonly candidates: readonly Candidate[] | undefined;
+  /** Others are being looked for: those that are shown are of what was asked before. */
+  readonly looking: boolean;
+  readonly error: AppError | null;
+} {
   const [therapy, outcome] = [[...filter.therapy], [...filter.outcome]];
   const view = useRead(methods.evidence.view, { filter: { therapy, outcome } }, { keepPrevious: true });
   const claimIds = view.data?.claimIds.slice(0, most);
@@ -27,7 +32,8 @@ export function useCandidates(
     claimIds === undefined ? null : { measure, claimIds, therapy },
     { keepPrevious: true },
   );
-  return { candidates: rows.data, error: view.error ?? rows.error };
+  const looking = view.isFetching || rows.isFetching || rows.data === undefined;
+  return { candidates: rows.data, looking, error: view.error ?? rows.error };
 }
 
 /** Whether the review has claims that could be looked at. */

@@ -54,6 +54,6 @@ const tellAnalysis = tellExport<Written>(
     const what =
       figures.length > 1 ? `${formatCount(figures.length, 'figure', 'figures')} of ${of}.` : `${of}.`;
     if (!boxes) return what;
-    return `${what} Some letters are boxes in its figures: their font has Latin, Greek, Cyrillic and Hebrew ones. An SVG has all.`;
+    return `${what} Some letters are not drawn right in its figures, which have Latin, Greek and Cyrillic ones. An SVG has all.`;
   },
 );

@@ -23,7 +23,7 @@ export function valueOf(text: string): Value {
 export function textOf(row: AnalysisRowView, { kind, key }: GridColumn): string {
   if (kind === 'study') return row.study;
   if (kind === 'reason') return row.reason ?? '';
-  const value = row.cells[key] ?? null;
+  const value = Object.hasOwn(row.cells, key) ? (row.cells[key] ?? null) : null;
   return value === null ? '' : String(value);
 }
 

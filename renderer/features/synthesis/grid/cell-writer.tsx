@@ -21,8 +21,10 @@ export function CellWriter(props: {
       maxLength={2_000}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => {
-        if (!over.current) onLeave(text);
+      onBlur={(event) => {
+        // The focus has gone with the whole window and comes back with it: what is typed stays open.
+        const windowLeft = event.relatedTarget === null && event.target === document.activeElement;
+        if (!over.current && !windowLeft) onLeave(text);
       }}
       onKeyDown={(event) => {
         onKeyDown(event);

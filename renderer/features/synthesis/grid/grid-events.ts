@@ -119,7 +119,7 @@ function pasted(
       }),
     ),
   }));
-  const widest = Math.max(...block.map((texts) => texts.length));
+  const widest = block.reduce((most, texts) => Math.max(most, texts.length), 0);
   return {
     edits: edits.filter(({ set }) => Object.keys(set).length > 0),
     beyond: Math.max(0, widest - into.length),

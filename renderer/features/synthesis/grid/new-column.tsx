@@ -33,6 +33,7 @@ export function NewColumn(props: {
           verb="Add"
           placeholder="year"
           text=""
+          most={200}
           onText={(name) => {
             // One that is there already is simply there.
             if (!taken.includes(name)) onName(name);

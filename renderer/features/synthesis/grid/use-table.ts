@@ -12,13 +12,13 @@ export interface PlacedEdit {
   readonly set: RowEdit;
 }
 
-/** The rows of an analysis, and what can be done with them. Each deed is one step of undo. */
+/** The rows of an analysis, and what can be done with them. Each deed is one step of undo; what answers false was refused, and is told. */
 export interface StudyTable {
   readonly rows: readonly AnalysisRowView[];
   /** @param group the step of undo that it is part of; without one it is a step of its own */
-  readonly write: (edits: readonly PlacedEdit[], group?: GroupId) => Promise<void>;
+  readonly write: (edits: readonly PlacedEdit[], group?: GroupId) => Promise<boolean>;
   /** Changes rows by their ids. */
-  readonly writeRows: (edits: readonly NewRow[]) => Promise<void>;
+  readonly writeRows: (edits: readonly NewRow[]) => Promise<boolean>;
   readonly remove: (rowId: AnalysisRowId) => Promise<void>;
 }
 
@@ -44,11 +44,12 @@ export function useTable(view: AnalysisView): StudyTable {
         ? all.filter(({ key }) => key !== change.key)
         : all.map((one) => (one.key === change.key ? { ...one, done: true } : one)),
     );
+    return !refused;
   };
   const write = async (edits: readonly PlacedEdit[], group = newId.group()) => {
     const { added, changed } = sorted(edits, rows);
     // Both at once: the port keeps their order, and nothing that is typed next falls between.
-    await meanwhile({ key: group, added, changed, removed: [] }, [
+    return meanwhile({ key: group, added, changed, removed: [] }, [
       ...(changed.length === 0 ? [] : [editRows({ analysisId, rows: changed }, { group })]),
       ...(added.length === 0 ? [] : [addRows({ analysisId, rows: added }, { group })]),
     ]);

@@ -61,9 +61,14 @@ function firstGroup({ group1, group2 }: About, mapping: Mapping): string | null 
   const [a, b] = [folded(mapping.group1), folded(mapping.group2)];
   if (a === '' && b === '') return '1';
   const [first, second] = [folded(group1), folded(group2)];
-  const like = (one: string, other: string): boolean =>
-    one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+  const like = (one: string, other: string): boolean => holdsWords(one, other) || holdsWords(other, one);
   const [straight, turned] = [like(a, first) || like(b, second), like(a, second) || like(b, first)];
   if (straight === turned) return null;
   return straight ? '1' : '2';
+}
+
+/** Whether the words of a name stand in another one; “statin” does not in “non-statin”. */
+function holdsWords(name: string, part: string): boolean {
+  const [words, wanted] = [name, part].map((text) => ` ${text.split(/[^\p{L}\p{N}\p{M}+-]+/u).join(' ')} `);
+  return part !== '' && words !== undefined && wanted !== undefined && words.includes(wanted);
 }

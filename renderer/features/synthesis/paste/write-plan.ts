@@ -99,7 +99,7 @@ export function changesOf(analysis: AnalysisSummary, mapping: Mapping): Analysis
 }
 
 /** Ratios that are entered as effects are on the scale of their logarithms, which no number tells. */
-function unitOf({ measure, effect }: Mapping): string | null {
+export function unitOf({ measure, effect }: Mapping): string | null {
   return measure === 'GEN' && effect !== null ? (effectUnits[effect] ?? null) : null;
 }
 

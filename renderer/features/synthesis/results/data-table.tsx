@@ -3,12 +3,17 @@ import type { FigureData } from './figure-data.ts';
 import styles from './results.module.css';
 
 /** The numbers behind a figure. */
-export const DataTable = memo(function DataTable({ data }: { readonly data: FigureData }) {
+export const DataTable = memo(function DataTable(props: {
+  readonly data: FigureData;
+  /** It is only heard: then nothing in it gets the focus. */
+  readonly unseen?: boolean;
+}) {
+  const { data, unseen = false } = props;
   const { caption, heads, lines } = data;
   return (
     // It scrolls by the arrow keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.data} tabIndex={0} role="group" aria-label="Data">
+    <div className={styles.data} tabIndex={unseen ? undefined : 0} role="group" aria-label="Data">
       <table className={styles.lines}>
         <caption>{caption}</caption>
         <thead>

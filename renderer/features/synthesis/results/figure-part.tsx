@@ -80,7 +80,7 @@ export function FigurePart(props: {
             <DataTable data={data} />
           ) : (
             <VisuallyHidden>
-              <DataTable data={data} />
+              <DataTable data={data} unseen />
             </VisuallyHidden>
           )}
         </>

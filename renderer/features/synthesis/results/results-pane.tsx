@@ -1,13 +1,14 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import type { AnalysisEdit, AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import type { Change } from '../settings/use-change.ts';
 import { byWald, type Computed } from '../computed.ts';
 import { AsymmetryPart } from './asymmetry-part.tsx';
 import { ComparisonChoice, useComparison } from './comparison.tsx';
@@ -17,7 +18,7 @@ import { InfluencePart } from './influence-part.tsx';
 import { NumbersTable } from './numbers-table.tsx';
 import styles from './results.module.css';
 import { ToldLines } from './told-lines.tsx';
-import { isTrying, type Tries, tried, triesWords } from './tries.ts';
+import { amongThese, isTrying, type Tries, tried, triesWords } from './tries.ts';
 import { TriesPart } from './tries-part.tsx';
 
 const noNumbers =
@@ -34,7 +35,7 @@ export function ResultsPane(props: {
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
   /** Null: the review can’t be changed. */
-  readonly onChange: ((set: AnalysisEdit) => void) | null;
+  readonly onChange: ((change: Change) => void) | null;
 }) {
   const { computed, analysis, rows, stale, tries, onTries, onChange } = props;
   if (computed.kind === 'nothing')
@@ -67,7 +68,7 @@ type ResultProps = {
   readonly result: Analysis;
   readonly tries: Tries;
   readonly onTries: (tries: Tries) => void;
-  readonly onChange: ((set: AnalysisEdit) => void) | null;
+  readonly onChange: ((change: Change) => void) | null;
 };
 
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
@@ -91,7 +92,9 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
           <AsymmetryPart
             analysis={result}
             onForce={
-              onChange === null ? null : (force) => onChange({ settings: { ...analysis.settings, force } })
+              onChange === null
+                ? null
+                : (force) => onChange((now) => ({ settings: { ...now.settings, force } }))
             }
           />
         )}
@@ -108,10 +111,11 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
 
 /** What the way of testing makes of the same fit: its interval and P. */
 function isOfTest({ key }: NumberLine): boolean {
-  return key === 'ci' || key === 'p' || key.startsWith('b ');
+  return key.startsWith('ci ') || key === 'p' || key.startsWith('b ');
 }
 
-function Numbers({ analysis, rows, result, tries, onTries }: Omit<ResultProps, 'onChange'>) {
+function Numbers({ analysis, rows, result, tries: all, onTries }: Omit<ResultProps, 'onChange'>) {
+  const tries = useMemo(() => amongThese(all, rows), [all, rows]);
   const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
   const wald = useMemo(() => byWald(result), [result]);

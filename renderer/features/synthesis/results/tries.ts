@@ -3,6 +3,7 @@ import type { AnalysisRowId } from '#shared/contract/ids.ts';
 import { methodName } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import type { AnalysisMethod } from '#shared/stats/analysis/request.ts';
 import { compute, type Computed } from '../computed.ts';
+import { withMethod } from '../settings/choices.ts';
 
 /** What is tried beside an analysis, which stays as it is. */
 export interface Tries {
@@ -27,9 +28,10 @@ export function toggled(tries: Tries, id: AnalysisRowId): Tries {
 
 /** What the analysis would come to. */
 export function tried(analysis: AnalysisSummary, rows: readonly AnalysisRowView[], tries: Tries): Computed {
-  const method = tries.method ?? analysis.method;
+  // Another model has the test that it has when it is chosen.
+  const set = tries.method === null ? {} : withMethod(analysis.method, tries.method);
   return compute(
-    { ...analysis, method },
+    { ...analysis, ...set },
     rows.filter(({ id }) => !tries.without.has(id)),
   );
 }
@@ -47,4 +49,10 @@ export function triesWords({ without, method }: Tries, rows: readonly AnalysisRo
     .filter((part) => part !== null)
     .join('; ');
   return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+}
+
+/** Without the rows that are gone. */
+export function amongThese(tries: Tries, rows: readonly AnalysisRowView[]): Tries {
+  const left = new Set(rows.flatMap(({ id }) => (tries.without.has(id) ? [id] : [])));
+  return left.size === tries.without.size ? tries : { ...tries, without: left };
 }

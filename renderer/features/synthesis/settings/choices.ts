@@ -73,7 +73,10 @@ export function withMeasure(
 }
 
 /** Another method: Hartung-Knapp is of random effects, so that others begin with Wald’s test. */
-export function withMethod(before: AnalysisMethod, method: AnalysisMethod): AnalysisEdit {
+export function withMethod(
+  before: AnalysisMethod,
+  method: AnalysisMethod,
+): { readonly method: AnalysisMethod; readonly test?: 'knha' | 'z' } {
   const random = (one: AnalysisMethod) => poolsEffects(one) && one !== 'FE';
   if (random(before) === random(method)) return { method };
   return { method, test: random(method) ? 'knha' : 'z' };

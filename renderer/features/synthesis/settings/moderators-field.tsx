@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import styles from './settings.module.css';
 import type { SettingsProps } from './settings-props.ts';
+import type { Chosen } from './use-change.ts';
 
 /** Which columns the effect is let vary with, and which of their numbers are names of groups. */
 export function ModeratorsField({ analysis, extras, writable, onChange }: SettingsProps) {
   const { moderators } = analysis;
   const chosen = (name: string) => moderators.find((one) => one.name === name);
-  const others = (name: string) => moderators.filter((one) => one.name !== name);
   return (
     <fieldset className={styles.moderators} disabled={!writable}>
       <legend>Moderators</legend>
@@ -19,28 +19,33 @@ export function ModeratorsField({ analysis, extras, writable, onChange }: Settin
             label={name}
             checked={chosen(name) !== undefined}
             onChange={(event) =>
-              onChange({
-                moderators: event.currentTarget.checked
-                  ? [...moderators, { name, factor: false }]
-                  : others(name),
-              })
+              onChange(without(name, event.currentTarget.checked ? [{ name, factor: false }] : []))
             }
           />
           {chosen(name) === undefined ? null : (
             <Checkbox
               label={`${name} names groups`}
               checked={chosen(name)?.factor === true}
-              onChange={(event) =>
-                onChange({
-                  moderators: moderators.map((one) =>
-                    one.name === name ? { name, factor: event.currentTarget.checked } : one,
-                  ),
-                })
-              }
+              onChange={(event) => onChange(factored(name, event.currentTarget.checked))}
             />
           )}
         </div>
       ))}
     </fieldset>
   );
+}
+
+type Moderators = Chosen['moderators'];
+
+/** Others stay as they are; what comes instead of one stands at the end. */
+function without(name: string, instead: Moderators) {
+  return ({ moderators }: Chosen) => ({
+    moderators: [...moderators.filter((one) => one.name !== name), ...instead],
+  });
+}
+
+function factored(name: string, factor: boolean) {
+  return ({ moderators }: Chosen) => ({
+    moderators: moderators.map((one) => (one.name === name ? { name, factor } : one)),
+  });
 }

@@ -15,7 +15,8 @@ export function MoreSettings(props: SettingsProps) {
   const { analysis, writable, onChange } = props;
   const { settings } = analysis;
   const disabled = !writable;
-  const set = (part: AnalysisSummary['settings']) => onChange({ settings: { ...settings, ...part } });
+  const set = (part: AnalysisSummary['settings']) =>
+    onChange((now) => ({ settings: { ...now.settings, ...part } }));
   const level = settings.level ?? 0.95;
   return (
     <div className={styles.more}>

@@ -1,4 +1,5 @@
-import type { AnalysisEdit, AnalysisSummary } from '#shared/contract/analyses.ts';
+import type { AnalysisSummary } from '#shared/contract/analyses.ts';
+import type { Change } from './use-change.ts';
 
 /** What settings need to know, and how they are changed. Each change is saved and recorded. */
 export interface SettingsProps {
@@ -6,5 +7,5 @@ export interface SettingsProps {
   /** Columns that are not of the measure. */
   readonly extras: readonly string[];
   readonly writable: boolean;
-  readonly onChange: (set: AnalysisEdit) => void;
+  readonly onChange: (change: Change) => void;
 }

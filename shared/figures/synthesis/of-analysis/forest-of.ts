@@ -7,6 +7,7 @@ import type { ForestRow, ForestStudy, ForestTable, ForestTotal } from '../forest
 import { placed, shownEffects, type ShownEffects, studyInterval } from './effects-of.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
 import { type LeftOutStudy, leftOutNotes, leftOutRows } from './left-out-rows.ts';
+import { meansBelowZero } from './means-below-zero.ts';
 import { percentOf } from './printed.ts';
 import { cellPrinter, columnGroups, sumCells } from './study-columns.ts';
 import {
@@ -56,7 +57,7 @@ export function forestOf(
     axis: {
       scale: shown.scale,
       nullValue: shown.nullValue,
-      favours: noEffect === null ? null : favoursOf(labels),
+      favours: noEffect === null || meansBelowZero(analysis) ? null : favoursOf(labels),
     },
     biasDomains: [],
     footnotes: [...footnotesOf(analysis), ...leftOutNotes(leftOut)],

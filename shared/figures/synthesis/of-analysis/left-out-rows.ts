@@ -1,6 +1,7 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { StudyRow } from '#shared/stats/effect-sizes/cells.ts';
 import { effectSizes, type EffectSizes } from '#shared/stats/effect-sizes/effect-sizes.ts';
+import { studyName } from '#shared/stats/analysis/table-analysis.ts';
 import { ImpossibleData, NotOffered } from '#shared/stats/impossible-data.ts';
 import type { ForestRow, ForestStudy } from '../forest-table.ts';
 import { placed, type ShownEffects, studyInterval } from './effects-of.ts';
@@ -21,8 +22,8 @@ export function leftOutOf(
     readonly reason: string | null;
   }[],
 ): LeftOutStudy[] {
-  return rows.flatMap(({ study, cells, used, reason }) =>
-    used ? [] : [{ study: { ...cells, study }, reason }],
+  return rows.flatMap(({ study, cells, used, reason }, at) =>
+    used ? [] : [{ study: { ...cells, study: studyName(study, at) }, reason }],
   );
 }
 

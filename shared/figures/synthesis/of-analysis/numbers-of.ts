@@ -41,12 +41,12 @@ function effectLines(analysis: Analysis): (NumberLine | null)[] {
   const df = prediction === null || prediction.df === null ? 'normal' : `t, df ${prediction.df}`;
   return [
     line(`estimate ${request.measure}`, name, shown.print(estimate)),
-    interval === null ? null : line('ci', `${level} CI`, interval),
+    interval === null ? null : line(`ci ${level}`, `${level} CI`, interval),
     p === null || noEffect === null ? null : line('p', 'P', printedP(p).replace(/^P (?:= )?/u, '')),
     prediction === null
       ? null
       : line(
-          'prediction',
+          `prediction ${level}`,
           `${level} prediction interval`,
           `${shown.print(prediction.lower)} to ${shown.print(prediction.upper)} (${df})`,
         ),
@@ -72,11 +72,8 @@ function coefficientLines(analysis: Analysis): (NumberLine | null)[] {
     const bounds = lower === null || upper === null ? '' : ` [${brief(lower)}, ${brief(upper)}]`;
     const tested = p === null ? '' : `, ${printedP(p)}`;
     const shownName = coefficientWords(analysis, name);
-    return line(
-      `b ${shownName}`,
-      `${shownName}${on}, ${level} CI`,
-      `${brief(pooled.b[at] ?? 0)}${bounds}${tested}`,
-    );
+    const full = `${shownName}${on}, ${level} CI`;
+    return line(`b ${full}`, full, `${brief(pooled.b[at] ?? 0)}${bounds}${tested}`);
   });
   return [
     ...told,

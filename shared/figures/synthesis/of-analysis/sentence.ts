@@ -3,6 +3,7 @@ import { naturalValue } from '#shared/stats/analysis/natural.ts';
 import { isCollapsed } from '#shared/stats/analysis/wald-beside.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { shownEffects } from './effects-of.ts';
+import { meansBelowZero } from './means-below-zero.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { hasSizeWords, type SentenceLabels, sizeWords, subjectOf, verbOf } from './size-words.ts';
 import { isRandom } from './words-of.ts';
@@ -18,14 +19,16 @@ export function sentencesOf(analysis: Analysis, labels: SentenceLabels): string[
   const regression = analysis.pooled.b.length !== 1;
   const said = regression
     ? [regressionSentence(analysis)]
-    : [
-        effectSentence(analysis, labels),
-        proportionSentence(analysis),
-        certaintySentence(analysis, labels),
-        spreadSentence(analysis),
-        predictionSentence(analysis, labels),
-        subgroupSentence(analysis),
-      ];
+    : meansBelowZero(analysis)
+      ? [effectSentence(analysis, labels), spreadSentence(analysis)]
+      : [
+          effectSentence(analysis, labels),
+          proportionSentence(analysis),
+          certaintySentence(analysis, labels),
+          spreadSentence(analysis),
+          predictionSentence(analysis, labels),
+          subgroupSentence(analysis),
+        ];
   return [...said.filter((sentence) => sentence !== null), unsaidSentence(analysis)];
 }
 
@@ -60,6 +63,8 @@ function inWords({ unit }: SentenceLabels, analysis: Analysis, value: number): s
 function effectSentence(analysis: Analysis, labels: SentenceLabels): string {
   const { request, pooled } = analysis;
   const { groups } = measureInfo(request.measure);
+  if (meansBelowZero(analysis))
+    return `Over ${pooled.k} ${pooled.k === 1 ? 'study' : 'studies'}, the ratio of means that lie below 0 is pooled (${numbersIn(analysis)}): above 1 the mean with ${labels.group1} lies further below 0 than with ${labels.group2}.`;
   const from = pooled.k === 1 ? 'In the one study that can be used' : `Over ${pooled.k} studies`;
   if (groups === 1 || request.measure === 'GEN' || request.measure === 'DOR')
     return `${from}, ${singleWords(analysis, labels)}.`;

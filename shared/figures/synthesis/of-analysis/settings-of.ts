@@ -1,4 +1,5 @@
 import { type AnalysisRequest, poolsEffects } from '#shared/stats/analysis/request.ts';
+import { betterWords } from '#shared/stats/effect-sizes/better-words.ts';
 import { hasZeroCells, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { AddTo } from '#shared/stats/effect-sizes/settings.ts';
 import type { PredictionKind } from '#shared/stats/models/prediction.ts';
@@ -16,12 +17,12 @@ export function settingsOf(request: AnalysisRequest, labels: SentenceLabels): Se
     ...modelSettings(request),
     ...measureSettings(request),
     ...columnSettings(request),
-    ...(labels.better === null ? [] : [['Better for the patient', betterWords[labels.better]] as const]),
+    ...(labels.better === null
+      ? []
+      : [['Better for the patient', betterWords(request.measure)[labels.better]] as const]),
     ...(labels.unit === null ? [] : [['Unit', labels.unit] as const]),
   ];
 }
-
-const betterWords = { higher: 'more of the outcome', lower: 'less of the outcome' } as const;
 
 function modelSettings({ method, test, settings, moderators }: AnalysisRequest): SettingWords[] {
   const predicts = isRandom(method) && moderators.length === 0;
