@@ -1,4 +1,6 @@
+import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import { methodWords, testWords } from '#shared/figures/synthesis/of-analysis/words-of.ts';
+import { familyColumns } from '#shared/stats/effect-sizes/measures.ts';
 
 /** Fields of analyses and their rows whose name in the log is not what the screen calls them. */
 export const analysisFieldNames: Readonly<Record<string, string>> = {
@@ -61,11 +63,20 @@ export function changedColumns(
  * come from claims, moderators, settings. Null: it is no such field.
  */
 export function analysisWords(field: string, value: unknown): string | null {
-  if (field === 'cells') return listed(partsOf(value), (column) => column);
-  if (field === 'sources') return Object.keys(partsOf(value)).join(', ');
+  if (field === 'cells') return listed(partsOf(value), (column) => `${columnWords(column)}:`);
+  if (field === 'sources') return Object.keys(partsOf(value)).map(columnWords).join(', ');
   if (field === 'moderators' && Array.isArray(value)) return value.map(moderatorWords).join(', ');
   const isOfAnalysis = field === 'settings' && !Object.hasOwn(partsOf(value), 'filter');
   return isOfAnalysis ? listed(partsOf(value), (name) => settingNames[name] ?? name) : null;
+}
+
+const rawColumns: ReadonlySet<string> = new Set(Object.values(familyColumns).flat(2));
+
+/** “Events of group 1”; a column that somebody has named has its own name. */
+function columnWords(column: string): string {
+  if (!rawColumns.has(column)) return column;
+  const group = /[12]$/u.exec(column)?.[0];
+  return `${columnHead(column)}${group === undefined ? '' : ` of group ${group}`}`;
 }
 
 function listed(parts: Parts, nameOf: (name: string) => string): string {

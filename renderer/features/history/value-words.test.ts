@@ -33,14 +33,14 @@ describe('a field of a change in words', () => {
     const before = { e1: 12, n1: 60, Risk_group: 'high' };
     expect(fieldWords('cells', before, { e1: 13, n1: 60 }, names)).toEqual({
       field: 'Numbers',
-      before: 'e1 12; Risk_group high',
-      after: 'e1 13',
+      before: 'Events of group 1: 12; Risk_group: high',
+      after: 'Events of group 1: 13',
     });
     const source = { claimId: 'c', resultId: 'r' };
     expect(fieldWords('sources', {}, { e1: source, n1: source }, names)).toEqual({
       field: 'Taken from claims',
       before: null,
-      after: 'e1, n1',
+      after: 'Events of group 1, Total of group 1',
     });
     expect(fieldWords('sources', { e1: source }, {}, names).after).toBe('nothing');
   });

@@ -14,6 +14,7 @@ export interface ClaimsOutside {
 
 export const ClaimsContext = createContext<ClaimsOutside>({ onOpenWords: null, conceptField: null });
 
+/** What the window around the stage hands in: the field of concepts, and the way to the words. */
 export function useClaimsOutside(): ClaimsOutside {
   return useContext(ClaimsContext);
 }
