@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentOf } from '../pages/read-page.ts';
+import { inWords } from '../pages/synthesis-page.ts';
 import { cutOffControls, setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { look } from '../support/looks.ts';
@@ -89,7 +90,6 @@ async function openStage(): Promise<{ sheaf: Sheaf; page: Page }> {
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? document.activeElement?.tagName);
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Studies from claims/u });
-const inWords = (page: Page) => page.getByRole('group', { name: 'In words' });
 const notes = (page: Page) => page.getByRole('list', { name: 'To be known about rows' });
 
 /** Goes to a field of concepts and takes the first that is found for a name. */

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answered } from '../support/answered.ts';
+import { asText, chooseFile, inWords, newAnalysis, pasteText, writtenFile } from '../pages/synthesis-page.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { cutOffControls, setSize } from '../support/fitting.ts';
@@ -31,8 +31,6 @@ const table = [
   ['Kim 2019', 3, 50, 9, 50],
 ];
 
-const inWords = (page: Page) => page.getByRole('group', { name: 'In words' });
-
 /** A window with an analysis of five trials, made by key. */
 async function open(): Promise<{ app: Sheaf; page: Page }> {
   const path = join(folder, 'pooled.sheaf');
@@ -43,32 +41,10 @@ async function open(): Promise<{ app: Sheaf; page: Page }> {
   await setSize(app, page, { width: 1280, height: 800 });
   await page.keyboard.press('3');
   await page.getByText('No analyses yet.').waitFor();
-  await page.keyboard.press('n');
-  await page.getByLabel('First group').waitFor();
-  await page.keyboard.type('Blinatumomab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Chemotherapy');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('relapse');
-  await page.keyboard.press('Enter');
-  await page.getByRole('grid', { name: 'Studies' }).waitFor();
-  const text = table.map((row) => row.join('\t')).join('\n');
-  await answered(() => app.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
-  await page.keyboard.press('Control+v');
+  await newAnalysis(page, { group1: 'Blinatumomab', group2: 'Chemotherapy', outcome: 'relapse' });
+  await pasteText(app, page, asText(table));
   await inWords(page).waitFor();
   return { app, page };
-}
-
-/** Opens the menu and walks to one of its files, by key. */
-async function chooseFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+e');
-  await page.getByRole('menu').waitFor();
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-  for (let steps = 0; (await focused()) !== name; steps += 1) {
-    if (steps > 20) throw new Error(`The keyboard does not reach ${name}.`);
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
 }
 
 async function showFigure(page: Page, name: string): Promise<void> {
@@ -76,13 +52,8 @@ async function showFigure(page: Page, name: string): Promise<void> {
   await choice.getByText(name, { exact: true }).click();
 }
 
-async function written(app: Sheaf, page: Page, name: string, file: string): Promise<Uint8Array> {
-  const path = join(folder, file);
-  await app.dialogs.save(path);
-  await chooseFile(page, name);
-  await page.getByText(`${file} is written`).waitFor();
-  return new Uint8Array(readFileSync(path));
-}
+const written = (app: Sheaf, page: Page, name: string, file: string) =>
+  writtenFile(app, page, { name, path: join(folder, file) });
 
 const start = (bytes: Uint8Array, length: number): string => strFromU8(bytes.subarray(0, length), true);
 

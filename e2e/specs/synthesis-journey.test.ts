@@ -1,15 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { dataText, noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
-import { answered } from '../support/answered.ts';
+import { asText, inWords, newAnalysis, pasteText, writtenFile } from '../pages/synthesis-page.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 let sheaf: Sheaf;
 let page: Page;
@@ -55,33 +56,6 @@ function trialsAsTable(): string[][] {
   return [['Study', 'HR', 'Lower 95% CI', 'Upper 95% CI', 'Stage'], ...lines];
 }
 
-const inWords = () => page.getByRole('group', { name: 'In words' });
-
-/** Walks with Shift+Tab to a control, as a person without a mouse does. */
-async function backTo(label: string): Promise<void> {
-  const control = page.getByLabel(label, { exact: true });
-  for (let steps = 0; !(await control.evaluate((one) => one === document.activeElement)); steps += 1) {
-    if (steps > 20) throw new Error(`The keyboard does not reach ${label}.`);
-    await page.keyboard.press('Shift+Tab');
-  }
-}
-
-/** Writes a file of the menu to a place, all by key, and reads it. */
-async function exported(name: string, file: string): Promise<string> {
-  const path = join(folder, file);
-  await sheaf.dialogs.save(path);
-  await page.keyboard.press('Control+e');
-  await page.getByRole('menu').waitFor();
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-  for (let steps = 0; (await focused()) !== name; steps += 1) {
-    if (steps > 20) throw new Error(`The keyboard does not reach ${name}.`);
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
-  await page.getByText(`${file} is written`).waitFor();
-  return readFileSync(path, 'utf8');
-}
-
 test.skipIf(sheafData === null)(
   `trials are pasted, drawn, one is left out, subgroups are made, figure and script are written, by key (${noSheafData})`,
   async () => {
@@ -90,22 +64,12 @@ test.skipIf(sheafData === null)(
     expect(studies).toBeGreaterThan(4);
     await page.keyboard.press('3');
     await page.getByText('No analyses yet.').waitFor();
-    await page.keyboard.press('n');
-    await page.getByLabel('First group').waitFor();
-    await page.keyboard.type('Immunotherapy');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('Chemotherapy');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('an event');
-    await page.keyboard.press('Enter');
-    await page.getByRole('grid', { name: 'Studies' }).waitFor();
-    const text = table.map((cells) => cells.join('\t')).join('\r\n');
-    await answered(() => sheaf.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
-    await page.keyboard.press('Control+v');
+    await newAnalysis(page, { group1: 'Immunotherapy', group2: 'Chemotherapy', outcome: 'an event' });
+    await pasteText(sheaf, page, asText(table));
     await page.getByRole('dialog', { name: 'Paste studies' }).waitFor();
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => inWords().innerText())
+      .poll(() => inWords(page).innerText())
       .toMatch(new RegExp(`^Over ${studies} studies, the hazard of an event`, 'u'));
     const forest = page.getByRole('group', { name: /^Forest/u }).getByRole('img');
     await expect.poll(() => forest.textContent()).toContain('TOWER');
@@ -117,17 +81,21 @@ test.skipIf(sheafData === null)(
     await page.getByLabel('Why it is left out').waitFor();
     await page.keyboard.type('Adults');
     await page.keyboard.press('Enter');
-    await expect.poll(() => inWords().innerText()).toMatch(new RegExp(`^Over ${studies - 1} studies`, 'u'));
-    await backTo('Subgroups by');
+    await expect
+      .poll(() => inWords(page).innerText())
+      .toMatch(new RegExp(`^Over ${studies - 1} studies`, 'u'));
+    await tabTo(page, page.getByLabel('Subgroups by'), 'Shift+Tab');
     await page.keyboard.type('Stage');
     await expect.poll(() => forest.textContent()).toMatch(/Test for subgroup differences/u);
     expect(await forest.textContent()).toContain('Left out: TOWER (Adults).');
     expect(await seriousFindings(page)).toEqual([]);
 
-    const svg = await exported('Forest plot: SVG', 'forest.svg');
+    const written = async (name: string, file: string) =>
+      Buffer.from(await writtenFile(sheaf, page, { name, path: join(folder, file) })).toString('utf8');
+    const svg = await written('Forest plot: SVG', 'forest.svg');
     expect(svg).toContain('>newly diagnosed<');
     expect(svg).toContain('>TOWER<');
-    const script = await exported('To compute with: R script', 'pooled.R');
+    const script = await written('To compute with: R script', 'pooled.R');
     expect(script).toContain('library(metafor)');
     expect(script).toMatch(/# .*TOWER.*Adults/u);
     expect(script).toMatch(/subgroup|Stage/u);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { dataPath, dataText, noSheafData, sheafData } from '#shared/testing/sheaf-data.ts';
-import { answered } from '../support/answered.ts';
+import { asText, inWords, newAnalysis, pasteText } from '../pages/synthesis-page.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
@@ -54,28 +54,7 @@ function hazardRatios(): string[][] {
   );
 }
 
-const asText = (lines: readonly (readonly (string | number)[])[]) =>
-  lines.map((cells) => `${cells.join('\t')}\r\n`).join('');
-
-async function paste(text: string): Promise<void> {
-  await answered(() => sheaf.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
-  await page.keyboard.press('Control+v');
-}
-
-/** Makes an analysis of risk ratios by key. */
-async function newAnalysis(): Promise<void> {
-  await page.keyboard.press('n');
-  await page.getByLabel('First group').waitFor();
-  await page.keyboard.type('Immunotherapy');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Chemotherapy');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('relapse');
-  await page.keyboard.press('Enter');
-  await page.getByRole('grid', { name: 'Studies' }).waitFor();
-}
-
-const inWords = () => page.getByRole('group', { name: 'In words' });
+const paste = (text: string) => pasteText(sheaf, page, text);
 const dialog = (name: string | RegExp) => page.getByRole('dialog', { name });
 const studies = () => page.getByRole('grid', { name: 'Studies' }).getByRole('rowheader').count();
 
@@ -83,7 +62,7 @@ describe('tables that come into an analysis', () => {
   test.skipIf(sheafData === null)(
     `trials with hazard ratios, and one with events, from the clipboard by keyboard alone (${noSheafData})`,
     async () => {
-      await newAnalysis();
+      await newAnalysis(page, { group1: 'Immunotherapy', group2: 'Chemotherapy', outcome: 'relapse' });
       const results = hazardRatios();
       expect(results.length).toBeGreaterThan(5);
       await paste(asText([['Study', 'Outcome', 'HR (95% CI)'], ...results]));
@@ -94,7 +73,7 @@ describe('tables that come into an analysis', () => {
       expect(await look(sheaf, page, 'paste-hazard')).toEqual([]);
       await page.keyboard.press('Enter');
       await expect
-        .poll(() => inWords().innerText())
+        .poll(() => inWords(page).innerText())
         .toMatch(new RegExp(`^Over ${results.length} studies, the hazard of relapse`, 'u'));
       await page
         .getByRole('group', { name: /^Forest/u })
@@ -111,7 +90,7 @@ describe('tables that come into an analysis', () => {
         ]),
       );
       await page.getByText('1 study: events and totals of two groups').waitFor();
-      await expect.poll(() => inWords().innerText()).toMatch(/^In the one study .*risk ratio 1\.66/u);
+      await expect.poll(() => inWords(page).innerText()).toMatch(/^In the one study .*risk ratio 1\.66/u);
       expect(await look(sheaf, page, 'paste-notice')).toEqual([]);
       await page.keyboard.press('Control+z');
       await page.getByText('No numbers yet.').waitFor();
@@ -129,10 +108,10 @@ describe('tables that come into an analysis', () => {
       await page.getByRole('button', { name: 'Make 2 analyses' }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: /^Aspirin for Preventing Death/u }).waitFor();
-      await expect.poll(() => inWords().innerText()).toMatch(/^Over 7 studies, the odds of/u);
+      await expect.poll(() => inWords(page).innerText()).toMatch(/^Over 7 studies, the odds of/u);
       await page.keyboard.press('v');
       await page.getByRole('menuitem', { name: /5 studies/u }).click();
-      await expect.poll(() => inWords().innerText()).toMatch(/^Over 5 studies/u);
+      await expect.poll(() => inWords(page).innerText()).toMatch(/^Over 5 studies/u);
       await page.keyboard.press('Control+z');
       await page.getByText('No analyses yet.').waitFor();
     },
@@ -153,7 +132,7 @@ describe('tables that come into an analysis', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Make an analysis' }).click();
     await page.getByRole('button', { name: 'relapse: Main analysis' }).waitFor();
-    await expect.poll(() => inWords().innerText()).toMatch(/^Over 2 studies/u);
+    await expect.poll(() => inWords(page).innerText()).toMatch(/^Over 2 studies/u);
     await sheaf.dialogs.open(csv);
     await page.getByRole('button', { name: 'Open a table …' }).click();
     await dialog('Studies of counts.csv').waitFor();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { goTo } from '../pages/read-page.ts';
-import { answered } from '../support/answered.ts';
+import { asText, inWords, newAnalysis, pasteText } from '../pages/synthesis-page.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { cutOffControls, setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
@@ -38,7 +38,6 @@ const table = [
   ['Kim 2019', 3, 50, 9, 50],
 ];
 
-const inWords = (page: Page) => page.getByRole('group', { name: 'In words' });
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? document.activeElement?.tagName);
 
@@ -46,20 +45,9 @@ const focused = (page: Page) =>
 async function pasteTable(app: Sheaf, page: Page): Promise<void> {
   await page.keyboard.press('3');
   await page.getByText('No analyses yet.').waitFor();
-  await page.keyboard.press('n');
-  await page.getByLabel('First group').waitFor();
-  await page.keyboard.type('Blinatumomab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Chemotherapy');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('relapse');
-  await page.keyboard.press('Enter');
-  const grid = page.getByRole('grid', { name: 'Studies' });
-  await grid.waitFor();
+  await newAnalysis(page, { group1: 'Blinatumomab', group2: 'Chemotherapy', outcome: 'relapse' });
   expect(await focused(page)).toBe('0:1');
-  const text = table.map((row) => row.join('\t')).join('\n');
-  await answered(() => app.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
-  await page.keyboard.press('Control+v');
+  await pasteText(app, page, asText(table));
   await inWords(page).waitFor();
 }
 
