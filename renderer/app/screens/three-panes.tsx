@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Hint } from '#renderer/ui/keys/hint.tsx';
+import edge from '#renderer/ui/pane-edge.module.css';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
 import { leastWidth, stripWidth, usualPanes } from './pane-room.ts';
 import styles from './three-panes.module.css';
@@ -67,11 +68,11 @@ export function ThreePanes(props: {
             {left.content}
           </div>
         </Panel>
-        <Separator className={styles.edge} aria-label={`Width of ${left.label}`} />
+        <Separator className={edge.edge} aria-label={`Width of ${left.label}`} />
         <Panel id="middle" minSize={leastMiddle}>
           <div className={styles.pane}>{middle}</div>
         </Panel>
-        <Separator className={styles.edge} aria-label={`Width of ${right.label}`} />
+        <Separator className={edge.edge} aria-label={`Width of ${right.label}`} />
         <Panel
           id="right"
           panelRef={panes.right}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import edge from '#renderer/ui/pane-edge.module.css';
 import { recall, remember } from '#renderer/ui/remembered.ts';
 import styles from './synthesis.module.css';
 
@@ -25,7 +26,7 @@ export function DeskPanes({ table, result }: { readonly table: ReactNode; readon
       <Panel id="table" className={styles.pane} defaultSize="40%" minSize={300}>
         {table}
       </Panel>
-      <Separator className={styles.edge} aria-label="Width of the table of studies" />
+      <Separator className={`${edge.edge} ${styles.edge}`} aria-label="Width of the table of studies" />
       <Panel id="result" className={styles.pane} minSize={340}>
         {result}
       </Panel>

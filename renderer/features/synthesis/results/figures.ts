@@ -1,21 +1,18 @@
+import { leastShare } from '#renderer/ui/figure/figure-picture.tsx';
 import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import type { Figure } from '#shared/figures/figure.ts';
-import { leastShare } from '#renderer/ui/figure/figure-picture.tsx';
-import { forestFigure } from '#shared/figures/synthesis/forest-figure.ts';
-import { type ForestTable, withoutNumbers } from '#shared/figures/synthesis/forest-table.ts';
-import { funnelFigure } from '#shared/figures/synthesis/funnel-figure.ts';
-import { forestOf } from '#shared/figures/synthesis/of-analysis/forest-of.ts';
-import { type Drawing, figureNeeds, whyNoFigure } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
+import { forestColumns } from '#shared/figures/synthesis/forest-columns.ts';
+import { withoutNumbers } from '#shared/figures/synthesis/forest-table.ts';
 import {
-  baujatOf,
-  bubblesOf,
-  cumulativeOf,
-  funnelOf,
-  leaveOneOutOf,
-} from '#shared/figures/synthesis/of-analysis/plots-of.ts';
-import { baujatFigure, bubbleFigure } from '#shared/figures/synthesis/scatter-figures.ts';
+  type Drawing,
+  drawPlot,
+  figureNeeds,
+  type Plot,
+  plotOf,
+  whyNoFigure,
+} from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
-import { computedWith } from '../computed.ts';
+import { type Computed, computedWith } from '../computed.ts';
 import { baujatData, bubbleData, type FigureData, forestData, funnelData } from './figure-data.ts';
 
 /** What they are called on the screen. */
@@ -43,42 +40,30 @@ interface Shown extends Drawing {
 /** Draws a figure of an analysis. */
 export function drawn(name: FigureName, analysis: Analysis, drawing: Shown): Drawn {
   const also = figureNeeds(name, drawing.filled);
-  if (also === null) return figureOf(name, analysis, drawing);
-  const computed = computedWith(analysis, { also: ['heterogeneity', also] });
-  if (computed.kind === 'result') return figureOf(name, computed.analysis, drawing);
-  return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
+  const computed: Computed =
+    also === null ? { kind: 'result', analysis } : computedWith(analysis, { also: ['heterogeneity', also] });
+  if (computed.kind !== 'result')
+    return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
+  const plot = plotOf(name, computed.analysis, drawing);
+  if (plot === null) return { kind: 'none', words: whyNoFigure[name] };
+  return { kind: 'figure', figure: drawPlot(fitting(plot, drawing.room), drawing.theme), data: dataOf(plot) };
 }
 
-function figureOf(name: FigureName, analysis: Analysis, drawing: Shown): Drawn {
-  const { labels, theme, leftOut } = drawing;
-  switch (name) {
+function fitting(plot: Plot, room: number | null): Plot {
+  if (plot.kind !== 'forest' || room === null) return plot;
+  const { width } = forestColumns(plot.plot);
+  return width * leastShare <= room ? plot : { kind: 'forest', plot: withoutNumbers(plot.plot) };
+}
+
+function dataOf({ kind, plot }: Plot): FigureData {
+  switch (kind) {
     case 'forest':
-      return forest(forestOf(analysis, labels, leftOut), drawing);
-    case 'cumulative':
-      return forest(cumulativeOf(analysis, labels), drawing);
-    case 'leave-one-out':
-      return forest(leaveOneOutOf(analysis, labels), drawing);
-    case 'funnel': {
-      const funnel = funnelOf(analysis, labels);
-      return { kind: 'figure', figure: funnelFigure(funnel, theme), data: funnelData(funnel) };
-    }
-    case 'baujat': {
-      const baujat = baujatOf(analysis, labels);
-      if (baujat === null || baujat.points.length === 0) return { kind: 'none', words: whyNoFigure.baujat };
-      return { kind: 'figure', figure: baujatFigure(baujat, theme), data: baujatData(baujat) };
-    }
-    case 'bubble': {
-      const bubbles = bubblesOf(analysis, labels);
-      if (bubbles === null) return { kind: 'none', words: whyNoFigure.bubble };
-      return { kind: 'figure', figure: bubbleFigure(bubbles, theme), data: bubbleData(bubbles) };
-    }
+      return forestData(plot);
+    case 'funnel':
+      return funnelData(plot);
+    case 'baujat':
+      return baujatData(plot);
+    case 'bubble':
+      return bubbleData(plot);
   }
-}
-
-function forest(table: ForestTable | null, { theme, room }: Shown): Drawn {
-  if (table === null) return { kind: 'none', words: whyNoFigure.forest };
-  const whole = forestFigure(table, theme);
-  const fits = room === null || whole.width * leastShare <= room;
-  const figure = fits ? whole : forestFigure(withoutNumbers(table), theme);
-  return { kind: 'figure', figure, data: forestData(table) };
 }

@@ -4,8 +4,9 @@ import type { Beside } from '#shared/stats/analysis/request.ts';
 import type { Figure } from '../../figure.ts';
 import type { FigureTheme } from '../../theme.ts';
 import { forestFigure } from '../forest-figure.ts';
-import { funnelFigure } from '../funnel-figure.ts';
-import { baujatFigure, bubbleFigure } from '../scatter-figures.ts';
+import type { ForestTable } from '../forest-table.ts';
+import { type Funnel, funnelFigure } from '../funnel-figure.ts';
+import { type Baujat, baujatFigure, bubbleFigure, type Bubbles } from '../scatter-figures.ts';
 import { forestOf } from './forest-of.ts';
 import type { AnalysisLabels } from './labels.ts';
 import type { LeftOutStudy } from './left-out-rows.ts';
@@ -48,30 +49,61 @@ export interface NamedFigure {
   readonly figure: Figure;
 }
 
-/** One figure of an analysis; null where its numbers were not asked for, or are none. */
-export function figureOf(
+/** What a figure shows, before it is drawn. */
+export type Plot =
+  | { readonly kind: 'forest'; readonly plot: ForestTable }
+  | { readonly kind: 'funnel'; readonly plot: Funnel }
+  | { readonly kind: 'baujat'; readonly plot: Baujat }
+  | { readonly kind: 'bubble'; readonly plot: Bubbles };
+
+/** What a figure of an analysis shows; null where its numbers were not asked for, or are none. */
+export function plotOf(
   name: FigureName,
   analysis: Analysis,
-  { labels, theme, leftOut = [] }: Drawing,
-): Figure | null {
-  const drawn = <Plot>(plot: Plot | null, draw: (plot: Plot, theme: FigureTheme) => Figure): Figure | null =>
-    plot === null ? null : draw(plot, theme);
+  { labels, leftOut = [] }: Omit<Drawing, 'theme'>,
+): Plot | null {
   switch (name) {
     case 'forest':
-      return drawn(forestOf(analysis, labels, leftOut), forestFigure);
-    case 'funnel':
-      return drawn(funnelOf(analysis, labels), funnelFigure);
+      return { kind: 'forest', plot: forestOf(analysis, labels, leftOut) };
     case 'cumulative':
-      return drawn(cumulativeOf(analysis, labels), forestFigure);
+      return ofForest(cumulativeOf(analysis, labels));
     case 'leave-one-out':
-      return drawn(leaveOneOutOf(analysis, labels), forestFigure);
+      return ofForest(leaveOneOutOf(analysis, labels));
+    case 'funnel':
+      return { kind: 'funnel', plot: funnelOf(analysis, labels) };
     case 'baujat': {
-      const baujat = baujatOf(analysis, labels);
-      return drawn(baujat?.points.length === 0 ? null : baujat, baujatFigure);
+      const plot = baujatOf(analysis, labels);
+      return plot === null || plot.points.length === 0 ? null : { kind: 'baujat', plot };
     }
-    case 'bubble':
-      return drawn(bubblesOf(analysis, labels), bubbleFigure);
+    case 'bubble': {
+      const plot = bubblesOf(analysis, labels);
+      return plot === null ? null : { kind: 'bubble', plot };
+    }
   }
+}
+
+function ofForest(plot: ForestTable | null): Plot | null {
+  return plot === null ? null : { kind: 'forest', plot };
+}
+
+/** Draws what a figure shows. */
+export function drawPlot({ kind, plot }: Plot, theme: FigureTheme): Figure {
+  switch (kind) {
+    case 'forest':
+      return forestFigure(plot, theme);
+    case 'funnel':
+      return funnelFigure(plot, theme);
+    case 'baujat':
+      return baujatFigure(plot, theme);
+    case 'bubble':
+      return bubbleFigure(plot, theme);
+  }
+}
+
+/** One figure of an analysis; null where its numbers were not asked for, or are none. */
+export function figureOf(name: FigureName, analysis: Analysis, drawing: Drawing): Figure | null {
+  const plot = plotOf(name, analysis, drawing);
+  return plot === null ? null : drawPlot(plot, drawing.theme);
 }
 
 /** All figures of an analysis: forest and funnel plot always, the others where their numbers were asked for. */
