@@ -37,7 +37,7 @@ export function useOrigins(analysis: AnalysisSummary, rows: readonly AnalysisRow
     return {
       notes,
       notesAt: (rowId) => at.get(rowId)?.map(({ short }) => short) ?? none,
-      has: (row, column) => row.sources[column] !== undefined,
+      has: (row, column) => Object.hasOwn(row.sources, column),
       claimsOf: (row) =>
         onOpenWords === null
           ? none
