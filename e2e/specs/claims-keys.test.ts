@@ -72,7 +72,7 @@ describe('the keys of a claim', () => {
   }
   async function reopen(): Promise<void> {
     const home = await showHome(sheaf, page);
-    if (!page.isClosed()) await closeReview(sheaf, page);
+    await closeReview(sheaf, page);
     await home.getByText(title).first().waitFor(wait);
     page = await openRecent(sheaf, title);
     await openPaper(page, 'press-item');
