@@ -162,7 +162,34 @@ describe('sheaf meta', () => {
     );
   });
 
+  test('ratios as reported are pooled by their logarithms and answered as ratios; figures say what they are', async () => {
+    const studies = [
+      { study: 'A', ratio: 0.62, lo: 0.41, hi: 0.95 },
+      { study: 'B', ratio: 0.8, lo: 0.5, hi: 1.28, level: 0.9 },
+      { study: 'C', ratio: 0.7, p: 0.04 },
+    ];
+    const labels = { unit: 'Odds ratio', group1: 'Early', better: 'lower' };
+    const fit = await shell.done(Fit, 'meta', asked({ measure: 'GENR', studies, labels }), '--out', 'ratios');
+    // metafor 3.8-1 of these logarithms and their variances.
+    expect(fit.b[0]).toBeCloseTo(-0.3716459796657618, 12);
+    expect(fit.se[0]).toBeCloseTo(0.1220203367606213, 12);
+    expect(fit.natural?.b).toBeCloseTo(Math.exp(fit.b[0] ?? Number.NaN), 12);
+    const forest = readFileSync(shell.path('ratios', 'forest.svg'), 'utf8');
+    expect(forest).toContain('>Odds ratio<');
+    expect(forest).toContain('Favours Early');
+    const help = await shell.done(z.looseObject({ measures: z.array(z.unknown()) }), 'meta', '--help');
+    expect(help.measures).toContainEqual(
+      expect.objectContaining({ measure: 'GENR', columns: expect.arrayContaining([['ratio', 'lo', 'hi']]) }),
+    );
+  });
+
   test.each([
+    [
+      'a ratio outside of its interval',
+      { measure: 'GENR', studies: [{ study: 'A', ratio: 1.2, lo: 0.5, hi: 0.9 }] },
+      'impossible-data',
+      { study: 'A', row: 1, column: 'ratio' },
+    ],
     [
       'more events than people',
       { studies: [{ study: 'A', e1: 14, n1: 12, e2: 1, n2: 3 }] },

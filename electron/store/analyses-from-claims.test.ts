@@ -100,6 +100,7 @@ describe('rows from claims', () => {
       source: rows[0]?.study,
       about: 'Blinatumomab + Chemotherapy against Chemotherapy, Disease-free survival, 3 years',
       quote: must(await review.client.evidence.rows({ claimIds: [compared.id] }))[0]?.quote.join(' … '),
+      ratio: null,
       reported: 'comparator 87/718 · therapy 29/722',
       cells: { e1: 29, n1: 722, e2: 87, n2: 718 },
       problem: null,

@@ -52,7 +52,7 @@ async function makeReview(count: number): Promise<string> {
 /** The numbers and the forest plot alone, without a window: the least that any program must do, in ms. */
 function bare(count: number): number[] {
   const studies = trialsOf(count).map(({ study, cells }) => ({ ...cells, study }));
-  const labels = { title: '', group1: 'A', group2: 'B', outcome: 'relapse', better: null };
+  const labels = { title: '', group1: 'A', group2: 'B', outcome: 'relapse', better: null, unit: null };
   return Array.from({ length: turns }, (_, turn) => {
     const [first, ...others] = studies;
     const start = performance.now();

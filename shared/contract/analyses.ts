@@ -267,6 +267,8 @@ export const analyses = {
         about: z.string(),
         quote: z.string(),
         reported: z.string(),
+        /** What it is where it is a ratio of two groups other than a hazard ratio: “Odds ratio”. */
+        ratio: z.string().nullable(),
         /** Comparisons and single groups are told apart; null: neither, such as a comparison of groups of patients. */
         groups: z.union([z.literal(1), z.literal(2)]).nullable(),
         /** All of them come from this result. */

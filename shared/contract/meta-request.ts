@@ -40,7 +40,7 @@ export const AnalysisSettings = z
   })
   .partial();
 
-/** What figures call the two sides. */
+/** What figures call the two sides, and of ratios as reported what they are (`unit`: “Odds ratio”). */
 const Labels = z
   .strictObject({
     title: z.string().max(500),
@@ -48,6 +48,7 @@ const Labels = z
     group2: z.string().max(200),
     outcome: z.string().max(200),
     better: z.enum(['higher', 'lower']).nullable(),
+    unit: z.string().max(200).nullable(),
   })
   .partial();
 

@@ -10,7 +10,7 @@ export function checkRow(cells: Cells): { readonly column: string; readonly mess
     ...counts.flatMap((column) => countProblem(column, number(column))),
     ...pairs.flatMap(([events, total]) => moreEvents(events, number(events), number(total))),
     ...positive.flatMap(([column, what]) => notPositive(column, number(column), what)),
-    ...interval(number('hr'), number('lo'), number('hi')),
+    ...['hr', 'ratio'].flatMap((column) => interval(column, number(column), [number('lo'), number('hi')])),
     ...outside('p', number('p'), [0, 1], 'A p value lies between 0 and 1.'),
     ...outside('r', number('r'), [-1, 1], 'A correlation lies between −1 and 1.'),
   ];
@@ -32,6 +32,7 @@ const positive = [
   ['sei', 'A standard error is above 0.'],
   ['v', 'A variance is above 0.'],
   ['hr', 'A hazard ratio is above 0.'],
+  ['ratio', 'A ratio is above 0.'],
   ['sd1', 'A standard deviation is above 0.'],
   ['sd2', 'A standard deviation is above 0.'],
   ['sd', 'A standard deviation is above 0.'],
@@ -51,10 +52,14 @@ function notPositive(column: string, value: number | null, message: string): Fou
   return value === null || value > 0 ? [] : [{ column, message: `${value}: ${message}` }];
 }
 
-function interval(hr: number | null, lo: number | null, hi: number | null): Found {
-  if (hr === null || lo === null || hi === null || (lo < hi && lo <= hr && hr <= hi)) return [];
+function interval(
+  column: string,
+  value: number | null,
+  [lo, hi]: readonly [number | null, number | null],
+): Found {
+  if (value === null || lo === null || hi === null || (lo < hi && lo <= value && value <= hi)) return [];
   return [
-    { column: 'hr', message: `${hr} with an interval from ${lo} to ${hi}: the estimate lies outside of it.` },
+    { column, message: `${value} with an interval from ${lo} to ${hi}: the estimate lies outside of it.` },
   ];
 }
 

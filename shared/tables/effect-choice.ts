@@ -47,8 +47,10 @@ function measureQuestion(table: StudyTable, columns: readonly Assigned[], estima
     { value: 'other', label: 'Something else, no ratio' },
   ];
   const words = `What are the effects in “${estimate.column.heading || 'the table'}”?`;
-  const share = /prevalen|proportion|inciden|häufigkeit|anteil/iu.test(estimate.column.heading);
-  const proposed = !share && looksLikeRatio(table, columns, estimate) ? 'ratio' : 'other';
+  const { heading } = estimate.column;
+  const share = /prevalen|proportion|inciden|häufigkeit|anteil/iu.test(heading);
+  const ratio = /\bratio\b/iu.test(heading) || (!share && looksLikeRatio(table, columns, estimate));
+  const proposed = ratio ? 'ratio' : 'other';
   return { id: 'effect', words, choices, proposed };
 }
 
@@ -85,7 +87,9 @@ function scaleOf(
   columns: readonly Assigned[],
   { estimate, ratio }: { readonly estimate: Assigned; readonly ratio: boolean },
 ): { readonly log: boolean; readonly question: Question | null } {
-  if (estimate.role === 'yi' || !ratio) return { log: false, question: null };
+  if (!ratio) return { log: false, question: null };
+  // What is entered for the analysis is on its scale.
+  if (estimate.role === 'yi') return { log: true, question: null };
   if (estimate.log !== null) return { log: estimate.log, question: null };
   const values = cellsOf(table, estimate.column).flatMap(({ number }) => number ?? []);
   if (values.some((value) => value <= 0)) return { log: true, question: null };

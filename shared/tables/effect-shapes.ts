@@ -1,6 +1,5 @@
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import type { Recipe } from './mapping.ts';
-import { isRatio } from './revman-table.ts';
 import type { Find, Offer } from './offer.ts';
 
 /** What an effect that somebody computed is. */
@@ -17,27 +16,43 @@ export interface EffectChoice {
 
 const column = (id: string): Recipe => ({ kind: 'column', column: id });
 
-/** An effect with its interval, standard error, variance or, of a hazard ratio, p value; null where there is none. */
+/** Effects as their families have them; `printed` is the column of a ratio that stands there as papers print it. */
+const kinds = {
+  hazard: {
+    family: 'hazard-ratio',
+    printed: 'hr',
+    words: 'Hazard ratios with their intervals or standard errors',
+  },
+  ratio: { family: 'ratio', printed: 'ratio', words: 'Ratios with their intervals or standard errors' },
+  other: { family: 'generic', printed: null, words: 'Effects with their intervals or standard errors' },
+} as const;
+
+/** An effect with its interval, standard error, variance or, of a ratio, p value; null where there is none. */
 export function effectOffer(find: Find, effect: EffectChoice): Offer | null {
   const estimate = find('estimate', null) ?? find('yi', null);
   if (estimate === null) return null;
-  const hazard = effect.measure === 'HR';
-  const family = hazard ? 'hazard-ratio' : 'generic';
-  const words = hazard
-    ? 'Hazard ratios with their intervals or standard errors'
-    : 'Effects with their intervals or standard errors';
-  const direct = hazard && !effect.log ? hazardCells(find, estimate, effect) : null;
+  const { family, printed, words } =
+    kinds[effect.measure === 'HR' ? 'hazard' : effect.ratio ? 'ratio' : 'other'];
+  const direct = printed !== null && !effect.log ? printedCells(find, { estimate, printed, effect }) : null;
   const cells = direct ?? effectCells(find, estimate, effect);
-  return cells && { family, words, cells, notes: notesOf(cells, effect) };
+  return cells && { family, words, cells, notes: notesOf(cells) };
 }
 
-/** Hazard ratios as they are printed, with their limits. */
-function hazardCells(find: Find, estimate: string, { level }: EffectChoice): Record<string, Recipe> | null {
+/** Ratios as they are printed, with their limits, else with their p values. */
+function printedCells(
+  find: Find,
+  {
+    estimate,
+    printed,
+    effect: { level },
+  }: { readonly estimate: string; readonly printed: 'hr' | 'ratio'; readonly effect: EffectChoice },
+): Record<string, Recipe> | null {
   const [lo, hi, p] = [find('lower', null), find('upper', null), find('p', null)];
   const usual: Record<string, Recipe> = level === 0.95 ? {} : { level: { kind: 'constant', value: level } };
-  if (lo !== null && hi !== null) return { hr: column(estimate), lo: column(lo), hi: column(hi), ...usual };
+  if (lo !== null && hi !== null)
+    return { [printed]: column(estimate), lo: column(lo), hi: column(hi), ...usual };
   if (find('sei', null) !== null || find('vi', null) !== null) return null;
-  return p === null ? null : { hr: column(estimate), p: column(p) };
+  return p === null ? null : { [printed]: column(estimate), p: column(p) };
 }
 
 function effectCells(find: Find, estimate: string, effect: EffectChoice): Record<string, Recipe> | null {
@@ -50,18 +65,15 @@ function effectCells(find: Find, estimate: string, effect: EffectChoice): Record
   return { yi, sei: { kind: 'se-of-interval', lower, upper, log: natural, level: effect.level } };
 }
 
-function notesOf(cells: Readonly<Record<string, Recipe>>, { measure }: EffectChoice): string[] {
-  const kinds = new Set(Object.values(cells).map(({ kind }) => kind));
+function notesOf(cells: Readonly<Record<string, Recipe>>): string[] {
+  const made = new Set(Object.values(cells).map(({ kind }) => kind));
   return [
-    ...(kinds.has('log')
+    ...(made.has('log')
       ? ['Ratios were turned into their natural logarithms, on which they are analysed.']
       : []),
-    ...(kinds.has('se-of-interval')
-      ? ['Standard errors were computed from the width of the intervals.']
-      : []),
-    ...(kinds.has('log') && ('vi' in cells || cells['sei']?.kind === 'column')
+    ...(made.has('se-of-interval') ? ['Standard errors were computed from the width of the intervals.'] : []),
+    ...(made.has('log') && ('vi' in cells || cells['sei']?.kind === 'column')
       ? ['Their standard errors were taken as those of the logarithms.']
       : []),
-    ...(isRatio(measure) && measure !== 'HR' ? ['Effects are entered on the logarithmic scale.'] : []),
   ];
 }

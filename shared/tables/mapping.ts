@@ -32,7 +32,7 @@ export interface MappedModerator {
 /** What a table is to become: ids of its columns by what they are for. */
 export interface Mapping {
   readonly measure: Measure;
-  /** What effects are that were entered as such (`GEN`): an odds ratio with its interval. Null: as `measure` says. */
+  /** What ratios are that are entered as printed (`GENR`), and effects that are entered as such (`GEN`). Null: as `measure` says. */
   readonly effect: Measure | null;
   readonly study: string | null;
   /** By the columns of the measure’s family (`familyColumns`), and `level`. */

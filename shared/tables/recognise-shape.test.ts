@@ -105,7 +105,7 @@ describe('two groups', () => {
     expect(shape.mapping?.measure).toBe('OR');
     expect(shape.mapping?.moderators).toEqual([]);
     expect(asked).toContain('shape');
-    expect(wholeOf(text, { shape: 'generic' }).shape.mapping?.effect).toBe('OR');
+    expect(wholeOf(text, { shape: 'ratio' }).shape.mapping?.effect).toBe('OR');
   });
 
   test('a column can be corrected', () => {
@@ -142,14 +142,38 @@ describe('effects', () => {
     ]);
   });
 
-  test('odds ratios become logarithms with the standard error of their interval', () => {
+  test('other ratios are taken as they are printed, and it is told what they are', () => {
     const { shape, rows } = wholeOf(pasted(['Study', 'OR', 'CI lower', 'CI upper'], ['A', 0.5, 0.25, 1]));
-    expect(shape.mapping).toMatchObject({ measure: 'GEN', effect: 'OR' });
-    expect(rows[0]?.cells['yi']).toBeCloseTo(Math.log(0.5), 14);
-    expect(rows[0]?.cells['sei']).toBeCloseTo(Math.log(4) / 2 / 1.959963984540054, 14);
+    expect(shape.mapping).toMatchObject({ measure: 'GENR', effect: 'OR' });
+    expect(shape.notes).toEqual([]);
+    expect(rows[0]?.cells).toEqual({ ratio: 0.5, lo: 0.25, hi: 1 });
+    const withP = wholeOf(pasted(['Study', 'Rate ratio', 'p'], ['A', 0.5, 0.03]));
+    expect(withP.shape.mapping).toMatchObject({ measure: 'GENR', effect: 'IRR' });
+    expect(withP.rows[0]?.cells).toEqual({ ratio: 0.5, p: 0.03 });
+    const logs = wholeOf(pasted(['Study', 'logOR', 'SE'], ['A', -0.3, 0.2]));
+    expect(logs.shape.mapping).toMatchObject({ measure: 'GENR', effect: 'OR' });
+    expect(logs.rows[0]?.cells).toEqual({ yi: -0.3, sei: 0.2 });
+    const level = wholeOf(pasted(['Study', 'RR', '90% CI lower', '90% CI upper'], ['A', 0.5, 0.3, 0.9]));
+    expect(level.rows[0]?.cells).toEqual({ ratio: 0.5, lo: 0.3, hi: 0.9, level: 0.9 });
   });
 
-  test('differences do not', () => {
+  test('a ratio without a name of ours is called as its heading calls it', () => {
+    const text = pasted(['Study', 'Prevalence ratio (95% CI)'], ['A', '0.5 (0.25–1.0)'], ['B', '2 (1–4)']);
+    expect(wholeOf(text).shape.mapping).toMatchObject({
+      ...{ measure: 'GENR', effect: null, unit: 'Prevalence ratio' },
+    });
+  });
+
+  test('an estimate outside of its limits is told', () => {
+    const { problems } = wholeOf(
+      pasted(['Study', 'OR', 'CI lower', 'CI upper'], ['A', 2, 0.25, 1], ['B', 0.5, 0.2, 1]),
+    );
+    expect(problems.map(({ row, column, message }) => [row, column, message])).toEqual([
+      [1, 'ratio', '2 with an interval from 0.25 to 1: the estimate lies outside of it.'],
+    ]);
+  });
+
+  test('differences are entered as such, with the standard error of their interval', () => {
     const { shape, rows } = wholeOf(pasted(['Study', 'Mean difference (95% CI)'], ['A', '-5 (-8 to -2)']));
     expect(shape.mapping).toMatchObject({ measure: 'GEN', effect: 'MD' });
     expect(rows[0]?.cells['yi']).toBe(-5);
@@ -159,7 +183,7 @@ describe('effects', () => {
   test('what an effect without a name is, is asked; whether it is a logarithm, where signs and intervals leave it open', () => {
     const text = pasted(['Study', 'Effect (95% CI)'], ['A', '0.5 (0.25–1.0)'], ['B', '2 (1–4)']);
     expect(wholeOf(text).asked).toEqual(['effect', 'better']);
-    expect(wholeOf(text).rows[1]?.cells['yi']).toBeCloseTo(Math.log(2), 14);
+    expect(wholeOf(text).rows[1]?.cells).toEqual({ ratio: 2, lo: 1, hi: 4 });
     expect(wholeOf(text, { effect: 'HR' }).rows[1]?.cells).toEqual({ hr: 2, lo: 1, hi: 4 });
     expect(wholeOf(text, { effect: 'MD' }).rows[1]?.cells['yi']).toBe(2);
     expect(wholeOf(pasted(['Study', 'HR', 'SE'], ['A', 0.5, 0.2])).asked).toContain('scale');

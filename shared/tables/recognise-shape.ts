@@ -68,7 +68,7 @@ function chosenOffer(offers: readonly Offer[], shape: Question | null, answers: 
 
 /** Whether effects are taken that somebody has computed. */
 function isComputed({ cells }: Offer): boolean {
-  return 'yi' in cells || 'hr' in cells;
+  return 'yi' in cells || 'hr' in cells || 'ratio' in cells;
 }
 
 interface Chosen {
@@ -190,20 +190,37 @@ function direction(measure: Measure): Question {
   };
 }
 
-function mappingOf(table: StudyTable, { roles, offer, effect, answers }: Chosen, measure: Measure): Mapping {
+function mappingOf(table: StudyTable, chosen: Chosen, measure: Measure): Mapping {
+  const { roles, offer, answers } = chosen;
   const { columns, names } = roles;
-  const { unit = '', better } = answers;
+  const { better } = answers;
   return {
     measure,
-    effect: measure === 'GEN' ? (effect?.measure ?? null) : null,
+    effect: namedEffect(chosen),
     study: finder(columns)('study', null),
     cells: offer.cells,
     ...moderatorsOf(table, columns, offer),
     group1: names[0] || table.title.group1,
     group2: names[1] || table.title.group2,
-    unit: unit.trim() === '' ? null : unit.trim(),
+    unit: unitOf(table, chosen),
     better: better === 'higher' || better === 'lower' ? better : null,
   };
+}
+
+/** What ratios and effects as entered are; other measures say it themselves. */
+function namedEffect({ offer, effect }: Chosen): Measure | null {
+  return ['ratio', 'generic'].includes(offer.family) ? (effect?.measure ?? null) : null;
+}
+
+/** The unit that was answered, else what a heading calls a ratio that is none of those that are known: “Prevalence ratio”. */
+function unitOf(table: StudyTable, chosen: Chosen): string | null {
+  const { cells } = chosen.offer;
+  const said = chosen.answers['unit']?.trim() ?? '';
+  if (said !== '') return said;
+  if (cells['ratio'] === undefined || namedEffect(chosen) !== null) return null;
+  const [estimate] = columnsOf(cells['ratio']);
+  const { heading = '' } = table.columns.find(({ id }) => id === estimate) ?? {};
+  return /^[^(,;]*\bratio\b/iu.exec(heading)?.[0].trim() ?? null;
 }
 
 function recognised(columns: readonly Assigned[], mapping: Mapping | null): RecognisedColumn[] {

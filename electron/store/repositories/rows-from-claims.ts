@@ -4,6 +4,7 @@ import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { StudyId } from '#shared/contract/ids.ts';
 import { resultWords } from '#shared/domain/result-words.ts';
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
+import { reportedRatio } from '#shared/stats/from-results/estimates.ts';
 import { measuresOf } from '#shared/stats/from-results/other-measures.ts';
 import { rowOfResult } from '#shared/stats/from-results/row-of-result.ts';
 import type { Reader } from '../database/connection.ts';
@@ -46,6 +47,7 @@ export function rowsFromClaims(
         about: aboutWords(claim),
         quote: claim.quote.join(' … '),
         reported: resultWords(result),
+        ratio: reportedRatio(result),
         ...rowOfResult(measure, claimed),
         measures: measuresOf(claimed),
       };

@@ -6,6 +6,7 @@ import { familyColumns } from '#shared/stats/effect-sizes/measures.ts';
 export const analysisFieldNames: Readonly<Record<string, string>> = {
   method: 'Pooled by',
   test: 'Interval by',
+  unit: 'Unit, or what the ratio is',
   group1: 'First group',
   group2: 'Second group',
   cells: 'Numbers',

@@ -98,7 +98,7 @@ const TablePart = memo(function TablePart(props: TableProps) {
   const paste = usePaste(analysis, table, { writable, anchor });
   const ways = waysOf(measure);
   const way =
-    ways.find((one) => chosenWay?.measure === measure && wayName(one) === chosenWay.name) ??
+    ways.find((one) => chosenWay?.measure === measure && wayName(measure, one) === chosenWay.name) ??
     filledWay(measure, table.rows);
   const origins = useOrigins(analysis, table.rows);
   const focusTable = useCallback(
@@ -119,8 +119,8 @@ const TablePart = memo(function TablePart(props: TableProps) {
         {ways.length > 1 ? (
           <NativeSelect
             aria-label="Entered as"
-            data={ways.map(wayName)}
-            value={wayName(way)}
+            data={ways.map((one) => wayName(measure, one))}
+            value={wayName(measure, way)}
             onChange={(event) => setChosenWay({ measure, name: event.currentTarget.value })}
           />
         ) : null}

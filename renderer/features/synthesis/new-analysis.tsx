@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { AnalysisEdit } from '#shared/contract/analyses.ts';
 import { analysisMethods } from '#shared/stats/analysis/request.ts';
 import { certainBetter } from '#shared/stats/effect-sizes/better-words.ts';
@@ -9,17 +9,20 @@ import { NewFromConcepts } from './claims/new-from-concepts.tsx';
 import {
   betterChoices,
   choosesTest,
+  isReportedRatio,
   measureChoices,
   methodChoices,
+  ratioNames,
   testChoices,
   withMeasure,
   withMethod,
 } from './settings/choices.ts';
+import { Suggestions } from './settings/saved-text.tsx';
 import styles from './synthesis.module.css';
 
 const start = {
   ...{ comparison: '', outcome: '', name: '', group1: '', group2: '' },
-  ...{ measure: 'RR', method: 'REML', test: 'knha', better: null },
+  ...{ measure: 'RR', method: 'REML', test: 'knha', better: null, unit: null },
 } as const satisfies AnalysisEdit;
 
 type Draft = Required<{
@@ -135,6 +138,15 @@ function ModelFields({
           if (isMeasure(value)) onChange(withMeasure(draft, value));
         }}
       />
+      {isReportedRatio(draft.measure) ? (
+        <Text
+          label="What the ratio is"
+          placeholder="Odds ratio"
+          value={draft.unit ?? ''}
+          suggestions={ratioNames}
+          onText={(unit) => onChange({ unit })}
+        />
+      ) : null}
       <NativeSelect
         label="Model"
         data={methodChoices(draft.measure)}
@@ -164,19 +176,25 @@ function Text(props: {
   readonly placeholder: string;
   readonly value: string;
   readonly first?: boolean;
+  readonly suggestions?: readonly string[];
   readonly onText: (text: string) => void;
 }) {
-  const { label, placeholder, value, first = false, onText } = props;
+  const { label, placeholder, value, first = false, suggestions, onText } = props;
+  const list = useId();
   return (
-    <TextInput
-      label={label}
-      placeholder={placeholder}
-      dir="auto"
-      maxLength={2_000}
-      autoFocus={first}
-      value={value}
-      onChange={(event) => onText(event.currentTarget.value)}
-    />
+    <>
+      <TextInput
+        label={label}
+        placeholder={placeholder}
+        dir="auto"
+        maxLength={2_000}
+        autoFocus={first}
+        value={value}
+        {...(suggestions === undefined ? {} : { list })}
+        onChange={(event) => onText(event.currentTarget.value)}
+      />
+      {suggestions === undefined ? null : <Suggestions id={list} words={suggestions} />}
+    </>
   );
 }
 
@@ -196,6 +214,7 @@ function named(draft: Draft): AnalysisEdit {
     comparison: draft.comparison.trim() || comparisonOf(draft),
     outcome: draft.outcome.trim(),
     name: draft.name.trim(),
+    unit: draft.unit?.trim() || null,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NotOffered } from '../impossible-data.ts';
 import { analyse } from './analyse.ts';
 import { asMetafor } from './as-metafor.ts';
+import { naturalEffect } from './natural.ts';
 import { type AnalysisRequest, type Beside, besides, newAnalysis, usualSettings } from './request.ts';
 import { rScript } from './r-script.ts';
 
@@ -138,6 +139,21 @@ describe('an analysis', () => {
   });
 });
 
+test('ratios as reported are pooled as hazard ratios of the same numbers are, and shown as ratios', () => {
+  const printed = [
+    [0.62, 0.41, 0.95],
+    [0.8, 0.5, 1.28],
+    [0.45, 0.2, 1.01],
+    [1.1, 0.7, 1.73],
+  ] as const;
+  const rows = (column: string) =>
+    printed.map(([ratio, lo, hi], at) => ({ study: `S${at}`, [column]: ratio, lo, hi }));
+  const [ratios, hazards] = [newAnalysis('GENR', rows('ratio')), newAnalysis('HR', rows('hr'))].map(analyse);
+  expect(ratios?.pooled).toEqual(hazards?.pooled);
+  const natural = ratios === undefined ? null : naturalEffect(ratios);
+  expect(natural?.estimate).toBeCloseTo(Math.exp(ratios?.pooled.b[0] ?? Number.NaN), 14);
+});
+
 describe('the script for R', () => {
   test('gives the same effects bit for bit, the model and its settings, and text that is text', () => {
     const script = rScript(analyse(request({ subgroup: 'risk' })), ['Made by Sheaf']);
@@ -148,6 +164,21 @@ describe('the script for R', () => {
     expect(script).toContain('escalc(measure = "OR", ai = e1, n1i = n1, ci = e2, n2i = n2, data = raw)');
     expect(script).toContain('split(dat, dat[["risk"]])');
   });
+  test('ratios as they were printed are computed again from what was printed', () => {
+    const printed = [
+      { study: 'A', ratio: 0.62, lo: 0.41, hi: 0.95 },
+      { study: 'B', ratio: 0.8, lo: 0.5, hi: 1.28, level: 0.9 },
+      { study: 'C', ratio: 0.7, p: 0.04 },
+    ];
+    const script = rScript(analyse(newAnalysis('GENR', printed)), []);
+    expect(script).toContain('ratio = as.numeric(c(0.62, 0.8, 0.7))');
+    expect(script).toContain('data.frame(yi = log(raw$ratio), vi = (log(raw$ratio) / qnorm(raw$p / 2))^2)');
+    expect(script).not.toContain('escalc');
+    expect(script).not.toContain('raw$oe');
+    const hazards = printed.map(({ ratio, ...row }) => ({ hr: ratio, ...row }));
+    expect(rScript(analyse(newAnalysis('HR', hazards)), [])).toContain('yi = raw$oe / raw$v, vi = 1 / raw$v');
+  });
+
   test('methods from counts get the counts', () => {
     expect(rScript(analyse(request({ method: 'MH' })), [])).toContain('rma.mh(measure = "OR", ai = e1');
     expect(rScript(analyse(request({ method: 'PETO' })), [])).toContain('rma.peto(ai = e1');

@@ -1,4 +1,4 @@
-import { familyColumns, type Measure, measureInfo } from '../effect-sizes/measures.ts';
+import { familyColumns, type Measure, measureInfo, type RawFamily } from '../effect-sizes/measures.ts';
 import type { Analysis } from './analyse.ts';
 import { columnOf } from './columns.ts';
 import { printedRatioLines } from './r-printed-ratios.ts';
@@ -122,8 +122,13 @@ const betweenLines: readonly string[] = [
 /** The raw columns of the measure that the table has; null where effects were entered as such. */
 function rawColumns({ request }: Analysis): readonly string[] | null {
   const { family } = measureInfo(request.measure);
-  if (family === 'generic' || family === 'hazard-ratio' || family === 'log-rank') return null;
+  if (!hasCounterpart(family)) return null;
   return familyColumns[family][0] ?? null;
+}
+
+/** Whether escalc computes the effects of a family from its raw numbers. */
+function hasCounterpart(family: RawFamily): boolean {
+  return !['generic', 'hazard-ratio', 'ratio', 'log-rank'].includes(family);
 }
 
 function rawArguments(columns: readonly string[]): string {

@@ -53,6 +53,9 @@ test.each<readonly [Measure, Measure, string, boolean]>([
   ['RR', 'HR', 'overall survival', false],
   ['HR', 'RD', 'disease-free survival', false],
   ['HR', 'OE_V', 'overall survival', true],
+  ['RR', 'GENR', 'relapse', true],
+  ['HR', 'GENR', 'overall survival', false],
+  ['MD', 'GENR', 'pain', false],
   ['RR', 'MD', 'relapse', false],
 ])('what is better in %s is kept in %s of %s: %s', (from, to, outcome, kept) => {
   expect(keepsBetter(from, to, outcome)).toBe(kept);

@@ -5,6 +5,7 @@ type Words = { readonly higher: string; readonly lower: string };
 const usual: Words = { higher: 'More is better', lower: 'Less is better' };
 const events: Words = { higher: 'More events are better', lower: 'Fewer events are better' };
 const hazard: Words = { higher: 'A higher hazard is better', lower: 'A lower hazard is better' };
+const ratios: Words = { higher: 'A ratio above 1 is better', lower: 'A ratio below 1 is better' };
 const values: Words = { higher: 'Higher values are better', lower: 'Lower values are better' };
 
 const ofFamily: Readonly<Partial<Record<RawFamily, Words>>> = {
@@ -14,6 +15,7 @@ const ofFamily: Readonly<Partial<Record<RawFamily, Words>>> = {
   rate: events,
   'hazard-ratio': hazard,
   'log-rank': hazard,
+  ratio: ratios,
   means: values,
   mean: values,
 };
@@ -27,13 +29,13 @@ export function betterWords(measure: Measure): Words {
 }
 
 /**
- * Whether what was said to be better holds for another measure too: what both count is the same. Events and their hazard are,
- * but for survival: there events may be those who live, and the hazard is that of dying.
+ * Whether what was said to be better holds for another measure too: what both count is the same. Events, their hazard
+ * and a ratio that is printed of them are, but for survival: there events may be those who live, and the hazard is that of dying.
  */
 export function keepsBetter(from: Measure, to: Measure, outcome: string): boolean {
   const [before, after] = [betterWords(from), betterWords(to)];
   if (before === after) return true;
-  const counted = [events, hazard];
+  const counted = [events, hazard, ratios];
   return counted.includes(before) && counted.includes(after) && !isSurvival(outcome);
 }
 

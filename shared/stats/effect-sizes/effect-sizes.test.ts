@@ -75,6 +75,23 @@ test('hazard ratios of an interval, a p value, O − E and V', () => {
   expect(effectSizes('HR', [{ hr: 1, p: 0.5 }]).notEstimable).toHaveLength(1);
 });
 
+test('other ratios as they are printed, by the rules of hazard ratios', () => {
+  for (const { ratio, ...row } of [
+    { ratio: 0.62, lo: 0.41, hi: 0.95 },
+    { ratio: 0.62, lo: 0.41, hi: 0.95, level: 90 },
+    { ratio: 1.4, p: 0.03 },
+    { ratio: null, yi: -0.3, vi: 0.04 },
+    { ratio: null, yi: -0.3, sei: 0.2 },
+  ])
+    expect(only('GENR', { ratio, ...row })).toEqual(only('HR', { hr: ratio, ...row }));
+  // An interval says more than the p value beside it.
+  const both = { ratio: 0.62, lo: 0.41, hi: 0.95, p: 0.5 };
+  expect(only('GENR', both)).toEqual(only('GENR', { ...both, p: null }));
+  expect(effectSizes('GENR', [{ ratio: 1, p: 0.5 }]).notEstimable[0]?.reason).toBe(
+    'A ratio or p value of 1 has no standard error to it.',
+  );
+});
+
 test('rates, single groups, correlations, effects as entered', () => {
   const rates = { x1: 9, t1: 413, x2: 19, t2: 398 };
   const most = { x: 16, n: 17 };
@@ -164,6 +181,11 @@ test.each<[Measure, StudyRow, string]>([
   ['HR', { hr: 0.7, lo: 0, hi: 0.9 }, 'lo'],
   ['HR', { hr: 0.7, p: 1.2 }, 'p'],
   ['HR', { hr: 0.7, lo: 0.5, hi: 0.9, level: 200 }, 'level'],
+  ['GENR', { ratio: 1.2, lo: 0.5, hi: 0.9 }, 'ratio'],
+  ['GENR', { ratio: 0.7, lo: 0.9, hi: 0.5 }, 'lo'],
+  ['GENR', { ratio: -0.7, p: 0.04 }, 'ratio'],
+  ['GENR', { ratio: 0.7, p: 0 }, 'p'],
+  ['GENR', { yi: 0.7, sei: 0 }, 'sei'],
   ['IRR', { x1: 1, t1: 0, x2: 2, t2: 10 }, 't1'],
   ['COR', { r: 1.2, n: 20 }, 'r'],
   ['COR', { r: 0.2, n: 1 }, 'n'],
@@ -204,7 +226,7 @@ test('intervals of proportions at their ends', () => {
 });
 
 test('every measure has a name, its columns and its way back', () => {
-  expect(measures).toHaveLength(27);
+  expect(measures).toHaveLength(28);
   expect(isMeasure('VR')).toBe(false);
   for (const measure of measures) {
     const { name, family, scale, noEffect } = measureInfo(measure);

@@ -1,7 +1,7 @@
 import type { NumberedRow } from './cells.ts';
 import type { Computed } from './compute.ts';
 import { correlationEffects } from './correlations.ts';
-import { genericEffects, hazardRatioEffects, logRankEffects } from './generic.ts';
+import { genericEffects, hazardRatioEffects, logRankEffects, ratioEffects } from './generic.ts';
 import { meanEffects, meansEffects } from './means.ts';
 import type { Measure } from './measures.ts';
 import { proportionEffects } from './proportions.ts';
@@ -47,6 +47,7 @@ export const effectsOf: Readonly<Record<Measure, Effects>> = {
   ZCOR: by(correlationEffects, 'ZCOR'),
   MN: meanEffects,
   HR: hazardRatioEffects,
+  GENR: ratioEffects,
   OE_V: logRankEffects,
   GEN: genericEffects,
 };

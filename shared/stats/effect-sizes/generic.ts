@@ -12,14 +12,36 @@ export function logRankEffects(rows: readonly NumberedRow[]): readonly Computed[
   return compute<Outcome>(rows, { read: readLogRank, total: () => null, effect: (outcome) => outcome });
 }
 
+/** A ratio that is printed: the column where it stands, and what it is called in messages. */
+interface Printed {
+  readonly column: 'hr' | 'ratio';
+  readonly name: string;
+}
+
+const hazardRatio: Printed = { column: 'hr', name: 'a hazard ratio' };
+const anyRatio: Printed = { column: 'ratio', name: 'a ratio' };
+
 /**
  * Log hazard ratios of an interval, else of a two-sided p value, else of O − E and V (Tierney et al. 2007), else as entered.
  * A printed interval is one of 95% unless its row has another `level`, whatever the level of the analysis.
  */
 export function hazardRatioEffects(rows: readonly NumberedRow[]): readonly Computed[] {
   const read = (row: NumberedRow): Outcome | null =>
-    readInterval(row) ?? readHazardWithP(row) ?? readLogRank(row) ?? readGeneric(row);
+    readPrinted(row, hazardRatio) ?? readLogRank(row) ?? readGeneric(row);
   return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
+}
+
+/**
+ * Logarithms of ratios of any kind (odds ratios that were adjusted, rate ratios) as they are printed: of an interval, else of a
+ * two-sided p value (Cochrane Handbook 6.3.1 and 6.3.2), by the rules of hazard ratios; else as entered, as logarithms.
+ */
+export function ratioEffects(rows: readonly NumberedRow[]): readonly Computed[] {
+  const read = (row: NumberedRow): Outcome | null => readPrinted(row, anyRatio) ?? readGeneric(row);
+  return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
+}
+
+function readPrinted(row: NumberedRow, printed: Printed): Outcome | null {
+  return readInterval(row, printed) ?? readWithP(row, printed);
 }
 
 function readGeneric(row: NumberedRow): Outcome | null {
@@ -41,20 +63,20 @@ function readLogRank(row: NumberedRow): Outcome | null {
   return { yi: oe / v, vi: 1 / v };
 }
 
-function readInterval(row: NumberedRow): Outcome | null {
-  const numbers = readNumbers(row, ['hr', 'lo', 'hi']);
+function readInterval(row: NumberedRow, { column, name }: Printed): Outcome | null {
+  const numbers = readNumbers(row, [column, 'lo', 'hi']);
   if (numbers === null) return null;
-  const [hr = 0, lo = 0, hi = 0] = numbers;
-  checkPositive(row, 'hr', hr, 'a hazard ratio');
-  checkPositive(row, 'lo', lo, 'a bound of a hazard ratio');
+  const [value = 0, lo = 0, hi = 0] = numbers;
+  checkPositive(row, column, value, name);
+  checkPositive(row, 'lo', lo, `a bound of ${name}`);
   if (lo >= hi)
     throw impossible(row, 'lo', `lo is ${lo} and hi ${hi}: the lower bound is below the upper one.`);
-  if (hr < lo || hr > hi) {
-    throw impossible(row, 'hr', `hr is ${hr}, outside of its interval from ${lo} to ${hi}.`);
+  if (value < lo || value > hi) {
+    throw impossible(row, column, `${column} is ${value}, outside of its interval from ${lo} to ${hi}.`);
   }
   const width = Math.log(hi) - Math.log(lo);
   const z = normalQuantile((1 + readLevel(row)) / 2);
-  return { yi: Math.log(hr), vi: (width / (2 * z)) ** 2 };
+  return { yi: Math.log(value), vi: (width / (2 * z)) ** 2 };
 }
 
 /** Confidence level of a row, as a fraction or in percent. */
@@ -65,14 +87,15 @@ function readLevel(row: NumberedRow): number {
   throw impossible(row, 'level', `level is ${entered}: a confidence level is 0.95 or 95.`);
 }
 
-function readHazardWithP(row: NumberedRow): Outcome | null {
-  const numbers = readNumbers(row, ['hr', 'p']);
+function readWithP(row: NumberedRow, { column, name }: Printed): Outcome | null {
+  const numbers = readNumbers(row, [column, 'p']);
   if (numbers === null) return null;
-  const [hr = 0, p = 0] = numbers;
-  checkPositive(row, 'hr', hr, 'a hazard ratio');
+  const [value = 0, p = 0] = numbers;
+  checkPositive(row, column, value, name);
   if (!(p > 0 && p <= 1)) throw impossible(row, 'p', `p is ${p}: a p value is above 0 and at most 1.`);
-  const yi = Math.log(hr);
+  const yi = Math.log(value);
   const z = -normalQuantile(p / 2);
-  if (yi === 0 || z <= 0) return { reason: 'A hazard ratio or p value of 1 has no standard error to it.' };
+  if (yi === 0 || z <= 0)
+    return { reason: `${name.replace('a', 'A')} or p value of 1 has no standard error to it.` };
   return { yi, vi: (yi / z) ** 2 };
 }

@@ -22,6 +22,12 @@ export const measureTable = {
   SMDH: { name: 'Standardised mean difference, unequal variances', ...difference, ...means },
   ROM: { name: 'Ratio of means', ...ratio, ...means },
   HR: { name: 'Hazard ratio', ...ratio, family: 'hazard-ratio', above: 'a higher hazard in the first group' },
+  GENR: {
+    name: 'Ratio as reported',
+    ...ratio,
+    family: 'ratio',
+    above: 'more of the outcome in the first group',
+  },
   IRR: { name: 'Incidence rate ratio', ...ratio, ...personTime },
   IRD: { name: 'Incidence rate difference', ...difference, ...personTime },
   IRSD: {

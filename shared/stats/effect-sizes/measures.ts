@@ -8,6 +8,7 @@ export type RawFamily =
   | 'two-by-two'
   | 'means'
   | 'hazard-ratio'
+  | 'ratio'
   | 'person-time'
   | 'correlation'
   | 'proportion'
@@ -49,6 +50,12 @@ export const familyColumns: Readonly<Record<RawFamily, readonly (readonly string
     ['hr', 'lo', 'hi'],
     ['hr', 'p'],
     ['oe', 'v'],
+    ['yi', 'vi'],
+    ['yi', 'sei'],
+  ],
+  ratio: [
+    ['ratio', 'lo', 'hi'],
+    ['ratio', 'p'],
     ['yi', 'vi'],
     ['yi', 'sei'],
   ],

@@ -2,7 +2,7 @@ import type { ReportedArm } from '#shared/domain/reported-result.ts';
 import type { RawFamily } from '../effect-sizes/measures.ts';
 import { armOn, type Found, onlyArm } from './arms.ts';
 import type { Cells, Numbers } from './cells.ts';
-import { correlation, generic, hazardRatio } from './estimates.ts';
+import { correlation, generic, hazardRatio, otherRatio } from './estimates.ts';
 import { hints } from './hints.ts';
 
 /** What a column takes of an arm. */
@@ -22,35 +22,27 @@ const deviation: Part = { column: 'sd', of: (arm) => arm.sd, name: 'standard dev
 const time: Part = { column: 't', of: (arm) => arm.personTime, name: 'person-time' };
 const events = (column: string): Part => ({ column, of: (arm) => arm.events, name: 'events' });
 
+const ways: Readonly<Record<RawFamily, (result: Numbers) => Cells>> = {
+  'two-by-two': (result) => ofTwo(result, [events('e'), people]),
+  means: (result) => ofTwo(result, [mean, deviation, people]),
+  'person-time': (result) => ofTwo(result, [events('x'), time]),
+  proportion: (result) => ofOne(result, [events('x'), people]),
+  mean: (result) => ofOne(result, [mean, deviation, people]),
+  rate: (result) => ofOne(result, [events('x'), time]),
+  'hazard-ratio': hazardRatio,
+  ratio: otherRatio,
+  generic,
+  correlation,
+  accuracy: () => ({ cells: {}, problem: 'Results hold no table of test results (tp, fp, fn, tn).' }),
+  'log-rank': () => ({ cells: {}, problem: 'Results hold no O − E with its variance.' }),
+};
+
 /**
  * The cells of a result for a family of measures, as they are reported: nothing is converted (no standard error to a
  * deviation, no percentage to a count); what is missing is said. The therapy is group 1.
  */
 export function cellsOf(family: RawFamily, result: Numbers): Cells {
-  switch (family) {
-    case 'two-by-two':
-      return ofTwo(result, [events('e'), people]);
-    case 'means':
-      return ofTwo(result, [mean, deviation, people]);
-    case 'person-time':
-      return ofTwo(result, [events('x'), time]);
-    case 'proportion':
-      return ofOne(result, [events('x'), people]);
-    case 'mean':
-      return ofOne(result, [mean, deviation, people]);
-    case 'rate':
-      return ofOne(result, [events('x'), time]);
-    case 'hazard-ratio':
-      return hazardRatio(result);
-    case 'generic':
-      return generic(result);
-    case 'correlation':
-      return correlation(result);
-    case 'accuracy':
-      return { cells: {}, problem: 'Results hold no table of test results (tp, fp, fn, tn).' };
-    case 'log-rank':
-      return { cells: {}, problem: 'Results hold no O − E with its variance.' };
-  }
+  return ways[family](result);
 }
 
 function ofTwo(result: Numbers, parts: readonly Part[]): Cells {

@@ -1,6 +1,7 @@
 import type { ResultMeasure } from '#shared/domain/reported-result.ts';
 import { WrongInput } from '../conversions/given.ts';
 import { convert } from '../conversions/registry.ts';
+import { isMeasure, measureInfo } from '../effect-sizes/measures.ts';
 import { ImpossibleData } from '../impossible-data.ts';
 import { onlyArm } from './arms.ts';
 import type { Cells, Numbers } from './cells.ts';
@@ -25,16 +26,33 @@ function ends({ interval }: Numbers): readonly [number, number] | null {
 
 /** A hazard ratio with its interval and the level that is printed, else with its exact p value. */
 export function hazardRatio(result: Numbers): Cells {
-  const { measure, value, level, p, pOperator } = result;
-  if (measure !== 'HR') return noRow(result, 'It is no hazard ratio.');
-  if (typeof value !== 'number') return noRow(result, 'Not given: the hazard ratio.');
+  if (result.measure !== 'HR') return noRow(result, 'It is no hazard ratio.');
+  return asPrinted(result, 'hr', 'the hazard ratio');
+}
+
+/** Another ratio of two groups, in the same way. What it is says `reportedRatio`. */
+export function otherRatio(result: Numbers): Cells {
+  if (result.measure === 'HR') return noRow(result, 'It is a hazard ratio, which is pooled as such.');
+  if (!ratios.includes(result.measure)) return noRow(result, 'It is no ratio of two groups.');
+  return asPrinted(result, 'ratio', 'the ratio');
+}
+
+/** What the ratio of a result is: “Odds ratio”; null: it is none that is entered as printed, or a hazard ratio. */
+export function reportedRatio({ measure }: Pick<Numbers, 'measure'>): string | null {
+  if (measure === null || measure === 'HR' || !ratios.includes(measure) || !isMeasure(measure)) return null;
+  return measureInfo(measure).name;
+}
+
+function asPrinted(result: Numbers, column: 'hr' | 'ratio', name: string): Cells {
+  const { value, level, p, pOperator } = result;
+  if (typeof value !== 'number') return noRow(result, `Not given: ${name}.`);
   const interval = ends(result);
   if (interval !== null) {
     const [lo, hi] = interval;
-    return { cells: { hr: value, lo, hi, ...(level === null ? {} : { level }) }, problem: null };
+    return { cells: { [column]: value, lo, hi, ...(level === null ? {} : { level }) }, problem: null };
   }
-  if (p !== null && pOperator === '=') return { cells: { hr: value, p }, problem: null };
-  return noRow(result, 'Not given: an interval with both ends, or an exact p value.', { hr: value });
+  if (p !== null && pOperator === '=') return { cells: { [column]: value, p }, problem: null };
+  return noRow(result, 'Not given: an interval with both ends, or an exact p value.', { [column]: value });
 }
 
 /**

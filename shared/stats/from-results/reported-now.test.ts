@@ -31,6 +31,17 @@ test('what it says instead stands by column; what it does not say any more is nu
   });
 });
 
+test('ratios that were taken as printed are held against what is printed now', () => {
+  const odds = {
+    ...emptyResult,
+    measure: 'OR',
+    value: 0.62,
+    interval: { lower: 0.41, upper: 0.95 },
+  } as const;
+  expect(reportedNow({ ratio: 0.62, lo: 0.41, hi: 0.95 }, [odds])).toEqual({});
+  expect(reportedNow({ ratio: 0.65, lo: 0.41, hi: 0.95 }, [odds])).toEqual({ ratio: 0.62 });
+});
+
 test('an analysis may have become one of another measure since: its old cells still have their source', () => {
   const both = { ...hazard, arms };
   expect(reportedNow({ e1: 12, n1: 60, e2: 20, n2: 61, hr: 0.39 }, [both])).toEqual({});
@@ -40,6 +51,7 @@ test('an analysis may have become one of another measure since: its old cells st
 test('a result tells of which measures it gives rows', () => {
   const claim = { contrast: 'between-therapies', support: null, assertion: null } as const;
   expect(measuresOf({ ...claim, result: hazard })).toEqual(['HR', 'GEN']);
+  expect(measuresOf({ ...claim, result: { ...hazard, measure: 'OR' } })).toEqual(['GENR', 'GEN']);
   expect(measuresOf({ ...claim, result: { ...hazard, arms } })).toEqual(['RR', 'HR', 'GEN']);
   const [one] = arms;
   const alone = { ...emptyResult, arms: [one] };

@@ -13,6 +13,7 @@ const families: readonly RawFamily[] = [
   'correlation',
   'generic',
   'hazard-ratio',
+  'ratio',
 ];
 
 type Values = Readonly<Record<string, number | string | null>>;

@@ -11,6 +11,7 @@ import {
 import { contrasts } from '#shared/domain/values.ts';
 import { effectSizes } from '../effect-sizes/effect-sizes.ts';
 import { type Measure, measureInfo, measures } from '../effect-sizes/measures.ts';
+import { reportedRatio } from './estimates.ts';
 import { type ClaimedResult, rowOfResult } from './row-of-result.ts';
 
 const therapy = (numbers: Partial<ReportedArm>): ReportedArm => ({
@@ -66,6 +67,23 @@ describe('a comparison', () => {
       cells: { hr: 0.39, p: 0.02 },
       problem: null,
     });
+  });
+
+  test('gives other ratios as they are printed', () => {
+    const odds = { measure: 'OR', value: 0.62, interval: { lower: 0.41, upper: 0.95 } } as const;
+    expect(row('GENR', odds)).toEqual({
+      groups: 2,
+      cells: { ratio: 0.62, lo: 0.41, hi: 0.95 },
+      problem: null,
+    });
+    expect(row('GENR', { ...odds, level: 0.9 }).cells).toHaveProperty('level', 0.9);
+    expect(row('GENR', { ...odds, interval: null, p: 0.02, pOperator: '=' })).toMatchObject({
+      cells: { ratio: 0.62, p: 0.02 },
+      problem: null,
+    });
+    expect(reportedRatio(odds)).toBe('Odds ratio');
+    expect(reportedRatio({ measure: 'HR' })).toBeNull();
+    expect(reportedRatio({ measure: 'MD' })).toBeNull();
   });
 
   test('turned round gives the groups turned round', () => {
@@ -138,6 +156,19 @@ describe('what is missing is said, and nothing is made of something else', () =>
       { arms: [...risks, therapy({ events: 1, nAnalysed: 9 })] },
       /^2 arms are on the side of the therapy\. Pool them/u,
       { e2: 20, n2: 61 },
+    ],
+    [
+      'GENR',
+      { measure: 'HR', value: 0.5 },
+      /^It is a hazard ratio, which is pooled as such\. Reported is HR 0\.5\.$/u,
+      {},
+    ],
+    ['GENR', { measure: 'MD', value: 2 }, /^It is no ratio of two groups\./u, {}],
+    [
+      'GENR',
+      { measure: 'RR', value: 0.5, p: 0.01, pOperator: '<' },
+      /^Not given: an interval with both ends, or an exact p value\./u,
+      { ratio: 0.5 },
     ],
     ['GEN', { measure: 'median', value: 4 }, /^It is neither a ratio nor a difference/u, {}],
     ['GEN', { measure: 'HR', value: -1, interval: { lower: 0.2, upper: 3 } }, /./u, {}],

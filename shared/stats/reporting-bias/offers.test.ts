@@ -8,6 +8,10 @@ test('which test is proposed follows from the measure', () => {
   expect(first('MD')).toBe('egger');
   expect(first('HR')).toBe('egger');
   expect(first('GEN')).toBe('egger');
+  expect(biasOffer('GENR').tests[0]).toMatchObject({
+    test: 'egger',
+    reason: expect.stringMatching(/need the counts/u),
+  });
   for (const measure of ['OR', 'RR', 'SMD', 'SMDH']) {
     expect(first(measure)).not.toBe('egger');
     expect(biasOffer(measure).tests.find((offered) => offered.test === 'egger')?.reason).toMatch(/not there/);

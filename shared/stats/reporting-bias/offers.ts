@@ -76,6 +76,16 @@ const forStandardised: BiasOffer = {
     'The SE of a standardised mean difference depends on the difference; Egger’s test finds asymmetry too often.',
 };
 
+const forPrintedRatio: BiasOffer = {
+  tests: [
+    eggerBiased(
+      'Tests that are made for odds ratios need the counts. Of odds and risk ratios Egger’s test may find asymmetry that is not there.',
+    ),
+    ...others,
+  ],
+  reason: 'Egger’s test needs nothing but the ratios and their intervals.',
+};
+
 const forOthers: BiasOffer = { tests: [eggerFits, ...others], reason: 'Egger’s test fits this measure.' };
 
 const forProportions: BiasOffer = {
@@ -89,6 +99,7 @@ const offers: Readonly<Record<string, BiasOffer>> = {
   PETO: forOddsRatio,
   DOR: forOddsRatio,
   RR: forRiskRatio,
+  GENR: forPrintedRatio,
   SMD: forStandardised,
   SMDH: forStandardised,
   PR: forProportions,

@@ -25,7 +25,7 @@ export async function analysisDocx(computed: ComputedAnalysis): Promise<Uint8Arr
   const { figures, wide } = await forestFigures(table, labels.title);
   const without = notPooled(computed).map(({ study, why }) => fact(`${study}: ${why}`));
   const settings = settingLines(computed).map(([name, words]) => `${name}: ${words}.`);
-  const regression = analysis.pooled.b.length === 1 ? [] : numbersOf(analysis);
+  const regression = analysis.pooled.b.length === 1 ? [] : numbersOf(analysis, labels);
   return paperDocument({
     title: printable(labels.title === '' ? 'Meta-analysis' : labels.title),
     appVersion,

@@ -34,7 +34,7 @@ export function analysisXlsx(computed: ComputedAnalysis, studies: StudyTable): P
       name: 'Result',
       columns: resultColumns,
       widths: { Quantity: 46, Value: 24, 'As printed': 60 },
-      rows: [...resultLines(analysis), ...words],
+      rows: [...resultLines(analysis, labels), ...words],
     }),
     aboutSheet('Settings', settings),
   ]);

@@ -1,7 +1,6 @@
 import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { type AnalysisLabels, labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
-import type { SentenceLabels } from '#shared/figures/synthesis/of-analysis/size-words.ts';
 import { atCell } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
@@ -14,7 +13,7 @@ import type { Session } from '../../session.ts';
 export type ComputedAnalysis = {
   readonly view: AnalysisView;
   readonly analysis: Analysis;
-  readonly labels: AnalysisLabels & SentenceLabels;
+  readonly labels: AnalysisLabels;
   /** The title of the review. */
   readonly review: string;
   readonly appVersion: string;

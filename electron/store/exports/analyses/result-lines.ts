@@ -1,5 +1,7 @@
 import { coefficientWords } from '#shared/figures/synthesis/of-analysis/coefficient-words.ts';
 import { shownEffects } from '#shared/figures/synthesis/of-analysis/effects-of.ts';
+import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { brief, fixed, percentOf, printedP } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { naturalValue } from '#shared/stats/analysis/natural.ts';
@@ -26,13 +28,14 @@ const p = (value: number): string => printedP(value).replace(/^P (?:= )?/u, '');
 const whole = (value: number): string => brief(value, 12);
 
 /** Every number of a result that a reader may want to compute with: effect, test, prediction, heterogeneity, subgroups. */
-export function resultLines(analysis: Analysis): ResultLine[] {
-  const { pooled } = analysis;
+export function resultLines(analysis: Analysis, { unit }: Pick<AnalysisLabels, 'unit'>): ResultLine[] {
+  const { pooled, request } = analysis;
+  const name = measureName(request.measure, unit);
   return [
     ...line('Studies', pooled.k, whole),
-    ...(pooled.b.length === 1 ? effectLines(analysis) : coefficientLines(analysis)),
+    ...(pooled.b.length === 1 ? effectLines(analysis, name) : coefficientLines(analysis)),
     ...spreadLines(analysis),
-    ...subgroupLines(analysis),
+    ...subgroupLines(analysis, name),
   ];
 }
 
@@ -47,9 +50,9 @@ function natural(analysis: Analysis, name: string, value: Maybe): ResultLine[] {
   return line(name, naturalOf(analysis)(value), () => print(value ?? 0));
 }
 
-function effectLines(analysis: Analysis): ResultLine[] {
+function effectLines(analysis: Analysis, name: string): ResultLine[] {
   const { pooled, request } = analysis;
-  const { name, scale } = measureInfo(request.measure);
+  const { scale } = measureInfo(request.measure);
   const level = percentOf(request.settings.level);
   const [b, se, lower, upper] = [pooled.b[0], pooled.se[0], pooled.ciLower[0], pooled.ciUpper[0]];
   const own = scale === 'plain' ? '' : ` (${scale} scale)`;
@@ -118,25 +121,25 @@ function spreadLines({ pooled, request }: Analysis): ResultLine[] {
   ];
 }
 
-function subgroupLines(analysis: Analysis): ResultLine[] {
+function subgroupLines(analysis: Analysis, name: string): ResultLine[] {
   const { subgroups } = analysis;
   if (subgroups === null) return [];
   const { q, df, df2, p: tested } = subgroups.between;
   const test = `Subgroup differences: ${df2 === null ? 'Q' : 'F'}`;
   return [
-    ...subgroups.groups.flatMap((group) => groupLines(analysis, group)),
+    ...subgroups.groups.flatMap((group) => groupLines(analysis, group, name)),
     ...line(test, q, (value) => fixed(value, 2)),
     ...line('Subgroup differences: degrees of freedom', df, whole),
     ...line('Subgroup differences: P', tested, p),
   ];
 }
 
-function groupLines(analysis: Analysis, group: AnalysedSubgroup): ResultLine[] {
+function groupLines(analysis: Analysis, group: AnalysedSubgroup, name: string): ResultLine[] {
   const level = percentOf(analysis.request.settings.level);
   const of = (what: string): string => `${analysis.subgroups?.name} = ${group.level}: ${what}`;
   return [
     ...line(of('studies'), group.k, whole),
-    ...natural(analysis, of(measureInfo(analysis.request.measure).name), group.estimate),
+    ...natural(analysis, of(name), group.estimate),
     ...natural(analysis, of(`${level} CI lower`), group.ciLower),
     ...natural(analysis, of(`${level} CI upper`), group.ciUpper),
     ...line(of('Tau²'), group.tau2, brief),

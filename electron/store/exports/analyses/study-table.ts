@@ -1,5 +1,6 @@
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
+import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { percentOf } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import { familyColumns, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { CellWords } from './cell-sources.ts';
@@ -67,15 +68,15 @@ function headOf({ analysis, labels }: ComputedAnalysis): (column: string) => str
     const group = groups === 2 ? /[12]$/u.exec(column)?.[0] : undefined;
     if (!known.has(column)) return column;
     const name = group === '1' ? labels.group1 : group === '2' ? labels.group2 : '';
-    return `${name} ${columnHead(column)}`.trim();
+    return `${name} ${columnHead(column, family)}`.trim();
   };
 }
 
-function effectColumns({ analysis }: ComputedAnalysis): Column[] {
+function effectColumns({ analysis, labels }: ComputedAnalysis): Column[] {
   const { measure, settings } = analysis.request;
   const level = percentOf(settings.level);
   return [
-    { heading: measureInfo(measure).name, of: ({ effect }) => effect?.natural.estimate ?? null },
+    { heading: measureName(measure, labels.unit), of: ({ effect }) => effect?.natural.estimate ?? null },
     { heading: `${level} CI lower`, of: ({ effect }) => effect?.natural.lower ?? null },
     { heading: `${level} CI upper`, of: ({ effect }) => effect?.natural.upper ?? null },
     { heading: 'Weight (%)', of: ({ weight }) => weight },

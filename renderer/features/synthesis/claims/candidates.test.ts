@@ -15,7 +15,7 @@ const candidate = (study: string, more: Partial<Candidate> = {}): Candidate => (
   claimId: ClaimId.parse(v7()),
   resultId: ResultId.parse(v7()),
   documentId: DocumentId.parse(v7()),
-  ...{ study, studyId: null, source: study, about: '', quote: '', reported: '', groups: 2 },
+  ...{ study, studyId: null, source: study, about: '', quote: '', reported: '', ratio: null, groups: 2 },
   ...{ cells: { hr: 0.5, lo: 0.3, hi: 0.8 }, problem: null, measures: ['HR', 'GEN'] },
   ...more,
 });

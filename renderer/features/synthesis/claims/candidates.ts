@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import type { AnalysisRowView, analyses, RowEdit } from '#shared/contract/analyses.ts';
+import type { AnalysisRowView, AnalysisSummary, analyses, RowEdit } from '#shared/contract/analyses.ts';
 import type { ResultId } from '#shared/contract/ids.ts';
+import { comparedIn } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { isReportedRatio } from '../settings/choices.ts';
 
 /** A result that may become a row. */
 export type Candidate = z.output<typeof analyses.fromClaims.output>[number];
@@ -44,6 +46,32 @@ export function rowsFrom(candidates: readonly Candidate[]): RowEdit[] {
   }));
 }
 
+/** What the ratios of an analysis are to be called where nobody has said it and the results that are added are of one kind. */
+export function unitFrom(
+  { measure, unit }: Pick<AnalysisSummary, 'measure' | 'unit'>,
+  chosen: readonly Candidate[],
+): string | null {
+  const [first = null, ...others] = isReportedRatio(measure) && unit === null ? ratiosOf(chosen) : [];
+  return others.length === 0 ? first : null;
+}
+
+/** That ratios of several kinds would be pooled together; null: they are of one kind, or no ratios as reported. */
+export function mixedRatios(
+  { measure, unit }: Pick<AnalysisSummary, 'measure' | 'unit'>,
+  chosen: readonly Candidate[],
+): string | null {
+  if (!isReportedRatio(measure)) return null;
+  const names = [...(unit === null ? [] : [unit]), ...ratiosOf(chosen)];
+  const kinds = new Map(names.map((name) => [comparedIn(measure, name), name]));
+  if (kinds.size < 2) return null;
+  return `They are not all the same ratio: ${[...kinds.values()].join(', ')}.`;
+}
+
+/** What the ratios of results are, each once: “Odds ratio”. */
+function ratiosOf(candidates: readonly Candidate[]): string[] {
+  return [...new Set(candidates.flatMap(({ ratio }) => ratio ?? []))];
+}
+
 /** The measure that would take most of the results, where it takes more than the one of the analysis; else null. */
 export function betterMeasure(
   candidates: readonly Candidate[],
@@ -65,11 +93,14 @@ export function betterMeasure(
 }
 
 /** Why a result can’t be a row of an analysis: what it has instead, where another analysis could take it. */
-export function reasonOf({ problem, measures }: Candidate, measure: Measure): string | null {
+export function reasonOf({ problem, measures, ratio }: Candidate, measure: Measure): string | null {
   if (problem === null) return null;
   const [other] = measures.filter((one) => measureInfo(one).groups === measureInfo(measure).groups);
   if (other === undefined) return problem;
-  const name = inSentence(measureInfo(other).name);
+  const name =
+    isReportedRatio(other) && ratio !== null
+      ? `${inSentence(ratio)} as reported`
+      : inSentence(measureInfo(other).name);
   const article = /^[aeiou]/u.test(name) ? 'an' : 'a';
   return `It has the numbers of ${article} ${name}; this analysis is of ${pluralOf(measure)}.`;
 }

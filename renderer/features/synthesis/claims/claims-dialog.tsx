@@ -12,10 +12,12 @@ import {
   type Candidate,
   chosenAtFirst,
   hasNumbers,
+  mixedRatios,
   open,
   pluralOf,
   rowsFrom,
   takenResults,
+  unitFrom,
 } from './candidates.ts';
 import { ClaimFilterFields } from './claim-filter-fields.tsx';
 import styles from './claims.module.css';
@@ -28,12 +30,14 @@ export function ClaimsDialog(props: {
   readonly filter: ClaimFilter;
   readonly onFilter: (filter: ClaimFilter) => void;
   readonly onMeasure: (measure: Measure) => void;
-  readonly onRows: (rows: readonly RowEdit[]) => void;
+  /** @param unit what the ratios of the analysis are, where these rows say it; null: it stays as it is */
+  readonly onRows: (rows: readonly RowEdit[], unit: string | null) => void;
   readonly onClose: () => void;
 }) {
   const { analysis, rows, filter, onFilter, onMeasure, onRows, onClose } = props;
   const { candidates, looking, error } = useCandidates(analysis, filter);
   const choice = useChoice(candidates, rows);
+  const mixed = mixedRatios(analysis, choice.chosen);
   const part = useRef<HTMLElement>(null);
   useFirstBox(part, candidates !== undefined);
   return (
@@ -54,11 +58,12 @@ export function ClaimsDialog(props: {
         onSubmit={(event) => {
           event.preventDefault();
           if (looking) return;
-          onRows(rowsFrom(choice.chosen));
+          onRows(rowsFrom(choice.chosen), unitFrom(analysis, choice.chosen));
           onClose();
         }}
       >
         <ChoiceLine {...{ candidates, looking, choice, filter, onFilter }} />
+        {mixed === null ? null : <p className={styles.quiet}>{mixed}</p>}
         {candidates === undefined || hasNumbers(rows) ? null : (
           <OtherMeasure {...{ candidates, onMeasure }} measure={analysis.measure} />
         )}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Quote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { methods } from '#renderer/bridge/methods.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand } from '#renderer/bridge/use-command.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import { ariaKeys } from '#renderer/ui/keys/key-words.ts';
@@ -59,9 +60,14 @@ export function FromClaims(props: {
           filter={filter ?? usual}
           onFilter={setFilter}
           onMeasure={(measure) => void edit({ analysisId: analysis.id, set: withMeasure(analysis, measure) })}
-          onRows={(rows) => {
+          onRows={(rows, unit) => {
             const first = table.rows.length;
-            void table.write(rows.map((set, at) => ({ at: first + at, set })));
+            const group = newId.group();
+            if (unit !== null) void edit({ analysisId: analysis.id, set: { unit } }, { group });
+            void table.write(
+              rows.map((set, at) => ({ at: first + at, set })),
+              group,
+            );
           }}
           onClose={() => setOpened(false)}
         />

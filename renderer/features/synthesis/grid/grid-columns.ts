@@ -27,15 +27,16 @@ function ownColumns(measure: Measure): readonly string[] {
   return columns.includes('lo') ? [...columns, 'level'] : columns;
 }
 
-/** What stands above a column of numbers. */
-export function numberHead(column: string): string {
+/** What stands above a column of numbers. @param measure of the analysis */
+export function numberHead(column: string, measure?: Measure): string {
   if (column === 'level') return 'Level';
-  return column === 'hr' ? 'HR' : columnHead(column);
+  if (column === 'hr') return 'HR';
+  return columnHead(column, measure === undefined ? undefined : measureInfo(measure).family);
 }
 
 /** The name of a way: “HR, Lower, Upper”. */
-export function wayName(way: readonly string[]): string {
-  return way.map(numberHead).join(', ');
+export function wayName(measure: Measure, way: readonly string[]): string {
+  return way.map((column) => numberHead(column, measure)).join(', ');
 }
 
 /** The way in which most rows are filled; the first one of a table without numbers. */
@@ -93,7 +94,8 @@ export function gridColumns(
     fixed('used', 'Used'),
     fixed('study', 'Study'),
     ...numbers.map((key): GridColumn => {
-      return { key, kind: 'number', head: numberHead(key), group: groupOf(analysis, key) };
+      const head = numberHead(key, analysis.measure);
+      return { key, kind: 'number', head, group: groupOf(analysis, key) };
     }),
     ...extraColumns(analysis, rows, added).map((key): GridColumn => {
       // Numbers of a measure that was chosen before keep the names that they had.

@@ -64,7 +64,8 @@ export function RowMenu(props: {
         {claims.length === 0 ? null : <Menu.Divider />}
         {claims.map((columns) => (
           <Menu.Item key={columns.join(' ')} onClick={() => deeds.onWords(row, columns[0] ?? null)}>
-            Show the words of {claims.length === 1 ? name : columns.map(numberHead).join(', ')}
+            Show the words of{' '}
+            {claims.length === 1 ? name : columns.map((column) => numberHead(column)).join(', ')}
           </Menu.Item>
         ))}
         {writable ? (

@@ -1,6 +1,6 @@
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import { keepsBetter } from '#shared/stats/effect-sizes/better-words.ts';
-import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { Answers, Question } from '#shared/tables/question.ts';
 
@@ -37,9 +37,8 @@ function knownAnswer(about: About, { id, choices }: Question, mapping: Mapping |
       return offered(about.measure);
     case 'shape':
       return offered(measureInfo(about.measure).family);
-    // A hazard ratio is entered as it is printed; other ratios are counted, so that theirs are another analysis.
     case 'effect':
-      return about.measure === 'HR' ? offered('HR') : null;
+      return offered(effectOf(about));
     case 'better':
       return mapping !== null && keepsBetter(about.measure, mapping.measure, about.outcome)
         ? about.better
@@ -51,6 +50,13 @@ function knownAnswer(about: About, { id, choices }: Question, mapping: Mapping |
     default:
       return null;
   }
+}
+
+/** What the effects of an analysis are that takes ratios as they are printed; null: it takes no ratios, or others. */
+function effectOf({ measure, unit }: About): string | null {
+  if (measure === 'HR') return 'HR';
+  if (measureInfo(measure).family !== 'ratio') return null;
+  return measures.find((one) => measureInfo(one).name === unit) ?? 'ratio';
 }
 
 /**

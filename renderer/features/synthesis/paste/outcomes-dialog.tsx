@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import { recogniseShape } from '#shared/tables/recognise-shape.ts';
@@ -10,7 +11,7 @@ import { betterChoices } from '../settings/choices.ts';
 import styles from './paste.module.css';
 import type { Wanted } from './use-made-analyses.ts';
 import type { TableFile } from './use-table-file.ts';
-import { newAnalysisOf } from './write-plan.ts';
+import { newAnalysisOf, unitOf } from './write-plan.ts';
 import { readAs } from './words.ts';
 
 /** An outcome of a file, as an analysis of its own. */
@@ -97,7 +98,7 @@ function nameOf({ title: { comparison, outcome } }: Outcome): string {
 function aboutOf({ mapping, rows, problems }: Outcome): string {
   const { group1, group2, measure } = mapping;
   return [
-    measureInfo(measure).name,
+    measureName(measure, unitOf(mapping)),
     `${formatCount(rows.length, 'study', 'studies')}: ${readAs(mapping)}`,
     ...(group1 === '' || group2 === '' ? [] : [`${group1} against ${group2}`]),
     ...(mapping.subgroup === null ? [] : ['with subgroups']),

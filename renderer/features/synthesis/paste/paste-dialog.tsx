@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { Answers } from '#shared/tables/question.ts';
@@ -12,7 +13,7 @@ import { QuestionsPart } from './questions-part.tsx';
 import { Part, RemarksPart } from './remarks-part.tsx';
 import { type Studies, studiesOf } from './studies-of.ts';
 import { readAs } from './words.ts';
-import { sharedNames, type Way } from './write-plan.ts';
+import { isOfUnit, sharedNames, unitOf, type Way } from './write-plan.ts';
 
 /** The most studies that are taken at once. */
 export const mostStudies = 10_000;
@@ -170,6 +171,12 @@ function Lead({ studies, target }: { readonly studies: Studies; readonly target:
           measureInfo(measure).family !== measureInfo(target.analysis.measure).family
             ? ' The studies that are there keep their numbers, which this measure does not use.'
             : ''}
+        </p>
+      ) : null}
+      {target !== null && !other && target.rows.length > 0 && !isOfUnit(target.analysis, shape.mapping) ? (
+        <p className={styles.change}>
+          The studies that are there have “{measureName(measure, target.analysis.unit)}”, those of the table “
+          {measureName(measure, unitOf(shape.mapping))}”.
         </p>
       ) : null}
     </>

@@ -18,7 +18,7 @@ import { hideRead, tellRead } from './tell-read.tsx';
 import { useMadeAnalyses } from './use-made-analyses.ts';
 import type { TableFile } from './use-table-file.ts';
 import { focusTable, useKeptFocus } from './use-kept-focus.ts';
-import { sharedNames, unitOf, type WritePlan, writePlan } from './write-plan.ts';
+import { isOfUnit, sharedNames, type WritePlan, writePlan } from './write-plan.ts';
 
 /** A table that a person is asked about. */
 interface Asked {
@@ -172,16 +172,6 @@ function isPlain(
     problems.length === 0 &&
     shape.mapping?.measure === into.analysis.measure &&
     sharedNames(into.rows, rows).length === 0 &&
-    isOfUnit(shape.mapping, into)
+    (into.rows.length === 0 || isOfUnit(into.analysis, shape.mapping))
   );
-}
-
-/** Effects as entered say nothing of their scale: where there are some, those of another unit are asked about. */
-function isOfUnit(
-  mapping: Mapping,
-  { analysis, rows }: { readonly analysis: AnalysisSummary; readonly rows: StudyTable['rows'] },
-): boolean {
-  if (mapping.measure !== 'GEN' || rows.length === 0) return true;
-  const unit = mapping.unit ?? unitOf(mapping);
-  return unit === null || unit === analysis.unit;
 }

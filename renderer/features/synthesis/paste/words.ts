@@ -1,8 +1,9 @@
 import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
-import { isMeasure, measureInfo, type RawFamily } from '#shared/stats/effect-sizes/measures.ts';
+import { measureInfo, type RawFamily } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { RecognisedColumn, Shape } from '#shared/tables/recognise-shape.ts';
 import type { ColumnRole, LeftOut } from '#shared/tables/study-table.ts';
+import { pluralOf } from '../claims/candidates.ts';
 
 /** A choice of a list, below the name of its group. */
 interface RoleGroup {
@@ -14,6 +15,7 @@ const familyWords: Readonly<Record<RawFamily, string>> = {
   'two-by-two': 'events and totals of two groups',
   means: 'means, SDs and sizes of two groups',
   'hazard-ratio': 'hazard ratios with their intervals',
+  ratio: 'ratios with their intervals',
   'person-time': 'events and person-time of two groups',
   correlation: 'correlations and sizes',
   proportion: 'events and totals of one group',
@@ -24,18 +26,20 @@ const familyWords: Readonly<Record<RawFamily, string>> = {
   generic: 'effects with their standard errors',
 };
 
-/** What the numbers of a table were taken for: “events and totals of two groups”. */
+/** What the numbers of a table were taken for: “events and totals of two groups”, “odds ratios with their intervals”. */
 export function readAs({ measure, effect, cells }: Mapping): string {
   const { family } = measureInfo(measure);
-  if ('p' in cells) return 'hazard ratios with their p values';
-  if (!('yi' in cells)) return familyWords[family];
-  const what =
-    effect !== null && isMeasure(effect)
-      ? `${lower(measureInfo(effect).name)}s${measureInfo(effect).scale === 'log' ? ', as logarithms,' : ''}`
-      : family === 'hazard-ratio'
-        ? 'log hazard ratios'
-        : 'effects';
-  return `${what} with their ${'vi' in cells ? 'variances' : 'standard errors'}`;
+  const ratio = family === 'ratio' || family === 'hazard-ratio';
+  const named = effect === null ? unnamed(family) : pluralOf(effect);
+  if ('yi' in cells)
+    return `${ratio ? 'log ' : ''}${named} with their ${'vi' in cells ? 'variances' : 'standard errors'}`;
+  if (!ratio) return familyWords[family];
+  return `${named} with their ${'p' in cells ? 'p values' : 'intervals'}`;
+}
+
+function unnamed(family: RawFamily): string {
+  if (family === 'ratio') return 'ratios';
+  return family === 'hazard-ratio' ? 'hazard ratios' : 'effects';
 }
 
 function lower(words: string): string {

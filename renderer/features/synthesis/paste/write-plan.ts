@@ -1,9 +1,11 @@
 import { newId } from '#renderer/bridge/new-id.ts';
 import type { AnalysisEdit, AnalysisRowView, AnalysisSummary, NewRow } from '#shared/contract/analyses.ts';
+import { comparedIn } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { StudyRowOut } from '#shared/tables/rows-of.ts';
 import type { PlacedEdit } from '../grid/use-table.ts';
-import { withMeasure } from '../settings/choices.ts';
+import { isReportedRatio, withMeasure } from '../settings/choices.ts';
 import { folded, isNamed } from './known-answers.ts';
 
 /** How studies go into an analysis that has some: behind them, into those of the same name, or over those from the focus on. */
@@ -88,25 +90,41 @@ function measured(analysis: AnalysisSummary, { measure, better }: Mapping): Anal
 /** What is chosen anew about an analysis; null: nothing. Names that somebody gave stay. */
 export function changesOf(analysis: AnalysisSummary, mapping: Mapping): AnalysisEdit | null {
   const { group1, group2 } = mapping;
-  const unit = mapping.unit ?? unitOf(mapping);
+  const unit = unitOf(mapping);
   const set: AnalysisEdit = {
     ...measured(analysis, mapping),
-    ...(unit === null || unit === analysis.unit ? {} : { unit }),
+    ...(unit === null || (isReportedRatio(mapping.measure) && saysRatio(analysis)) ? {} : { unit }),
     ...(group1 === '' || isNamed(analysis.group1) ? {} : { group1 }),
     ...(group2 === '' || isNamed(analysis.group2) ? {} : { group2 }),
   };
+  if (set.unit === analysis.unit) delete set.unit;
   return Object.keys(set).length === 0 ? null : set;
 }
 
-/** Ratios that are entered as effects are on the scale of their logarithms, which no number tells. */
-export function unitOf({ measure, effect }: Mapping): string | null {
-  return measure === 'GEN' && effect !== null ? (effectUnits[effect] ?? null) : null;
+/** Whether somebody has said what the ratios of an analysis are. */
+function saysRatio({ measure, unit }: AnalysisSummary): boolean {
+  return isReportedRatio(measure) && unit !== null;
 }
 
-const effectUnits: Readonly<Record<string, string>> = {
-  ...{ RR: 'log risk ratio', OR: 'log odds ratio', HR: 'log hazard ratio', IRR: 'log rate ratio' },
-  ...{ MD: 'mean difference', SMD: 'standardised mean difference', RD: 'risk difference' },
-};
+/** The unit of numbers; what ratios are that were printed, and effects that are entered as such, which no number tells. */
+export function unitOf({ measure, effect, unit }: Mapping): string | null {
+  if (unit !== null || effect === null) return unit;
+  const { name } = measureInfo(effect);
+  return isReportedRatio(measure) ? name : name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
+}
+
+/**
+ * Whether the numbers of a table are what those of an analysis are, as far as no number tells it: effects of the same unit,
+ * ratios of the same things (“aOR” and “Odds ratio”).
+ */
+export function isOfUnit({ unit }: Pick<AnalysisSummary, 'unit'>, mapping: Mapping): boolean {
+  const { measure } = mapping;
+  const other = unitOf(mapping);
+  if (other === null || !['ratio', 'generic'].includes(measureInfo(measure).family)) return true;
+  return (
+    other === unit || (isReportedRatio(measure) && comparedIn(measure, other) === comparedIn(measure, unit))
+  );
+}
 
 /** The fields of a new analysis of a table. */
 export function newAnalysisOf(
@@ -123,6 +141,6 @@ export function newAnalysisOf(
     ...{ group1, group2 },
     subgroup: mapping.subgroup,
     better: two ? mapping.better : null,
-    unit: mapping.unit ?? unitOf(mapping),
+    unit: unitOf(mapping),
   };
 }

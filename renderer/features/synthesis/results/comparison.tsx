@@ -4,8 +4,8 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import type { AnalysisSummary, AnalysisView } from '#shared/contract/analyses.ts';
 import { AnalysisId } from '#shared/contract/ids.ts';
+import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
-import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { analysisName, byOutcome, wholeName } from '../analysis-names.ts';
 import { compute } from '../computed.ts';
 import type { Told } from './numbers-table.tsx';
@@ -45,8 +45,9 @@ function numbersBeside(
   const about = analysis.outcome === opened.outcome && analysis.comparison === opened.comparison;
   const name = about ? analysisName(analysis) : wholeName(analysis);
   // Numbers of another measure stand in lines of their own; the head says of which.
-  const head = analysis.measure === opened.measure ? name : `${name} (${measureInfo(analysis.measure).name})`;
-  return { told: { head, lines: numbersOf(computed.analysis) }, refused: null };
+  const [measure, own] = [analysis, opened].map((one) => measureName(one.measure, one.unit));
+  const head = measure === own ? name : `${name} (${measure})`;
+  return { told: { head, lines: numbersOf(computed.analysis, analysis) }, refused: null };
 }
 
 /** Chooses what stands beside the numbers; there is nothing to choose where the review has one analysis. */

@@ -124,9 +124,9 @@ function Numbers({ analysis, rows, result, tries: all, onTries }: Omit<ResultPro
     [analysis, rows, latest],
   );
   const told = [
-    { head: 'Saved', lines: numbersOf(result) },
-    ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald).filter(isOfTest) }]),
-    ...(attempt?.kind === 'result' ? [{ head: 'Tried', lines: numbersOf(attempt.analysis) }] : []),
+    { head: 'Saved', lines: numbersOf(result, analysis) },
+    ...(wald === null ? [] : [{ head: 'By Wald’s test', lines: numbersOf(wald, analysis).filter(isOfTest) }]),
+    ...(attempt?.kind === 'result' ? [{ head: 'Tried', lines: numbersOf(attempt.analysis, analysis) }] : []),
     ...(comparison.told === null ? [] : [comparison.told]),
   ];
   return (

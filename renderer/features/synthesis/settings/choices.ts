@@ -15,6 +15,7 @@ const familyNames: Readonly<Record<RawFamily, string>> = {
   'two-by-two': 'Events of two groups',
   means: 'Means of two groups',
   'hazard-ratio': 'Time to event',
+  ratio: 'Ratios with their intervals, as reported',
   'person-time': 'Events over time, two groups',
   correlation: 'Correlations',
   proportion: 'Proportions of one group',
@@ -59,18 +60,36 @@ export const testChoices: readonly Choice[] = coefficientTests.map((value) => ({
 
 /**
  * Another measure; where it can’t be pooled by the method, it is pooled as a new analysis is. Which way is better has to be said
- * anew where the measure counts something else.
+ * anew where the measure counts something else, and what a ratio is where it is no unit any more.
  */
 export function withMeasure(
   before: Pick<AnalysisSummary, 'method' | 'measure' | 'outcome'>,
   measure: Measure,
 ): AnalysisEdit {
   const kept = keepsBetter(before.measure, measure, before.outcome);
+  const renamed = isReportedRatio(before.measure) !== isReportedRatio(measure);
   return {
     ...(fits(before.method, measure) ? { measure } : { measure, method: 'REML', test: 'knha' }),
     ...(kept ? {} : { better: certainBetter(measure, before.outcome) }),
+    ...(renamed ? { unit: null } : {}),
   };
 }
+
+/** Whether the unit of an analysis is what its ratios are: “Odds ratio”. */
+export function isReportedRatio(measure: Measure): boolean {
+  return measureInfo(measure).family === 'ratio';
+}
+
+/** What a ratio usually is; any other words can be written. */
+export const ratioNames: readonly string[] = [
+  'Odds ratio',
+  'Adjusted odds ratio',
+  'Risk ratio',
+  'Adjusted risk ratio',
+  'Incidence rate ratio',
+  'Prevalence ratio',
+  'Ratio of means',
+];
 
 /** Another method: Hartung-Knapp is of random effects, so that others begin with Wald’s test. */
 export function withMethod(

@@ -2,7 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import { hasZeroCells, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predictionKinds } from '#shared/stats/models/prediction.ts';
-import { betterChoices, levelChoices, predictionChoices, subgroupTau2Choices } from './choices.ts';
+import {
+  betterChoices,
+  isReportedRatio,
+  levelChoices,
+  predictionChoices,
+  subgroupTau2Choices,
+} from './choices.ts';
 import { MeasureDetails } from './measure-details.tsx';
 import { ModeratorsField } from './moderators-field.tsx';
 import { SavedText } from './saved-text.tsx';
@@ -100,13 +106,15 @@ function Names({ analysis, writable, onChange }: SettingsProps) {
           onChange({ better: value === 'higher' || value === 'lower' ? value : null })
         }
       />
-      <SavedText
-        label="Unit"
-        placeholder="mmHg"
-        value={analysis.unit ?? ''}
-        disabled={disabled}
-        onSave={(unit) => onChange({ unit: unit === '' ? null : unit })}
-      />
+      {isReportedRatio(analysis.measure) ? null : (
+        <SavedText
+          label="Unit"
+          placeholder="mmHg"
+          value={analysis.unit ?? ''}
+          disabled={disabled}
+          onSave={(unit) => onChange({ unit: unit === '' ? null : unit })}
+        />
+      )}
     </>
   );
 }

@@ -7,13 +7,16 @@ import { isMeasure } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import {
   choosesTest,
+  isReportedRatio,
   measureChoices,
   methodChoices,
+  ratioNames,
   testChoices,
   withMeasure,
   withMethod,
 } from './choices.ts';
 import { MoreSettings } from './more-settings.tsx';
+import { SavedText } from './saved-text.tsx';
 import styles from './settings.module.css';
 import type { SettingsProps } from './settings-props.ts';
 
@@ -42,6 +45,16 @@ export const SettingsStrip = memo(function SettingsStrip(props: SettingsProps) {
             if (isMeasure(value)) onChange(withMeasure(analysis, value));
           }}
         />
+        {isReportedRatio(analysis.measure) ? (
+          <SavedText
+            label="What the ratio is"
+            placeholder="Odds ratio"
+            suggestions={ratioNames}
+            value={analysis.unit ?? ''}
+            disabled={disabled}
+            onSave={(unit) => onChange({ unit: unit === '' ? null : unit })}
+          />
+        ) : null}
         <NativeSelect
           label="Model"
           data={methodChoices(analysis.measure)}

@@ -98,9 +98,9 @@ describe('coefficients of a regression', () => {
     analyse({ ...newAnalysis('OR', rows), moderators: [{ name, factor }] });
 
   test('name the level of a factor and what it is against', () => {
-    const names = numbersOf(by('route')).map(({ name }) => name);
+    const names = numbersOf(by('route'), labels).map(({ name }) => name);
     expect(names).toContain('route: oral (against injected) (log scale), 95% CI');
-    expect(numbersOf(by('dose')).map(({ name }) => name)).toContain('dose (log scale), 95% CI');
+    expect(numbersOf(by('dose'), labels).map(({ name }) => name)).toContain('dose (log scale), 95% CI');
     expect(sentencesOf(by('route'), labels)[0]).toMatch(/^The effect is let vary with route, so/u);
   });
 

@@ -7,6 +7,7 @@ import type { ForestRow, ForestStudy, ForestTable, ForestTotal } from '../forest
 import { placed, shownEffects, type ShownEffects, studyInterval } from './effects-of.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
 import { type LeftOutStudy, leftOutNotes, leftOutRows } from './left-out-rows.ts';
+import { measureName, measureNameInSentence } from './measure-name.ts';
 import { meansBelowZero } from './means-below-zero.ts';
 import { percentOf } from './printed.ts';
 import { cellPrinter, columnGroups, sumCells } from './study-columns.ts';
@@ -38,7 +39,7 @@ export function forestOf(
   leftOut: readonly LeftOutStudy[] = [],
 ): ForestTable {
   const { request } = analysis;
-  const { family, name, noEffect } = measureInfo(request.measure);
+  const { family, noEffect } = measureInfo(request.measure);
   const groups = columnGroups(family, request.studies, labels);
   const shown = shownEffects(analysis);
   const sheet: Sheet = { analysis, labels, shown, groups, cells: cellPrinter(groups, request.studies) };
@@ -52,7 +53,7 @@ export function forestOf(
       columns: columns.map(({ head }) => head),
     })),
     weightHead: analysis.pooled.weights === null ? null : 'Weight',
-    effectHead: [name, modelWords(request)],
+    effectHead: [measureName(request.measure, labels.unit), modelWords(request)],
     rows: [...rows, ...leftOutRows(analysis, leftOut, sheet), ...totalsOf(sheet)],
     axis: {
       scale: shown.scale,
@@ -178,16 +179,16 @@ function footnotesOf(analysis: Analysis): string[] {
 
 function descriptionOf(
   { pooled, request }: Analysis,
-  { outcome, group1, group2 }: AnalysisLabels,
+  { outcome, group1, group2, unit }: AnalysisLabels,
   shown: ShownEffects,
 ): string {
-  const { name, groups } = measureInfo(request.measure);
+  const { groups } = measureInfo(request.measure);
   const about = groups === 2 ? `${group1} against ${group2}` : group1;
   const what = outcome === '' ? about : `${outcome}, ${about}`;
   const [estimate, lower, upper] = [pooled.b[0], pooled.ciLower[0] ?? null, pooled.ciUpper[0] ?? null];
   const told =
     pooled.b.length !== 1 || estimate === undefined || lower === null || upper === null
       ? ''
-      : ` Pooled ${name.toLocaleLowerCase('en')}: ${shown.words({ estimate, lower, upper })}.`;
+      : ` Pooled ${measureNameInSentence(request.measure, unit)}: ${shown.words({ estimate, lower, upper })}.`;
   return `Forest plot of ${pooled.k} ${pooled.k === 1 ? 'study' : 'studies'}: ${what}.${told}`;
 }

@@ -7,6 +7,8 @@ export interface AnalysisLabels {
   readonly outcome: string;
   /** Whether more of the outcome (events, a higher value) is better; null: not said. */
   readonly better: 'higher' | 'lower' | null;
+  /** Of means and their differences, “mmHg”; of ratios as reported what they are, “Odds ratio”. */
+  readonly unit: string | null;
 }
 
 export const usualLabels: AnalysisLabels = {
@@ -15,6 +17,7 @@ export const usualLabels: AnalysisLabels = {
   group2: 'Control',
   outcome: '',
   better: null,
+  unit: null,
 };
 
 /** What a kept analysis is called in figures and sentences: its outcome and comparison are the title. */

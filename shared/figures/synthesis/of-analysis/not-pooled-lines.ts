@@ -2,6 +2,7 @@ import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { type NotPooled, notPooled } from '#shared/stats/analysis/not-pooled.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { shownEffects } from './effects-of.ts';
+import { measureNameInSentence } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import type { SentenceLabels } from './size-words.ts';
 import type { ToldLine } from './told-line.ts';
@@ -10,7 +11,11 @@ import type { ToldLine } from './told-line.ts';
 export function notPooledLines(analysis: Analysis, labels: SentenceLabels): ToldLine[] {
   const asked = directionWords(labels);
   const found = notPooled(analysis, labels.better, asked);
-  return [...signLines(analysis, found, asked), ...combinedLines(found), ...effectLines(analysis, found)];
+  return [
+    ...signLines(analysis, found, asked),
+    ...combinedLines(found),
+    ...effectLines(analysis, found, labels),
+  ];
 }
 
 /** The direction that is asked about: “favours Blinatumomab”. */
@@ -53,14 +58,19 @@ function combinedLines({ combined: { value, refused } }: NotPooled): ToldLine[] 
   ];
 }
 
-function effectLines(analysis: Analysis, { effects: { value, refused } }: NotPooled): ToldLine[] {
+function effectLines(
+  analysis: Analysis,
+  { effects: { value, refused } }: NotPooled,
+  { unit }: SentenceLabels,
+): ToldLine[] {
   if (value === null) return [{ key: 'effects', name: 'Median effect', value: refused, remark: null }];
   const { print } = shownEffects(analysis);
-  const { name, scale } = measureInfo(analysis.request.measure);
+  const { measure } = analysis.request;
+  const { scale } = measureInfo(measure);
   const { k, median, q1, q3, min, max } = value;
   return [
     {
-      ...{ key: 'median', name: `Median ${name.toLocaleLowerCase('en')} of ${k}` },
+      ...{ key: 'median', name: `Median ${measureNameInSentence(measure, unit)} of ${k}` },
       value: `${print(median)} (quartiles ${print(q1)} to ${print(q3)}, range ${print(min)} to ${print(max)})`,
       remark: scale === 'plain' ? null : `Quartiles lie on the ${scale} scale.`,
     },

@@ -3,6 +3,8 @@ import type { AnalysedSubgroup } from '#shared/stats/analysis/subgroups-of.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientWords } from './coefficient-words.ts';
 import { shownEffects, type ShownEffects } from './effects-of.ts';
+import type { AnalysisLabels } from './labels.ts';
+import { measureName } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { isRandom } from './words-of.ts';
 
@@ -15,11 +17,11 @@ export interface NumberLine {
 }
 
 /** The numbers of a result, as a table has them: effect, heterogeneity, prediction, subgroups or moderators. */
-export function numbersOf(analysis: Analysis): NumberLine[] {
+export function numbersOf(analysis: Analysis, labels: Pick<AnalysisLabels, 'unit'>): NumberLine[] {
   const regression = analysis.pooled.b.length !== 1;
   const lines: (NumberLine | null)[] = [
     line('k', 'Studies', String(analysis.pooled.k)),
-    ...(regression ? coefficientLines(analysis) : effectLines(analysis)),
+    ...(regression ? coefficientLines(analysis) : effectLines(analysis, labels)),
     ...spreadLines(analysis),
     ...subgroupLines(analysis),
   ];
@@ -30,17 +32,18 @@ function line(key: string, name: string, value: string): NumberLine {
   return { key, name, value };
 }
 
-function effectLines(analysis: Analysis): (NumberLine | null)[] {
+function effectLines(analysis: Analysis, { unit }: Pick<AnalysisLabels, 'unit'>): (NumberLine | null)[] {
   const { pooled, request } = analysis;
   const shown = shownEffects(analysis);
   const level = percentOf(request.settings.level);
-  const { name, noEffect } = measureInfo(request.measure);
+  const { noEffect } = measureInfo(request.measure);
+  const name = measureName(request.measure, unit);
   const [estimate = 0, p = null] = [pooled.b[0], pooled.pval[0]];
   const interval = intervalWords(pooled.ciLower[0] ?? null, pooled.ciUpper[0] ?? null, shown);
   const { prediction } = pooled;
   const df = prediction === null || prediction.df === null ? 'normal' : `t, df ${prediction.df}`;
   return [
-    line(`estimate ${request.measure}`, name, shown.print(estimate)),
+    line(`estimate ${request.measure} ${name}`, name, shown.print(estimate)),
     interval === null ? null : line(`ci ${level}`, `${level} CI`, interval),
     p === null || noEffect === null ? null : line('p', 'P', printedP(p).replace(/^P (?:= )?/u, '')),
     prediction === null

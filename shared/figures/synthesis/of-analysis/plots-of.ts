@@ -2,20 +2,22 @@ import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predict } from '#shared/stats/models/prediction.ts';
 import type { PooledStep } from '#shared/stats/sensitivity/pooled-steps.ts';
+import type { EffectScale } from '../effect-axis.ts';
 import type { ForestRow, ForestTable } from '../forest-table.ts';
 import type { Funnel } from '../funnel-figure.ts';
 import type { Baujat, Bubbles } from '../scatter-figures.ts';
-import { placed, shownEffects, type ShownEffects, studyInterval } from './effects-of.ts';
+import { placed, shownEffects, studyInterval } from './effects-of.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
+import { measureName } from './measure-name.ts';
 import { percentOf } from './printed.ts';
 import { modelWords } from './words-of.ts';
 
-function effectName({ request }: Analysis, { scale }: ShownEffects): string {
-  return `${measureInfo(request.measure).name}${scale === 'log' ? ' (log scale)' : ''}`;
+function effectName({ request }: Analysis, { unit }: AnalysisLabels, scale: EffectScale): string {
+  return `${measureName(request.measure, unit)}${scale === 'log' ? ' (log scale)' : ''}`;
 }
 
 /** The funnel plot of an analysis, with the studies that trim and fill adds where that was asked for. */
-export function funnelOf(analysis: Analysis, { title }: AnalysisLabels): Funnel {
+export function funnelOf(analysis: Analysis, labels: AnalysisLabels): Funnel {
   const { rows, pooled, effects, request, asymmetry } = analysis;
   const shown = shownEffects(analysis);
   const nameAt = (row: number): string => effects.studies[effects.usedRows.indexOf(row)] ?? '';
@@ -43,9 +45,9 @@ export function funnelOf(analysis: Analysis, { title }: AnalysisLabels): Funnel 
     trimNote(analysis),
   ];
   return {
-    title: `Funnel plot: ${title}`,
+    title: `Funnel plot: ${labels.title}`,
     description: `Funnel plot of ${observed.length} studies, effects by their standard errors.`,
-    effectName: effectName(analysis, { ...shown, scale: onLog ? 'log' : 'linear' }),
+    effectName: effectName(analysis, labels, onLog ? 'log' : 'linear'),
     scale: onLog ? 'log' : 'linear',
     points: [...observed, ...added],
     pooled: pooled.b[0] ?? 0,
@@ -76,7 +78,7 @@ function stepsOf(
   }: { readonly title: string; readonly steps: readonly PooledStep[]; readonly names: readonly string[] },
 ): ForestTable {
   const shown = shownEffects(analysis);
-  const { name, noEffect } = measureInfo(analysis.request.measure);
+  const { noEffect } = measureInfo(analysis.request.measure);
   const rows = steps.map((step, at): ForestRow => {
     const { estimate, ciLower, ciUpper } = step;
     const interval =
@@ -93,7 +95,7 @@ function stepsOf(
     studyHead: 'Study',
     groups: [],
     weightHead: null,
-    effectHead: [name, modelWords(analysis.request)],
+    effectHead: [measureName(analysis.request.measure, labels.unit), modelWords(analysis.request)],
     rows,
     axis: {
       scale: shown.scale,
@@ -152,7 +154,7 @@ export function baujatOf({ sensitivity, rows, effects }: Analysis, { title }: An
 const lineSteps = 40;
 
 /** The bubble plot of a meta-regression over one number; null for other models. */
-export function bubblesOf(analysis: Analysis, { title }: AnalysisLabels): Bubbles | null {
+export function bubblesOf(analysis: Analysis, labels: AnalysisLabels): Bubbles | null {
   const { rows, pooled, effects, request } = analysis;
   const [, values] = rows.design.columns;
   const [, name] = rows.design.names;
@@ -172,10 +174,10 @@ export function bubblesOf(analysis: Analysis, { title }: AnalysisLabels): Bubble
     return [{ at, effect: shown.place(estimate), lower: shown.place(ciLower), upper: shown.place(ciUpper) }];
   });
   return {
-    title: `Meta-regression: ${title}`,
+    title: `Meta-regression: ${labels.title}`,
     description: `Bubble plot of ${rows.yi.length} studies over ${name}.`,
     moderator: name,
-    effectName: effectName(analysis, shown),
+    effectName: effectName(analysis, labels, shown.scale),
     scale: shown.scale,
     points: rows.yi.map((yi, at) => {
       const row = rows.usedRows[at] ?? 0;

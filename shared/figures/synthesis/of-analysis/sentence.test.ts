@@ -52,6 +52,35 @@ describe('the sentence of a result', () => {
     expect(first).toMatch(/^Over 2 studies, the hazard of an event \(overall survival\) is /u);
   });
 
+  test('of ratios as reported says what they are', () => {
+    const ratios = [
+      { study: 'A', ratio: 0.62, lo: 0.41, hi: 0.95 },
+      { study: 'B', ratio: 0.7, lo: 0.5, hi: 0.98 },
+      { study: 'C', ratio: 0.55, lo: 0.35, hi: 0.86 },
+    ];
+    const analysis = analyse(newAnalysis('GENR', ratios));
+    const of = (unit: string | null) => sentencesOf(analysis, { ...labels, unit });
+    const [odds, ...others] = of('Adjusted odds ratio');
+    expect(odds).toMatch(
+      /^Over 3 studies, the odds of relapse are 36% lower with blinatumomab than with chemotherapy \(adjusted odds ratio 0\.64, 95% CI 0\.\d+ to 0\.\d+\), which favours blinatumomab\.$/u,
+    );
+    expect(others.at(-1)).toMatch(/depends on the risk without it\. Odds are not risks/u);
+    expect(of('aOR')[0]).toContain('the odds of relapse are 36% lower');
+    expect(of('aOR')[0]).toContain('(aOR 0.64,');
+    expect(of('Relative risk')[0]).toContain('the risk of relapse is 36% lower');
+    expect(of('Prevalence ratio')[0]).toContain('the prevalence of relapse is 36% lower');
+    expect(of('Ratio of means').at(-1)).toBe(
+      'It does not say how far the studies can be trusted or what was never published.',
+    );
+    expect(of(null)[0]).toContain(
+      'Over 3 studies, relapse is 36% lower with blinatumomab than with chemotherapy (ratio 0.64,',
+    );
+    expect(numbersOf(analysis, { unit: 'Odds ratio' })[1]).toMatchObject({
+      name: 'Odds ratio',
+      value: '0.64',
+    });
+  });
+
   test('of proportions that leave their range says what to choose', () => {
     const arms = [
       { study: 'A', x: 1, n: 60 },
@@ -120,7 +149,7 @@ test('sizes are said as a person says them', () => {
 });
 
 test('the numbers of a result have the degrees of freedom and the source of I² named', () => {
-  const lines = numbersOf(analyse({ ...newAnalysis('RR', trials), subgroup: 'risk' }));
+  const lines = numbersOf(analyse({ ...newAnalysis('RR', trials), subgroup: 'risk' }), labels);
   const value = (name: string) => lines.find((line) => line.name === name)?.value;
   expect(value('95% prediction interval')).toMatch(/\(t, df 4\)$/u);
   expect(value('I² (from Tau²)')).toMatch(/^\d+\.\d% \[/u);

@@ -4,6 +4,7 @@ import { isCollapsed } from '#shared/stats/analysis/wald-beside.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { shownEffects } from './effects-of.ts';
 import { meansBelowZero } from './means-below-zero.ts';
+import { comparedIn, measureNameInSentence } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { hasSizeWords, type SentenceLabels, sizeWords, subjectOf, verbOf } from './size-words.ts';
 import { isRandom } from './words-of.ts';
@@ -29,7 +30,7 @@ export function sentencesOf(analysis: Analysis, labels: SentenceLabels): string[
           predictionSentence(analysis, labels),
           subgroupSentence(analysis),
         ];
-  return [...said.filter((sentence) => sentence !== null), unsaidSentence(analysis)];
+  return [...said.filter((sentence) => sentence !== null), unsaidSentence(analysis, labels)];
 }
 
 type Bounds = { readonly estimate: number; readonly lower: number | null; readonly upper: number | null };
@@ -64,7 +65,7 @@ function effectSentence(analysis: Analysis, labels: SentenceLabels): string {
   const { request, pooled } = analysis;
   const { groups } = measureInfo(request.measure);
   if (meansBelowZero(analysis))
-    return `Over ${pooled.k} ${pooled.k === 1 ? 'study' : 'studies'}, the ratio of means that lie below 0 is pooled (${numbersIn(analysis)}): above 1 the mean with ${labels.group1} lies further below 0 than with ${labels.group2}.`;
+    return `Over ${pooled.k} ${pooled.k === 1 ? 'study' : 'studies'}, the ratio of means that lie below 0 is pooled (${numbersIn(analysis, labels)}): above 1 the mean with ${labels.group1} lies further below 0 than with ${labels.group2}.`;
   const from = pooled.k === 1 ? 'In the one study that can be used' : `Over ${pooled.k} studies`;
   if (groups === 1 || request.measure === 'GEN' || request.measure === 'DOR')
     return `${from}, ${singleWords(analysis, labels)}.`;
@@ -72,30 +73,31 @@ function effectSentence(analysis: Analysis, labels: SentenceLabels): string {
   const size = inWords(labels, analysis, estimate);
   const { group1, group2 } = labels;
   const comparison = `with ${group1} ${/(?:as high|the same)$/u.test(size) ? 'as' : 'than'} with ${group2}`;
-  return `${from}, ${subjectOf(request.measure, labels)} ${verbOf(request.measure)} ${size} ${comparison} (${numbersIn(analysis)})${favoursWords(analysis, labels)}.`;
+  return `${from}, ${subjectOf(request.measure, labels)} ${verbOf(request.measure, labels)} ${size} ${comparison} (${numbersIn(analysis, labels)})${favoursWords(analysis, labels)}.`;
 }
 
 /** “risk ratio 0.49, 95% CI 0.34 to 0.70”. */
-function numbersIn(analysis: Analysis): string {
+function numbersIn(analysis: Analysis, { unit }: SentenceLabels): string {
   const { request } = analysis;
   const shown = shownEffects(analysis);
   const { estimate, lower, upper } = boundsOf(analysis);
-  const { name } = measureInfo(request.measure);
+  const name = measureNameInSentence(request.measure, unit);
   // How it is transformed on the way is no part of the sentence.
   const [plain = name] = name.split(', by ');
-  const value = `${plain.charAt(0).toLocaleLowerCase('en')}${plain.slice(1)} ${shown.print(estimate)}`;
+  const value = `${plain} ${shown.print(estimate)}`;
   if (lower === null || upper === null) return value;
   const by = isCollapsed(analysis.pooled) ? ' by Wald’s test' : '';
   return `${value}, ${percentOf(request.settings.level)} CI ${shown.print(lower)} to ${shown.print(upper)}${by}`;
 }
 
 /** The effect of measures that do not compare two groups in units of their own. */
-function singleWords(analysis: Analysis, { outcome, group1, unit }: SentenceLabels): string {
+function singleWords(analysis: Analysis, labels: SentenceLabels): string {
+  const { outcome, group1, unit } = labels;
   const { measure } = analysis.request;
   const { family } = measureInfo(measure);
   const natural = naturalValue(analysis, boundsOf(analysis).estimate) ?? boundsOf(analysis).estimate;
   const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
-  const numbers = `(${numbersIn(analysis)})`;
+  const numbers = `(${numbersIn(analysis, labels)})`;
   if (family === 'proportion') return `${brief(natural * 100, 3)}% with ${group1} have ${what} ${numbers}`;
   if (family === 'mean')
     return `the mean of ${what} with ${group1} is ${brief(natural, 4)}${unit === null ? '' : ` ${unit}`} ${numbers}`;
@@ -189,14 +191,16 @@ function regressionSentence({ request, pooled }: Analysis): string {
 }
 
 /** What no meta-analysis says, and what this measure leaves open. */
-function unsaidSentence({ request }: Analysis): string {
+function unsaidSentence({ request }: Analysis, { unit }: SentenceLabels): string {
   const { scale, groups } = measureInfo(request.measure);
+  const compared = comparedIn(request.measure, unit);
+  const ofPeople = compared !== null && compared !== 'mean' && request.measure !== 'DOR';
   const relative =
-    scale === 'log' && groups === 2 && request.measure !== 'ROM' && request.measure !== 'DOR'
+    scale === 'log' && groups === 2 && ofPeople
       ? ', nor how many people more or fewer are affected, which depends on the risk without it'
       : '';
   const odds =
-    request.measure === 'OR' || request.measure === 'PETO'
+    compared === 'odds' && request.measure !== 'DOR'
       ? ' Odds are not risks: where the outcome is common, an odds ratio lies further from 1 than the risk ratio.'
       : '';
   return `It does not say how far the studies can be trusted or what was never published${relative}.${odds}`;

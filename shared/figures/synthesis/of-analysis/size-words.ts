@@ -1,43 +1,24 @@
 import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { brief, fixed } from './printed.ts';
 import type { AnalysisLabels } from './labels.ts';
+import { comparedIn } from './measure-name.ts';
 
 /** What sentences about an analysis need to know besides its numbers. */
-export interface SentenceLabels extends Pick<AnalysisLabels, 'group1' | 'group2' | 'outcome' | 'better'> {
-  /** Of means and their differences: “mmHg”. */
-  readonly unit: string | null;
-}
-
-/** What a measure compares, before “of the outcome”. */
-const compared: Readonly<Partial<Record<Measure, string>>> = {
-  RR: 'risk',
-  OR: 'odds',
-  PETO: 'odds',
-  RD: 'risk',
-  HR: 'hazard',
-  OE_V: 'hazard',
-  IRR: 'rate',
-  IRD: 'rate',
-  ROM: 'mean',
-  MD: 'mean',
-  SMD: 'mean',
-  SMDH: 'mean',
-  DOR: 'odds',
-};
+export type SentenceLabels = Omit<AnalysisLabels, 'title'>;
 
 /** “the risk of relapse”. */
-export function subjectOf(measure: Measure, { outcome }: SentenceLabels): string {
+export function subjectOf(measure: Measure, { outcome, unit }: SentenceLabels): string {
   const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
-  const name = compared[measure];
-  if (name === undefined) return what;
+  const name = comparedIn(measure, unit);
+  if (name === null) return what;
   // The hazard of survival is that of the events that end it.
   if (name === 'hazard' && /surviv/iu.test(what)) return `the hazard of an event (${what})`;
   return `the ${name} of ${what}`;
 }
 
 /** “is”, or “are” of odds. */
-export function verbOf(measure: Measure): string {
-  return compared[measure] === 'odds' ? 'are' : 'is';
+export function verbOf(measure: Measure, { unit }: SentenceLabels): string {
+  return comparedIn(measure, unit)?.endsWith('odds') === true ? 'are' : 'is';
 }
 
 /** Whether the size of an effect can be said in words; of the others the direction can, and the numbers. */

@@ -26,6 +26,7 @@ const heads: Readonly<Record<string, readonly [head: string, summed: boolean]>> 
   t: ['Time', true],
   r: ['r', false],
   hr: ['Ratio', false],
+  ratio: ['Ratio', false],
   lo: ['Lower', false],
   hi: ['Upper', false],
   p: ['P', false],
@@ -40,10 +41,13 @@ const heads: Readonly<Record<string, readonly [head: string, summed: boolean]>> 
   tn: ['TN', true],
 };
 
-/** What stands above a column of a measure: “Events” for `e1`; a column of another name is its own head. */
-export function columnHead(column: string): string {
-  return columnOf(column).head;
+/** What stands above a column of a measure: “Events” for `e1`; a column of another name is its own head. @param family of the measure */
+export function columnHead(column: string, family?: RawFamily): string {
+  return columnOf(column, family).head;
 }
+
+/** Families of which an effect that is entered as such is a logarithm. */
+const logarithms: readonly (RawFamily | undefined)[] = ['hazard-ratio', 'ratio'];
 
 /** A message about a column, “e1 is 120”, with the head of the column for its letters. */
 export function atCell(words: string, column: string | null): string {
@@ -51,7 +55,8 @@ export function atCell(words: string, column: string | null): string {
   return `${columnHead(column)}${words.slice(column.length)}`;
 }
 
-function columnOf(column: string): StudyColumn {
+function columnOf(column: string, family?: RawFamily): StudyColumn {
+  if (column === 'yi' && logarithms.includes(family)) return { column, head: 'Log ratio', summed: false };
   const [head, summed] = heads[column.replace(/[12]$/u, '')] ?? [column, false];
   return { column, head, summed };
 }
@@ -66,14 +71,14 @@ export function columnGroups(
   const filled = (way: readonly string[]): number =>
     studies.filter((study) => way.every((column) => isFilled(study[column]))).length;
   const [way = []] = ways.toSorted((a, b) => filled(b) - filled(a));
-  const first = way.filter((column) => column.endsWith('1')).map(columnOf);
-  const second = way.filter((column) => column.endsWith('2')).map(columnOf);
+  const first = way.filter((column) => column.endsWith('1')).map((column) => columnOf(column));
+  const second = way.filter((column) => column.endsWith('2')).map((column) => columnOf(column));
   if (first.length > 0)
     return [
       { name: group1, columns: first },
       { name: group2, columns: second },
     ];
-  return [{ name: '', columns: way.map(columnOf) }];
+  return [{ name: '', columns: way.map((column) => columnOf(column, family)) }];
 }
 
 function isFilled(cell: StudyRow[string]): boolean {

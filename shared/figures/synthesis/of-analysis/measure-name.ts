@@ -1,0 +1,52 @@
+import { type Measure, measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
+
+/** What a measure is called in headings: a ratio as reported by what it was said to be (“Odds ratio”). @param unit of the analysis */
+export function measureName(measure: Measure, unit: string | null): string {
+  const { name, family } = measureInfo(measure);
+  if (family !== 'ratio') return name;
+  const said = unit?.trim() ?? '';
+  return said === '' ? 'Ratio' : said;
+}
+
+/** The same in the middle of a sentence: “odds ratio”, but “OR”. */
+export function measureNameInSentence(measure: Measure, unit: string | null): string {
+  const name = measureName(measure, unit);
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('en') + name.slice(1) : name;
+}
+
+/** What a measure compares, before “of the outcome”. */
+const comparedBy: Readonly<Partial<Record<Measure, string>>> = {
+  RR: 'risk',
+  OR: 'odds',
+  PETO: 'odds',
+  RD: 'risk',
+  HR: 'hazard',
+  OE_V: 'hazard',
+  IRR: 'rate',
+  IRD: 'rate',
+  ROM: 'mean',
+  MD: 'mean',
+  SMD: 'mean',
+  SMDH: 'mean',
+  DOR: 'odds',
+};
+
+/**
+ * What a measure compares: “odds”; of a ratio as reported what its name says (“Adjusted odds ratio”, “aOR”, “Prevalence
+ * ratio”). Null: neither measure nor name tells.
+ */
+export function comparedIn(measure: Measure, unit: string | null): string | null {
+  if (measureInfo(measure).family !== 'ratio') return comparedBy[measure] ?? null;
+  const name = (unit ?? '').trim().replace(/^(?:(?:un)?adjusted|crude|multivaria(?:bl|t)e)\s+/iu, '');
+  const known = measures.find((one) => isCalled(one, name));
+  if (known !== undefined) return comparedBy[known] ?? null;
+  if (/^relative risk$/iu.test(name)) return 'risk';
+  const [, words] = /^(.+) ratio$/iu.exec(name) ?? [];
+  return words?.toLocaleLowerCase('en') ?? null;
+}
+
+/** Whether a text is the name of a measure, or its letters: “OR”, “aOR”. */
+function isCalled(measure: Measure, text: string): boolean {
+  const letters = text.replace(/^a(?=[A-Z])/u, '');
+  return letters === measure || measureInfo(measure).name.toLowerCase() === text.toLowerCase();
+}
