@@ -7,7 +7,7 @@ import { analyse, type Analysis } from '#shared/stats/analysis/analyse.ts';
 import { rScript } from '#shared/stats/analysis/r-script.ts';
 import { type AnalysisMethod, type AnalysisRequest, usualSettings } from '#shared/stats/analysis/request.ts';
 import { isMeasure } from '#shared/stats/effect-sizes/measures.ts';
-import { setsWithAnswers } from '../bench/meta/answers.ts';
+import { type DataSet, setsWithAnswers } from '../bench/meta/answers.ts';
 
 /*
  * `npm run test:r`: the script that Sheaf exports, run in R with metafor, gives the numbers that Sheaf gives. Needs R with
@@ -19,9 +19,26 @@ const folder = join(resolve(process.env['SHEAF_DATA'] ?? join(root, '../shared/d
 
 type Case = { readonly name: string; readonly analysis: Analysis };
 
+/** Effects that are ratios, as papers print them: with two decimals, each third with a P value in place of its limits. */
+function asPrinted(data: DataSet): DataSet {
+  const print = (value: number): number => Number(Math.exp(value).toFixed(2));
+  const studies = data.studies.map(({ yi, vi, ...study }, at) => {
+    const half = 1.959963984540054 * Math.sqrt(Number(vi));
+    const limits = { lo: print(Number(yi) - half), hi: print(Number(yi) + half) };
+    return { ...study, ratio: print(Number(yi)), ...(at % 3 === 2 ? { p: 0.03 } : limits) };
+  });
+  return { ...data, measures: ['GENR'], studies };
+}
+
+/** The data sets, and the relative risks of one of them as they were printed. */
+function dataSets(): DataSet[] {
+  const all = setsWithAnswers(folder).map(({ data }) => data);
+  return [...all, ...all.filter(({ id }) => id === 'hackshaw1998').map(asPrinted)];
+}
+
 /** One analysis of each kind for each data set. */
 function cases(): Case[] {
-  return setsWithAnswers(folder).flatMap(({ data }) =>
+  return dataSets().flatMap((data) =>
     data.measures.filter(isMeasure).flatMap((measure): Case[] => {
       const methods: readonly AnalysisMethod[] =
         measure === 'OR'

@@ -1,6 +1,6 @@
 import { columnHead } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import { methodWords, testWords } from '#shared/figures/synthesis/of-analysis/words-of.ts';
-import { familyColumns } from '#shared/stats/effect-sizes/measures.ts';
+import { familyColumns, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 
 /** Fields of analyses and their rows whose name in the log is not what the screen calls them. */
 export const analysisFieldNames: Readonly<Record<string, string>> = {
@@ -19,6 +19,8 @@ export const analysisFieldNames: Readonly<Record<string, string>> = {
 export const analysisValueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   method: methodWords,
   test: testWords,
+  // The letters of other measures are those that papers print.
+  measure: { GEN: measureInfo('GEN').name, GENR: measureInfo('GENR').name },
 };
 
 /** What can be chosen about an analysis. */

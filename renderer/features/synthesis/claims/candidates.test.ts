@@ -5,10 +5,12 @@ import {
   betterMeasure,
   type Candidate,
   chosenAtFirst,
+  mixedRatios,
   open,
   pluralOf,
   reasonOf,
   rowsFrom,
+  unitFrom,
 } from './candidates.ts';
 
 const candidate = (study: string, more: Partial<Candidate> = {}): Candidate => ({
@@ -63,8 +65,32 @@ test('a reason says what a result has, where an analysis of the same groups coul
   expect(reasonOf(candidate('A'), 'HR')).toBeNull();
 });
 
+test('what ratios are is taken from them where nobody has said it; ratios of several kinds are told', () => {
+  const [odds, risk] = ['Odds ratio', 'Risk ratio'].map((ratio) =>
+    candidate('A', { ratio, measures: ['GENR', 'GEN'] }),
+  );
+  const both = [odds, risk].flatMap((one) => one ?? []);
+  const open = { measure: 'GENR', unit: null } as const;
+  expect(unitFrom(open, both.slice(0, 1))).toBe('Odds ratio');
+  expect(unitFrom(open, both)).toBeNull();
+  expect(unitFrom({ ...open, unit: 'aOR' }, both.slice(0, 1))).toBeNull();
+  expect(unitFrom({ ...open, measure: 'HR' }, both.slice(0, 1))).toBeNull();
+  expect(mixedRatios(open, both.slice(0, 1))).toBeNull();
+  expect(mixedRatios({ ...open, unit: 'aOR' }, both.slice(0, 1))).toBeNull();
+  expect(mixedRatios(open, both)).toBe('They are not all the same ratio: Odds ratio, Risk ratio.');
+  expect(mixedRatios({ ...open, unit: 'Prevalence ratio' }, both.slice(1))).toMatch(
+    /Prevalence ratio, Risk ratio/u,
+  );
+  expect(mixedRatios({ ...open, measure: 'GEN' }, both)).toBeNull();
+  const problem = 'No numbers of the two groups are given.';
+  expect(reasonOf({ ...candidate('A'), problem, ratio: 'Odds ratio', measures: ['GENR'] }, 'RR')).toBe(
+    'It has the numbers of an odds ratio as reported; this analysis is of risk ratios.',
+  );
+});
+
 test.each([
   ['RR', 'risk ratios'],
+  ['GENR', 'ratios as reported'],
   ['ROM', 'ratios of means'],
   ['GEN', 'effects as entered'],
   ['PLO', 'proportions'],

@@ -29,8 +29,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A paper with a claim about relapse and its hazard ratio. */
-async function hazard(name: string, value: number, quote = 'the hazard was lower') {
+/** A paper with a claim about relapse and its ratio. */
+async function ratio(measure: 'HR' | 'OR', name: string, value: number, quote = 'the hazard was lower') {
   const { client } = review;
   const file = join(folder, `${name}.txt`);
   writeFileSync(file, `In ${name} ${quote}. No more is told.`);
@@ -42,10 +42,12 @@ async function hazard(name: string, value: number, quote = 'the hazard was lower
   });
   must(await client.claims.edit({ claimId, set: { outcome: await conceptNamed(client, 'Relapse') } }));
   const resultId = ResultId.parse(v7());
-  const set = { measure: 'HR', value, interval: { lower: value / 2, upper: value * 2 } } as const;
+  const set = { measure, value, interval: { lower: value / 2, upper: value * 2 } } as const;
   must(await client.results.create({ resultId, claimId, set }));
   return { documentId, claimId, resultId };
 }
+
+const hazard = (name: string, value: number, quote?: string) => ratio('HR', name, value, quote);
 
 async function start() {
   await keepAnalysis(review.client, [], { measure: 'HR' });
@@ -119,6 +121,21 @@ test('where more results could be pooled as another measure, that is offered and
   await user.click(screen.getByRole('button', { name: 'Make it an analysis of hazard ratios' }));
   expect(await screen.findByRole('checkbox', { name: /^Brown: HR 0.4/u })).toHaveProperty('checked', true);
   expect((await kept(review.client)).analysis.measure).toBe('HR');
+});
+
+test('odds ratios become rows as they are printed, and the analysis says what its ratios are, as one step', async () => {
+  await ratio('OR', 'Brown', 0.4);
+  await ratio('OR', 'Kim', 0.6);
+  await keepAnalysis(review.client, [], { measure: 'GENR' });
+  showStage(review.client);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'From claims …' }));
+  await user.click(await screen.findByRole('button', { name: 'Add 2 rows' }));
+  await waitFor(async () => expect((await rows())[1]?.cells).toEqual({ ratio: 0.6, lo: 0.3, hi: 1.2 }));
+  expect((await kept(review.client)).analysis.unit).toBe('Odds ratio');
+  expect(await screen.findByText(/the odds of relapse are \d+% lower/u)).toBeDefined();
+  must(await review.client.history.undo({}));
+  expect(await kept(review.client)).toMatchObject({ rows: [], analysis: { unit: null } });
 });
 
 test('a cell says where it came from and leads there: by key, by its mark, from the menu of its row', async () => {

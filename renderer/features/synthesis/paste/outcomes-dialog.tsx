@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
-import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { measureWords } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import { recogniseShape } from '#shared/tables/recognise-shape.ts';
@@ -98,7 +98,7 @@ function nameOf({ title: { comparison, outcome } }: Outcome): string {
 function aboutOf({ mapping, rows, problems }: Outcome): string {
   const { group1, group2, measure } = mapping;
   return [
-    measureName(measure, unitOf(mapping)),
+    measureWords(measure, unitOf(mapping)),
     `${formatCount(rows.length, 'study', 'studies')}: ${readAs(mapping)}`,
     ...(group1 === '' || group2 === '' ? [] : [`${group1} against ${group2}`]),
     ...(mapping.subgroup === null ? [] : ['with subgroups']),

@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
-import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { measureName, measureWords } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { Answers } from '#shared/tables/question.ts';
@@ -165,8 +165,9 @@ function Lead({ studies, target }: { readonly studies: Studies; readonly target:
       </p>
       {other ? (
         <p className={styles.change}>
-          The measure of this analysis changes from “{measureInfo(target.analysis.measure).name}” to “
-          {measureInfo(measure).name}”.
+          The measure of this analysis changes from “
+          {measureWords(target.analysis.measure, target.analysis.unit)}” to “
+          {measureWords(measure, unitOf(shape.mapping))}”.
           {target.rows.length > 0 &&
           measureInfo(measure).family !== measureInfo(target.analysis.measure).family
             ? ' The studies that are there keep their numbers, which this measure does not use.'

@@ -86,6 +86,31 @@ test('another measure is said before it is written; undone at once it is all as 
   expect(await kept(review.client)).toMatchObject({ analysis: { measure: 'RR' }, rows: [] });
 });
 
+test('ratios that are no hazard ratios go in as printed, with what they are; what a person has called them stays', async () => {
+  const user = await start();
+  await user.paste('Study\tOR (95% CI)\nBrown\t0.62 (0.41–0.95)\nKim\t0.70 (0.47–1.03)\n');
+  let dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  expect(dialog.textContent).toMatch(/2 studies: odds ratios with their intervals\./u);
+  expect(dialog.textContent).toMatch(/changes from “Risk ratio” to “Odds ratio, as reported”\./u);
+  await user.click(within(dialog).getByRole('button', { name: 'Add 2 studies' }));
+  const printed = { Brown: { ratio: 0.62, lo: 0.41, hi: 0.95 }, Kim: { ratio: 0.7, lo: 0.47, hi: 1.03 } };
+  await waitFor(async () => expect(await cells()).toEqual(printed));
+  const { id: analysisId, ...about } = (await kept(review.client)).analysis;
+  expect(about).toMatchObject({ measure: 'GENR', unit: 'Odds ratio', better: 'lower' });
+
+  must(await review.client.analyses.edit({ analysisId, set: { unit: 'Adjusted odds ratio' } }));
+  await user.paste('Study\tOR (95% CI)\nXu\t0.5 (0.3–0.9)\n');
+  expect(await screen.findByText('1 study: odds ratios with their intervals')).toBeDefined();
+  await user.paste('Study\tRR (95% CI)\nHogan\t0.5 (0.3–0.9)\n');
+  dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  expect(dialog.textContent).toMatch(
+    /that are there have “Adjusted odds ratio”, those of the table “Risk ratio”\./u,
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Add 1 study' }));
+  await waitFor(async () => expect(await cells()).toHaveProperty('Hogan'));
+  expect((await kept(review.client)).analysis.unit).toBe('Adjusted odds ratio');
+});
+
 test('what a table leaves open is asked, with its answer at work in the rows', async () => {
   const user = await start();
   await user.paste(

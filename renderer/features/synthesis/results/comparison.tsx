@@ -4,7 +4,7 @@ import { methods } from '#renderer/bridge/methods.ts';
 import { useRead } from '#renderer/bridge/use-read.ts';
 import type { AnalysisSummary, AnalysisView } from '#shared/contract/analyses.ts';
 import { AnalysisId } from '#shared/contract/ids.ts';
-import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { measureWords } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { analysisName, byOutcome, wholeName } from '../analysis-names.ts';
 import { compute } from '../computed.ts';
@@ -45,7 +45,7 @@ function numbersBeside(
   const about = analysis.outcome === opened.outcome && analysis.comparison === opened.comparison;
   const name = about ? analysisName(analysis) : wholeName(analysis);
   // Numbers of another measure stand in lines of their own; the head says of which.
-  const [measure, own] = [analysis, opened].map((one) => measureName(one.measure, one.unit));
+  const [measure, own] = [analysis, opened].map((one) => measureWords(one.measure, one.unit));
   const head = measure === own ? name : `${name} (${measure})`;
   return { told: { head, lines: numbersOf(computed.analysis, analysis) }, refused: null };
 }

@@ -8,7 +8,13 @@ export function measureName(measure: Measure, unit: string | null): string {
   return said === '' ? 'Ratio' : said;
 }
 
-/** The same in the middle of a sentence: “odds ratio”, but “OR”. */
+/** A measure with how its numbers were entered, where its name alone would not tell: “Odds ratio, as reported”. */
+export function measureWords(measure: Measure, unit: string | null): string {
+  const { name, family } = measureInfo(measure);
+  return family === 'ratio' && unit !== null ? `${measureName(measure, unit)}, as reported` : name;
+}
+
+/** The name in the middle of a sentence: “odds ratio”, but “OR”. */
 export function measureNameInSentence(measure: Measure, unit: string | null): string {
   const name = measureName(measure, unit);
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('en') + name.slice(1) : name;

@@ -4,7 +4,7 @@ import { hasZeroCells, type Measure, measureInfo } from '#shared/stats/effect-si
 import type { AddTo } from '#shared/stats/effect-sizes/settings.ts';
 import type { PredictionKind } from '#shared/stats/models/prediction.ts';
 import type { SentenceLabels } from './size-words.ts';
-import { measureName } from './measure-name.ts';
+import { measureWords } from './measure-name.ts';
 import { brief, percentOf } from './printed.ts';
 import { isRandom, methodWords, testWords } from './words-of.ts';
 
@@ -21,18 +21,10 @@ export function settingsOf(request: AnalysisRequest, labels: SentenceLabels): Se
     ...(labels.better === null
       ? []
       : [['Better for the patient', betterWords(request.measure)[labels.better]] as const]),
-    ...(labels.unit === null || isReportedRatio(request.measure) ? [] : [['Unit', labels.unit] as const]),
+    ...(labels.unit === null || measureInfo(request.measure).family === 'ratio'
+      ? []
+      : [['Unit', labels.unit] as const]),
   ];
-}
-
-/** “Odds ratio, as reported”. */
-function measureWords(measure: Measure, unit: string | null): string {
-  const said = isReportedRatio(measure) && unit !== null;
-  return said ? `${measureName(measure, unit)}, as reported` : measureInfo(measure).name;
-}
-
-function isReportedRatio(measure: Measure): boolean {
-  return measureInfo(measure).family === 'ratio';
 }
 
 function modelSettings({ method, test, settings, moderators }: AnalysisRequest): SettingWords[] {
