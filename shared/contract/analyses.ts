@@ -53,6 +53,7 @@ const fields = {
   group2: Line,
   /** Whether more of the outcome is better; null: not said. */
   better: z.enum(['higher', 'lower']).nullable(),
+  /** Of means and their differences, “mmHg”; of ratios as reported (GENR) what they are, “Odds ratio”. */
   unit: Line.nullable(),
   note: Prose,
   /** Among those of the same comparison and outcome; equals stand in the order of their making. */
