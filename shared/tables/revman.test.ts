@@ -62,12 +62,10 @@ describe('RevMan 5', () => {
       '1,1,2,Y 2002,,,,2,30,3,30,,,0.5,0.7,0.1,3,,,2002,2',
       '1,2,0,Survival,IV,IV,HR,,,,,,,0.5,,0.1,3,A,B,,',
       '1,2,0,X 2001,,,,0,10,0,10,,,0.5,0.25,0.3,0.8,,,2001,1',
-      '1,4,0,Infection,IV,IV,Odds Ratio,,,,,,,0.5,,0.1,3,A,B,,',
-      '1,4,0,X 2001,,,,0,10,0,10,,,0.5,0.25,0.3,0.8,,,2001,1',
       '1,3,0,Relapse,OEV,EXP_O_E_VAR,HR,,,,,,,0.5,,0.1,3,A,B,,',
       '1,3,0,X 2001,,,,0,10,0,10,-1.5,4.2,0.5,0.25,0.3,0.8,,,2001,1',
     ].join('\r\n');
-    const [death, survival, infection, relapse] = allOf(text);
+    const [death, survival, relapse] = allOf(text);
     expect(death?.mapping).toMatchObject({ measure: 'RR', subgroup: 'subgroup', group1: 'A', group2: 'B' });
     expect(death?.table.title.comparison).toBe('A, against B');
     expect(death?.rows.map(({ study, cells, line }) => [study, cells, line])).toEqual([
@@ -76,10 +74,20 @@ describe('RevMan 5', () => {
     ]);
     expect(survival?.mapping).toMatchObject({ measure: 'HR' });
     expect(survival?.rows[0]?.cells).toEqual({ yi: Math.log(0.5), sei: 0.25, year: 2001 });
-    expect(infection?.mapping).toMatchObject({ measure: 'GENR', effect: 'OR' });
-    expect(infection?.rows[0]?.cells).toEqual({ yi: Math.log(0.5), sei: 0.25, year: 2001 });
     expect(relapse?.family).toBe('log-rank');
     expect(relapse?.rows[0]?.cells).toEqual({ oe: -1.5, v: 4.2, year: 2001 });
+  });
+
+  test('ratios by generic inverse variance have the SE of their logarithms, and are told by their names', () => {
+    const text = [
+      columns,
+      '1,0,0,"A, against B",,,,,,,,,,,,,,,,,',
+      '1,1,0,Infection,IV,IV,Odds Ratio,,,,,,,0.5,,0.1,3,A,B,,',
+      '1,1,0,X 2001,,,,0,10,0,10,,,0.5,0.25,0.3,0.8,,,2001,1',
+    ].join('\r\n');
+    const [infection] = allOf(text);
+    expect(infection?.mapping).toMatchObject({ measure: 'GENR', effect: 'OR' });
+    expect(infection?.rows[0]?.cells).toEqual({ yi: Math.log(0.5), sei: 0.25, year: 2001 });
   });
 
   test('a review with entities, subgroups and an outcome of odd kind', () => {
