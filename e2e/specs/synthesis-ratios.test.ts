@@ -42,7 +42,7 @@ const studies = () => page.getByRole('grid', { name: 'Studies' });
 /** The pooled odds ratio of `printed` by REML with Hartung-Knapp, as metafor 3.8-1 has it of their logarithms. */
 const pooled = /0\.68, 95% CI 0\.49 to 0\.95/u;
 
-test('odds ratios are typed and pasted as papers print them, and read as ratios in words, figure, numbers and files', async () => {
+test('odds ratios are typed as papers print them, and said to be what they are from the first step on', async () => {
   await page.keyboard.press('n');
   await page.getByLabel('First group').fill(names.group1);
   await page.getByLabel('Second group').fill(names.group2);
@@ -68,7 +68,7 @@ test('odds ratios are typed and pasted as papers print them, and read as ratios 
   await expect.poll(() => forest().textContent()).toMatch(/Favours ?Blinatumomab/u);
 });
 
-test('a table of odds ratios makes the analysis one of them', async () => {
+test('a pasted table of odds ratios makes the analysis one of them: in words, figure, numbers and files', async () => {
   await newAnalysis(page, names);
   await pasteText(sheaf, page, asText([['Study', 'OR (95% CI)'], ...printed]));
   const dialog = page.getByRole('dialog', { name: 'Paste studies' });

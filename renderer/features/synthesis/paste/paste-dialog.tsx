@@ -2,10 +2,9 @@ import { Button, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
-import { measureName, measureWords } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
-import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { Answers } from '#shared/tables/question.ts';
+import { changeWords } from './change-words.ts';
 import { MadeRows } from './made-rows.tsx';
 import styles from './paste.module.css';
 import { PreviewTable } from './preview-table.tsx';
@@ -13,7 +12,7 @@ import { QuestionsPart } from './questions-part.tsx';
 import { Part, RemarksPart } from './remarks-part.tsx';
 import { type Studies, studiesOf } from './studies-of.ts';
 import { readAs } from './words.ts';
-import { isOfUnit, sharedNames, unitOf, type Way } from './write-plan.ts';
+import { sharedNames, type Way } from './write-plan.ts';
 
 /** The most studies that are taken at once. */
 export const mostStudies = 10_000;
@@ -155,31 +154,14 @@ function verbOf(way: Way, count: number): string {
 function Lead({ studies, target }: { readonly studies: Studies; readonly target: Target | null }) {
   const { rows, shape } = studies;
   if (shape.mapping === null) return <p className={styles.lead}>{shape.reason}</p>;
-  const { measure } = shape.mapping;
   const count = formatCount(rows.length, 'study', 'studies');
-  const other = target !== null && target.analysis.measure !== measure;
+  const changes = target === null ? null : changeWords(target.analysis, target.rows, shape.mapping);
   return (
     <>
       <p className={styles.lead} role="status">
         {count}: {readAs(shape.mapping)}.
       </p>
-      {other ? (
-        <p className={styles.change}>
-          The measure of this analysis changes from “
-          {measureWords(target.analysis.measure, target.analysis.unit)}” to “
-          {measureWords(measure, unitOf(shape.mapping))}”.
-          {target.rows.length > 0 &&
-          measureInfo(measure).family !== measureInfo(target.analysis.measure).family
-            ? ' The studies that are there keep their numbers, which this measure does not use.'
-            : ''}
-        </p>
-      ) : null}
-      {target !== null && !other && target.rows.length > 0 && !isOfUnit(target.analysis, shape.mapping) ? (
-        <p className={styles.change}>
-          The studies that are there have “{measureName(measure, target.analysis.unit)}”, those of the table “
-          {measureName(measure, unitOf(shape.mapping))}”.
-        </p>
-      ) : null}
+      {changes === null ? null : <p className={styles.change}>{changes}</p>}
     </>
   );
 }
