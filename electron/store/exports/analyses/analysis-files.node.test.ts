@@ -87,6 +87,26 @@ test('Excel has the studies with numbers as numbers, the result in full precisio
     expect(settings).toContain(words);
 });
 
+test('ratios as reported stand under what they are, as printed and as pooled', async () => {
+  const ratios = [
+    ['Brown', 0.62, 0.41, 0.95],
+    ['Kim', 0.8, 0.5, 1.28],
+  ] as const;
+  const studies = rowsOf(ratios.map(([study, ratio, lo, hi]) => ({ study, cells: { ratio, lo, hi } })));
+  const unit = 'Adjusted odds ratio';
+  const of = await keepAnalysis(review, studies, { measure: 'GENR', unit });
+  const book = read((await writtenFile(review, of, { what: 'table', format: 'xlsx' }, 'ratios.xlsx')).bytes);
+  const rows = (name: string): Record<string, unknown>[] => utils.sheet_to_json(book.Sheets[name] ?? {});
+  expect(rows('Studies')[0]).toMatchObject({ Study: 'Brown', Ratio: 0.62, Lower: 0.41, Upper: 0.95 });
+  expect(rows('Studies')[0]?.[unit]).toBeCloseTo(0.62, 12);
+  const pooled = rows('Result').find(({ Quantity }) => Quantity === unit);
+  const log = rows('Result').find(({ Quantity }) => Quantity === `${unit} (log scale)`);
+  expect(pooled?.['Value']).toBe(Math.exp(Number(log?.['Value'])));
+  expect(utils.sheet_to_csv(book.Sheets['Settings'] ?? {})).toContain(
+    'Measure,"Adjusted odds ratio, as reported"',
+  );
+});
+
 describe('Word', () => {
   async function opened() {
     const { bytes } = await written({ what: 'table', format: 'docx' }, 'analysis.docx');
