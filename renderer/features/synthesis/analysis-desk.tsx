@@ -1,6 +1,8 @@
 import { NativeSelect } from '@mantine/core';
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { useKept } from '#renderer/ui/use-kept.ts';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
 import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
 import { DeskPanes } from './desk-panes.tsx';
 import { FromClaims } from './claims/from-claims.tsx';
@@ -39,7 +41,7 @@ export function AnalysisDesk(props: {
   // The table goes before its numbers: what is typed stands at once.
   const current = useAsComputed(analysis, table.rows);
   const latest = useDeferredValue(current);
-  const computed = useMemo(() => compute(latest.analysis, latest.rows), [latest]);
+  const computed = useMadeOnce(() => compute(latest.analysis, latest.rows), [latest]);
   return (
     <>
       <SettingsStrip analysis={analysis} extras={extras} writable={writable} onChange={change} />
@@ -105,7 +107,8 @@ const TablePart = memo(function TablePart(props: TableProps) {
     () => anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus(),
     [],
   );
-  const columns = gridColumns(analysis, table.rows, { way, added });
+  const found = gridColumns(analysis, table.rows, { way, added });
+  const columns = useKept(found, JSON.stringify(found));
   const put = (row: AnalysisRowView, set: { used: boolean; reason: string | null }) =>
     table.write([{ at: table.rows.findIndex(({ id }) => id === row.id), set }]);
   const used = table.rows.filter((row) => row.used).length;

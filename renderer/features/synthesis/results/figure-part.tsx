@@ -1,9 +1,10 @@
 import { SegmentedControl, Switch, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
 import { figureNames } from '#shared/domain/analysis-figures.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
@@ -35,7 +36,7 @@ export function FigurePart(props: {
   const { ref, width } = useElementSize();
   // In steps, so that the edge moves without a figure for each px.
   const room = width === 0 ? null : Math.floor(width / 20) * 20;
-  const picture = useMemo(
+  const picture = useMadeOnce(
     () => drawn(shown, analysis, { labels, theme, leftOut, filled, room }),
     [shown, analysis, labels, theme, leftOut, filled, room],
   );
