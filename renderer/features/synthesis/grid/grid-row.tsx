@@ -136,9 +136,7 @@ function TextCell(props: CellProps) {
     title: written === null ? text : undefined,
     'data-sourced': (row !== null && cameFromClaim(row, column.key)) || undefined,
     onDoubleClick: () => acts.current.write({ row: at, column: place }, null),
-    ...(problem === undefined
-      ? {}
-      : { 'data-problem': true, 'aria-invalid': true, 'aria-describedby': words }),
+    ...markOf(problem, words),
     ...stopOf(props),
   };
   const content = (
@@ -154,6 +152,12 @@ function TextCell(props: CellProps) {
       {content}
     </th>
   );
+}
+
+/** Marks a cell in which something is wrong. @param words id of what says it */
+function markOf(problem: CellProblem | undefined, words: string) {
+  if (problem === undefined) return {};
+  return { 'data-problem': true, 'aria-invalid': true, 'aria-describedby': words };
 }
 
 /** What stands in a cell. */

@@ -79,6 +79,8 @@ type ResultProps = {
 const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
   const labels = useMadeOnce(() => labelsOf(analysis), [analysis]);
   const leftOut = useMadeOnce(() => leftOutOf(rows), [rows]);
+  // What takes many fits does not hold up who types.
+  const later = useDeferredValue(result);
   return (
     <>
       <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
@@ -94,7 +96,7 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
       <DisclosedPart title="Small-study effects">
         {() => (
           <AsymmetryPart
-            analysis={result}
+            analysis={later}
             onForce={
               onChange === null
                 ? null
@@ -104,10 +106,10 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
         )}
       </DisclosedPart>
       <DisclosedPart title="What each study decides">
-        {() => <InfluencePart analysis={result} />}
+        {() => <InfluencePart analysis={later} />}
       </DisclosedPart>
       <DisclosedPart title="Without pooling">
-        {() => <ToldLines label="Without pooling" lines={notPooledLines(result, labels)} />}
+        {() => <ToldLines label="Without pooling" lines={notPooledLines(later, labels)} />}
       </DisclosedPart>
     </>
   );
