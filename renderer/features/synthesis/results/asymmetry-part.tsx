@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
 import { asymmetryLines } from '#shared/figures/synthesis/of-analysis/asymmetry-lines.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { fewestStudies } from '#shared/stats/reporting-bias/offers.ts';
@@ -13,7 +14,7 @@ export function AsymmetryPart(props: {
   readonly onForce: ((force: boolean) => void) | null;
 }) {
   const { analysis, onForce } = props;
-  const computed = computedWith(analysis, { also: ['bias', 'trimfill'] });
+  const computed = useMadeOnce(() => computedWith(analysis, { also: ['bias', 'trimfill'] }), [analysis]);
   const words = computed.kind === 'result' ? asymmetryLines(computed.analysis) : null;
   const { force } = analysis.request.settings;
   const few = analysis.effects.yi.length < fewestStudies;

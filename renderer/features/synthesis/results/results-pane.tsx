@@ -1,6 +1,8 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { memo, useDeferredValue } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
@@ -38,6 +40,8 @@ export function ResultsPane(props: {
   readonly onChange: ((change: Change) => void) | null;
 }) {
   const { computed, analysis, rows, stale, tries, onTries, onChange } = props;
+  // What is there in a moment does not flicker.
+  const [long] = useDebouncedValue(stale, 300);
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
@@ -56,7 +60,7 @@ export function ResultsPane(props: {
       </section>
     );
   return (
-    <section className={styles.results} aria-label="Results" aria-busy={stale}>
+    <section className={styles.results} aria-label="Results" aria-busy={stale && long}>
       <Result {...{ analysis, rows, tries, onTries, onChange }} result={computed.analysis} />
     </section>
   );
@@ -73,8 +77,10 @@ type ResultProps = {
 
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
 const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
-  const labels = useMemo(() => labelsOf(analysis), [analysis]);
-  const leftOut = useMemo(() => leftOutOf(rows), [rows]);
+  const labels = useMadeOnce(() => labelsOf(analysis), [analysis]);
+  const leftOut = useMadeOnce(() => leftOutOf(rows), [rows]);
+  // What takes many fits does not hold up who types.
+  const later = useDeferredValue(result);
   return (
     <>
       <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
@@ -90,7 +96,7 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
       <DisclosedPart title="Small-study effects">
         {() => (
           <AsymmetryPart
-            analysis={result}
+            analysis={later}
             onForce={
               onChange === null
                 ? null
@@ -100,10 +106,10 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
         )}
       </DisclosedPart>
       <DisclosedPart title="What each study decides">
-        {() => <InfluencePart analysis={result} />}
+        {() => <InfluencePart analysis={later} />}
       </DisclosedPart>
       <DisclosedPart title="Without pooling">
-        {() => <ToldLines label="Without pooling" lines={notPooledLines(result, labels)} />}
+        {() => <ToldLines label="Without pooling" lines={notPooledLines(later, labels)} />}
       </DisclosedPart>
     </>
   );
@@ -115,11 +121,11 @@ function isOfTest({ key }: NumberLine): boolean {
 }
 
 function Numbers({ analysis, rows, result, tries: all, onTries }: Omit<ResultProps, 'onChange'>) {
-  const tries = useMemo(() => amongThese(all, rows), [all, rows]);
+  const tries = useMadeOnce(() => amongThese(all, rows), [all, rows]);
   const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
-  const wald = useMemo(() => byWald(result), [result]);
-  const attempt = useMemo(
+  const wald = useMadeOnce(() => byWald(result), [result]);
+  const attempt = useMadeOnce(
     () => (isTrying(latest) ? tried(analysis, rows, latest) : null),
     [analysis, rows, latest],
   );
