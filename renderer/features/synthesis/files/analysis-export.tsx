@@ -48,8 +48,9 @@ export function AnalysisExport({ analysis }: { readonly analysis: AnalysisSummar
 
 const tellAnalysis = tellExport<Written>(
   'The analysis was not exported',
-  ({ studies, pooled, figures, boxes }) => {
+  ({ studies, pooled, figures, boxes, noResult }) => {
     const count = formatCount(studies, 'study', 'studies');
+    if (noResult !== null) return `${count} as typed, without a result. ${noResult}`;
     const of = pooled === studies ? count : `${count}, ${pooled} of them pooled`;
     const what =
       figures.length > 1 ? `${formatCount(figures.length, 'figure', 'figures')} of ${of}.` : `${of}.`;
