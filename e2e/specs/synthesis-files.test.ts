@@ -64,7 +64,8 @@ test('every file is written by keyboard alone and can be read again; the analysi
   const docx = unzipSync(await put('Studies and result: Word document', 'a.docx'));
   expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).toContain('Test for overall effect: t = ');
   const book = read(await put('Studies and result: Excel workbook', 'a.xlsx'));
-  expect(book.SheetNames).toEqual(['Studies', 'Result', 'Settings']);
+  const beside = ['Small-study effects', 'Without pooling', 'Influence', 'Leave-one-out'];
+  expect(book.SheetNames).toEqual(['Studies', 'Result', ...beside, 'Settings']);
   expect(book.Sheets['Studies']?.['B2']).toMatchObject({ t: 'n', v: 12 });
   const csv = strFromU8(await put('Studies and result: CSV, studies only', 'a.csv'));
   expect(csv).toMatch(/\r\nKim 2019,3,50,9,50,0\.33/u);

@@ -3,7 +3,6 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import { hasBoxes } from '#shared/figures/letters-of-font.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
-import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
 import { rScript } from '#shared/stats/analysis/r-script.ts';
 import type { Reader } from '../../database/connection.ts';
 import { csvOf } from '../csv.ts';
@@ -13,6 +12,7 @@ import { analysisXlsx } from './analysis-xlsx.ts';
 import { cellSources } from './cell-sources.ts';
 import { type ComputedAnalysis, refusedFile, type TypedAnalysis } from './computed-analysis.ts';
 import { figureBytes, figuresFor } from './figure-files.ts';
+import { resultJson } from './result-json.ts';
 import { studyTable } from './study-table.ts';
 import { typedDocx } from './typed-docx.ts';
 
@@ -63,7 +63,7 @@ async function bytesOfResult(
       });
     case 'result':
       return ok({
-        bytes: written(`${JSON.stringify(asMetafor(computed.analysis), null, 1)}\n`),
+        bytes: written(`${JSON.stringify(resultJson(computed), null, 1)}\n`),
         figures: [],
         boxes: false,
       });

@@ -1,6 +1,7 @@
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
 import { type AboutLine, aboutSheet, bookBytes, tableSheet } from '../xlsx.ts';
 import { settingLines, subjectLines } from './about-lines.ts';
+import { besideSheets } from './beside-sheets.ts';
 import type { ComputedAnalysis, TypedAnalysis } from './computed-analysis.ts';
 import { resultLines } from './result-lines.ts';
 import { pooledRows, type StudyTable } from './study-table.ts';
@@ -13,7 +14,7 @@ const resultColumns = [
   ['As printed', 'printed'],
 ] as const;
 
-/** An analysis as a workbook: its studies, its result in full precision or why there is none, and everything that was chosen. */
+/** An analysis as a workbook: its studies, its result and what is told beside it or why there is none, and everything that was chosen. */
 export function analysisXlsx(
   kept: ComputedAnalysis | TypedAnalysis,
   studies: StudyTable,
@@ -35,6 +36,7 @@ export function analysisXlsx(
       widths: { Quantity: 46, Value: 24, 'As printed': 60 },
       rows: kept.analysis === null ? [worded('No result', kept.refusal.reason)] : resultRows(kept),
     }),
+    ...(kept.analysis === null ? [] : besideSheets(kept)),
     aboutSheet('Settings', settings),
   ]);
 }

@@ -7,6 +7,7 @@ import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysi
 import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
+import { besideTitles } from '#shared/figures/synthesis/of-analysis/told-line.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { Change } from '../settings/use-change.ts';
 import { byWald, type Computed } from '../computed.ts';
@@ -87,7 +88,7 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
         ))}
       </div>
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
-      <DisclosedPart title="Small-study effects">
+      <DisclosedPart title={besideTitles.asymmetry}>
         {() => (
           <AsymmetryPart
             analysis={result}
@@ -99,11 +100,11 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
           />
         )}
       </DisclosedPart>
-      <DisclosedPart title="What each study decides">
+      <DisclosedPart title={besideTitles.influence}>
         {() => <InfluencePart analysis={result} />}
       </DisclosedPart>
-      <DisclosedPart title="Without pooling">
-        {() => <ToldLines label="Without pooling" lines={notPooledLines(result, labels)} />}
+      <DisclosedPart title={besideTitles.notPooled}>
+        {() => <ToldLines label={besideTitles.notPooled} lines={notPooledLines(result, labels)} />}
       </DisclosedPart>
     </>
   );

@@ -45,34 +45,40 @@ function computed(
 describe('tests of asymmetry', () => {
   test('of odds ratios begin with Harbord and Peters, and say why Egger’s is not the first', () => {
     const words = asymmetryLines(computed(twelve));
-    expect(words?.tests.map(({ key }) => key).slice(0, 3)).toEqual(['harbord', 'peters', 'egger']);
-    expect(words?.tests[0]?.value).toMatch(/^t = .*, df 10, P/u);
-    expect(words?.tests[2]?.remark).toMatch(/depend on each other/u);
-    expect(words?.filled.map(({ value }) => value)).toEqual([
+    const [tests, filled, historical] = words?.parts.map(({ lines }) => lines) ?? [];
+    expect(tests?.map(({ key }) => key).slice(0, 3)).toEqual(['harbord', 'peters', 'egger']);
+    expect(tests?.[0]?.value).toMatch(/^t = .*, df 10, P/u);
+    expect(tests?.[2]?.remark).toMatch(/depend on each other/u);
+    expect(filled?.map(({ value }) => value)).toEqual([
       expect.stringMatching(/^\d+ stud(?:y|ies) added on the (?:left|right); with them /u),
       expect.stringMatching(/^\d+ stud(?:y|ies) added on the (?:left|right); with them /u),
     ]);
-    expect(words?.historical).toHaveLength(3);
+    expect(historical).toHaveLength(3);
   });
 
   test('of mean differences begin with Egger’s', () => {
     const means = twelve.map(({ study, e1, n1 }) => ({
       ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
     }));
-    expect(asymmetryLines(computed(means, { measure: 'MD' }))?.tests[0]?.key).toBe('egger');
+    expect(asymmetryLines(computed(means, { measure: 'MD' }))?.parts[0]?.lines[0]?.key).toBe('egger');
   });
 
   test('below ten studies say why there are none, unless they are forced', () => {
     const few = twelve.slice(0, 5);
-    expect(asymmetryLines(computed(few))?.tests[0]?.value).toMatch(/^Below 10 studies \(here 5\)/u);
-    expect(asymmetryLines(computed(few, { force: true }))?.tests[0]?.value).toMatch(/^t = /u);
+    expect(asymmetryLines(computed(few))).toMatchObject({
+      few: 'With 5 studies no test can tell chance from bias. Look at the funnel plot.',
+      parts: [],
+    });
+    const forced = asymmetryLines(computed(few, { force: true }));
+    expect(forced?.few).toBeNull();
+    expect(forced?.parts[0]?.lines[0]?.value).toMatch(/^t = /u);
   });
 
   test('of proportions are none', () => {
     const arms = twelve.map(({ study, e1, n1 }) => ({ study, x: e1, n: n1 }));
     const words = asymmetryLines(computed(arms, { measure: 'PLO' }));
-    expect(words?.tests).toEqual([]);
-    expect(words?.reason).toMatch(/^Asymmetry of proportions/u);
+    expect(words?.parts).toEqual([]);
+    expect(words?.about).toMatch(/^Asymmetry of proportions/u);
   });
 
   test('are not told where they were not computed', () => {
