@@ -161,6 +161,24 @@ describe('without pooling', () => {
   });
 });
 
+test('where Q is of fewer studies than are pooled, it says why beside it', () => {
+  const none = { study: 'None', e1: 0, n1: 40, e2: 0, n2: 40 };
+  const pooledBy = (method: 'MH' | 'FE', measure: 'RD' | 'RR') =>
+    analyse({ ...newAnalysis(measure, [...twelve.slice(0, 7), none]), method, test: 'z' });
+  const told = (analysis: ReturnType<typeof analyse>) => [
+    numbersOf(analysis).find(({ key }) => key === 'q')?.value,
+    forestOf(analysis, labels).rows.flatMap((row) =>
+      row.kind === 'words' && row.text.startsWith('Heterogeneity') ? [row.text] : [],
+    )[0],
+  ];
+  const difference = pooledBy('MH', 'RD');
+  expect([difference.pooled.k, difference.pooled.qeDf]).toEqual([8, 6]);
+  for (const words of told(difference))
+    expect(words).toContain('of 7 studies, without one where nobody or everybody had the event');
+  for (const analysis of [pooledBy('FE', 'RD'), pooledBy('MH', 'RR')])
+    for (const words of told(analysis)) expect(words).not.toMatch(/of \d studies/u);
+});
+
 test('a forest plot without the numbers of groups is narrower and keeps studies, weights, effects and totals', () => {
   const table = forestOf(analyse(newAnalysis('OR', twelve)), labels);
   const [whole, narrow] = [table, withoutNumbers(table)].map((one) => forestFigure(one, lightTheme));
