@@ -29,13 +29,16 @@ export function SourceMark(props: OfCell & { readonly text: string; readonly onW
   );
 }
 
-/** What is to be known about a row, at its name. */
+/** What is to be known about a row, in a line at its name; the whole of it while the cell has the focus, and in a tooltip. */
 export function RowNotes({ row, column, origins }: OfCell) {
   if (row === null || column.kind !== 'study') return null;
-  return origins.notesAt(row.id).map((note) => (
-    <span key={note} className={styles.note}>
+  const notes = origins.notesAt(row.id);
+  if (notes.length === 0) return null;
+  const words = notes.join('. ');
+  return (
+    <span className={styles.note} title={words}>
       {' '}
-      {note}
+      {words}
     </span>
-  ));
+  );
 }
