@@ -29,12 +29,14 @@ export function SourceMark(props: {
   );
 }
 
-/** What is to be known about a row, at its name. */
+/** What is to be known about a row, in a line at its name; the whole of it while the cell has the focus, and in a tooltip. */
 export function RowNotes({ notes }: { readonly notes: readonly string[] }) {
-  return notes.map((note) => (
-    <span key={note} className={styles.note}>
+  if (notes.length === 0) return null;
+  const words = notes.join('. ');
+  return (
+    <span className={styles.note} title={words}>
       {' '}
-      {note}
+      {words}
     </span>
-  ));
+  );
 }

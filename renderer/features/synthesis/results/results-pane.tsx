@@ -9,6 +9,7 @@ import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysi
 import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
+import { besideTitles } from '#shared/figures/synthesis/of-analysis/told-line.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { Change } from '../settings/use-change.ts';
 import { byWald, type Computed } from '../computed.ts';
@@ -93,7 +94,7 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
         ))}
       </div>
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
-      <DisclosedPart title="Small-study effects">
+      <DisclosedPart title={besideTitles.asymmetry}>
         {() => (
           <AsymmetryPart
             analysis={later}
@@ -105,11 +106,11 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
           />
         )}
       </DisclosedPart>
-      <DisclosedPart title="What each study decides">
+      <DisclosedPart title={besideTitles.influence}>
         {() => <InfluencePart analysis={later} />}
       </DisclosedPart>
-      <DisclosedPart title="Without pooling">
-        {() => <ToldLines label="Without pooling" lines={notPooledLines(later, labels)} />}
+      <DisclosedPart title={besideTitles.notPooled}>
+        {() => <ToldLines label={besideTitles.notPooled} lines={notPooledLines(later, labels)} />}
       </DisclosedPart>
     </>
   );
