@@ -21,6 +21,19 @@ async function endStores({ app }: Sheaf): Promise<void> {
   for (const pid of pids) process.kill(pid, 'SIGKILL');
 }
 
+/** Stages whose words come within 4 px of the edge of their button; none is an empty list. */
+function wordsAtEdges(page: Page): Promise<string[]> {
+  return page.getByRole('navigation', { name: 'Stages' }).evaluate((rail) =>
+    [...rail.querySelectorAll('button')].flatMap((button) => {
+      const words = document.createRange();
+      words.selectNodeContents(button.querySelector('span') ?? button);
+      const [inner, outer] = [words.getBoundingClientRect(), button.getBoundingClientRect()];
+      const room = Math.min(inner.left - outer.left, outer.right - inner.right);
+      return inner.width > 0 && room >= 4 ? [] : [`${button.textContent}: ${room}`];
+    }),
+  );
+}
+
 describe('screens around a review can be read and reached: light, dark, narrow, text of twice the size', () => {
   let sheaf: Sheaf;
   let home: Page;
@@ -77,6 +90,14 @@ describe('screens around a review can be read and reached: light, dark, narrow, 
     await page.getByRole('dialog', { name: 'Keys of this screen' }).waitFor();
     expect(await look(sheaf, page, 'keys')).toEqual([]);
     await page.keyboard.press('Escape');
+    await goTo(page, 'Synthesise');
+    await page.getByText('No analyses yet.').waitFor();
+    expect(await look(sheaf, page, 'rail')).toEqual([]);
+    for (const text of [1, 2] as const) {
+      await page.evaluate((size) => window.desktop.setTextSize(size), text);
+      await expect.poll(() => wordsAtEdges(page)).toEqual([]);
+    }
+    await page.evaluate(() => window.desktop.setTextSize(1));
     home = await showHome(sheaf, page);
     await closeReview(sheaf, page);
   });

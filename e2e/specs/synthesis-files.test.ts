@@ -10,6 +10,7 @@ import { seriousFindings } from '../support/axe.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { cutOffControls, setSize } from '../support/fitting.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
+import { look } from '../support/looks.ts';
 import { inBothThemes } from '../support/screens.ts';
 
 let sheaf: Sheaf | null = null;
@@ -31,8 +32,8 @@ const table = [
   ['Kim 2019', 3, 50, 9, 50],
 ];
 
-/** A window with an analysis of five trials, made by key. */
-async function open(): Promise<{ app: Sheaf; page: Page }> {
+/** A window with an analysis of these trials, made by key. */
+async function openTable(rows: Parameters<typeof asText>[0]): Promise<{ app: Sheaf; page: Page }> {
   const path = join(folder, 'pooled.sheaf');
   await closedReview(path, 'Pooled');
   const app = await launch({ folder, args: [path] });
@@ -42,9 +43,15 @@ async function open(): Promise<{ app: Sheaf; page: Page }> {
   await page.keyboard.press('3');
   await page.getByText('No analyses yet.').waitFor();
   await newAnalysis(page, { group1: 'Blinatumomab', group2: 'Chemotherapy', outcome: 'relapse' });
-  await pasteText(app, page, asText(table));
-  await inWords(page).waitFor();
+  await pasteText(app, page, asText(rows));
   return { app, page };
+}
+
+/** A window with an analysis of five trials and its result. */
+async function open(): Promise<{ app: Sheaf; page: Page }> {
+  const opened = await openTable(table);
+  await inWords(opened.page).waitFor();
+  return opened;
 }
 
 async function showFigure(page: Page, name: string): Promise<void> {
@@ -64,7 +71,8 @@ test('every file is written by keyboard alone and can be read again; the analysi
   const docx = unzipSync(await put('Studies and result: Word document', 'a.docx'));
   expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).toContain('Test for overall effect: t = ');
   const book = read(await put('Studies and result: Excel workbook', 'a.xlsx'));
-  expect(book.SheetNames).toEqual(['Studies', 'Result', 'Settings']);
+  const beside = ['Small-study effects', 'Without pooling', 'Influence', 'Leave-one-out'];
+  expect(book.SheetNames).toEqual(['Studies', 'Result', ...beside, 'Settings']);
   expect(book.Sheets['Studies']?.['B2']).toMatchObject({ t: 'n', v: 12 });
   const csv = strFromU8(await put('Studies and result: CSV, studies only', 'a.csv'));
   expect(csv).toMatch(/\r\nKim 2019,3,50,9,50,0\.33/u);
@@ -105,6 +113,35 @@ test('the figure that is shown is the one that is written; one that there is not
   await chooseFile(page, 'Bubble plot: SVG');
   await page.getByText('The analysis was not exported').waitFor();
   await page.getByText(/of one moderator that is a number.*No file was written\./u).waitFor();
+});
+
+test('with a number that can’t be the studies are written as typed, and the notice says that there is no result', async () => {
+  const { app, page } = await openTable([...table, ['Late 2026', 70, 50, 9, 50]]);
+  await page.getByText('Some numbers can’t be').waitFor();
+  const csv = strFromU8(await written(app, page, 'Studies and result: CSV, studies only', 'typed.csv'));
+  expect(csv).toMatch(/\r\nBrown 2021,12,100,24,100,,0\.5/u);
+  expect(csv).toMatch(/\r\nLate 2026,70,50,9,50,Events is 70 of 50: more events than people\./u);
+  await page
+    .getByText(/^6 studies as typed, without a result\. Late 2026 \(row 6\): Events is 70/u)
+    .waitFor();
+});
+
+test('notes at a row make it no higher; the whole of them is shown where the focus is', async () => {
+  const { app, page } = await openTable([...table, ['Brown 2021', 12, 100, 24, 100]]);
+  await page.getByRole('list', { name: 'To be known about rows' }).waitFor();
+  const grid = page.getByRole('grid', { name: 'Studies' });
+  const noted = grid.getByRole('rowheader', { name: /^Brown 2021/u }).last();
+  const heightOf = async (name: RegExp) =>
+    (await grid.getByRole('row', { name }).last().boundingBox())?.height ?? 0;
+  const plain = await heightOf(/Gupta 2025/u);
+  expect(await heightOf(/Brown 2021/u)).toBeLessThan(plain + 24);
+  const before = await heightOf(/Brown 2021/u);
+  await noted.focus();
+  expect(await heightOf(/Brown 2021/u)).toBe(before);
+  const note = noted.locator('span[title]').last();
+  expect(await note.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThan(2);
+  expect(await note.getAttribute('title')).toBe((await note.innerText()).trim());
+  expect(await look(app, page, 'synthesis-notes', () => noted.focus())).toEqual([]);
 });
 
 test('the menu is there for everybody: axe, both themes, a low window, large text', async () => {

@@ -27,16 +27,25 @@ afterAll(() => shell.remove());
 
 const asked = (file: unknown, grantId: string) => JSON.stringify({ analysisId, grantId, file });
 
-test('the result is what `meta` prints of the same studies', async () => {
+test('the result is what `meta` prints of the same studies, and what they say without pooling', async () => {
   const input = asked({ what: 'result' }, 'result.json');
   const { result } = await shell.done(Done, 'call', 'r.sheaf', 'analyses.export', input);
   expect(result).toMatchObject({ what: 'result', fileName: 'result.json', studies: 3, pooled: 3 });
   writeFileSync(
     shell.path('meta.json'),
-    JSON.stringify({ ...settings, studies, also: ['heterogeneity'], settings: { drop00: true } }),
+    JSON.stringify({
+      ...settings,
+      studies,
+      also: ['heterogeneity', 'bias', 'trimfill'],
+      settings: { drop00: true },
+    }),
   );
   const { figures: _figures, ...printed } = await shell.done(z.looseObject({}), 'meta', 'meta.json');
-  expect(JSON.parse(readFileSync(shell.path('result.json'), 'utf8'))).toEqual(printed);
+  const { withoutPooling, ...same } = z
+    .looseObject({ withoutPooling: z.unknown() })
+    .parse(JSON.parse(readFileSync(shell.path('result.json'), 'utf8')));
+  expect(same).toEqual(printed);
+  expect(withoutPooling).toMatchObject({ signTest: { n: 3 }, effects: { k: 3 } });
 }, 60_000);
 
 test('a figure is a PDF without a window, and one that there is not is refused', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -82,6 +82,26 @@ test('depth, unit, axis and filters are taken; the reply says the filter', async
   const over = await exported('map', 'csv', '--over', 'populations');
   expect(over.columns).toBe(1);
 });
+
+test('letters that a picture can’t draw are said beside the reply, which stays as it is', async () => {
+  await shell.done(z.unknown(), 'new', 'script.sheaf', '--taxonomy', 'none');
+  writeFileSync(shell.path('trial.txt'), 'Remission came sooner with the new medicine.');
+  await shell.done(z.unknown(), 'import', 'script.sheaf', 'trial.txt');
+  const rows = z.array(z.looseObject({ id: z.string() }));
+  const [paper] = await shell.done(rows, 'list', 'script.sheaf', 'documents');
+  const words = ['--document', paper?.id ?? '', '--quote', 'Remission came sooner', '--create'];
+  const coded = ['--therapy', '贝林妥欧单抗', '--outcome', 'Remission'];
+  await shell.done(z.unknown(), 'claim', 'script.sheaf', ...words, ...coded);
+  const of = (format: string, out: string) =>
+    shell.sheaf('export', 'script.sheaf', '--what', 'matrix', '--format', format, '--out', out);
+  const png = await of('png', 'm.png');
+  expect(Reply.parse(png.json)).toMatchObject({ rows: 1, columns: 1 });
+  expect(png.stderr).toContain('Some letters are not drawn right');
+  const svg = await of('svg', 'm.svg');
+  expect(svg.code).toBe(0);
+  expect(svg.stderr).not.toContain('not drawn right');
+  expect(readFileSync(shell.path('m.svg'), 'utf8')).toContain('贝林妥欧单抗');
+}, 120_000);
 
 test('what is no unit, depth or axis is refused, and nothing is written', async () => {
   const asked = ['export', 'r.sheaf', '--format', 'svg', '--out', 'no.svg', '--what'];

@@ -127,6 +127,8 @@ export const AnalysisExport = z.strictObject({
   /** Rows of the table, and how many of them were pooled. */
   studies: z.int().min(0),
   pooled: z.int().min(0),
+  /** Why there is no result in it: then it is a table with the studies as they were typed; null: there is one. */
+  noResult: z.string().nullable(),
   /** The figures that are in it. */
   figures: z.array(z.enum(figureNames)),
   /** Letters are boxes or the wrong way round, since pictures have Latin, Greek and Cyrillic ones; an SVG has all as text. */
@@ -283,8 +285,9 @@ export const analyses = {
     topics: ['review', 'claim', 'annotation', 'study', 'document', 'concept', 'text'],
   }),
   /**
-   * Writes an analysis to the granted file: whole, or not at all. It is computed from its rows as they are kept; what is
-   * refused there (`impossible-data` with study, row and column, `not-converged`, `invalid-input`) refuses the file.
+   * Writes an analysis to the granted file: whole, or not at all. It is computed from its rows as they are kept. What is
+   * refused there (`impossible-data` with study, row and column, `not-converged`, `invalid-input`) refuses the file, but for
+   * a table: that has the studies as they were typed, and says why there is no result.
    */
   export: job({
     input: z.strictObject({ jobId: JobId, grantId: GrantId, analysisId: AnalysisId, file: AskedFile }),

@@ -161,6 +161,8 @@ export const PictureExport = z.strictObject({
   rows: Count,
   columns: Count,
   filter: PictureView.shape.filter,
+  /** Letters are boxes or the wrong way round, since pictures have Latin, Greek and Cyrillic ones; an SVG has all as text. */
+  boxes: z.boolean(),
   bytes: Count,
 });
 export type PictureExport = z.infer<typeof PictureExport>;

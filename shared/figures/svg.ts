@@ -34,6 +34,21 @@ export function markElement(mark: Mark): Element {
   }
 }
 
+/** Whether two marks look the same as elements: lengths that differ by less than what is written are the same. */
+export function drawnAlike(a: Mark, b: Mark): boolean {
+  if (a === b) return true;
+  const [before, after] = [Object.entries(a), Object.entries(b)];
+  return (
+    before.length === after.length &&
+    before.every(([name, value], at) => name === after[at]?.[0] && sameValue(value, after[at][1]))
+  );
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return round(a) === round(b);
+  return a === b;
+}
+
 function ink({ fill, stroke, strokeWidth }: { fill?: string; stroke?: string; strokeWidth?: number }) {
   return { fill: fill ?? 'none', stroke, 'stroke-width': strokeWidth };
 }

@@ -5,6 +5,7 @@ import { analysisOf, MetaRequest } from '#shared/contract/meta-request.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { figuresOf } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import { usualLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
+import { boxesWords, hasBoxes } from '#shared/figures/letters-of-font.ts';
 import { toSvg } from '#shared/figures/svg.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
@@ -48,6 +49,7 @@ async function writeFigures(
     writeAtomically(join(folder, `${name}.png`), await toPng(figure));
     names.push(`${name}.svg`, `${name}.png`);
   }
+  if (figures.some(({ figure }) => hasBoxes(figure))) world.say(boxesWords);
   const script = rScript(analysis, ['A meta-analysis of Sheaf as a script for R.']);
   writeAtomically(join(folder, 'analysis.R'), new TextEncoder().encode(script));
   return names;

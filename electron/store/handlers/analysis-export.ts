@@ -2,7 +2,7 @@ import { appError } from '#shared/contract/errors.ts';
 import { err, ok } from '#shared/kit/result.ts';
 import { writeAtomically } from '#electron/node/atomic-write.ts';
 import { analysisBytes } from '../exports/analyses/analysis-bytes.ts';
-import { computedAnalysis } from '../exports/analyses/computed-analysis.ts';
+import { analysisForFiles } from '../exports/analyses/computed-analysis.ts';
 import { pooledRows } from '../exports/analyses/study-table.ts';
 import { grantedPlace, writingTo } from '../exports/granted-place.ts';
 import type { Handlers } from '../handler.ts';
@@ -17,9 +17,9 @@ export const exportAnalysis: Handlers<'analyses'>['export']['run'] = async (
   const place = grantedPlace(context, grantId);
   if (!place.ok) return place;
   control.progress({ done: 0, total: 1, doing: 'Exporting an analysis' });
-  const computed = computedAnalysis(session, analysisId);
-  if (!computed.ok) return computed;
-  const made = await analysisBytes(session.reader, computed.value, file);
+  const kept = analysisForFiles(session, analysisId);
+  if (!kept.ok) return kept;
+  const made = await analysisBytes(session.reader, kept.value, file);
   if (!made.ok) return made;
   if (control.signal.aborted)
     return err(appError('cancelled', 'The export was cancelled. No file was written.'));
@@ -28,7 +28,8 @@ export const exportAnalysis: Handlers<'analyses'>['export']['run'] = async (
     writeAtomically(path, bytes);
     return ok({
       ...{ what: file.what, fileName: place.value.name, figures: [...figures], bytes: bytes.length, boxes },
-      ...{ studies: computed.value.view.rows.length, pooled: pooledRows(computed.value) },
+      ...{ studies: kept.value.view.rows.length, pooled: pooledRows(kept.value) },
+      noResult: kept.value.analysis === null ? kept.value.refusal.reason : null,
     });
   });
 };

@@ -20,7 +20,7 @@ export const pictures: Handlers<'pictures'> = {
       if (!place.ok) return place;
       control.progress({ done: 0, total: 1, doing: 'Exporting a picture' });
       const made = makePicture(context.session().reader, picture);
-      const bytes = await pictureBytes(made, format);
+      const { bytes, boxes } = await pictureBytes(made, format);
       if (control.signal.aborted)
         return err(appError('cancelled', 'The export was cancelled. No file was written.'));
       const { what, rows, columns, view } = made;
@@ -28,7 +28,7 @@ export const pictures: Handlers<'pictures'> = {
       return writingTo(place.value, (path) => {
         writeAtomically(path, bytes);
         const { name: fileName } = place.value;
-        return ok({ what, format, fileName, claims, filter, rows, columns, bytes: bytes.length });
+        return ok({ what, format, fileName, claims, filter, rows, columns, boxes, bytes: bytes.length });
       });
     },
   },

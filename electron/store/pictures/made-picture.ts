@@ -3,6 +3,7 @@ import { studyDirectionRule } from '#shared/counting/study-direction.ts';
 import { effectDirectionFigure } from '#shared/figures/effect-direction-figure.ts';
 import { evidenceMapFigure } from '#shared/figures/evidence-map-figure.ts';
 import type { Figure } from '#shared/figures/figure.ts';
+import { hasBoxes } from '#shared/figures/letters-of-font.ts';
 import { matrixFigure } from '#shared/figures/matrix-figure.ts';
 import { toSvg } from '#shared/figures/svg.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
@@ -80,16 +81,21 @@ function madeEffects(db: Reader, asked: Extract<AskedPicture, { what: 'effect-di
   };
 }
 
-/** The bytes of a picture in a format. */
-export async function pictureBytes(made: MadePicture, format: PictureExport['format']): Promise<Uint8Array> {
-  const written = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** The bytes of a picture in a format, and whether letters in it are boxes, since the font of pictures has none for them. */
+export async function pictureBytes(
+  made: MadePicture,
+  format: PictureExport['format'],
+): Promise<Pick<PictureExport, 'boxes'> & { readonly bytes: Uint8Array }> {
+  const written = (text: string) => ({ bytes: new TextEncoder().encode(text), boxes: false });
   switch (format) {
     case 'svg':
       return written(toSvg(made.figure()));
-    case 'png':
-      return toPng(made.figure());
+    case 'png': {
+      const figure = made.figure();
+      return { bytes: await toPng(figure), boxes: hasBoxes(figure) };
+    }
     case 'csv':
-      return made.csv();
+      return { bytes: made.csv(), boxes: false };
     case 'json':
       return written(`${JSON.stringify({ ...made.view, ...made.data }, null, 1)}\n`);
   }

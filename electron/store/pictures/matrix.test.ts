@@ -159,6 +159,7 @@ async function exported(format: 'svg' | 'png' | 'csv' | 'json'): Promise<Buffer>
     claims: 4,
     rows: 2,
     columns: 3,
+    boxes: false,
     bytes: bytes.length,
   });
   return bytes;

@@ -47,7 +47,9 @@ function StageButton(props: {
       onClick={() => onGo(screen)}
     >
       <Icon size={18} aria-hidden="true" />
-      <span>{label}</span>
+      <span className={styles.label} data-words={label}>
+        {label}
+      </span>
       {within ? (
         <span className={styles.key}>
           <KeyHint keys={keys} />

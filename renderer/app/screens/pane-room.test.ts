@@ -23,8 +23,8 @@ describe('the panes beside the paper', () => {
   test('go where that is not enough: the left one, the right one only when nothing could be read beside it', () => {
     expect(sidesFor(836, usualPanes)).toEqual({ left: 0, right: 292 });
     expect(sidesFor(804, usualPanes)).toEqual({ left: 0, right: 260 });
-    expect(sidesFor(564, usualPanes)).toEqual({ left: 0, right: 260 });
-    expect(sidesFor(563, usualPanes)).toEqual({ left: 0, right: 0 });
+    expect(sidesFor(540, usualPanes)).toEqual({ left: 0, right: 260 });
+    expect(sidesFor(539, usualPanes)).toEqual({ left: 0, right: 0 });
     expect(sidesFor(740, { ...usualPanes, right: { width: 340, open: false } })).toEqual({
       left: 196,
       right: 0,

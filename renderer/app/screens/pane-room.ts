@@ -13,9 +13,10 @@ export interface WantedPanes {
 
 /**
  * The least width of each pane, in CSS pixels. A page of two columns can just be read in that of the middle; where even
- * the right pane alone leaves less, the middle goes down to `beside`, and to `tight` while the right one is worked in.
+ * the right pane alone leaves less, the middle goes down to `beside`, and to `tight` while the right one is worked in: that
+ * is what a window of 1280 px leaves with text of twice the size.
  */
-export const leastWidth = { left: 180, right: 260, middle: 520, beside: 420, tight: 280 } as const;
+export const leastWidth = { left: 180, right: 260, middle: 520, beside: 420, tight: 256 } as const;
 
 /** The panes of somebody who has not moved anything yet. */
 export const usualPanes: WantedPanes = {

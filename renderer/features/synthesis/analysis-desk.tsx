@@ -1,7 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
-import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts';
+import { useKept } from '#renderer/ui/use-kept.ts';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
+import type { AnalysisRowView, AnalysisSummary, AnalysisView } from '#shared/contract/analyses.ts';
 import { DeskPanes } from './desk-panes.tsx';
 import { FromClaims } from './claims/from-claims.tsx';
 import { RowNotesList } from './claims/row-notes-list.tsx';
@@ -36,10 +38,11 @@ export function AnalysisDesk(props: {
   const [added, setAdded] = useState<readonly string[]>([]);
   const [tries, setTries] = useState<Tries>(noTries);
   const extras = extraColumns(analysis, table.rows, added);
-  // The table goes before its numbers: what is typed stands at once.
   const current = useAsComputed(analysis, table.rows);
-  const latest = useDeferredValue(current);
-  const computed = useMemo(() => compute(latest.analysis, latest.rows), [latest]);
+  const later = useDeferredValue(current);
+  // Where numbers take longer the table goes before them: what is typed stands at once.
+  const latest = isQuick(current) ? current : later;
+  const computed = useMadeOnce(() => compute(latest.analysis, latest.rows), [latest]);
   return (
     <>
       <SettingsStrip analysis={analysis} extras={extras} writable={writable} onChange={change} />
@@ -66,6 +69,17 @@ export function AnalysisDesk(props: {
       />
     </>
   );
+}
+
+/** Numbers and figure are there within a blink: one picture is drawn rather than two. */
+function isQuick({
+  analysis,
+  rows,
+}: {
+  analysis: AnalysisSummary;
+  rows: readonly AnalysisRowView[];
+}): boolean {
+  return rows.length <= 150 && analysis.method !== 'GLMM';
 }
 
 function problemsOf(computed: Computed): readonly CellProblem[] {
@@ -105,7 +119,8 @@ const TablePart = memo(function TablePart(props: TableProps) {
     () => anchor.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus(),
     [],
   );
-  const columns = gridColumns(analysis, table.rows, { way, added });
+  const found = gridColumns(analysis, table.rows, { way, added });
+  const columns = useKept(found, JSON.stringify(found));
   const put = (row: AnalysisRowView, set: { used: boolean; reason: string | null }) =>
     table.write([{ at: table.rows.findIndex(({ id }) => id === row.id), set }]);
   const used = table.rows.filter((row) => row.used).length;

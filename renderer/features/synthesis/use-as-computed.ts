@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useKept } from '#renderer/ui/use-kept.ts';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 
 /** An analysis with its rows. */
@@ -12,12 +12,7 @@ interface Held {
  * come from. The store's answer to what was typed says nothing new, and nothing is computed for it again.
  */
 export function useAsComputed(analysis: AnalysisSummary, rows: readonly AnalysisRowView[]): Held {
-  const content = contentOf(analysis, rows);
-  const [kept, keep] = useState<Held & { readonly content: string }>({ analysis, rows, content });
-  if (kept.content === content) return kept;
-  const next = { analysis, rows, content };
-  keep(next);
-  return next;
+  return useKept({ analysis, rows }, contentOf(analysis, rows));
 }
 
 function contentOf({ rows: _count, used: _used, ...analysis }: AnalysisSummary, rows: Held['rows']): string {

@@ -1,12 +1,13 @@
 import { memo, useId } from 'react';
-import { type Figure, figureFont, type Shape } from '#shared/figures/figure.ts';
+import { type Figure, figureFont } from '#shared/figures/figure.ts';
 import styles from './figure-view.module.css';
-import { markNode } from './mark-node.ts';
+import { useShapeNodes } from './use-shape-nodes.tsx';
 
 /** A figure that is looked at and not worked in: one picture with its name and what it shows. The same shapes as in its files. */
 export const FigurePicture = memo(function FigurePicture({ figure }: { readonly figure: Figure }) {
   const { width, height, title, description, background, shapes } = figure;
   const id = useId();
+  const nodes = useShapeNodes(shapes);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -21,7 +22,7 @@ export const FigurePicture = memo(function FigurePicture({ figure }: { readonly 
       <desc id={id}>{description}</desc>
       <g aria-hidden="true">
         <rect width={width} height={height} fill={background} />
-        {shapes.map((shape, at) => shapeNode(shape, at))}
+        {nodes}
       </g>
     </svg>
   );
@@ -29,14 +30,3 @@ export const FigurePicture = memo(function FigurePicture({ figure }: { readonly 
 
 /** How far a picture is made smaller before it is scrolled: its text stays readable. */
 export const leastShare = 0.7;
-
-function shapeNode(shape: Shape, key: number) {
-  if (shape.kind !== 'group') return markNode(shape, key);
-  return (
-    <g key={key}>
-      {/* What a pointer that rests on it is told. */}
-      <title>{shape.label}</title>
-      {shape.shapes.map((mark, at) => markNode(mark, at))}
-    </g>
-  );
-}

@@ -1,10 +1,10 @@
 import { type Caption, captionLines } from '../caption.ts';
 import type { Figure, Mark, Shape } from '../figure.ts';
-import { margin, small } from '../grid-layout.ts';
-import { widthOf } from '../text-box.ts';
+import { margin } from '../grid-layout.ts';
 import type { FigureTheme } from '../theme.ts';
 import { effectAxis, type EffectScale } from './effect-axis.ts';
 import { plotFrame, type PlotFrame, pointGroup } from './plot-frame.ts';
+import { placedNames, pointRadius } from './placed-names.ts';
 import { linearTicks } from './ticks.ts';
 
 export type Bubbles = {
@@ -90,10 +90,10 @@ export type Baujat = {
   readonly notes: Caption;
 };
 
-/** How many of the points that stand out are named in the plot. */
-const mostNames = 6;
-
-/** A Baujat plot (Baujat and others 2002): what a study adds to heterogeneity, over what it moves the pooled effect. */
+/**
+ * A Baujat plot (Baujat and others 2002): what a study adds to heterogeneity, over what it moves the pooled effect. Names
+ * stand where they fit, those of the outermost studies first.
+ */
 export function baujatFigure(baujat: Baujat, theme: FigureTheme): Figure {
   const reach = (values: readonly number[]): number => Math.max(...values, 1e-12) * 1.1;
   const [right, top] = [reach(baujat.points.map(({ x }) => x)), reach(baujat.points.map(({ y }) => y))];
@@ -107,38 +107,18 @@ export function baujatFigure(baujat: Baujat, theme: FigureTheme): Figure {
       {
         key,
         label: `${name}: contribution to Q ${x.toPrecision(3)}, influence ${y.toPrecision(3)}`,
-        radius: 4,
+        radius: pointRadius,
         hollow: false,
       },
       { x: frame.x(x), y: frame.y(y) },
       theme,
     ),
   );
-  const outstanding = baujat.points
+  const outermost = baujat.points
     .toSorted((a, b) => b.x / right + b.y / top - (a.x / right + a.y / top))
-    .slice(0, mostNames);
-  return framed(baujat, frame, [...frame.marks, ...points, ...namesBeside(outstanding, frame, theme)], theme);
-}
-
-/** Names beside points, those that would lie over another one or a point left out. */
-function namesBeside(points: Baujat['points'], frame: PlotFrame, theme: FigureTheme): Mark[] {
-  const taken: { left: number; right: number; y: number }[] = [];
-  return points.flatMap(({ name, x, y }): Mark[] => {
-    const wide = widthOf(name, small);
-    const place = { x: frame.x(x), y: frame.y(y) };
-    const toLeft = place.x + 8 + wide > frame.right;
-    const left = toLeft ? place.x - 8 - wide : place.x + 8;
-    const box = { left, right: left + wide, y: place.y };
-    if (
-      left < frame.left ||
-      taken.some(
-        (other) => Math.abs(other.y - box.y) < 14 && other.left < box.right && other.right > box.left,
-      )
-    )
-      return [];
-    taken.push(box);
-    return [{ kind: 'text', x: left, y: place.y + 4, text: name, ...small, fill: theme.text }];
-  });
+    .map(({ name, x, y }) => ({ name, x: frame.x(x), y: frame.y(y) }));
+  const names = placedNames(outermost, frame, theme.text);
+  return framed(baujat, frame, [...frame.marks, ...points, ...names], theme);
 }
 
 function framed(

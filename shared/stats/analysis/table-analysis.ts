@@ -61,6 +61,12 @@ function requestOf(choices: AnalysisChoices, rows: readonly Named[]): AnalysisRe
   };
 }
 
+/** The request of an analysis over those of its rows that are used, each named by its place in the table. */
+export function requestOfTable(choices: AnalysisChoices, rows: readonly TableRow[]): AnalysisRequest {
+  const named = rows.flatMap((row, at) => (row.used ? [{ study: studyName(row.study, at), row }] : []));
+  return requestOf(choices, named);
+}
+
 /** Computes an analysis over those of its rows that are used. Window, files and command line get it from here. */
 export function analyseTable<Row extends TableRow>(
   choices: AnalysisChoices,
@@ -68,8 +74,7 @@ export function analyseTable<Row extends TableRow>(
 ): TableResult<Row> {
   const used = rows.filter((row) => row.used);
   if (!used.some(hasNumbers)) return { kind: 'nothing' };
-  const named = rows.flatMap((row, at) => (row.used ? [{ study: studyName(row.study, at), row }] : []));
-  const request = requestOf(choices, named);
+  const request = requestOfTable(choices, rows);
   const [first, ...others] = problemsOf(request, used);
   if (first !== undefined) return { kind: 'impossible', message: first.words, problems: [first, ...others] };
   const tried = withoutIdleSubgroups(attempt(request), request);

@@ -24,11 +24,12 @@ export type CountedTwice = {
  * @param rows those that are pooled
  */
 export function countedTwice(measure: Measure, rows: readonly CountedRow[]): CountedTwice[] {
-  const shared = [...together(rows, ({ studyId, study, documentId }) => [studyId, named(study), documentId])]
+  const names = rows.map(({ study }) => named(study));
+  const shared = together(rows.map(({ studyId, documentId }, at) => [studyId, names[at], documentId]))
     .flatMap((group) => alike(group, rows, measure))
     .toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
   const told = new Set(shared.map((one) => one.rows.join(' ')));
-  const studies = together(rows, ({ studyId, study }) => [studyId, named(study)])
+  const studies = together(rows.map(({ studyId }, at) => [studyId, names[at]]))
     .filter((group) => group.length > 1 && !told.has(group.join(' ')))
     .map((group): CountedTwice => ({ kind: 'study', rows: group }));
   return [...shared, ...studies];
@@ -40,22 +41,20 @@ function named(study: string): string | null {
   return plain === '' ? null : `name ${plain}`;
 }
 
-/** Groups of rows that have a key in common, directly or through another row. */
-function together(
-  rows: readonly CountedRow[],
-  keysOf: (row: CountedRow) => readonly (string | null)[],
-): number[][] {
-  const groups: { readonly keys: Set<string>; readonly rows: number[] }[] = [];
-  for (const [at, row] of rows.entries()) {
-    const keys = keysOf(row).filter((key) => key !== null);
-    const joined = groups.filter((group) => keys.some((key) => group.keys.has(key)));
-    for (const group of joined) groups.splice(groups.indexOf(group), 1);
-    groups.push({
-      keys: new Set([...keys, ...joined.flatMap((group) => [...group.keys])]),
-      rows: [...joined.flatMap((group) => group.rows), at].toSorted((a, b) => a - b),
-    });
+/** Places of rows in groups that have a key in common, directly or through another row. @param keys of each row */
+function together(keys: readonly (readonly (string | null | undefined)[])[]): number[][] {
+  const known = keys.map((found) => found.filter((key) => typeof key === 'string'));
+  const groups = new Map<string, number[]>();
+  for (const [at, own] of known.entries()) {
+    const joined = new Set(own.map((key) => groups.get(key)));
+    const [group = [], ...others] = [...joined].filter((one) => one !== undefined);
+    const moved = [at, ...others.flat()];
+    group.push(...moved);
+    for (const key of moved.flatMap((place) => known[place] ?? [])) groups.set(key, group);
   }
-  return groups.map((group) => group.rows).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return [...new Set(groups.values())]
+    .map((group) => group.toSorted((a, b) => a - b))
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
 /** Of rows that belong together those with the same second group, or with all numbers the same. */

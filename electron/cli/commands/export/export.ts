@@ -76,7 +76,7 @@ async function run(
   const path = toStdout ? join(temporary, 'export') : world.path(out);
   const target = { path, name: toStdout ? 'standard output' : basename(path) };
   const done = await world.withReview(world.path(parsed.positionals[0] ?? ''), 'read', (review) =>
-    exporter.run(review, { format, parsed, target }),
+    exporter.run(review, { format, parsed, target, say: world.say }),
   );
   if (!done.ok) return done;
   if (toStdout) pour(world, path);

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/contract/errors.ts';
 import { GrantId } from '#shared/contract/ids.ts';
 import type { Result } from '#shared/kit/result.ts';
 import type { OptionSpecs, ParsedArguments } from '../../options.ts';
-import type { OpenReview } from '../../world.ts';
+import type { OpenReview, World } from '../../world.ts';
 
 /** Where an export goes: the file, and how messages call it. */
 export type Target = { readonly path: string; readonly name: string };
@@ -20,7 +20,13 @@ export type Exporter = {
   readonly options: OptionSpecs;
   readonly run: (
     review: OpenReview,
-    asked: { readonly format: string; readonly parsed: ParsedArguments; readonly target: Target },
+    asked: {
+      readonly format: string;
+      readonly parsed: ParsedArguments;
+      readonly target: Target;
+      /** Tells what must be known of the file and is no part of the reply. */
+      readonly say: World['say'];
+    },
   ) => Promise<Result<ExportReply, AppError>>;
 };
 

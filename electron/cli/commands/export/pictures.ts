@@ -8,6 +8,7 @@ import {
   PictureFormat,
   pictureFormats,
 } from '#shared/contract/pictures.ts';
+import { boxesWords } from '#shared/figures/letters-of-font.ts';
 import { ok, type Result } from '#shared/kit/result.ts';
 import type { z } from 'zod';
 import { oneOf, wholeNumber } from '../../allowed.ts';
@@ -52,7 +53,7 @@ function pictureExporter(
     what,
     formats: pictureFormats,
     options: { ...filterOptions, ...options },
-    run: async (review, { format, parsed, target }) => {
+    run: async (review, { format, parsed, target, say }) => {
       const filter = await filterOf(review, parsed);
       if (!filter.ok) return filter;
       const choice = chosen(parsed);
@@ -61,7 +62,8 @@ function pictureExporter(
       const input = { grantId: mayWrite(review, target), format: PictureFormat.parse(format), picture };
       const done = await review.finish((jobId) => review.client.pictures.export({ jobId, ...input }));
       if (!done.ok) return done;
-      const { rows, columns, claims, filter: words } = PictureExport.parse(done.value);
+      const { rows, columns, claims, filter: words, boxes } = PictureExport.parse(done.value);
+      if (boxes) say(boxesWords);
       return ok({ rows, columns, claims, filter: words });
     },
   };

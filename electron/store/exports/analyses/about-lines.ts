@@ -1,10 +1,10 @@
 import { settingsOf, type SettingWords } from '#shared/figures/synthesis/of-analysis/settings-of.ts';
 import { momentWords } from '../export-facts.ts';
-import type { ComputedAnalysis } from './computed-analysis.ts';
+import type { ComputedAnalysis, TypedAnalysis } from './computed-analysis.ts';
 import { enteredWords, notPooled } from './study-table.ts';
 
 /** What an analysis is about, before its settings: only what was said. */
-export function subjectLines({ view, review }: ComputedAnalysis): SettingWords[] {
+export function subjectLines({ view, review }: ComputedAnalysis | TypedAnalysis): SettingWords[] {
   const { comparison, outcome, name, note } = view.analysis;
   const lines: readonly SettingWords[] = [
     ['Comparison', comparison],
@@ -17,12 +17,12 @@ export function subjectLines({ view, review }: ComputedAnalysis): SettingWords[]
 }
 
 /** Everything that was chosen. */
-export function settingLines({ analysis, labels }: ComputedAnalysis): SettingWords[] {
-  return settingsOf(analysis.request, labels);
+export function settingLines({ request, labels }: ComputedAnalysis | TypedAnalysis): SettingWords[] {
+  return settingsOf(request, labels);
 }
 
 /** When it was made, and by what. */
-export function madeWords({ made, appVersion }: ComputedAnalysis): string {
+export function madeWords({ made, appVersion }: ComputedAnalysis | TypedAnalysis): string {
   return `${momentWords(made)}, with Sheaf ${appVersion}`;
 }
 

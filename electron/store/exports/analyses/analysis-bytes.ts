@@ -2,8 +2,7 @@ import type { AskedFile } from '#shared/contract/analyses.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import { hasBoxes } from '#shared/figures/letters-of-font.ts';
-import { ok, type Result } from '#shared/kit/result.ts';
-import { asMetafor } from '#shared/stats/analysis/as-metafor.ts';
+import { err, ok, type Result } from '#shared/kit/result.ts';
 import { rScript } from '#shared/stats/analysis/r-script.ts';
 import type { Reader } from '../../database/connection.ts';
 import { csvOf } from '../csv.ts';
@@ -11,9 +10,11 @@ import { scriptLines } from './about-lines.ts';
 import { analysisDocx } from './analysis-docx.ts';
 import { analysisXlsx } from './analysis-xlsx.ts';
 import { cellSources } from './cell-sources.ts';
-import type { ComputedAnalysis } from './computed-analysis.ts';
+import { type ComputedAnalysis, refusedFile, type TypedAnalysis } from './computed-analysis.ts';
 import { figureBytes, figuresFor } from './figure-files.ts';
+import { resultJson } from './result-json.ts';
 import { studyTable } from './study-table.ts';
+import { typedDocx } from './typed-docx.ts';
 
 type Made = {
   readonly bytes: Uint8Array;
@@ -22,8 +23,21 @@ type Made = {
   readonly boxes: boolean;
 };
 
-/** The bytes of a file of an analysis, and which figures are in it. @returns `invalid-input` for a figure that there is not */
+/**
+ * The bytes of a file of an analysis, and which figures are in it. The studies have a file also where there is no result.
+ * @returns why there is no result, for every other file; `invalid-input` for a figure that there is not
+ */
 export async function analysisBytes(
+  db: Reader,
+  kept: ComputedAnalysis | TypedAnalysis,
+  asked: AskedFile,
+): Promise<Result<Made, AppError>> {
+  if (kept.analysis !== null) return bytesOfResult(db, kept, asked);
+  if (asked.what !== 'table') return err(refusedFile(kept));
+  return ok({ bytes: await tableBytes(db, kept, asked.format), figures: [], boxes: false });
+}
+
+async function bytesOfResult(
   db: Reader,
   computed: ComputedAnalysis,
   asked: AskedFile,
@@ -49,7 +63,7 @@ export async function analysisBytes(
       });
     case 'result':
       return ok({
-        bytes: written(`${JSON.stringify(asMetafor(computed.analysis), null, 1)}\n`),
+        bytes: written(`${JSON.stringify(resultJson(computed), null, 1)}\n`),
         figures: [],
         boxes: false,
       });
@@ -58,12 +72,12 @@ export async function analysisBytes(
 
 async function tableBytes(
   db: Reader,
-  computed: ComputedAnalysis,
+  kept: ComputedAnalysis | TypedAnalysis,
   format: 'docx' | 'xlsx' | 'csv',
 ): Promise<Uint8Array> {
-  if (format === 'docx') return analysisDocx(computed);
-  const table = studyTable(computed, cellSources(db, computed.view.rows));
-  return format === 'csv' ? csvOf(table.columns, table.rows) : analysisXlsx(computed, table);
+  if (format === 'docx') return kept.analysis === null ? typedDocx(kept) : analysisDocx(kept);
+  const table = studyTable(kept, cellSources(db, kept.view.rows));
+  return format === 'csv' ? csvOf(table.columns, table.rows) : analysisXlsx(kept, table);
 }
 
 function written(text: string): Uint8Array {

@@ -3,6 +3,7 @@ import { read, utils } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { AskedFile } from '#shared/contract/analyses.ts';
 import type { AnalysisId } from '#shared/contract/ids.ts';
 import { analyse } from '#shared/stats/analysis/analyse.ts';
@@ -57,7 +58,8 @@ test('CSV has a row for each study: numbers, effect, weight, and why one was not
 
 test('Excel has the studies with numbers as numbers, the result in full precision, and the settings', async () => {
   const book = read((await written({ what: 'table', format: 'xlsx' }, 'analysis.xlsx')).bytes);
-  expect(book.SheetNames).toEqual(['Studies', 'Result', 'Settings']);
+  const beside = ['Small-study effects', 'Without pooling', 'Influence', 'Leave-one-out'];
+  expect(book.SheetNames).toEqual(['Studies', 'Result', ...beside, 'Settings']);
   const rows = (name: string): Record<string, unknown>[] =>
     utils.sheet_to_json(book.Sheets[name] ?? {}, { defval: '' });
   const { pooled } = await computed();
@@ -181,7 +183,7 @@ test('in Word, a forest plot that is higher than a page stands in parts', async 
   );
 });
 
-test('the script says what it is and what is not in it; the result is that of the command line', async () => {
+test('the script says what it is and what is not in it; the result is that of the command line, and more', async () => {
   const { bytes } = await written({ what: 'script' }, 'analysis.R');
   const script = strFromU8(bytes);
   expect(script).toMatch(/^# Meta-analysis: relapse <5 years & later: Blinatumomab against chemotherapy\n/u);
@@ -191,5 +193,15 @@ test('the script says what it is and what is not in it; the result is that of th
   );
   expect(script).toContain('split(dat, dat[["risk"]])');
   const { bytes: json } = await written({ what: 'result' }, 'result.json');
-  expect(JSON.parse(strFromU8(json))).toEqual(JSON.parse(JSON.stringify(asMetafor(await computed()))));
+  const { bias, trimfill, withoutPooling, ...printed } = z
+    .looseObject({ bias: z.unknown(), trimfill: z.unknown(), withoutPooling: z.unknown() })
+    .parse(JSON.parse(strFromU8(json)));
+  expect(printed).toEqual(JSON.parse(JSON.stringify(asMetafor(await computed()))));
+  expect(bias).toMatchObject({ egger_lm: { error: expect.stringMatching(/^Below 10 studies \(here 4\)/u) } });
+  expect(trimfill).toMatchObject({ REML_L0: { error: expect.stringMatching(/^Below 10 studies/u) } });
+  expect(withoutPooling).toMatchObject({
+    direction: 'favours Blinatumomab',
+    signTest: { n: 4, favouring: 4, p: 0.125 },
+    effects: { k: 4 },
+  });
 });

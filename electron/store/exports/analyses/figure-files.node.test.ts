@@ -146,9 +146,9 @@ describe.skipIf(!poppler)(`a PDF${skipped}`, () => {
 });
 
 describe('what keeps a file from being written', () => {
-  const table = { what: 'table', format: 'csv' } as const;
+  const script = { what: 'script' } as const;
   const refused = async (id: AnalysisId, name: string) =>
-    (await writeFile(review, id, { file: table, name })).job.error;
+    (await writeFile(review, id, { file: script, name })).job.error;
 
   test('numbers that cannot be, by study, row of the table and column', async () => {
     const rows = rowsOf([
@@ -156,30 +156,30 @@ describe('what keeps a file from being written', () => {
       { study: 'Good', cells: { e1: 1, n1: 30, e2: 2, n2: 30 } },
       { study: 'Bad', cells: { e1: 120, n1: 100, e2: 2, n2: 30 } },
     ]);
-    const error = await refused(await keepAnalysis(review, rows), 'impossible.csv');
+    const error = await refused(await keepAnalysis(review, rows), 'impossible.R');
     expect(error).toMatchObject({
       code: 'impossible-data',
       details: { study: 'Bad', row: 3, column: 'e1' },
       message:
         'Bad (row 3): Events is 120 of 100: more events than people. No file was written. Correct it, or leave the study out.',
     });
-    expect(existsSync(join(dirname(review.path), 'impossible.csv'))).toBe(false);
+    expect(existsSync(join(dirname(review.path), 'impossible.R'))).toBe(false);
   });
 
   test('an analysis without numbers, and one that is gone', async () => {
     const id = await keepAnalysis(review, []);
-    expect(await refused(id, 'empty.csv')).toMatchObject({ code: 'invalid-input' });
+    expect(await refused(id, 'empty.R')).toMatchObject({ code: 'invalid-input' });
     must(await review.client.analyses.delete({ analysisId: id }));
-    expect(await refused(id, 'gone.csv')).toMatchObject({ code: 'not-found' });
+    expect(await refused(id, 'gone.R')).toMatchObject({ code: 'not-found' });
   });
 
   test('a place that takes no file; what was there stays', async () => {
-    mkdirSync(join(dirname(review.path), 'folder.csv'));
-    expect(await refused(analysisId, 'folder.csv')).toMatchObject({ code: 'exists' });
-    const kept = join(dirname(review.path), 'kept.csv');
+    mkdirSync(join(dirname(review.path), 'folder.R'));
+    expect(await refused(analysisId, 'folder.R')).toMatchObject({ code: 'exists' });
+    const kept = join(dirname(review.path), 'kept.R');
     writeFileSync(kept, 'kept');
     const empty = await keepAnalysis(review, []);
-    expect(await refused(empty, 'kept.csv')).toMatchObject({ code: 'invalid-input' });
+    expect(await refused(empty, 'kept.R')).toMatchObject({ code: 'invalid-input' });
     expect(readFileSync(kept, 'utf8')).toBe('kept');
   });
 });

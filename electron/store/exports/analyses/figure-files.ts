@@ -14,9 +14,9 @@ import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.t
 import { toSvg } from '#shared/figures/svg.ts';
 import { lightTheme } from '#shared/figures/theme.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
-import { attempt } from '#shared/stats/analysis/table-analysis.ts';
 import { toPdf } from '../../pictures/pdf/to-pdf.ts';
 import { toPng } from '../../pictures/png.ts';
+import { computedWith } from './beside-result.ts';
 import type { ComputedAnalysis } from './computed-analysis.ts';
 
 type AskedFigure = Extract<AskedFile, { what: 'figure' }>;
@@ -45,12 +45,8 @@ function drawnFigure(
 ): Result<Figure, AppError> {
   const none = (why: string) => err(appError('invalid-input', `${why} No file was written.`));
   const need = figureNeeds(name, filled);
-  const tried =
-    need === null
-      ? ({ kind: 'result', analysis } as const)
-      : attempt({ ...analysis.request, also: ['heterogeneity', need] });
-  if (tried.kind === 'impossible') return none(tried.error.message);
-  if (tried.kind !== 'result') return none(tried.message);
+  const tried = need === null ? { analysis } : computedWith(analysis, [need]);
+  if (tried.analysis === null) return none(tried.none);
   const figure = figureOf(name, tried.analysis, {
     ...{ labels, theme: lightTheme, leftOut: leftOutOf(view.rows) },
   });

@@ -3,6 +3,7 @@ import { shownEffects } from '#shared/figures/synthesis/of-analysis/effects-of.t
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { brief, fixed, percentOf, printedP } from '#shared/figures/synthesis/of-analysis/printed.ts';
+import { studiesOfQ } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { naturalValue } from '#shared/stats/analysis/natural.ts';
 import type { AnalysedSubgroup } from '#shared/stats/analysis/subgroups-of.ts';
@@ -106,6 +107,7 @@ function spreadLines({ pooled, request }: Analysis): ResultLine[] {
   const { tau2Interval: interval } = pooled;
   const level = percentOf(request.settings.level);
   const share = (value: number): string => fixed(value, 1);
+  const counted = studiesOfQ(pooled, request);
   return [
     ...line('Tau²', pooled.tau2, brief),
     ...line(`Tau²: ${level} CI lower`, interval?.tau2.lower, brief),
@@ -116,7 +118,9 @@ function spreadLines({ pooled, request }: Analysis): ResultLine[] {
     ...line(`I²: ${level} CI upper`, interval?.i2.upper, share),
     ...line('H²', pooled.h2, brief),
     ...line('Q', pooled.qe, (value) => fixed(value, 2)),
-    ...line('Q: degrees of freedom', pooled.qeDf, whole),
+    ...line('Q: degrees of freedom', pooled.qeDf, (df) =>
+      counted === null ? whole(df) : `${whole(df)} (${counted})`,
+    ),
     ...line('Q: P', pooled.qep, p),
   ];
 }

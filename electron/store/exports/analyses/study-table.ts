@@ -4,7 +4,7 @@ import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.
 import { percentOf } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import { familyColumns, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { CellWords } from './cell-sources.ts';
-import type { ComputedAnalysis } from './computed-analysis.ts';
+import type { ComputedAnalysis, TypedAnalysis } from './computed-analysis.ts';
 import { type StudyLine, studyLines } from './study-lines.ts';
 
 type Cell = string | number | boolean | null | readonly string[];
@@ -20,22 +20,26 @@ type Column = {
   readonly of: (line: StudyLine, words: readonly CellWords[]) => Cell;
 };
 
-/** Numbers as numbers: what was entered, effects and weights in full precision, why a row was not pooled, and words behind cells. */
+/**
+ * Numbers as numbers: what was entered, what of it cannot be, effects and weights in full precision, why a row was not
+ * pooled, and words behind cells.
+ */
 export function studyTable(
-  computed: ComputedAnalysis,
+  kept: ComputedAnalysis | TypedAnalysis,
   sources: ReadonlyMap<string, readonly CellWords[]>,
 ): StudyTable {
-  const lines = studyLines(computed);
-  const head = headOf(computed);
+  const lines = studyLines(kept);
+  const head = headOf(kept);
   const entered = (column: string): Column => ({
     heading: head(column),
     of: ({ row }) => row.cells[column] ?? null,
   });
-  const { own, others } = columnsOf(computed);
+  const { own, others } = enteredColumns(kept);
   const columns = named([
     { heading: 'Study', of: ({ study }) => study },
     ...own.map(entered),
-    ...effectColumns(computed),
+    ...(lines.some(({ problem }) => problem !== '') ? [problemColumn] : []),
+    ...effectColumns(kept),
     ...others.map(entered),
     ...([...sources.values()].some((words) => words.length > 0) ? sourceColumns(head) : []),
   ]);
@@ -48,12 +52,12 @@ export function studyTable(
 }
 
 /** The columns with a cell: those of the measure's numbers in their order, then all others by name. */
-function columnsOf({ view, analysis }: ComputedAnalysis): {
+export function enteredColumns({ view, request }: ComputedAnalysis | TypedAnalysis): {
   readonly own: readonly string[];
   readonly others: readonly string[];
 } {
   const filled = new Set(view.rows.flatMap(({ cells }) => Object.keys(cells)));
-  const known = new Set(familyColumns[measureInfo(analysis.request.measure).family].flat());
+  const known = new Set(familyColumns[measureInfo(request.measure).family].flat());
   return {
     own: [...known].filter((column) => filled.has(column)),
     others: [...filled].filter((column) => !known.has(column)).toSorted(),
@@ -61,8 +65,8 @@ function columnsOf({ view, analysis }: ComputedAnalysis): {
 }
 
 /** What stands above a column: “Blinatumomab Events” for `e1`. */
-function headOf({ analysis, labels }: ComputedAnalysis): (column: string) => string {
-  const { family, groups } = measureInfo(analysis.request.measure);
+export function headOf({ request, labels }: ComputedAnalysis | TypedAnalysis): (column: string) => string {
+  const { family, groups } = measureInfo(request.measure);
   const known = new Set(familyColumns[family].flat());
   return (column) => {
     const group = groups === 2 ? /[12]$/u.exec(column)?.[0] : undefined;
@@ -72,8 +76,10 @@ function headOf({ analysis, labels }: ComputedAnalysis): (column: string) => str
   };
 }
 
-function effectColumns({ analysis, labels }: ComputedAnalysis): Column[] {
-  const { measure, settings } = analysis.request;
+const problemColumn: Column = { heading: 'Problem', of: ({ problem }) => problem };
+
+function effectColumns({ request, labels }: ComputedAnalysis | TypedAnalysis): Column[] {
+  const { measure, settings } = request;
   const level = percentOf(settings.level);
   return [
     { heading: measureName(measure, labels.unit), of: ({ effect }) => effect?.natural.estimate ?? null },
@@ -111,8 +117,8 @@ function named(columns: readonly Column[]): Column[] {
 }
 
 /** How many of the rows were pooled. */
-export function pooledRows({ analysis }: ComputedAnalysis): number {
-  return analysis.pooled.usedRows.length;
+export function pooledRows({ analysis }: ComputedAnalysis | TypedAnalysis): number {
+  return analysis === null ? 0 : analysis.pooled.usedRows.length;
 }
 
 /** The rows that were not pooled, each with why: “Kim 2019: Left out: Not randomised”. */

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { z } from 'zod';
 import type { AskedPicture, PictureExport as PictureWritten } from '#shared/contract/pictures.ts';
+import { boxesWords } from '#shared/figures/letters-of-font.ts';
 import { methods } from '#renderer/bridge/methods.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useFileExport } from '#renderer/bridge/use-file-export.ts';
@@ -40,9 +41,10 @@ export function PictureExport(props: { readonly picture: z.input<typeof AskedPic
 
 const tellPicture = tellExport<PictureWritten>(
   'The picture was not exported',
-  ({ rows, columns, claims }) => {
+  ({ rows, columns, claims, boxes }) => {
     const size = `${formatCount(rows, 'row', 'rows')} by ${formatCount(columns, 'column', 'columns')}`;
-    return `${size}, ${formatCount(claims, 'claim', 'claims')}.`;
+    const what = `${size}, ${formatCount(claims, 'claim', 'claims')}.`;
+    return boxes ? `${what} ${boxesWords}` : what;
   },
 );
 

@@ -12,8 +12,6 @@ export interface Origins {
   readonly notes: readonly RowNote[];
   /** What is said at a row. */
   readonly notesAt: (rowId: AnalysisRowId) => readonly string[];
-  /** Whether a cell came from a claim. */
-  readonly has: (row: AnalysisRowView, column: string) => boolean;
   /** Columns by the claim that they came from; empty where nothing leads to words. */
   readonly claimsOf: (row: AnalysisRowView) => readonly (readonly string[])[];
   /** Goes to the words of a cell, or of the first claim of its row; false: it came from none. */
@@ -21,6 +19,11 @@ export interface Origins {
 }
 
 const none: readonly never[] = [];
+
+/** Whether a cell came from a claim. */
+export function cameFromClaim({ sources }: AnalysisRowView, column: string): boolean {
+  return Object.hasOwn(sources, column);
+}
 
 /** @param rows as they stand, also before the store has answered */
 export function useOrigins(analysis: AnalysisSummary, rows: readonly AnalysisRowView[]): Origins {
@@ -37,7 +40,6 @@ export function useOrigins(analysis: AnalysisSummary, rows: readonly AnalysisRow
     return {
       notes,
       notesAt: (rowId) => at.get(rowId)?.map(({ short }) => short) ?? none,
-      has: (row, column) => Object.hasOwn(row.sources, column),
       claimsOf: (row) =>
         onOpenWords === null
           ? none

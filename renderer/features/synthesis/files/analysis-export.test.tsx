@@ -84,9 +84,24 @@ test('what is refused is said, with the study, its row and the column', async ()
   showStage(review.client);
   await screen.findByText('Some numbers can’t be');
   await user.click(screen.getByRole('button', { name: 'Export' }));
-  await user.click(await screen.findByRole('menuitem', { name: /CSV/u }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Forest plot: SVG' }));
   await waitFor(() => expect(screen.getByText('The analysis was not exported')).toBeDefined());
   expect(screen.getByText(/^Brown \(row 1\): Events is 120 of 100.*No file was written/u)).toBeDefined();
+});
+
+test('the studies are written also where there is no result, and the notice says so', async () => {
+  const user = userEvent.setup();
+  const [first, ...others] = trials;
+  await keepAnalysis(review.client, [{ study: 'Brown', cells: { ...first?.cells, e1: 120 } }, ...others]);
+  showStage(review.client);
+  await screen.findByText('Some numbers can’t be');
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  await user.click(await screen.findByRole('menuitem', { name: /CSV/u }));
+  expect(await screen.findByText('relapse, studies.csv is written')).toBeDefined();
+  expect(
+    screen.getByText(/^5 studies as typed, without a result\. Brown \(row 1\): Events is 120 of 100/u),
+  ).toBeDefined();
+  expect(readFileSync(join(folder, 'relapse, studies.csv'), 'utf8')).toMatch(/\r\nBrown,120,100,/u);
 });
 
 test('names of files have no sign that a file system refuses', () => {

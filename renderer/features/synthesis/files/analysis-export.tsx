@@ -6,6 +6,7 @@ import { ExportButton } from '#renderer/ui/export-button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { tellExport } from '#renderer/ui/tell-export.ts';
 import type { AnalysisExport as Written, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { boxesWords } from '#shared/figures/letters-of-font.ts';
 import { dialogFile, offeredFiles } from './export-files.ts';
 import styles from './files.module.css';
 import { useShownFigure } from './shown-figure.tsx';
@@ -48,12 +49,12 @@ export function AnalysisExport({ analysis }: { readonly analysis: AnalysisSummar
 
 const tellAnalysis = tellExport<Written>(
   'The analysis was not exported',
-  ({ studies, pooled, figures, boxes }) => {
+  ({ studies, pooled, figures, boxes, noResult }) => {
     const count = formatCount(studies, 'study', 'studies');
+    if (noResult !== null) return `${count} as typed, without a result. ${noResult}`;
     const of = pooled === studies ? count : `${count}, ${pooled} of them pooled`;
     const what =
       figures.length > 1 ? `${formatCount(figures.length, 'figure', 'figures')} of ${of}.` : `${of}.`;
-    if (!boxes) return what;
-    return `${what} Some letters are not drawn right in its figures, which have Latin, Greek and Cyrillic ones. An SVG has all.`;
+    return boxes ? `${what} ${boxesWords}` : what;
   },
 );

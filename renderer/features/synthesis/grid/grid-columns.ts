@@ -16,6 +16,13 @@ export function isWritten({ kind }: GridColumn): boolean {
   return kind !== 'used' && kind !== 'menu';
 }
 
+/** Whether something can be written in a cell. @param row null: the empty row in which a new study begins */
+export function takesWriting({ kind }: GridColumn, row: AnalysisRowView | null): boolean {
+  if (kind === 'used' || kind === 'menu') return false;
+  // The reason is of a study that is left out.
+  return kind !== 'reason' || row?.used === false;
+}
+
 /** The ways in which the numbers of a measure can be entered. */
 export function waysOf(measure: Measure): readonly (readonly string[])[] {
   return familyColumns[measureInfo(measure).family];

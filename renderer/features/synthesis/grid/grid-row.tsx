@@ -1,33 +1,47 @@
 import { VisuallyHidden } from '@mantine/core';
+import { memo, type RefObject } from 'react';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
-import type { Origins } from '../claims/use-origins.ts';
+import { cameFromClaim } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
 import { CellWriter } from './cell-writer.tsx';
 import { RowNotes, SourceMark } from './cell-origin.tsx';
 import { textOf } from './cell-values.ts';
-import type { GridColumn } from './grid-columns.ts';
+import { type GridColumn, takesWriting } from './grid-columns.ts';
+import type { Writing } from './grid-state.ts';
 import { RowMenu } from './row-menu.tsx';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
 import type { Grid } from './use-grid.ts';
+
+/** What is done in a row. */
+export type RowActs = RowDeeds &
+  Pick<Grid, 'onFocus' | 'write' | 'onWritingKey' | 'finish' | 'openMenu' | 'goTo'>;
 
 type RowProps = {
   /** Null: the empty row in which a new study begins. */
   readonly row: AnalysisRowView | null;
   readonly at: number;
   readonly columns: readonly GridColumn[];
-  readonly grid: Grid;
-  readonly origins: Origins;
+  /** The column with the focus; null: it is in another row. */
+  readonly stop: number | null;
+  /** What is written in this row. */
+  readonly writing: Writing | null;
+  readonly menuOpened: boolean;
+  /** Columns by the claim that they came from; asked for when the menu is open. */
+  readonly claims: readonly (readonly string[])[];
+  /** What is to be known about it. */
+  readonly notes: readonly string[];
   readonly problems: readonly CellProblem[];
   readonly tried: boolean;
   readonly writable: boolean;
-  readonly deeds: RowDeeds;
+  /** As they are when something is done: the row need not be made anew for them. */
+  readonly acts: RefObject<RowActs>;
   /** Tells how high it is. */
   readonly measure: (row: HTMLTableRowElement | null) => void;
 };
 
-/** One study. */
-export function GridRow(props: RowProps) {
+/** One study. It is made anew only when something of it has changed. */
+export const GridRow = memo(function GridRow(props: RowProps) {
   const { row, at, columns, measure } = props;
   const state = row === null ? 'new' : row.used ? (props.tried ? 'tried' : 'used') : 'out';
   return (
@@ -37,17 +51,16 @@ export function GridRow(props: RowProps) {
       ))}
     </tr>
   );
-}
+});
 
 type CellProps = RowProps & { readonly column: GridColumn; readonly place: number };
 
 /** What keys and the focus need of a cell, or of what stands in it. */
-function stopOf({ grid, at, place }: CellProps) {
-  const { current } = grid;
+function stopOf({ acts, stop, at, place }: CellProps) {
   return {
     'data-cell': `${at}:${place}`,
-    tabIndex: current.row === at && current.column === place ? 0 : -1,
-    onFocus: () => grid.onFocus({ row: at, column: place }),
+    tabIndex: stop === place ? 0 : -1,
+    onFocus: () => acts.current.onFocus({ row: at, column: place }),
   };
 }
 
@@ -71,7 +84,7 @@ function nameOf(row: AnalysisRowView, at: number): string {
 }
 
 function UsedCell(props: OfStudy) {
-  const { row, at, deeds, writable } = props;
+  const { row, at, acts, writable } = props;
   return (
     <td className={styles.cell} data-kind="used">
       <input
@@ -79,7 +92,7 @@ function UsedCell(props: OfStudy) {
         aria-label={`Use ${nameOf(row, at)}`}
         checked={row.used}
         disabled={!writable}
-        onChange={() => (row.used ? deeds.onLeaveOut(row) : deeds.onTakeIn(row))}
+        onChange={() => (row.used ? acts.current.onLeaveOut(row) : acts.current.onTakeIn(row))}
         {...stopOf(props)}
       />
     </td>
@@ -87,7 +100,7 @@ function UsedCell(props: OfStudy) {
 }
 
 function MenuCell(props: OfStudy) {
-  const { row, at, place, grid, deeds, tried, writable, origins } = props;
+  const { row, at, place, acts, tried, writable, claims, menuOpened } = props;
   return (
     <td className={styles.cell} data-kind="menu">
       <RowMenu
@@ -95,15 +108,15 @@ function MenuCell(props: OfStudy) {
         row={row}
         tried={tried}
         writable={writable}
-        claims={origins.claimsOf(row)}
-        opened={grid.menuAt === at}
-        onOpen={() => grid.openMenu(at)}
+        claims={claims}
+        opened={menuOpened}
+        onOpen={() => acts.current.openMenu(at)}
         onClose={() => {
-          grid.openMenu(null);
+          acts.current.openMenu(null);
           // To the button, or to that of the row that has taken its place.
-          grid.goTo({ row: at, column: place });
+          acts.current.goTo({ row: at, column: place });
         }}
-        deeds={deeds}
+        acts={acts}
         stop={stopOf(props)}
       />
     </td>
@@ -111,41 +124,25 @@ function MenuCell(props: OfStudy) {
 }
 
 function TextCell(props: CellProps) {
-  const { row, at, column, place, grid, problems, tried, origins } = props;
-  const { writing } = grid;
+  const { row, at, column, place, writing, problems, writable, acts } = props;
   const problem = problems.find((one) => isAt(one, column));
   const text = row === null ? '' : textOf(row, column);
-  const written = writing !== null && writing.cell.row === at && writing.cell.column === place;
+  const written = writing?.cell.column === place ? writing : null;
   const words = `problem-${at}-${place}`;
   const attributes = {
     className: styles.cell,
     'data-kind': column.kind,
-    'aria-readonly': !grid.canWrite({ row: at, column: place }) || undefined,
-    title: written ? undefined : text,
-    onDoubleClick: () => grid.write({ row: at, column: place }, null),
-    ...(problem === undefined
-      ? {}
-      : { 'data-problem': true, 'aria-invalid': true, 'aria-describedby': words }),
+    'aria-readonly': !(writable && takesWriting(column, row)) || undefined,
+    title: written === null ? text : undefined,
+    'data-sourced': (row !== null && cameFromClaim(row, column.key)) || undefined,
+    onDoubleClick: () => acts.current.write({ row: at, column: place }, null),
+    ...markOf(problem, words),
     ...stopOf(props),
   };
   const content = (
     <>
-      {written ? null : <SourceMark {...{ row, column, text, origins }} onWords={props.deeds.onWords} />}
-      {written ? (
-        <CellWriter
-          label={labelOf(props)}
-          text={writing.text}
-          onKeyDown={grid.onWritingKey}
-          onLeave={(typed) => grid.finish(typed, null)}
-        />
-      ) : (
-        <Value
-          text={text}
-          begins={row === null && column.kind === 'study'}
-          aside={tried && column.kind === 'study'}
-        />
-      )}
-      <RowNotes {...{ row, column, origins }} />
+      {written === null ? <Held {...props} text={text} /> : <Written {...props} text={written.text} />}
+      {column.kind === 'study' ? <RowNotes notes={props.notes} /> : null}
       <Problem id={words} problem={problem} />
     </>
   );
@@ -154,6 +151,39 @@ function TextCell(props: CellProps) {
     <th scope="row" {...attributes}>
       {content}
     </th>
+  );
+}
+
+/** Marks a cell in which something is wrong. @param words id of what says it */
+function markOf(problem: CellProblem | undefined, words: string) {
+  if (problem === undefined) return {};
+  return { 'data-problem': true, 'aria-invalid': true, 'aria-describedby': words };
+}
+
+/** What stands in a cell. */
+function Held({ row, column, acts, tried, text }: CellProps & { readonly text: string }) {
+  return (
+    <>
+      <SourceMark {...{ row, column, text, acts }} />
+      <Value
+        text={text}
+        begins={row === null && column.kind === 'study'}
+        aside={tried && column.kind === 'study'}
+      />
+    </>
+  );
+}
+
+/** The field of the cell that is written in. */
+function Written(props: CellProps & { readonly text: string }) {
+  const { text, acts } = props;
+  return (
+    <CellWriter
+      label={labelOf(props)}
+      text={text}
+      onKeyDown={(event) => acts.current.onWritingKey(event)}
+      onLeave={(typed) => acts.current.finish(typed, null)}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
+import type { RefObject } from 'react';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import { numberHead } from './grid-columns.ts';
 import type { RowDeeds } from './row-deeds.ts';
@@ -19,11 +20,11 @@ export function RowMenu(props: {
   readonly opened: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
-  readonly deeds: RowDeeds;
+  readonly acts: RefObject<RowDeeds>;
   /** Where the button is in the order of the keys. */
   readonly stop: { readonly 'data-cell': string; readonly tabIndex: number; readonly onFocus: () => void };
 }) {
-  const { name, row, tried, writable, claims, opened, onOpen, onClose, deeds, stop } = props;
+  const { name, row, tried, writable, claims, opened, onOpen, onClose, acts, stop } = props;
   const button = (
     <button
       type="button"
@@ -51,19 +52,21 @@ export function RowMenu(props: {
       <Menu.Dropdown>
         {row.used ? (
           <>
-            <Menu.Item onClick={() => deeds.onTry(row)}>
+            <Menu.Item onClick={() => acts.current.onTry(row)}>
               {tried ? 'Take in again' : 'Leave out for now'}
             </Menu.Item>
-            {writable ? <Menu.Item onClick={() => deeds.onLeaveOut(row)}>Leave out …</Menu.Item> : null}
+            {writable ? (
+              <Menu.Item onClick={() => acts.current.onLeaveOut(row)}>Leave out …</Menu.Item>
+            ) : null}
           </>
         ) : (
-          <Menu.Item disabled={!writable} onClick={() => deeds.onTakeIn(row)}>
+          <Menu.Item disabled={!writable} onClick={() => acts.current.onTakeIn(row)}>
             Take in
           </Menu.Item>
         )}
         {claims.length === 0 ? null : <Menu.Divider />}
         {claims.map((columns) => (
-          <Menu.Item key={columns.join(' ')} onClick={() => deeds.onWords(row, columns[0] ?? null)}>
+          <Menu.Item key={columns.join(' ')} onClick={() => acts.current.onWords(row, columns[0] ?? null)}>
             Show the words of{' '}
             {claims.length === 1 ? name : columns.map((column) => numberHead(column)).join(', ')}
           </Menu.Item>
@@ -71,7 +74,7 @@ export function RowMenu(props: {
         {writable ? (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={() => deeds.onDelete(row)}>Delete row</Menu.Item>
+            <Menu.Item onClick={() => acts.current.onDelete(row)}>Delete row</Menu.Item>
           </>
         ) : null}
       </Menu.Dropdown>

@@ -1,19 +1,32 @@
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { keyWords } from '#renderer/ui/keys/key-words.ts';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { AnalysisRowView } from '#shared/contract/analyses.ts';
 import type { AnalysisRowId } from '#shared/contract/ids.ts';
 import { forgetCell, leftCell } from '../claims/left-cell.ts';
 import type { Origins } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
 import type { GridColumn } from './grid-columns.ts';
-import { GridRow } from './grid-row.tsx';
+import { GridRow, type RowActs } from './grid-row.tsx';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
 import type { TakeTable } from './grid-state.ts';
 import { type Grid, useGrid } from './use-grid.ts';
 import type { StudyTable } from './use-table.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
+
+const none: readonly never[] = [];
+const ofNewRow = { claims: none, notes: none, problems: none, tried: false };
+
+/** What a row has to know of the focus, of what is written, and of the menu that is open. */
+function ofGrid({ current, writing, menuAt }: Grid, at: number) {
+  return {
+    stop: current.row === at ? current.column : null,
+    writing: writing?.cell.row === at ? writing : null,
+    menuOpened: menuAt === at,
+  };
+}
 
 /** The table of studies, in which one types: one tab stop, arrow keys walk, a character begins to write. */
 export function StudyGrid(props: {
@@ -40,6 +53,14 @@ export function StudyGrid(props: {
   useWords(grid, { table, columns, origins });
   const help = useId();
   const shown: readonly (AnalysisRowView | null)[] = writable ? [...table.rows, null] : table.rows;
+  const acts = useLatest<RowActs>({ ...deeds, ...grid });
+  const problemsAt = Map.groupBy(problems, ({ rowId }) => rowId);
+  const ofStudy = (row: AnalysisRowView) => ({
+    claims: table.rows[grid.menuAt ?? -1] === row ? origins.claimsOf(row) : none,
+    notes: origins.notesAt(row.id),
+    problems: problemsAt.get(row.id) ?? none,
+    tried: tried.has(row.id),
+  });
   const { parts, measure } = useVisibleRows(anchor, shown.length, grid.current.row);
   return (
     <div className={styles.scroller} ref={anchor}>
@@ -77,16 +98,9 @@ export function StudyGrid(props: {
             return (
               <GridRow
                 key={row?.id ?? `new ${table.rows.length}`}
-                row={row}
-                at={part.at}
-                measure={measure}
-                columns={columns}
-                grid={grid}
-                origins={origins}
-                problems={row === null ? [] : problems.filter(({ rowId }) => rowId === row.id)}
-                tried={row !== null && tried.has(row.id)}
-                writable={writable}
-                deeds={deeds}
+                {...{ row, columns, measure, writable, acts, at: part.at }}
+                {...ofGrid(grid, part.at)}
+                {...(row === null ? ofNewRow : ofStudy(row))}
               />
             );
           })}

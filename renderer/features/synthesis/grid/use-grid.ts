@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { editOf, textOf } from './cell-values.ts';
-import { type GridColumn, isWritten } from './grid-columns.ts';
+import { type GridColumn, takesWriting } from './grid-columns.ts';
 import { clipboardEvents, keyEvents } from './grid-events.ts';
 import { type Cell, inside } from './grid-keys.ts';
 import type { GridState, TakeTable, Writing } from './grid-state.ts';
@@ -49,9 +49,7 @@ export function useGrid(
   };
   const canWrite = (cell: Cell): boolean => {
     const column = columns[cell.column];
-    if (!writable || column === undefined || !isWritten(column)) return false;
-    // The reason is of a study that is left out.
-    return column.kind !== 'reason' || table.rows[cell.row]?.used === false;
+    return writable && column !== undefined && takesWriting(column, table.rows[cell.row] ?? null);
   };
   const write = (cell: Cell, text: string | null) => {
     const held = heldAt(cell);

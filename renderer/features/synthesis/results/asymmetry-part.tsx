@@ -1,5 +1,7 @@
 import { Switch } from '@mantine/core';
-import { asymmetryLines } from '#shared/figures/synthesis/of-analysis/asymmetry-lines.ts';
+import { Fragment } from 'react';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
+import { asymmetryLines, isTooFew } from '#shared/figures/synthesis/of-analysis/asymmetry-lines.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { fewestStudies } from '#shared/stats/reporting-bias/offers.ts';
 import { computedWith } from '../computed.ts';
@@ -13,19 +15,15 @@ export function AsymmetryPart(props: {
   readonly onForce: ((force: boolean) => void) | null;
 }) {
   const { analysis, onForce } = props;
-  const computed = computedWith(analysis, { also: ['bias', 'trimfill'] });
+  const computed = useMadeOnce(() => computedWith(analysis, { also: ['bias', 'trimfill'] }), [analysis]);
   const words = computed.kind === 'result' ? asymmetryLines(computed.analysis) : null;
   const { force } = analysis.request.settings;
-  const few = analysis.effects.yi.length < fewestStudies;
   if (words === null)
     return <p className={styles.aside}>{computed.kind === 'refused' ? computed.message : ''}</p>;
   return (
     <>
-      <p className={styles.aside}>
-        {words.reason} Asymmetry has other causes than studies that were not published: differences between
-        small and large studies, chance, the measure itself.
-      </p>
-      {few || force ? (
+      <p className={styles.aside}>{words.about}</p>
+      {isTooFew(analysis) || force ? (
         <Switch
           className={styles.force}
           label={`Force tests below ${fewestStudies} studies`}
@@ -34,19 +32,13 @@ export function AsymmetryPart(props: {
           onChange={(event) => onForce?.(event.currentTarget.checked)}
         />
       ) : null}
-      {few && !force ? (
-        <p className={styles.aside}>
-          With {analysis.effects.yi.length} studies no test can tell chance from bias. Look at the funnel
-          plot.
-        </p>
-      ) : words.tests.length === 0 ? null : (
-        <>
-          <ToldLines label="Tests of asymmetry" lines={words.tests} />
-          <ToldLines label="Trim and fill" lines={words.filled} />
-          <h3 className={styles.subtitle}>Historical</h3>
-          <ToldLines label="Fail-safe N" lines={words.historical} />
-        </>
-      )}
+      {words.few === null ? null : <p className={styles.aside}>{words.few}</p>}
+      {words.parts.map(({ title, heading, lines }) => (
+        <Fragment key={title}>
+          {heading === null ? null : <h3 className={styles.subtitle}>{heading}</h3>}
+          <ToldLines label={title} lines={lines} />
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -1,5 +1,11 @@
 import type { ForestRow, ForestTable } from '#shared/figures/synthesis/forest-table.ts';
 import type { Funnel } from '#shared/figures/synthesis/funnel-figure.ts';
+import {
+  influenceCaption,
+  influenceColumns,
+  influenceOf,
+  standsOut,
+} from '#shared/figures/synthesis/of-analysis/influence-columns.ts';
 import { brief } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import type { Baujat, Bubbles } from '#shared/figures/synthesis/scatter-figures.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
@@ -73,25 +79,21 @@ export function bubbleData({ title, moderator, effectName, points }: Bubbles): F
 }
 
 /** Measures of influence of each study; null where they were not asked for. */
-export function influenceData({ sensitivity, rows, effects }: Analysis): FigureData | null {
-  if (sensitivity.influence === null) return null;
-  const told = (value: number | null): string => (value === null ? '–' : brief(value, 3));
+export function influenceData(analysis: Analysis): FigureData | null {
+  const influences = influenceOf(analysis);
+  if (influences === null) return null;
   return {
-    caption:
-      'Viechtbauer and Cheung 2010. A study that stands out in one of them decides much of the result.',
-    heads: [
-      ...['Study', 'Studentised residual', 'DFFITS', 'Cook’s distance', 'Covariance ratio'],
-      ...['Tau² without', 'Q without', 'Hat', 'Weight', 'Stands out'],
-    ],
-    lines: sensitivity.influence.map((one, at) => {
-      const row = rows.usedRows[at] ?? at + 1;
-      const name = effects.studies[effects.usedRows.indexOf(row)] ?? '';
-      const { rstudent, dffits, cookD, covR, tau2Del, qeDel, hat, weight, isInfluential } = one;
-      const numbers = [rstudent, dffits, cookD, covR, tau2Del, qeDel, hat].map(told);
-      return {
-        ...{ key: String(row), name },
-        cells: [...numbers, `${brief(weight, 3)}%`, isInfluential ? 'yes' : ''],
-      };
-    }),
+    caption: influenceCaption,
+    heads: ['Study', ...influenceColumns.map(({ head }) => head), standsOut],
+    lines: influences.map(({ row, study, influence }) => ({
+      ...{ key: String(row), name: study },
+      cells: [
+        ...influenceColumns.map(({ of, percent }) => {
+          const value = of(influence);
+          return value === null ? '–' : `${brief(value, 3)}${percent ? '%' : ''}`;
+        }),
+        influence.isInfluential ? 'yes' : '',
+      ],
+    })),
   };
 }

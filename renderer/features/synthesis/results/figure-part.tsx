@@ -1,13 +1,15 @@
 import { SegmentedControl, Switch, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { FigurePicture } from '#renderer/ui/figure/figure-picture.tsx';
 import { useFigureTheme } from '#renderer/ui/figure/figure-view.tsx';
 import { useKeys } from '#renderer/ui/keys/use-keys.tsx';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
 import { figureNames } from '#shared/domain/analysis-figures.ts';
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { figureNeeds } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
 import { useShownFigure } from '../files/shown-figure.tsx';
 import { DataTable } from './data-table.tsx';
 import { drawn, figureLabels } from './figures.ts';
@@ -21,7 +23,7 @@ export function FigurePart(props: {
   readonly labels: AnalysisLabels;
   readonly leftOut: readonly LeftOutStudy[];
 }) {
-  const { analysis, labels, leftOut } = props;
+  const { labels, leftOut } = props;
   const { figure: shown, filled, show: setShown, fill: setFilled } = useShownFigure();
   const [withData, setWithData] = useState(false);
   const theme = useFigureTheme();
@@ -35,7 +37,10 @@ export function FigurePart(props: {
   const { ref, width } = useElementSize();
   // In steps, so that the edge moves without a figure for each px.
   const room = width === 0 ? null : Math.floor(width / 20) * 20;
-  const picture = useMemo(
+  const later = useDeferredValue(props.analysis);
+  // What takes many fits does not hold up who types.
+  const analysis = figureNeeds(shown, filled) === null ? props.analysis : later;
+  const picture = useMadeOnce(
     () => drawn(shown, analysis, { labels, theme, leftOut, filled, room }),
     [shown, analysis, labels, theme, leftOut, filled, room],
   );

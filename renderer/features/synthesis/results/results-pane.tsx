@@ -1,12 +1,15 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { memo, useDeferredValue } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysis/numbers-of.ts';
 import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
+import { besideTitles } from '#shared/figures/synthesis/of-analysis/told-line.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { Change } from '../settings/use-change.ts';
 import { byWald, type Computed } from '../computed.ts';
@@ -38,6 +41,8 @@ export function ResultsPane(props: {
   readonly onChange: ((change: Change) => void) | null;
 }) {
   const { computed, analysis, rows, stale, tries, onTries, onChange } = props;
+  // What is there in a moment does not flicker.
+  const [long] = useDebouncedValue(stale, 300);
   if (computed.kind === 'nothing')
     return (
       <section className={styles.results} aria-label="Results">
@@ -56,7 +61,7 @@ export function ResultsPane(props: {
       </section>
     );
   return (
-    <section className={styles.results} aria-label="Results" aria-busy={stale}>
+    <section className={styles.results} aria-label="Results" aria-busy={stale && long}>
       <Result {...{ analysis, rows, tries, onTries, onChange }} result={computed.analysis} />
     </section>
   );
@@ -73,8 +78,10 @@ type ResultProps = {
 
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
 const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
-  const labels = useMemo(() => labelsOf(analysis), [analysis]);
-  const leftOut = useMemo(() => leftOutOf(rows), [rows]);
+  const labels = useMadeOnce(() => labelsOf(analysis), [analysis]);
+  const leftOut = useMadeOnce(() => leftOutOf(rows), [rows]);
+  // What takes many fits does not hold up who types.
+  const later = useDeferredValue(result);
   return (
     <>
       <FigurePart analysis={result} labels={labels} leftOut={leftOut} />
@@ -87,10 +94,10 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
         ))}
       </div>
       <Numbers {...{ analysis, rows, result, tries, onTries }} />
-      <DisclosedPart title="Small-study effects">
+      <DisclosedPart title={besideTitles.asymmetry}>
         {() => (
           <AsymmetryPart
-            analysis={result}
+            analysis={later}
             onForce={
               onChange === null
                 ? null
@@ -99,11 +106,9 @@ const Result = memo(function Result({ analysis, rows, result, tries, onTries, on
           />
         )}
       </DisclosedPart>
-      <DisclosedPart title="What each study decides">
-        {() => <InfluencePart analysis={result} />}
-      </DisclosedPart>
-      <DisclosedPart title="Without pooling">
-        {() => <ToldLines label="Without pooling" lines={notPooledLines(result, labels)} />}
+      <DisclosedPart title={besideTitles.influence}>{() => <InfluencePart analysis={later} />}</DisclosedPart>
+      <DisclosedPart title={besideTitles.notPooled}>
+        {() => <ToldLines label={besideTitles.notPooled} lines={notPooledLines(later, labels)} />}
       </DisclosedPart>
     </>
   );
@@ -115,11 +120,11 @@ function isOfTest({ key }: NumberLine): boolean {
 }
 
 function Numbers({ analysis, rows, result, tries: all, onTries }: Omit<ResultProps, 'onChange'>) {
-  const tries = useMemo(() => amongThese(all, rows), [all, rows]);
+  const tries = useMadeOnce(() => amongThese(all, rows), [all, rows]);
   const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
-  const wald = useMemo(() => byWald(result), [result]);
-  const attempt = useMemo(
+  const wald = useMadeOnce(() => byWald(result), [result]);
+  const attempt = useMadeOnce(
     () => (isTrying(latest) ? tried(analysis, rows, latest) : null),
     [analysis, rows, latest],
   );

@@ -4,38 +4,53 @@ import type { Offered } from '#shared/stats/analysis/offered.ts';
 import type { BeggTest } from '#shared/stats/reporting-bias/begg.ts';
 import type { CountsTest } from '#shared/stats/reporting-bias/counts-tests.ts';
 import type { RegressionTest } from '#shared/stats/reporting-bias/egger.ts';
-import { biasOffer, type BiasTest } from '#shared/stats/reporting-bias/offers.ts';
+import { biasOffer, type BiasTest, fewestStudies } from '#shared/stats/reporting-bias/offers.ts';
 import type { TrimAndFill } from '#shared/stats/reporting-bias/trim-and-fill.ts';
 import { shownEffects, type ShownEffects } from './effects-of.ts';
 import { fixed, percentOf, printedP } from './printed.ts';
-import type { ToldLine } from './told-line.ts';
+import type { ToldLine, ToldPart } from './told-line.ts';
 
 /** What an analysis says of small-study effects: tests in the order in which they are offered, and what trim and fill adds. */
 export interface AsymmetryWords {
-  /** Why the first test is the first, or why there is none. */
-  readonly reason: string;
-  readonly tests: readonly ToldLine[];
-  readonly filled: readonly ToldLine[];
-  /** Kept for what was once published with them; they are no reason to trust a result. */
-  readonly historical: readonly ToldLine[];
+  /** Why the first test is the first, or why there is none; and what asymmetry may come from. */
+  readonly about: string;
+  /** Why there are no numbers with so few studies; null: there are, if any is offered. */
+  readonly few: string | null;
+  /** Tests, trim and fill, and what is kept for what was once published with it and is no reason to trust a result. */
+  readonly parts: readonly ToldPart[];
+}
+
+/** Whether an analysis has too few studies for tests of asymmetry, unless they are forced. */
+export function isTooFew({ effects }: Analysis): boolean {
+  return effects.yi.length < fewestStudies;
 }
 
 /** Prints the tests of asymmetry of an analysis that was computed with `bias` and `trimfill`; null without them. */
 export function asymmetryLines(analysis: Analysis): AsymmetryWords | null {
-  const { asymmetry, request } = analysis;
+  const { asymmetry, request, effects } = analysis;
   if (asymmetry === null) return null;
   const offer = biasOffer(request.measure);
+  const about = `${offer.reason} Asymmetry has other causes than studies that were not published: differences between small and large studies, chance, the measure itself.`;
+  if (isTooFew(analysis) && !request.settings.force) {
+    const few = `With ${effects.yi.length} studies no test can tell chance from bias. Look at the funnel plot.`;
+    return { about, few, parts: [] };
+  }
   const shown = shownEffects(analysis);
   // Forced, tests are computed for measures that none is offered for too.
   const tests = offer.tests.length > 0 ? offer.tests : forced(request.settings.force, offer.reason);
+  if (tests.length === 0) return { about, few: null, parts: [] };
+  const lines = tests.flatMap(({ test, reason }) => testLine(test, reason, asymmetry, shown));
+  const filled = [
+    trimLine('L0', asymmetry.trimL0, shown, request.settings.level),
+    trimLine('R0', asymmetry.trimR0, shown, request.settings.level),
+  ];
   return {
-    reason: offer.reason,
-    tests: tests.flatMap(({ test, reason }) => testLine(test, reason, asymmetry, shown)),
-    filled: [
-      trimLine('L0', asymmetry.trimL0, shown, request.settings.level),
-      trimLine('R0', asymmetry.trimR0, shown, request.settings.level),
+    ...{ about, few: null },
+    parts: [
+      { title: 'Tests of asymmetry', heading: null, lines },
+      { title: 'Trim and fill', heading: null, lines: filled },
+      { title: 'Fail-safe N', heading: 'Historical', lines: failSafeLines(asymmetry) },
     ],
-    historical: failSafeLines(asymmetry),
   };
 }
 

@@ -45,34 +45,40 @@ function computed(
 describe('tests of asymmetry', () => {
   test('of odds ratios begin with Harbord and Peters, and say why Egger’s is not the first', () => {
     const words = asymmetryLines(computed(twelve));
-    expect(words?.tests.map(({ key }) => key).slice(0, 3)).toEqual(['harbord', 'peters', 'egger']);
-    expect(words?.tests[0]?.value).toMatch(/^t = .*, df 10, P/u);
-    expect(words?.tests[2]?.remark).toMatch(/depend on each other/u);
-    expect(words?.filled.map(({ value }) => value)).toEqual([
+    const [tests, filled, historical] = words?.parts.map(({ lines }) => lines) ?? [];
+    expect(tests?.map(({ key }) => key).slice(0, 3)).toEqual(['harbord', 'peters', 'egger']);
+    expect(tests?.[0]?.value).toMatch(/^t = .*, df 10, P/u);
+    expect(tests?.[2]?.remark).toMatch(/depend on each other/u);
+    expect(filled?.map(({ value }) => value)).toEqual([
       expect.stringMatching(/^\d+ stud(?:y|ies) added on the (?:left|right); with them /u),
       expect.stringMatching(/^\d+ stud(?:y|ies) added on the (?:left|right); with them /u),
     ]);
-    expect(words?.historical).toHaveLength(3);
+    expect(historical).toHaveLength(3);
   });
 
   test('of mean differences begin with Egger’s', () => {
     const means = twelve.map(({ study, e1, n1 }) => ({
       ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
     }));
-    expect(asymmetryLines(computed(means, { measure: 'MD' }))?.tests[0]?.key).toBe('egger');
+    expect(asymmetryLines(computed(means, { measure: 'MD' }))?.parts[0]?.lines[0]?.key).toBe('egger');
   });
 
   test('below ten studies say why there are none, unless they are forced', () => {
     const few = twelve.slice(0, 5);
-    expect(asymmetryLines(computed(few))?.tests[0]?.value).toMatch(/^Below 10 studies \(here 5\)/u);
-    expect(asymmetryLines(computed(few, { force: true }))?.tests[0]?.value).toMatch(/^t = /u);
+    expect(asymmetryLines(computed(few))).toMatchObject({
+      few: 'With 5 studies no test can tell chance from bias. Look at the funnel plot.',
+      parts: [],
+    });
+    const forced = asymmetryLines(computed(few, { force: true }));
+    expect(forced?.few).toBeNull();
+    expect(forced?.parts[0]?.lines[0]?.value).toMatch(/^t = /u);
   });
 
   test('of proportions are none', () => {
     const arms = twelve.map(({ study, e1, n1 }) => ({ study, x: e1, n: n1 }));
     const words = asymmetryLines(computed(arms, { measure: 'PLO' }));
-    expect(words?.tests).toEqual([]);
-    expect(words?.reason).toMatch(/^Asymmetry of proportions/u);
+    expect(words?.parts).toEqual([]);
+    expect(words?.about).toMatch(/^Asymmetry of proportions/u);
   });
 
   test('are not told where they were not computed', () => {
@@ -153,6 +159,24 @@ describe('without pooling', () => {
     expect(lines[0]?.value).toMatch(/no value of no effect/u);
     expect(lines.at(-1)?.name).toMatch(/^Median /u);
   });
+});
+
+test('where Q is of fewer studies than are pooled, it says why beside it', () => {
+  const none = { study: 'None', e1: 0, n1: 40, e2: 0, n2: 40 };
+  const pooledBy = (method: 'MH' | 'FE', measure: 'RD' | 'RR') =>
+    analyse({ ...newAnalysis(measure, [...twelve.slice(0, 7), none]), method, test: 'z' });
+  const told = (analysis: ReturnType<typeof analyse>) => [
+    numbersOf(analysis, labels).find(({ key }) => key === 'q')?.value,
+    forestOf(analysis, labels).rows.flatMap((row) =>
+      row.kind === 'words' && row.text.startsWith('Heterogeneity') ? [row.text] : [],
+    )[0],
+  ];
+  const difference = pooledBy('MH', 'RD');
+  expect([difference.pooled.k, difference.pooled.qeDf]).toEqual([8, 6]);
+  for (const words of told(difference))
+    expect(words).toContain('of 7 studies, without one where nobody or everybody had the event');
+  for (const analysis of [pooledBy('FE', 'RD'), pooledBy('MH', 'RR')])
+    for (const words of told(analysis)) expect(words).not.toMatch(/of \d studies/u);
 });
 
 test('a forest plot without the numbers of groups is narrower and keeps studies, weights, effects and totals', () => {

@@ -9,7 +9,7 @@ import type { ToldLine } from './told-line.ts';
 
 /** What the studies of an analysis say together without being pooled, ready to print. */
 export function notPooledLines(analysis: Analysis, labels: SentenceLabels): ToldLine[] {
-  const asked = directionWords(labels);
+  const asked = askedDirection(labels);
   const found = notPooled(analysis, labels.better, asked);
   return [
     ...signLines(analysis, found, asked),
@@ -19,7 +19,7 @@ export function notPooledLines(analysis: Analysis, labels: SentenceLabels): Told
 }
 
 /** The direction that is asked about: “favours Blinatumomab”. */
-function directionWords({ better, group1 }: SentenceLabels): string {
+export function askedDirection({ better, group1 }: SentenceLabels): string {
   return better === null ? `higher with ${group1}` : `favours ${group1}`;
 }
 

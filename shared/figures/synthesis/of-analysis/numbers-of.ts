@@ -6,7 +6,7 @@ import { shownEffects, type ShownEffects } from './effects-of.ts';
 import type { AnalysisLabels } from './labels.ts';
 import { measureName } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
-import { isRandom } from './words-of.ts';
+import { isRandom, studiesOfQ } from './words-of.ts';
 
 /** A number of a result, ready to print. Results that stand side by side share names: what differs between them is in the value. */
 export interface NumberLine {
@@ -91,6 +91,7 @@ function spreadLines(analysis: Analysis): (NumberLine | null)[] {
   if (k < 2) return [];
   const random = isRandom(request.method);
   const source = random ? 'Tau²' : 'Chi²';
+  const counted = studiesOfQ(pooled, request);
   const spread =
     tau2Interval === null
       ? ''
@@ -102,7 +103,7 @@ function spreadLines(analysis: Analysis): (NumberLine | null)[] {
     random ? line('tau', 'Tau', brief(Math.sqrt(tau2))) : null,
     i2 === null ? null : line(`i2 ${source}`, `I² (from ${source})`, `${fixed(i2, 1)}%${share}`),
     ...(random ? fromQLines(analysis) : []),
-    line('q', 'Q', `${fixed(qe, 2)}, df ${qeDf}, ${printedP(qep)}`),
+    line('q', 'Q', `${fixed(qe, 2)}, df ${qeDf}, ${printedP(qep)}${counted === null ? '' : ` (${counted})`}`),
     ...countsLines(analysis),
   ];
 }

@@ -50,6 +50,20 @@ export function modelWords({ method, settings }: AnalysisRequest): string {
   return `${methodWords[method]}, ${percentOf(settings.level)} CI`;
 }
 
+/**
+ * Which studies Q is of, where these are fewer than those that are pooled: “of 7 studies, without one where …”. Pooled from
+ * counts, a study without events counts in a risk difference and still says nothing of how far the effects differ.
+ */
+export function studiesOfQ(
+  { k, qeDf }: Pick<PooledEffect, 'k' | 'qeDf'>,
+  { method }: Pick<AnalysisRequest, 'method'>,
+): string | null {
+  const without = k - 1 - qeDf;
+  if (without <= 0 || (method !== 'MH' && method !== 'PETO')) return null;
+  const of = qeDf === 0 ? '1 study' : `${qeDf + 1} studies`;
+  return `of ${of}, without ${without === 1 ? 'one' : without} where nobody or everybody had the event`;
+}
+
 /** What a fit says of heterogeneity, with the source of I² named. */
 export function heterogeneityWords(
   { qe, qeDf, qep, tau2, i2, k }: Pick<PooledEffect, 'qe' | 'qeDf' | 'qep' | 'tau2' | 'i2' | 'k'>,
@@ -65,9 +79,10 @@ export function heterogeneityWords(
     interval === null || interval === undefined
       ? ''
       : ` (${level} CI ${brief(interval.tau2.lower, 3)} to ${brief(interval.tau2.upper, 3)})`;
+  const counted = studiesOfQ({ k, qeDf }, request);
   const parts = [
     random && `Tau² = ${brief(tau2, 3)}${spread}`,
-    `Chi² = ${fixed(qe, 2)}, df = ${qeDf} (${printedP(qep)})`,
+    `Chi² = ${fixed(qe, 2)}, df = ${qeDf} (${printedP(qep)}${counted === null ? '' : `; ${counted}`})`,
     i2 !== null && `I² = ${fixed(i2, 0)}% (from ${random ? 'Tau²' : 'Chi²'})`,
   ];
   return `Heterogeneity: ${parts.filter((part) => part !== false).join('; ')}`;
