@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Sheaf } from '../support/launch.ts';
 import { clickThatOpens } from './home-page.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 /** What `open` of Home is told about a review that does not open. */
 export function failureNote(home: Page, title: RegExp): Locator {
@@ -25,7 +26,7 @@ export async function showHome(sheaf: Sheaf, page: Page): Promise<Page> {
  * does when the review has been left for Home, is as good.
  */
 export async function closeReview(sheaf: Sheaf, page: Page): Promise<void> {
-  const frame = await sheaf.app.browserWindow(page).catch(() => null);
+  const frame = await frameOf(sheaf.app, page).catch(() => null);
   await frame?.evaluate((window) => window.close()).catch(() => null);
   await expect.poll(() => page.isClosed(), { timeout: 30_000 }).toBe(true);
 }

@@ -18,6 +18,7 @@ import { dragOverText, goTo, openPaper } from '../pages/read-page.ts';
 import { closedReview } from '../support/closed-review.ts';
 import { launch, type Sheaf } from '../support/launch.ts';
 import { look } from '../support/looks.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 const wait = { timeout: 30_000 };
 const disk = mkdtempSync(join(tmpdir(), 'sheaf-small-disk-'));
@@ -68,7 +69,7 @@ describe.skipIf(!mounted)('a full disk', () => {
 
   /** Closes the review's window; Home stays. */
   async function closeToHome(): Promise<Page> {
-    const frame = await sheaf.app.browserWindow(page);
+    const frame = await frameOf(sheaf.app, page);
     const gone = page.waitForEvent('close');
     await page.getByRole('button', { name: 'Home', exact: true }).click();
     const home = await sheaf.home();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { Sheaf } from './launch.ts';
 import { answered } from './answered.ts';
+import { frameOf } from './frame-of.ts';
 
 /** A window whose page was ended once: Playwright holds such a page for dead, so it is reached through main. */
 export interface ReturnedWindow {
@@ -16,7 +17,7 @@ export interface ReturnedWindow {
 
 /** Ends the process behind a window's page, as a file that is too much for it would. */
 export async function endPage(own: Sheaf, page: Page): Promise<ReturnedWindow> {
-  const window = await own.app.browserWindow(page);
+  const window = await frameOf(own.app, page);
   const end = (): Promise<void> =>
     window.evaluate(
       ({ webContents }) =>

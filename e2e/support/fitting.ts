@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { answered } from './answered.ts';
 import type { Sheaf } from './launch.ts';
+import { frameOf } from './frame-of.ts';
 
 /** Sets the size of a window's content in display pixels, and waits until the page has it. */
 export async function setSize(
@@ -8,7 +9,7 @@ export async function setSize(
   page: Page,
   size: { readonly width: number; readonly height: number },
 ): Promise<void> {
-  const frame = await app.browserWindow(page);
+  const frame = await frameOf(app, page);
   await answered(() =>
     frame.evaluate((window, { width, height }) => window.setContentSize(width, height), size),
   );

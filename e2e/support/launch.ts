@@ -8,6 +8,7 @@ import { takeDialogs } from './dialogs.ts';
 import type { Dialogs } from './dialogs.ts';
 import { Problems } from './problems.ts';
 import { electronPath, projectRoot, sandboxArguments } from './runtime.ts';
+import { frameOf } from './frame-of.ts';
 
 /** How to launch; everything has a usual value. */
 export interface LaunchOptions {
@@ -158,14 +159,14 @@ async function windowTitled(app: ElectronApplication, wanted: (title: string) =>
 /** Turns to the window, as a person does before typing: without a window manager the last one shown has the keys. */
 async function takeKeyboard(app: ElectronApplication, page: Page): Promise<void> {
   if (app.windows().length < 2) return;
-  const frame = await app.browserWindow(page);
+  const frame = await frameOf(app, page);
   await answered(() => frame.evaluate((window) => window.focus()));
 }
 
 /** The title in the window's frame; empty while the window comes or goes: one that goes while asked never answers. */
 async function frameTitle(app: ElectronApplication, page: Page): Promise<string> {
   const asked = async (): Promise<string> => {
-    const frame = await app.browserWindow(page);
+    const frame = await frameOf(app, page);
     return answered(() => frame.evaluate((window) => (window.isVisible() ? window.getTitle() : '')));
   };
   const patience = new Promise<string>((answer) => setTimeout(() => answer(''), 1_000));

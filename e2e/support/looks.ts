@@ -6,6 +6,7 @@ import { seriousFindings } from './axe.ts';
 import { cutOffControls, setSize } from './fitting.ts';
 import type { Sheaf } from './launch.ts';
 import { inBothThemes } from './screens.ts';
+import { frameOf } from './frame-of.ts';
 
 /** With a folder in this variable the run leaves a picture of every screen there, for whoever changes one. */
 const pictures = process.env['SHEAF_PICTURES'];
@@ -19,7 +20,7 @@ const sizes = [
 
 /** The window as it is drawn; Playwright's own pictures cut off a page that is drawn larger. */
 async function capture(sheaf: Sheaf, page: Page, path: string): Promise<void> {
-  const frame = await sheaf.app.browserWindow(page);
+  const frame = await frameOf(sheaf.app, page);
   const png = await answered(() =>
     frame.evaluate(async (window) => (await window.webContents.capturePage()).toPNG().toString('base64')),
   );

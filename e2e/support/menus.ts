@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { answered } from './answered.ts';
 import type { Sheaf } from './launch.ts';
+import { frameOf } from './frame-of.ts';
 
 /** The menus of windows that open from now on. Electron gives a window a menu and never tells it again. */
 export interface Menus {
@@ -21,7 +22,7 @@ export async function watchMenus({ app }: Sheaf): Promise<Menus> {
   });
   return {
     choose: async (page, label) => {
-      const frame = await app.browserWindow(page);
+      const frame = await frameOf(app, page);
       const id = await answered(() => frame.evaluate((window) => window.id));
       const labels = await menus.evaluate(
         (held, wanted) => {
