@@ -36,9 +36,11 @@ export function RowNotes({ row, column, origins }: OfCell) {
   if (notes.length === 0) return null;
   const words = notes.join('. ');
   return (
-    <span className={styles.note} title={words}>
+    <span className={styles.note}>
       {' '}
-      {words}
+      <span className={styles.noteWords} title={words}>
+        {words}
+      </span>
     </span>
   );
 }
