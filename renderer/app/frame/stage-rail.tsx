@@ -47,9 +47,7 @@ function StageButton(props: {
       onClick={() => onGo(screen)}
     >
       <Icon size={18} aria-hidden="true" />
-      <span className={styles.label} data-words={label}>
-        {label}
-      </span>
+      <span>{label}</span>
       {within ? (
         <span className={styles.key}>
           <KeyHint keys={keys} />

@@ -34,9 +34,11 @@ export function RowNotes({ notes }: { readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   const words = notes.join('. ');
   return (
-    <span className={styles.note} title={words}>
+    <span className={styles.note}>
       {' '}
-      {words}
+      <span className={styles.noteWords} title={words}>
+        {words}
+      </span>
     </span>
   );
 }
