@@ -1,8 +1,10 @@
-import type { ElectronApplication, JSHandle, Page } from 'playwright';
-import type { BrowserWindow } from 'electron';
+import type { ElectronApplication, Page } from 'playwright';
 import { answered } from './answered.ts';
 
 /** The window around a page, in the process that has it; asked again where the driver loses the answer. */
-export function frameOf(app: ElectronApplication, page: Page): Promise<JSHandle<BrowserWindow>> {
+export function frameOf(
+  app: ElectronApplication,
+  page: Page,
+): ReturnType<ElectronApplication['browserWindow']> {
   return answered(() => app.browserWindow(page));
 }
