@@ -20,27 +20,31 @@ export function RowNotesList(props: {
   const shown = all || notes.length === few + 1 ? notes : notes.slice(0, few);
   const more = notes.length - shown.length;
   return (
-    <ul className={styles.notes} aria-label="To be known about rows">
-      {shown.map((note) => (
-        <li key={note.key} className={styles.note}>
-          <Info size={14} className={styles.sign} aria-hidden="true" />
-          <span className={styles.noteWords}>{note.words}</span>
-          {onDeed === null
-            ? null
-            : note.deeds.map((deed) => (
-                <Button key={deed.label} size="compact-sm" onClick={() => onDeed(deed)}>
-                  {deed.label}
-                </Button>
-              ))}
-        </li>
-      ))}
-      {more > 0 || all ? (
-        <li className={styles.note}>
-          <Button size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Fewer notes' : `${formatCount(more, 'more note', 'more notes')}`}
-          </Button>
-        </li>
-      ) : null}
-    </ul>
+    // It leaves the table its room, and scrolls by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.notes} tabIndex={0} role="group" aria-label="Notes about rows">
+      <ul className={styles.noteList} aria-label="To be known about rows">
+        {shown.map((note) => (
+          <li key={note.key} className={styles.note}>
+            <Info size={14} className={styles.sign} aria-hidden="true" />
+            <span className={styles.noteWords}>{note.words}</span>
+            {onDeed === null
+              ? null
+              : note.deeds.map((deed) => (
+                  <Button key={deed.label} size="compact-sm" onClick={() => onDeed(deed)}>
+                    {deed.label}
+                  </Button>
+                ))}
+          </li>
+        ))}
+        {more > 0 || all ? (
+          <li className={styles.note}>
+            <Button size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? 'Fewer notes' : `${formatCount(more, 'more note', 'more notes')}`}
+            </Button>
+          </li>
+        ) : null}
+      </ul>
+    </div>
   );
 }
