@@ -1,15 +1,8 @@
 import { ImpossibleData } from '../impossible-data.ts';
+import { canBeSymmetric, ownDecimals, type Rounded } from '../interval-symmetry.ts';
 import { type Flag, flag } from './conversion.ts';
 import type { Given } from './given.ts';
 import { shown } from './words.ts';
-
-/** Beyond rounding of the printed digits, authors round on the way: 2 % of a half. */
-const SLACK = 1.02;
-
-function ownDecimals(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(Math.abs(value)).split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
-}
 
 /**
  * How far each number may lie from what it was rounded from: half a unit of its last printed digit. Plain numbers
@@ -35,18 +28,6 @@ function refuse(message: string, column: string): never {
   throw new ImpossibleData(message, { column });
 }
 
-/** The least and the most that a distance on a scale can be, given the rounding of both of its ends. */
-function distance(
-  scale: (x: number) => number,
-  from: readonly [number, number],
-  to: readonly [number, number],
-): readonly [number, number] {
-  const least = scale(to[0] - to[1]) - scale(from[0] + from[1]);
-  return [Math.max(0, least), scale(to[0] + to[1]) - scale(from[0] - from[1])];
-}
-
-const logScale = (x: number): number => (x > 0 ? Math.log(x) : Number.NEGATIVE_INFINITY);
-
 /**
  * Whether an interval can be symmetric about its estimate, on the log scale for a ratio, before its numbers were
  * rounded for print. An estimate outside its interval, beyond rounding, is refused.
@@ -59,11 +40,13 @@ export function symmetry(given: Given, name: string, isRatio: boolean): readonly
   const printed = `${shown(lower)} to ${shown(upper)}`;
   if (value + half(name) < lower - half('ci_lb') || value - half(name) > upper + half('ci_ub'))
     refuse(`The interval ${printed} does not hold its estimate ${shown(value)}.`, name);
-  const scale = isRatio ? logScale : (x: number): number => x;
-  const middle = [value, half(name)] as const;
-  const [leastLeft, mostLeft] = distance(scale, [lower, half('ci_lb')], middle);
-  const [leastRight, mostRight] = distance(scale, middle, [upper, half('ci_ub')]);
-  if (leastLeft <= mostRight * SLACK && leastRight <= mostLeft * SLACK) return [];
+  const rounded = (of: string, number: number): Rounded => [number, half(of)];
+  const interval = {
+    lower: rounded('ci_lb', lower),
+    value: rounded(name, value),
+    upper: rounded('ci_ub', upper),
+  };
+  if (canBeSymmetric(interval, isRatio)) return [];
   const on = isRatio ? ' on the log scale' : '';
   const words = `The interval ${printed} is not symmetric about ${shown(value)}${on}, beyond what rounding explains.`;
   return [flag('interval-asymmetric', words)];

@@ -1,15 +1,31 @@
 import { normalQuantile } from '../distributions.ts';
 import { checkPositive, impossible, type NumberedRow, readNumber, readNumbers } from './cells.ts';
 import { type Computed, compute, type Outcome } from './compute.ts';
+import { levelOf, ratioDoubt } from './ratio-doubts.ts';
+
+/** An effect with what is to be said of the numbers that it is of. */
+type Doubted = Outcome & { readonly doubt?: string | null };
+
+function computeRead(
+  rows: readonly NumberedRow[],
+  read: (row: NumberedRow) => Doubted | null,
+): readonly Computed[] {
+  return compute<Doubted>(rows, {
+    read,
+    total: () => null,
+    remark: ({ doubt }) => doubt ?? null,
+    effect: (outcome) => outcome,
+  });
+}
 
 /** Effects as they were entered, with a variance or a standard error. */
 export function genericEffects(rows: readonly NumberedRow[]): readonly Computed[] {
-  return compute<Outcome>(rows, { read: readGeneric, total: () => null, effect: (outcome) => outcome });
+  return computeRead(rows, readGeneric);
 }
 
 /** Log hazard ratios of O − E and V: (O − E)/V with variance 1/V (Yusuf et al. 1985). */
 export function logRankEffects(rows: readonly NumberedRow[]): readonly Computed[] {
-  return compute<Outcome>(rows, { read: readLogRank, total: () => null, effect: (outcome) => outcome });
+  return computeRead(rows, readLogRank);
 }
 
 /** A ratio that is printed: the column where it stands, and what it is called in messages. */
@@ -26,9 +42,7 @@ const anyRatio: Printed = { column: 'ratio', name: 'a ratio' };
  * A printed interval is one of 95% unless its row has another `level`, whatever the level of the analysis.
  */
 export function hazardRatioEffects(rows: readonly NumberedRow[]): readonly Computed[] {
-  const read = (row: NumberedRow): Outcome | null =>
-    readPrinted(row, hazardRatio) ?? readLogRank(row) ?? readGeneric(row);
-  return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
+  return computeRead(rows, (row) => readPrinted(row, hazardRatio) ?? readLogRank(row) ?? readGeneric(row));
 }
 
 /**
@@ -36,11 +50,10 @@ export function hazardRatioEffects(rows: readonly NumberedRow[]): readonly Compu
  * two-sided p value (Cochrane Handbook 6.3.1 and 6.3.2), by the rules of hazard ratios; else as entered, as logarithms.
  */
 export function ratioEffects(rows: readonly NumberedRow[]): readonly Computed[] {
-  const read = (row: NumberedRow): Outcome | null => readPrinted(row, anyRatio) ?? readGeneric(row);
-  return compute<Outcome>(rows, { read, total: () => null, effect: (outcome) => outcome });
+  return computeRead(rows, (row) => readPrinted(row, anyRatio) ?? readGeneric(row));
 }
 
-function readPrinted(row: NumberedRow, printed: Printed): Outcome | null {
+function readPrinted(row: NumberedRow, printed: Printed): Doubted | null {
   return readInterval(row, printed) ?? readWithP(row, printed);
 }
 
@@ -63,27 +76,29 @@ function readLogRank(row: NumberedRow): Outcome | null {
   return { yi: oe / v, vi: 1 / v };
 }
 
-function readInterval(row: NumberedRow, { column, name }: Printed): Outcome | null {
+function readInterval(row: NumberedRow, { column, name }: Printed): Doubted | null {
   const numbers = readNumbers(row, [column, 'lo', 'hi']);
   if (numbers === null) return null;
   const [value = 0, lo = 0, hi = 0] = numbers;
   checkPositive(row, column, value, name);
   checkPositive(row, 'lo', lo, `a bound of ${name}`);
-  if (lo >= hi)
-    throw impossible(row, 'lo', `lo is ${lo} and hi ${hi}: the lower bound is below the upper one.`);
+  if (lo >= hi) throw impossible(row, 'lo', `lo is ${lo}: it is not below the upper bound, ${hi}.`);
   if (value < lo || value > hi) {
     throw impossible(row, column, `${column} is ${value}, outside of its interval from ${lo} to ${hi}.`);
   }
   const width = Math.log(hi) - Math.log(lo);
-  const z = normalQuantile((1 + readLevel(row)) / 2);
-  return { yi: Math.log(value), vi: (width / (2 * z)) ** 2 };
+  const level = readLevel(row);
+  const z = normalQuantile((1 + level) / 2);
+  const { p } = row.cells;
+  const doubt = ratioDoubt({ value, lower: lo, upper: hi, level, p: typeof p === 'number' ? p : null });
+  return { yi: Math.log(value), vi: (width / (2 * z)) ** 2, doubt };
 }
 
 /** Confidence level of a row, as a fraction or in percent. */
 function readLevel(row: NumberedRow): number {
-  const entered = readNumber(row, 'level') ?? 0.95;
-  const level = entered > 1 ? entered / 100 : entered;
-  if (level > 0 && level < 1) return level;
+  const entered = readNumber(row, 'level');
+  const level = levelOf(entered);
+  if (level !== null) return level;
   throw impossible(row, 'level', `level is ${entered}: a confidence level is 0.95 or 95.`);
 }
 

@@ -72,7 +72,7 @@ test('two rows of one study are pointed out, without a deed where it is not know
 });
 
 test('claims that changed, went, or lie in the bin are told; what they say now can be taken', () => {
-  const one = row('Brown', { hr: 0.39, lo: 0.2, hi: 0.6 });
+  const one = row('Brown', { hr: 0.35, lo: 0.2, hi: 0.6 });
   const source = (more: Partial<RowSource>): RowSource => ({
     rowId: one.id,
     resultId: ResultId.parse(v7()),
@@ -90,4 +90,19 @@ test('claims that changed, went, or lie in the bin are told; what they say now c
   const [edit] = changed?.deeds[0]?.edits ?? [];
   expect(edit?.set.cells).toEqual({ hr: 0.41, hi: null });
   expect(Object.keys(edit?.set.sources ?? {})).toEqual(['hr']);
+});
+
+test('an interval that cannot belong to its ratio is pointed out, and a P value that cannot belong to the interval', () => {
+  const told = (cells: Record<string, number>, measure: 'HR' | 'GENR' | 'RR' = 'GENR') =>
+    rowNotes({ measure }, [row('Brown', cells)], []).map(({ words }) => words);
+  expect(told({ ratio: 0.62, lo: 0.41, hi: 0.95 })).toEqual([]);
+  expect(told({ ratio: 0.94, lo: 0.41, hi: 0.95 })).toEqual([
+    'Brown has 0.94 with an interval from 0.41 to 0.95, which is not symmetric about it on the log scale, beyond what rounding explains: one of the three may be misread. The analysis keeps 0.94 and the width of the interval.',
+  ]);
+  expect(told({ ratio: 0.62, lo: 0.41, hi: 0.95, p: 0.03 })).toEqual([]);
+  expect(told({ ratio: 0.62, lo: 0.41, hi: 0.95, p: 0.9 })).toEqual([
+    'Brown has P = 0.9 beside an interval from 0.41 to 0.95, to which P = 0.026 belongs: one of them may be misread. The analysis takes the interval.',
+  ]);
+  expect(told({ hr: 0.41, lo: 0.41, hi: 0.95 }, 'HR')).toHaveLength(1);
+  expect(told({ ratio: 0.94, lo: 0.41, hi: 0.95 }, 'RR')).toEqual([]);
 });

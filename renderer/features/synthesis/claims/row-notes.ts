@@ -1,5 +1,6 @@
 import type { AnalysisRowView, AnalysisSummary, RowEdit, RowSource } from '#shared/contract/analyses.ts';
 import type { AnalysisRowId } from '#shared/contract/ids.ts';
+import { doubtOfRow } from '#shared/stats/effect-sizes/ratio-doubts.ts';
 import { type CountedTwice, countedTwice } from '#shared/stats/from-results/counted-twice.ts';
 import { numberHead } from '../grid/grid-columns.ts';
 import { combined, isSplit, splitControl, twoGroups } from './shared-control.ts';
@@ -40,11 +41,20 @@ export function rowNotes(
       const at = places.flatMap((place) => used[place] ?? []);
       return kind === 'control' && at.every(isSplit) ? [] : twiceNote(kind, at, analysis);
     }),
+    ...used.flatMap((row) => doubtNote(row, analysis)),
     ...sources.flatMap((source) => {
       const row = rows.find(({ id }) => id === source.rowId);
       return row === undefined ? [] : (sourceNote(row, source) ?? []);
     }),
   ];
+}
+
+/** Printed numbers of a row that cannot go together. */
+function doubtNote(row: AnalysisRowView, { measure }: Pick<AnalysisSummary, 'measure'>): RowNote[] {
+  const doubt = doubtOfRow(measure, row.cells);
+  if (doubt === null) return [];
+  const words = `${nameOf(row)} ${doubt}`;
+  return [{ key: `doubt ${row.id}`, words, rows: [row.id], short: 'Its numbers do not fit', deeds: [] }];
 }
 
 function twiceNote(
