@@ -8,7 +8,7 @@ import { DeskPanes } from './desk-panes.tsx';
 import { FromClaims } from './claims/from-claims.tsx';
 import { RowNotesList } from './claims/row-notes-list.tsx';
 import { useOrigins } from './claims/use-origins.ts';
-import { type CellProblem, compute, type Computed } from './computed.ts';
+import { type CellProblem, compute, type Computed, notPooled } from './computed.ts';
 import { extraColumns, filledWay, gridColumns, wayName, waysOf } from './grid/grid-columns.ts';
 import { NewColumn } from './grid/new-column.tsx';
 import { StudyGrid } from './grid/study-grid.tsx';
@@ -33,8 +33,8 @@ export function AnalysisDesk(props: {
 }) {
   const { view, writable, fresh, fromConcepts } = props;
   const { analysis } = view;
-  const change = useChange(analysis);
   const table = useTable(view);
+  const change = useChange(analysis, table.rows);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [tries, setTries] = useState<Tries>(noTries);
   const extras = extraColumns(analysis, table.rows, added);
@@ -51,6 +51,7 @@ export function AnalysisDesk(props: {
           <TablePart
             {...{ view, table, extras, added, writable, fresh, fromConcepts, tries }}
             problems={problemsOf(computed)}
+            notPooled={notPooledWords(computed)}
             onAdded={(name) => setAdded([...added, name])}
             onTries={setTries}
           />
@@ -86,6 +87,15 @@ function problemsOf(computed: Computed): readonly CellProblem[] {
   return computed.kind === 'refused' ? computed.problems : [];
 }
 
+/** “2 not pooled: Kim 2019, Lee 2020”; empty where all are. */
+function notPooledWords(computed: Computed): string {
+  const names = notPooled(computed);
+  const [first = '', second = ''] = names;
+  if (names.length === 0) return '';
+  const more = names.length > 2 ? ` and ${names.length - 2} more` : '';
+  return `${names.length} not pooled: ${names.length === 1 ? first : `${first}, ${second}`}${more}`;
+}
+
 interface TableProps {
   readonly view: AnalysisView;
   readonly table: StudyTable;
@@ -95,6 +105,8 @@ interface TableProps {
   readonly fresh: boolean;
   readonly fromConcepts: boolean;
   readonly problems: readonly CellProblem[];
+  /** Which studies are used and not pooled, in words. */
+  readonly notPooled: string;
   readonly tries: Tries;
   readonly onAdded: (name: string) => void;
   readonly onTries: (tries: Tries) => void;
@@ -130,6 +142,7 @@ const TablePart = memo(function TablePart(props: TableProps) {
         <span role="status">
           {formatCount(used, 'study', 'studies')}
           {used === table.rows.length ? '' : `, ${table.rows.length - used} left out`}
+          {props.notPooled === '' ? '' : `, ${props.notPooled}`}
         </span>
         {ways.length > 1 ? (
           <NativeSelect
@@ -197,6 +210,7 @@ function isSameTable(before: TableProps, after: TableProps): boolean {
   return (
     (['view', 'added', 'writable', 'fresh', 'fromConcepts', 'tries'] as const).every(same) &&
     before.table.rows === after.table.rows &&
+    before.notPooled === after.notPooled &&
     before.extras.join('\n') === after.extras.join('\n') &&
     before.problems.length + after.problems.length === 0
   );

@@ -3,7 +3,9 @@ import type { AnalysisRowId } from '#shared/contract/ids.ts';
 import { atCell } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { type AnalysisMethod, type Beside, poolsEffects } from '#shared/stats/analysis/request.ts';
+import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { analyseTable, attempt, type TableResult } from '#shared/stats/analysis/table-analysis.ts';
+import { wayName, waysOf } from './grid/grid-columns.ts';
 
 /** What is wrong with a cell; without a column with the row as a whole. */
 export interface CellProblem {
@@ -25,7 +27,31 @@ export type Computed =
 
 /** Computes an analysis over those of its rows that are used. */
 export function compute(analysis: AnalysisSummary, rows: readonly AnalysisRowView[]): Computed {
-  return told(analyseTable(analysis, rows));
+  const result = analyseTable(analysis, rows);
+  const { measure } = analysis;
+  if (result.kind === 'not-offered' && !rows.some((row) => row.used && isFilled(measure, row)))
+    return { ...refused, title: 'Numbers are missing', message: needed(measure) };
+  return told(result);
+}
+
+/** Whether a row has the numbers of a measure, in one of the ways in which they are entered. */
+function isFilled(measure: Measure, { cells }: AnalysisRowView): boolean {
+  return waysOf(measure).some((way) => way.every((column) => (cells[column] ?? '') !== ''));
+}
+
+function needed(measure: Measure): string {
+  const ways = waysOf(measure)
+    .map((way) => wayName(measure, way))
+    .join('; or ');
+  return `${measureInfo(measure).name} is computed of ${ways}. No study that is used has all of them yet.`;
+}
+
+/** Studies that are used and still not pooled, by their names: a cell is empty, or they tell nothing of the measure. */
+export function notPooled(computed: Computed): string[] {
+  if (computed.kind !== 'result') return [];
+  const { request, rows } = computed.analysis;
+  const pooled = new Set(rows.usedRows);
+  return request.studies.flatMap(({ study }, at) => (pooled.has(at + 1) ? [] : [String(study ?? '')]));
 }
 
 /** An analysis with more asked for: other figures, another method. */

@@ -25,6 +25,7 @@ const widestStudy = 240;
 const narrowestStudy = 110;
 const gap = 14;
 const plotWidth = 260;
+const widestEffectHead = 200;
 const lightStep = 22;
 
 /** Columns as wide as what stands in them; long names of studies are broken into lines. */
@@ -50,7 +51,10 @@ export function forestColumns(table: ForestTable): ForestColumns {
     return { x: start, width: x - start, columns: laid };
   });
   const weight = table.weightHead === null ? null : (x += widthOf(table.weightHead, bold) + gap * 1.5);
-  const texts = [...named.map(({ effectText }) => effectText), ...table.effectHead];
+  const texts = [
+    ...named.map(({ effectText }) => effectText),
+    ...effectHeadLines(table).map(({ words }) => words),
+  ];
   const effectWidth = Math.max(...texts.map((text) => widthOf(text, bold)));
   const effect = { middle: x + gap * 1.5 + effectWidth / 2, width: effectWidth };
   const plot = { x: x + gap * 3 + effectWidth, width: plotWidth };
@@ -59,6 +63,16 @@ export function forestColumns(table: ForestTable): ForestColumns {
     table.biasDomains.length === 0 ? null : { first: end + gap + lightStep / 2, step: lightStep };
   const lightsWide = lights === null ? 0 : gap + lightStep * table.biasDomains.length;
   return { study, groups, weight, effect, plot, lights, width: end + lightsWide + margin };
+}
+
+/** What the effects are, in lines as wide as the column can be, then how they were pooled. */
+export function effectHeadLines({
+  effectHead: [name = '', ...others],
+}: ForestTable): { readonly words: string; readonly isName: boolean }[] {
+  return [
+    ...wrapped(name, widestEffectHead, bold, 4).map((words) => ({ words, isName: true })),
+    ...others.map((words) => ({ words, isName: false })),
+  ];
 }
 
 function studyWidth(table: ForestTable, named: readonly ForestRow[]): number {

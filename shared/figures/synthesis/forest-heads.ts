@@ -1,6 +1,7 @@
 import type { Mark, Shape } from '../figure.ts';
 import { bold, margin, pad, small } from '../grid-layout.ts';
 import { wrapped } from '../text-box.ts';
+import { effectHeadLines } from './forest-columns.ts';
 import { type Drawing, type Drawn, headLine, letter, text } from './forest-drawing.ts';
 
 /** The heads of a forest plot: the two sides above their columns, weight and effect, and the line below them. */
@@ -9,7 +10,7 @@ export function forestHeads(drawing: Drawing): Drawn {
   const names = table.groups.map(({ name }, at) =>
     name === '' ? [] : wrapped(name, (columns.groups[at]?.width ?? 0) - pad, bold, 3),
   );
-  const upper = Math.max(1, ...names.map(({ length }) => length), table.effectHead.length - 1);
+  const upper = Math.max(1, ...names.map(({ length }) => length), effectHeadLines(table).length - 1);
   const base = margin + upper * headLine;
   const lower = base + headLine + 2;
   const end = lower + 5;
@@ -51,9 +52,10 @@ function groupHead(
 /** What the effects are, above their numbers and above the plot; letters above the lights. */
 function effectHeads(lower: number, { table, columns, theme }: Drawing): Mark[] {
   const { effect, plot, lights } = columns;
-  const heads = table.effectHead.flatMap((words, line) => {
-    const y = lower - (table.effectHead.length - 1 - line) * headLine;
-    const style = line === 0 ? { ...bold, fill: theme.text } : { ...small, fill: theme.quiet };
+  const lines = effectHeadLines(table);
+  const heads = lines.flatMap(({ words, isName }, line) => {
+    const y = lower - (lines.length - 1 - line) * headLine;
+    const style = isName ? { ...bold, fill: theme.text } : { ...small, fill: theme.quiet };
     return [effect.middle, plot.x + plot.width / 2].map((x) =>
       text(words, x, y, { ...style, anchor: 'middle' }),
     );

@@ -90,3 +90,10 @@ export function hasZeroCells(measure: Measure): boolean {
   const { family } = measureInfo(measure);
   return ['two-by-two', 'person-time', 'proportion', 'rate', 'accuracy'].includes(family);
 }
+
+/** The column in which a measure has ratios as they are printed; null where it takes none. */
+export function printedColumn(measure: Measure): 'hr' | 'ratio' | null {
+  const { family } = measureInfo(measure);
+  if (family === 'hazard-ratio') return 'hr';
+  return family === 'ratio' ? 'ratio' : null;
+}

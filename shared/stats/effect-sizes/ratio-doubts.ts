@@ -1,6 +1,6 @@
 import { normalQuantile, normalTwoSided } from '../distributions.ts';
 import type { Cell } from './cells.ts';
-import { type Measure, measureInfo } from './measures.ts';
+import { type Measure, printedColumn } from './measures.ts';
 import { canBeSymmetric, distanceBetween, halfUnitOf, ownDecimals } from '../interval-symmetry.ts';
 
 /** A ratio as it is printed, with its interval. */
@@ -24,9 +24,9 @@ export function ratioDoubt(printed: PrintedRatio): string | null {
 
 /** The doubt about a row of printed ratios, by the columns of its measure; null where it has no such interval, or one that is refused. */
 export function doubtOfRow(measure: Measure, cells: Readonly<Record<string, Cell>>): string | null {
-  const { family } = measureInfo(measure);
-  if (family !== 'hazard-ratio' && family !== 'ratio') return null;
-  const value = numberIn(cells[family === 'ratio' ? 'ratio' : 'hr']);
+  const column = printedColumn(measure);
+  if (column === null) return null;
+  const value = numberIn(cells[column]);
   const [lower, upper] = [numberIn(cells['lo']), numberIn(cells['hi'])];
   const level = levelOf(numberIn(cells['level']));
   if (value === null || lower === null || upper === null || level === null) return null;

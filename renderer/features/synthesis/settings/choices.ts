@@ -1,4 +1,5 @@
 import type { AnalysisEdit, AnalysisSummary } from '#shared/contract/analyses.ts';
+import { hasUnit, isRatioName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { methodName, testName } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import { type AnalysisMethod, analysisMethods, poolsEffects } from '#shared/stats/analysis/request.ts';
 import { betterWords, certainBetter, keepsBetter } from '#shared/stats/effect-sizes/better-words.ts';
@@ -60,19 +61,25 @@ export const testChoices: readonly Choice[] = coefficientTests.map((value) => ({
 
 /**
  * Another measure; where it can’t be pooled by the method, it is pooled as a new analysis is. Which way is better has to be said
- * anew where the measure counts something else, and what a ratio is where it is no unit any more.
+ * anew where the measure counts something else. What a ratio is stays, unseen, beside measures that are named by themselves,
+ * and goes only where it would be taken for a unit; so does a unit where it would be taken for what a ratio is.
  */
 export function withMeasure(
-  before: Pick<AnalysisSummary, 'method' | 'measure' | 'outcome'>,
+  before: Pick<AnalysisSummary, 'method' | 'measure' | 'outcome' | 'unit'>,
   measure: Measure,
 ): AnalysisEdit {
   const kept = keepsBetter(before.measure, measure, before.outcome);
-  const renamed = isReportedRatio(before.measure) !== isReportedRatio(measure);
   return {
     ...(fits(before.method, measure) ? { measure } : { measure, method: 'REML', test: 'knha' }),
     ...(kept ? {} : { better: certainBetter(measure, before.outcome) }),
-    ...(renamed ? { unit: null } : {}),
+    ...(before.unit === null || keepsUnit(before, measure) ? {} : { unit: null }),
   };
+}
+
+function keepsUnit(before: Pick<AnalysisSummary, 'measure' | 'unit'>, measure: Measure): boolean {
+  if (isReportedRatio(before.measure) && isReportedRatio(measure)) return true;
+  const named = isReportedRatio(before.measure) || isRatioName(before.unit ?? '');
+  return isReportedRatio(measure) ? named : !(named && hasUnit(measure));
 }
 
 /** Whether the unit of an analysis is what its ratios are: “Odds ratio”. */

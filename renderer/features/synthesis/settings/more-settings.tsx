@@ -2,19 +2,14 @@ import { NativeSelect } from '@mantine/core';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import { hasZeroCells, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predictionKinds } from '#shared/stats/models/prediction.ts';
-import {
-  betterChoices,
-  isReportedRatio,
-  levelChoices,
-  predictionChoices,
-  subgroupTau2Choices,
-} from './choices.ts';
+import { betterChoices, levelChoices, predictionChoices, subgroupTau2Choices } from './choices.ts';
 import { MeasureDetails } from './measure-details.tsx';
 import { ModeratorsField } from './moderators-field.tsx';
 import { SavedText } from './saved-text.tsx';
 import styles from './settings.module.css';
 import type { SettingsProps } from './settings-props.ts';
 import { ZeroCells } from './zero-cells.tsx';
+import { hasUnit } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 
 /** Names, level, prediction, moderators and the rest. */
 export function MoreSettings(props: SettingsProps) {
@@ -106,7 +101,7 @@ function Names({ analysis, writable, onChange }: SettingsProps) {
           onChange({ better: value === 'higher' || value === 'lower' ? value : null })
         }
       />
-      {isReportedRatio(analysis.measure) ? null : (
+      {hasUnit(analysis.measure) ? (
         <SavedText
           label="Unit"
           placeholder="mmHg"
@@ -114,7 +109,7 @@ function Names({ analysis, writable, onChange }: SettingsProps) {
           disabled={disabled}
           onSave={(unit) => onChange({ unit: unit === '' ? null : unit })}
         />
-      )}
+      ) : null}
     </>
   );
 }

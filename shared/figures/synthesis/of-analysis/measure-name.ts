@@ -8,6 +8,16 @@ export function measureName(measure: Measure, unit: string | null): string {
   return said === '' ? 'Ratio' : said;
 }
 
+/** Whether effects have the unit of what was measured. */
+export function hasUnit(measure: Measure): boolean {
+  return measure === 'MD' || measure === 'MN' || measure === 'GEN';
+}
+
+/** Whether a text says what a ratio is: “Adjusted odds ratio”, “aOR”. */
+export function isRatioName(text: string): boolean {
+  return /\bratios?\b|\brelative risk\b|^a?(?:OR|RR|HR|IRR|PR)$/iu.test(text.trim());
+}
+
 /** A measure with how its numbers were entered, where its name alone would not tell: “Odds ratio, as reported”. */
 export function measureWords(measure: Measure, unit: string | null): string {
   const { name, family } = measureInfo(measure);
@@ -16,8 +26,12 @@ export function measureWords(measure: Measure, unit: string | null): string {
 
 /** The name in the middle of a sentence: “odds ratio”, but “OR”. */
 export function measureNameInSentence(measure: Measure, unit: string | null): string {
-  const name = measureName(measure, unit);
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('en') + name.slice(1) : name;
+  return inSentence(measureName(measure, unit));
+}
+
+/** Words that stand in the middle of a sentence: they begin small, but for letters such as “OR”. */
+export function inSentence(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('en') + words.slice(1) : words;
 }
 
 /** What a measure compares, before “of the outcome”. */

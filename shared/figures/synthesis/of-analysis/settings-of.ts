@@ -4,7 +4,7 @@ import { hasZeroCells, type Measure, measureInfo } from '#shared/stats/effect-si
 import type { AddTo } from '#shared/stats/effect-sizes/settings.ts';
 import type { PredictionKind } from '#shared/stats/models/prediction.ts';
 import type { SentenceLabels } from './size-words.ts';
-import { measureWords } from './measure-name.ts';
+import { hasUnit, measureWords } from './measure-name.ts';
 import { brief, percentOf } from './printed.ts';
 import { isRandom, methodWords, testWords } from './words-of.ts';
 
@@ -21,9 +21,7 @@ export function settingsOf(request: AnalysisRequest, labels: SentenceLabels): Se
     ...(labels.better === null
       ? []
       : [['Better for the patient', betterWords(request.measure)[labels.better]] as const]),
-    ...(labels.unit === null || measureInfo(request.measure).family === 'ratio'
-      ? []
-      : [['Unit', labels.unit] as const]),
+    ...(labels.unit !== null && hasUnit(request.measure) ? [['Unit', labels.unit] as const] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { brief, fixed } from './printed.ts';
 import type { AnalysisLabels } from './labels.ts';
-import { comparedIn } from './measure-name.ts';
+import { comparedIn, inSentence } from './measure-name.ts';
 
 /** What sentences about an analysis need to know besides its numbers. */
 export type SentenceLabels = Omit<AnalysisLabels, 'title'>;
@@ -10,7 +10,7 @@ export type SentenceLabels = Omit<AnalysisLabels, 'title'>;
 export function subjectOf(measure: Measure, { outcome, unit }: SentenceLabels): string {
   const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
   const name = comparedIn(measure, unit);
-  if (name === null) return what;
+  if (name === null) return inSentence(what);
   // The hazard of survival is that of the events that end it.
   if (name === 'hazard' && /surviv/iu.test(what)) return `the hazard of an event (${what})`;
   return `the ${name} of ${what}`;
