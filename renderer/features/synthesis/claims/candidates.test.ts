@@ -47,6 +47,20 @@ test('of each study the first result is chosen, none of a study that has a row, 
   expect(open(all, rows).map(({ study }) => study)).toEqual(['Brown', ' brown']);
 });
 
+test('of several ratios of a study the one is chosen that is pooled, else the one that most studies have', () => {
+  const of = (study: string, ratio: string) => candidate(study, { ratio });
+  const all = [
+    of('Locatelli', 'Risk ratio'),
+    of('Locatelli', 'Adjusted odds ratio'),
+    of('Brown', 'Odds ratio'),
+    of('Gupta', 'Odds ratio'),
+  ];
+  const [risk, odds, brown, gupta] = all.map(({ resultId }) => resultId);
+  expect([...chosenAtFirst(all, [])]).toEqual([odds, brown, gupta]);
+  expect([...chosenAtFirst(all, [], 'Risk ratio')]).toEqual([risk, brown, gupta]);
+  expect([...chosenAtFirst(all, [], 'Quotient')]).toEqual([risk, brown, gupta]);
+});
+
 test('another measure is offered only where more results can be its rows', () => {
   const hazards = [candidate('A', { problem: 'No.' }), candidate('B', { problem: 'No.' })];
   expect(betterMeasure(hazards, 'RR')).toEqual({ measure: 'HR', rows: 2 });

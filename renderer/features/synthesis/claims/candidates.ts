@@ -21,17 +21,38 @@ export function open(candidates: readonly Candidate[], rows: Rows): Candidate[] 
   return candidates.filter(({ problem, resultId }) => problem === null && !taken.has(resultId));
 }
 
-/** What is chosen at first: of each study that has no row yet the first result, so that nobody counts twice. */
-export function chosenAtFirst(candidates: readonly Candidate[], rows: Rows): ReadonlySet<ResultId> {
+/**
+ * What is chosen at first: of each study that has no row yet the first result, so that nobody counts twice; of its ratios the
+ * one of the kind that is pooled. @param unit what the ratios of the analysis are; null: what most studies have
+ */
+export function chosenAtFirst(
+  candidates: readonly Candidate[],
+  rows: Rows,
+  unit: string | null = null,
+): ReadonlySet<ResultId> {
   const studies = new Set(rows.map(studyKey));
+  const possible = open(candidates, rows);
+  const wanted = unit === null ? mostFrequentKind(possible) : kindOf(unit);
   return new Set(
-    open(candidates, rows).flatMap((candidate) => {
-      const key = studyKey(candidate);
-      if (studies.has(key)) return [];
-      studies.add(key);
-      return candidate.resultId;
+    [...Map.groupBy(possible, studyKey)].flatMap(([key, [first, ...others]]) => {
+      if (first === undefined || studies.has(key)) return [];
+      return ([first, ...others].find(({ ratio }) => kindOf(ratio) === wanted) ?? first).resultId;
     }),
   );
+}
+
+/** What a ratio compares; null: it is none, or its name does not tell. */
+function kindOf(ratio: string | null): string | null {
+  return ratio === null ? null : comparedIn('GENR', ratio);
+}
+
+/** The kind of ratio that most studies have; the first of those that as many have. */
+function mostFrequentKind(candidates: readonly Candidate[]): string | null {
+  const kinds = [...Map.groupBy(candidates, ({ ratio }) => kindOf(ratio))].map(([kind, of]) => ({
+    kind,
+    studies: new Set(of.map(studyKey)).size,
+  }));
+  return kinds.toSorted((a, b) => b.studies - a.studies)[0]?.kind ?? null;
 }
 
 function studyKey({ study, studyId }: Rows[number] | Candidate): string {

@@ -36,7 +36,7 @@ export function ClaimsDialog(props: {
 }) {
   const { analysis, rows, filter, onFilter, onMeasure, onRows, onClose } = props;
   const { candidates, looking, error } = useCandidates(analysis, filter);
-  const choice = useChoice(candidates, rows);
+  const choice = useChoice(candidates, rows, analysis.unit);
   const mixed = mixedRatios(analysis, choice.chosen);
   const part = useRef<HTMLElement>(null);
   useFirstBox(part, candidates !== undefined);
@@ -108,15 +108,19 @@ interface Choice {
 
 const nothing: readonly Candidate[] = [];
 
-/** What is chosen of a list; another list begins anew. */
-function useChoice(candidates: readonly Candidate[] | undefined, rows: readonly AnalysisRowView[]): Choice {
+/** What is chosen of a list; another list begins anew. @param unit what the ratios of the analysis are */
+function useChoice(
+  candidates: readonly Candidate[] | undefined,
+  rows: readonly AnalysisRowView[],
+  unit: string | null,
+): Choice {
   const [picked, setPicked] = useState<{
     readonly of: typeof candidates;
     readonly ids: ReadonlySet<ResultId>;
   } | null>(null);
   const known = candidates ?? nothing;
   const can = open(known, rows);
-  const ids = picked !== null && picked.of === candidates ? picked.ids : chosenAtFirst(known, rows);
+  const ids = picked !== null && picked.of === candidates ? picked.ids : chosenAtFirst(known, rows, unit);
   const pick = (next: readonly ResultId[]) => setPicked({ of: candidates, ids: new Set(next) });
   return {
     can,

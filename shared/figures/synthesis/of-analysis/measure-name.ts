@@ -15,7 +15,10 @@ export function hasUnit(measure: Measure): boolean {
 
 /** Whether a text says what a ratio is: “Adjusted odds ratio”, “aOR”. */
 export function isRatioName(text: string): boolean {
-  return /\bratios?\b|\brelative risk\b|^a?(?:OR|RR|HR|IRR|PR)$/iu.test(text.trim());
+  return (
+    /\bratios?\b|\brelative risk\b/iu.test(text) ||
+    /(?:^|\s)a?(?:OR|RR|HR|IRR|PR)$/u.test(plainRatioName(text))
+  );
 }
 
 /** A measure with how its numbers were entered, where its name alone would not tell: “Odds ratio, as reported”. */
@@ -57,12 +60,21 @@ const comparedBy: Readonly<Partial<Record<Measure, string>>> = {
  */
 export function comparedIn(measure: Measure, unit: string | null): string | null {
   if (measureInfo(measure).family !== 'ratio') return comparedBy[measure] ?? null;
-  const name = (unit ?? '').trim().replace(/^(?:(?:un)?adjusted|crude|multivaria(?:bl|t)e)\s+/iu, '');
+  const name = plainRatioName(unit ?? '');
   const known = measures.find((one) => isCalled(one, name));
   if (known !== undefined) return comparedBy[known] ?? null;
   if (/^relative risk$/iu.test(name)) return 'risk';
   const [, words] = /^(.+) ratio$/iu.exec(name) ?? [];
   return words?.toLocaleLowerCase('en') ?? null;
+}
+
+/** The name of a ratio without what it was adjusted for: “odds ratio” of “adj. odds ratio (age, sex)”. */
+function plainRatioName(name: string): string {
+  return name
+    .replace(/\s*\(.*\)\s*$/u, '')
+    .replace(/[,;]?\s+(?:un)?adjusted\b.*$/iu, '')
+    .replace(/^\s*(?:(?:un)?adj(?:usted|\.)?|crude|multivaria(?:bl|t)e)\s+/iu, '')
+    .trim();
 }
 
 /** Whether a text is the name of a measure, or its letters: “OR”, “aOR”. */

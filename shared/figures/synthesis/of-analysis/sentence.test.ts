@@ -66,6 +66,8 @@ describe('the sentence of a result', () => {
     );
     expect(others.at(-1)).toMatch(/depends on the risk without it\. Odds are not risks/u);
     expect(of('aOR')[0]).toContain('the odds of relapse are 36% lower');
+    for (const name of ['adj. OR', 'Odds ratio (adjusted for age)', 'Odds ratio adjusted for age, sex'])
+      expect(of(name)[0]).toContain('the odds of relapse are 36% lower');
     expect(of('aOR')[0]).toContain('(aOR 0.64,');
     expect(of('Relative risk')[0]).toContain('the risk of relapse is 36% lower');
     expect(of('Prevalence ratio')[0]).toContain('the prevalence of relapse is 36% lower');
