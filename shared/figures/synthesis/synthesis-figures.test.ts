@@ -99,6 +99,17 @@ describe('the forest plot', () => {
     }
   });
 
+  test('a long name of what is pooled is broken into lines above its numbers and above the plot', () => {
+    const name =
+      'Odds ratio adjusted for age, sex, white cell count and minimal residual disease at the end of induction';
+    const long = { effectHead: [name, 'REML, random, 95% CI'] };
+    const rows = [study(1), total(true)];
+    const figure = forestFigure(table(rows, long), lightTheme);
+    expect(textFaults(figure)).toEqual([]);
+    expect(figure.width).toBeLessThan(forestFigure(table(rows), lightTheme).width + 200);
+    expect(toSvg(figure).replaceAll(/<[^>]+>/gu, ' ')).toMatch(/induction/u);
+  });
+
   test('what reaches far beyond the others is cut with an arrow; totals never are', () => {
     const rows = [study(1), study(2), study(4), study(6, 60), total(true)];
     const figure = forestFigure(table(rows), lightTheme);
