@@ -2,8 +2,9 @@ import { isMeasure, type Measure, measureInfo } from '#shared/stats/effect-sizes
 import type { Assigned } from './column-meaning.ts';
 import type { EffectChoice } from './effect-shapes.ts';
 import { answerTo, type Answers, type Question } from './question.ts';
+import { looksLikeRatio, scaleOf } from './ratio-scale.ts';
 import { isRatio } from './revman-table.ts';
-import { cellsOf, type StudyTable } from './study-table.ts';
+import type { StudyTable } from './study-table.ts';
 
 const effects = ['HR', 'RR', 'OR', 'IRR', 'MD', 'SMD', 'RD'] as const;
 
@@ -46,67 +47,10 @@ function measureQuestion(table: StudyTable, columns: readonly Assigned[], estima
     { value: 'ratio', label: 'Another ratio' },
     { value: 'other', label: 'Something else, no ratio' },
   ];
-  const words = `What are the effects in “${estimate.column.heading || 'the table'}”?`;
   const { heading } = estimate.column;
+  const words = `What are the effects in ${heading === '' ? 'the table' : `“${heading}”`}?`;
   const share = /prevalen|proportion|inciden|häufigkeit|anteil/iu.test(heading);
   const ratio = /\bratio\b/iu.test(heading) || (!share && looksLikeRatio(table, columns, estimate));
   const proposed = ratio ? 'ratio' : 'other';
   return { id: 'effect', words, choices, proposed };
-}
-
-type Triple = readonly [estimate: number, lower: number, upper: number];
-
-/** Estimates with their limits, row by row, where all three are there. */
-function triples(table: StudyTable, columns: readonly Assigned[], estimate: Assigned): Triple[] {
-  const [lower, upper] = (['lower', 'upper'] as const).map((role) =>
-    columns.find((one) => one.role === role),
-  );
-  if (lower === undefined || upper === undefined) return [];
-  const [e, l, u] = [estimate, lower, upper].map(({ column }) => cellsOf(table, column));
-  return (e ?? []).flatMap(({ number }, row): Triple[] => {
-    const [lo, hi] = [l?.[row]?.number ?? null, u?.[row]?.number ?? null];
-    return number === null || lo === null || hi === null ? [] : [[number, lo, hi]];
-  });
-}
-
-/** Whether intervals are symmetric as ratios rather than as differences: by how far their estimates are from the middles. */
-function looksLikeRatio(table: StudyTable, columns: readonly Assigned[], estimate: Assigned): boolean {
-  const found = triples(table, columns, estimate);
-  if (found.length === 0 || found.some((numbers) => numbers.some((value) => value <= 0))) return false;
-  const off = (of: (value: number) => number): number =>
-    found.reduce((sum, [e, lo, hi]) => {
-      const half = (of(hi) - of(lo)) / 2;
-      return sum + (half === 0 ? 0 : Math.abs(of(e) - (of(lo) + of(hi)) / 2) / Math.abs(half));
-    }, 0);
-  return off(Math.log) < off((value) => value);
-}
-
-/** Whether ratios are printed as such or as logarithms: by their headings, else by their signs; else it is asked. */
-function scaleOf(
-  table: StudyTable,
-  columns: readonly Assigned[],
-  { estimate, ratio }: { readonly estimate: Assigned; readonly ratio: boolean },
-): { readonly log: boolean; readonly question: Question | null } {
-  if (!ratio) return { log: false, question: null };
-  // What is entered for the analysis is on its scale.
-  if (estimate.role === 'yi') return { log: true, question: null };
-  if (estimate.log !== null) return { log: estimate.log, question: null };
-  const values = cellsOf(table, estimate.column).flatMap(({ number }) => number ?? []);
-  if (values.some((value) => value <= 0)) return { log: true, question: null };
-  if (triples(table, columns, estimate).length > 0 && looksLikeRatio(table, columns, estimate))
-    return { log: false, question: null };
-  return { log: false, question: scaleQuestion(estimate.measure) };
-}
-
-function scaleQuestion(measure: Measure | null): Question {
-  const name = measure === null ? 'Ratios' : `${measureInfo(measure).name}s`;
-  return {
-    id: 'scale',
-    words: `${name}: as printed, or their logarithms?`,
-    choices: [
-      { value: 'natural', label: 'As printed: 1 is no effect' },
-      { value: 'log', label: 'Logarithms: 0 is no effect' },
-    ],
-    proposed: 'natural',
-  };
 }

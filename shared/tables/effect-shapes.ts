@@ -62,7 +62,7 @@ function effectCells(find: Find, estimate: string, effect: EffectChoice): Record
   if (vi) return { yi, vi: column(vi) };
   if (sei) return { yi, sei: column(sei) };
   if (!lower || !upper) return null;
-  return { yi, sei: { kind: 'se-of-interval', lower, upper, log: natural, level: effect.level } };
+  return { yi, sei: { kind: 'se-of-interval', estimate, lower, upper, log: natural, level: effect.level } };
 }
 
 function notesOf(cells: Readonly<Record<string, Recipe>>): string[] {
