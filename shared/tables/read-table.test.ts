@@ -115,6 +115,42 @@ describe('the decimal mark', () => {
     expect(wholeOf(table('5,1', '1,2', '1.234')).rows[0]?.cells).toEqual({ m: 5.1, sd: 1.2, n: 1234 });
     expect(wholeOf(table('5.1', '1.2', '1,234')).rows[0]?.cells).toEqual({ m: 5.1, sd: 1.2, n: 1234 });
   });
+  const ratios = (...ors: string[]) =>
+    pasted(['Study', 'OR', 'SE'], ...ors.map((or, at) => [`S${at}`, or, '2']));
+  test('is asked where numbers of one column differ by hundreds only by one reading', () => {
+    const text = ratios('0.71', '1,250', '0.9');
+    const [question] = readTable(text).questions;
+    expect(question).toMatchObject({
+      ...{ id: 'decimal', proposed: 'both' },
+      words: '“1,250” stands in one column with “0.71”. What stands before the decimals?',
+    });
+    const ofColumn = (answer: string) =>
+      readTable(text, { decimal: answer }).tables[0]?.rows.map(({ cells }) => cells[1]?.number);
+    expect(ofColumn('both')).toEqual([0.71, 1.25, 0.9]);
+    expect(ofColumn('.')).toEqual([0.71, 1250, 0.9]);
+    expect(readTable(ratios('0,71', '1.250')).questions.map(({ proposed }) => proposed)).toEqual(['both']);
+  });
+  test('is not asked where a column shows that its marks part thousands, or holds large numbers', () => {
+    expect(readTable(ratios('0.71', '1,250', '1,250.5')).questions).toEqual([]);
+    expect(readTable(ratios('850.5', '1,250')).questions).toEqual([]);
+    expect(readTable(ratios('0.71', '1.250')).questions).toEqual([]);
+  });
+  test('is told where only another column shows it', () => {
+    const [first] = readTable(table('5.1', '1.2', '1,234')).tables;
+    expect(first?.notes).toEqual([
+      '“1,234” was read as 1234: a point stands before the decimals of this table.',
+    ]);
+    expect(readTable(table('5.1', '1.2', '12')).tables[0]?.notes).toEqual([]);
+  });
+  test('may be either of both', () => {
+    const mixed = pasted(['Study', 'Mean', 'SD', 'n'], ['A', '5,1', '1.2', '9'], ['B', '5.0', '1·1', '9']);
+    const { rows, problems } = wholeOf(mixed, { decimal: 'both' });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { m: 5.1, sd: 1.2, n: 9 },
+      { m: 5, sd: 1.1, n: 9 },
+    ]);
+    expect(problems).toEqual([]);
+  });
   test('where both are used it is asked, and what does not fit is said', () => {
     const mixed = pasted(['Study', 'Mean', 'SD', 'n'], ['A', '5,1', '1.2', '9'], ['B', '5.0', '1.1', '9']);
     expect(readTable(mixed).questions.map(({ id }) => id)).toEqual(['decimal']);
