@@ -22,11 +22,13 @@ describe('a cell', () => {
     ['12*', '.', 12],
     ["'-0.3", '.', -0.3],
     ['34 %', '.', 34],
+    ['P = 0.04', '.', 0.04],
+    ['p=0,04', ',', 0.04],
   ] as const)('%s with decimal mark %s is %d', (text, decimal, value) => {
     expect(readCell(text, decimal).number).toBe(value);
   });
 
-  test.each(['12a', '12 mg', '1,23', '1.2.3', 'about 12', '12 13', '(12', '1,2345'])(
+  test.each(['P1', '12a', '12 mg', '1,23', '1.2.3', 'about 12', '12 13', '(12', '1,2345'])(
     '%s is no number',
     (text) => {
       expect(readCell(text, '.')).toEqual({ text, kind: 'text', number: null });

@@ -1,6 +1,7 @@
 import { normalQuantile } from '#shared/stats/distributions.ts';
 import { checkRow } from './check-row.ts';
 import { columnsOf, type MappedModerator, type Mapping, type Recipe } from './mapping.ts';
+import { boundOfP } from './result-in-cell.ts';
 import type { StudyTable, TableCell } from './study-table.ts';
 
 /** A row of an analysis. */
@@ -83,7 +84,8 @@ function makeRow({ cells, moderators }: Mapping, cell: CellOf): MadeCell[] {
 function numberCell(column: string, recipe: Recipe, cell: CellOf): MadeCell {
   const text = [...new Set(columnsOf(recipe).map((id) => cell(id).text))].join(' · ');
   const { value, message } = cook(recipe, cell);
-  return { column, value: value ?? (message === null ? null : text), text, message };
+  const why = column === 'p' && message !== null ? (boundOfP(text) ?? message) : message;
+  return { column, value: value ?? (message === null ? null : text), text, message: why };
 }
 
 function moderatorCell({ name, column, factor }: MappedModerator, cell: CellOf): MadeCell {

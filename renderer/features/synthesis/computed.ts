@@ -4,6 +4,7 @@ import { atCell } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { type AnalysisMethod, type Beside, poolsEffects } from '#shared/stats/analysis/request.ts';
 import { analyseTable, attempt, type TableResult } from '#shared/stats/analysis/table-analysis.ts';
+import { boundOfP } from '#shared/tables/result-in-cell.ts';
 
 /** What is wrong with a cell; without a column with the row as a whole. */
 export interface CellProblem {
@@ -74,7 +75,7 @@ function impossible({ message, problems }: TableResult<AnalysisRowView> & { kind
     problems: problems.map(({ row, column, words }) => ({
       rowId: row.id,
       column,
-      words: atCell(words, column),
+      words: (column === 'p' ? boundOfP(String(row.cells['p'] ?? '')) : null) ?? atCell(words, column),
     })),
   };
 }

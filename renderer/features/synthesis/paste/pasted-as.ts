@@ -88,7 +88,8 @@ const parts: Readonly<Record<string, readonly RegExp[]>> = {
   'of-total': [/^[ex][12]?$/u, /^n[12]?$/u],
   'plus-minus': [/^m[12]?$/u, /^sd[12]?$/u],
   'in-brackets': [/^m[12]?$/u, /^sd[12]?$/u],
-  estimate: [/^hr$/u, /^lo$/u, /^hi$/u],
+  estimate: [/^(?:hr|ratio)$/u, /^lo$/u, /^hi$/u],
+  'with-p': [/^(?:hr|ratio)$/u, /^p$/u],
   interval: [/^lo$/u, /^hi$/u],
 };
 
