@@ -163,7 +163,7 @@ function bracketsQuestion(table: StudyTable, column: TableColumn): Question {
   const example = cellsOf(table, column).find(({ number }) => number !== null)?.text ?? '';
   return {
     id: 'brackets',
-    words: `What are the two numbers of “${column.heading || 'the cells'}”, as in “${example}”?`,
+    words: `What are the two numbers of ${column.heading === '' ? 'the cells' : `“${column.heading}”`}, as in “${example}”?`,
     choices: [
       { value: 'mean-sd', label: 'Mean and standard deviation' },
       { value: 'mean-se', label: 'Mean and standard error' },

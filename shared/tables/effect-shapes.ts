@@ -4,8 +4,10 @@ import type { Find, Offer } from './offer.ts';
 
 /** What an effect that somebody computed is. */
 export interface EffectChoice {
-  /** Null: not said. */
+  /** Null: not said, or not the same in all rows. */
   readonly measure: Measure | null;
+  /** Rows say that they hold different kinds of effects. */
+  readonly mixed: boolean;
   /** Whether the numbers are logarithms. */
   readonly log: boolean;
   /** Whether the numbers have to be turned into logarithms: ratios that are printed as such. */

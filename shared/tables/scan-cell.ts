@@ -52,6 +52,7 @@ const words: ReadonlyMap<string, string> = new Map([
     'ahr',
     'aor',
     'arr',
+    'airr',
     'wmd',
     'mean',
     'sd',

@@ -139,6 +139,31 @@ test('logarithms never go beside printed ratios without a question', async () =>
   expect(Object.keys(await cells())).toEqual(['Xu']);
 });
 
+test('ratios of different kinds in one table are said to be so, and bear the name of none', async () => {
+  const user = await start([], { measure: 'GENR' });
+  await user.paste(
+    'Study\tEffect\tLower\tUpper\tMeasure\nA\t.62\t.41\t.95\tOR\nB\t.7\t.5\t.9\tRR\nC\t.8\t.6\t1.07\tHR\n',
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  expect(dialog.textContent).toMatch(/3 studies: ratios with their intervals\./u);
+  expect(dialog.textContent).toMatch(/different kinds of ratios stand in one table/u);
+  await user.click(within(dialog).getByRole('button', { name: 'Add 3 studies' }));
+  await waitFor(async () => expect(await cells()).toHaveProperty('C'));
+  expect((await kept(review.client)).analysis.unit).toBeNull();
+});
+
+test('adjusted ratios keep that they are; beside crude ones it is asked which are wanted', async () => {
+  const user = await start();
+  await user.paste('Study\tCrude OR (95% CI)\taOR (95% CI)\nA\t0.62 (0.41–0.95)\t0.70 (0.50–1.10)\n');
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  const which = within(dialog).getByRole('combobox', { name: /There are several effects/u });
+  expect(within(which).getByRole('option', { selected: true }).textContent).toBe('aOR (95% CI)');
+  expect(dialog.textContent).toMatch(/to “Adjusted odds ratio, as reported”/u);
+  await user.click(within(dialog).getByRole('button', { name: 'Add 1 study' }));
+  await waitFor(async () => expect(await cells()).toEqual({ A: { ratio: 0.7, lo: 0.5, hi: 1.1 } }));
+  expect((await kept(review.client)).analysis.unit).toBe('Adjusted odds ratio');
+});
+
 test('what a table leaves open is asked, with its answer at work in the rows', async () => {
   const user = await start();
   await user.paste(
