@@ -85,7 +85,9 @@ function questionOf(
   if (points > 0 && comma > 0) {
     const words =
       'Numbers stand with a decimal point and with a decimal comma. Which one does the table use?';
-    return asked(words, comma > points ? ',' : '.', true);
+    // Where no number parts thousands, each of them is read as it stands.
+    const grouped = found.some(({ kind }) => kind === 'grouped');
+    return asked(words, grouped ? (comma > points ? ',' : '.') : 'both', true);
   }
   if (points + comma > 0) return besideQuestion(found);
   const either = (wanted: Mark) => found.filter(({ mark }) => mark === wanted);

@@ -5,6 +5,8 @@ import { cellsOf, type StudyTable } from './study-table.ts';
 
 /** Longer texts are no name of a measure. */
 const LONGEST = 60;
+/** How many of its cells a column has to name measures in: “OR” alone is a state of the US. */
+const MOST = 0.8;
 
 /** What the effects of the rows are, each kind once, and the column that says it. */
 export interface KindsByRow {
@@ -24,7 +26,7 @@ export function kindsByRow(
     const said = printed.flatMap(({ text }) =>
       text.length > LONGEST ? [] : (estimateOf(foldHeading(text))?.measure ?? []),
     );
-    return { kinds: said.length * 2 < printed.length ? [] : [...new Set(said)], heading: column.heading };
+    return { kinds: said.length < MOST * printed.length ? [] : [...new Set(said)], heading: column.heading };
   });
   return found.find(({ kinds }) => kinds.length > 0) ?? null;
 }

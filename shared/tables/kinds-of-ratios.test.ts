@@ -85,6 +85,11 @@ describe('a column that says row by row what the effects are', () => {
     expect(rows[1]?.cells).toEqual({ ratio: 0.62, lo: 0.41, hi: 0.95, Measure: 'RR' });
   });
 
+  test('names measures in nearly all its cells: a state is none', () => {
+    const { shape } = wholeOf(table('OR', 'CA', 'MD').replace('Measure', 'State'));
+    expect([shape.unsure, shape.notes]).toEqual([false, []]);
+  });
+
   test('holds against a heading that names one of them', () => {
     const text = table('OR', 'RR', 'RR').replace('Effect', 'Odds ratio');
     expect(wholeOf(text).shape.mapping).toMatchObject({ measure: 'GENR', effect: null, unit: null });

@@ -40,7 +40,7 @@ describe('a minus sign among ratios', () => {
     expect(scaleOf(pasted(head, ...sound, ['B', 0, 0, 0.4]))).toEqual(['natural', false]);
   });
 
-  test('is asked about where errors of estimates or p values stand instead of limits', () => {
+  test('is asked about where standard errors stand instead of limits', () => {
     const errors = ['Study', 'OR', 'SE'];
     expect(scaleOf(pasted(errors, ['A', 0.62, 0.2], ['B', -0.71, 0.2], ['C', 0.7, 0.1]))).toEqual([
       'log',
@@ -49,6 +49,20 @@ describe('a minus sign among ratios', () => {
     const many = ['C', 'D', 'E', 'F'].map((study) => [study, 0.7, 0.1]);
     expect(scaleOf(pasted(errors, ['B', -0.71, 0.2], ...many))).toEqual(['natural', false]);
   });
+});
+
+test('ratios beside p values alone are as printed: no logarithm could be analysed', () => {
+  const { rows, asked, problems } = wholeOf(
+    pasted(['Study', 'HR', 'P'], ['A', 0.62, 0.03], ['B', -0.71, 0.02]),
+  );
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    { hr: 0.62, p: 0.03 },
+    { hr: -0.71, p: 0.02 },
+  ]);
+  expect(asked).not.toContain('scale');
+  expect(problems.map(({ study, message }) => [study, message])).toEqual([
+    ['B', '-0.71: A hazard ratio is above 0.'],
+  ]);
 });
 
 test('logarithms of which all intervals are symmetric are taken as such, and can be corrected', () => {

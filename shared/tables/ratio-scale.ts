@@ -1,7 +1,7 @@
 import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Assigned } from './column-meaning.ts';
 import type { Question } from './question.ts';
-import { cellsOf, type StudyTable } from './study-table.ts';
+import { cellsOf, type ColumnRole, type StudyTable } from './study-table.ts';
 
 /** An effect with the limits of its interval, as they stand in a row; null: not there. */
 interface Printed {
@@ -17,6 +17,7 @@ interface Scale {
   readonly question: Question | null;
 }
 
+const precisions: ReadonlySet<ColumnRole> = new Set((['lower', 'upper', 'sei', 'vi'] as const).values());
 /** By how much one reading has to fit a row better than the other before it counts: printed digits are rounded. */
 const CLEARLY = 0.05;
 /** How far from the middle of their interval, by its half, rounding may put logarithms. */
@@ -35,6 +36,8 @@ export function scaleOf(
   // What is entered for the analysis is on its scale.
   if (estimate.role === 'yi') return { log: true, question: null };
   if (estimate.log !== null) return { log: estimate.log, question: null };
+  // Beside p values alone nothing can be made of logarithms.
+  if (!columns.some(({ role }) => precisions.has(role))) return { log: false, question: null };
   const rows = printedRows(table, columns, estimate);
   if (!rows.some(isBelow)) {
     const shown = rows.some(isWhole) && symmetricAsRatios(rows);

@@ -155,8 +155,11 @@ describe('the decimal mark', () => {
   });
   test('where both are used it is asked, and what does not fit is said', () => {
     const mixed = pasted(['Study', 'Mean', 'SD', 'n'], ['A', '5,1', '1.2', '9'], ['B', '5.0', '1.1', '9']);
-    expect(readTable(mixed).questions.map(({ id }) => id)).toEqual(['decimal']);
-    const { rows, problems } = wholeOf(mixed);
+    expect(readTable(mixed).questions.map(({ id, proposed }) => [id, proposed])).toEqual([
+      ['decimal', 'both'],
+    ]);
+    expect(wholeOf(mixed).rows[0]?.cells['m']).toBe(5.1);
+    const { rows, problems } = wholeOf(mixed, { decimal: '.' });
     expect(rows[0]?.cells['m']).toBe('5,1');
     expect(problems.map(({ row, column, text }) => [row, column, text])).toEqual([[1, 'm', '5,1']]);
   });
