@@ -34,6 +34,12 @@ describe('a minus sign among ratios', () => {
     ]);
   });
 
+  test('is asked about without headings too', () => {
+    const { asked, rows } = wholeOf(pasted(...sound, ['B', -0.71, 0.52, 0.97]));
+    expect(asked).toEqual(expect.arrayContaining(['effect', 'scale']));
+    expect(rows[3]?.cells).toEqual({ ratio: -0.71, lo: 0.52, hi: 0.97 });
+  });
+
   test('before a limit, and a limit of 0, are asked about too', () => {
     expect(scaleOf(pasted(head, ...sound, ['B', 0.71, -0.52, 0.97]))).toEqual(['natural', false]);
     expect(scaleOf(pasted(head, ...sound, ['B', 0.05, 0, 0.4]))).toEqual(['natural', false]);
