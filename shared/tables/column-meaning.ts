@@ -102,21 +102,28 @@ function ofSplit(table: StudyTable, column: TableColumn, answers: Answers): Mean
   const part = column.split?.part ?? 0;
   const role = (names: readonly ColumnRole[]): Meaning => ({ ...known, role: names[part] ?? 'ignored' });
   const folded = foldHeading(`${column.above} ${column.heading}`);
-  switch (column.split?.kind) {
-    case 'of-total':
-      return role(['events', 'total']);
-    case 'with-percent':
-      return role(['events', 'ignored']);
+  const kind = column.split?.kind ?? 'interval';
+  switch (kind) {
     case 'plus-minus':
       return role(['mean', roleOfWords(folded) === 'se' ? 'se' : 'sd']);
     case 'in-brackets':
       return role(bracketRoles(table, column, answers));
     case 'estimate':
-      return roleOfWords(folded) === 'ignored' ? meaning('ignored') : role(['estimate', 'lower', 'upper']);
+    case 'with-p':
+      return roleOfWords(folded) === 'ignored' ? meaning('ignored') : role(partRoles[kind]);
     default:
-      return role(['lower', 'upper']);
+      return role(partRoles[kind]);
   }
 }
+
+/** What the numbers of a cell are whatever its heading says. */
+const partRoles = {
+  'of-total': ['events', 'total'],
+  'with-percent': ['events', 'ignored'],
+  estimate: ['estimate', 'lower', 'upper'],
+  'with-p': ['estimate', 'p'],
+  interval: ['lower', 'upper'],
+} as const;
 
 const brackets: Readonly<Record<string, readonly ColumnRole[]>> = {
   'mean-sd': ['mean', 'sd'],
@@ -156,7 +163,7 @@ function bracketsQuestion(table: StudyTable, column: TableColumn): Question {
   const example = cellsOf(table, column).find(({ number }) => number !== null)?.text ?? '';
   return {
     id: 'brackets',
-    words: `What are the two numbers of “${column.heading || 'the cells'}”, as in “${example}”?`,
+    words: `What are the two numbers of ${column.heading === '' ? 'the cells' : `“${column.heading}”`}, as in “${example}”?`,
     choices: [
       { value: 'mean-sd', label: 'Mean and standard deviation' },
       { value: 'mean-se', label: 'Mean and standard error' },

@@ -4,8 +4,10 @@ import type { Find, Offer } from './offer.ts';
 
 /** What an effect that somebody computed is. */
 export interface EffectChoice {
-  /** Null: not said. */
+  /** Null: not said, or not the same in all rows. */
   readonly measure: Measure | null;
+  /** Rows say that they hold different kinds of effects. */
+  readonly mixed: boolean;
   /** Whether the numbers are logarithms. */
   readonly log: boolean;
   /** Whether the numbers have to be turned into logarithms: ratios that are printed as such. */
@@ -62,7 +64,7 @@ function effectCells(find: Find, estimate: string, effect: EffectChoice): Record
   if (vi) return { yi, vi: column(vi) };
   if (sei) return { yi, sei: column(sei) };
   if (!lower || !upper) return null;
-  return { yi, sei: { kind: 'se-of-interval', lower, upper, log: natural, level: effect.level } };
+  return { yi, sei: { kind: 'se-of-interval', estimate, lower, upper, log: natural, level: effect.level } };
 }
 
 function notesOf(cells: Readonly<Record<string, Recipe>>): string[] {

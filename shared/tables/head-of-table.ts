@@ -1,6 +1,7 @@
 import { isEmptyCell, saysEmpty } from './empty-cell.ts';
 import type { DecimalMark } from './number-at.ts';
-import { compoundOf, scanCell } from './scan-cell.ts';
+import { readCell } from './read-cell.ts';
+import { compoundOf } from './scan-cell.ts';
 import { type Line, widest } from './split-text.ts';
 
 /** The parts of what was pasted. */
@@ -63,6 +64,7 @@ export function holdsData({ cells }: Line, decimal: DecimalMark): boolean {
 
 /** Whether a cell is a number or holds several. */
 export function isNumeric(cell: string, decimal: DecimalMark): boolean {
-  if (isEmptyCell(cell)) return false;
-  return /^[<>]?#%?$/u.test(scanCell(cell, decimal).shape) || compoundOf(cell, decimal) !== null;
+  return (
+    readCell(cell, decimal).number !== null || (!isEmptyCell(cell) && compoundOf(cell, decimal) !== null)
+  );
 }

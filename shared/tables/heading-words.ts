@@ -145,10 +145,10 @@ export function roleOfWords(folded: string): ColumnRole | null {
 /** Estimates by their names; `log` in front makes logarithms of them. */
 const estimates: readonly (readonly [Measure, RegExp])[] = [
   ['HR', /\b(?:a?hr|s?hr|(?:log|ln)hr|hazards? ratios?|hazard quotient)\b/u],
-  ['IRR', /\b(?:irr|(?:log|ln)irr|(?:incidence )?rate ratios?|ratenverhaltnis)\b/u],
+  ['IRR', /\b(?:a?irr|(?:log|ln)irr|(?:incidence )?rate ratios?|ratenverhaltnis)\b/u],
   [
     'OR',
-    /^(?:(?:adjusted|crude|log|ln|se|sd|lower|upper) )*a?or\b|\ba?or$|\b(?:(?:log|ln)or|odds ratios?|chancenverhaltnis|rapports? (?:des )?cotes|razon de (?:momios|probabilidades))\b/u,
+    /^(?:(?:adj|adjusted|unadj|unadjusted|crude|multivariable|multivariate|univariable|univariate|log|ln|se|sd|lower|upper) )*a?or\b|\ba?or$|\b(?:(?:log|ln)or|odds ratios?|chancenverhaltnis|rapports? (?:des )?cotes|razon de (?:momios|probabilidades))\b/u,
   ],
   [
     'RR',
@@ -169,6 +169,17 @@ const estimates: readonly (readonly [Measure, RegExp])[] = [
 export function estimateOf(folded: string): { readonly measure: Measure; readonly log: boolean } | null {
   const found = estimates.find(([, pattern]) => pattern.test(folded));
   return found === undefined ? null : { measure: found[0], log: saysLog(folded) };
+}
+
+/** Whether a heading says that an effect is adjusted for other things: “aOR”, “Adj. OR”, “crude RR”; null: it does not say. */
+export function adjustmentOf(heading: string): 'Adjusted' | 'Unadjusted' | 'Crude' | null {
+  // “ARR” is rather an absolute risk reduction.
+  if (/\b(?:a(?:OR|RR|HR|IRR)|A(?:OR|HR|IRR))\b/u.test(heading)) return 'Adjusted';
+  const folded = foldHeading(heading);
+  if (/\b(?:adj|adjusted|multivaria(?:bl|t)e|adjustierte?s?|ajuste[es]?|ajustad[oa]s?)\b/u.test(folded))
+    return 'Adjusted';
+  if (/\b(?:unadj|unadjusted|univaria(?:bl|t)e|unadjustierte?s?)\b/u.test(folded)) return 'Unadjusted';
+  return /\b(?:crude|rohe?s?|brute?|crud[oa])\b/u.test(folded) ? 'Crude' : null;
 }
 
 /** Whether a heading speaks of logarithms. */

@@ -13,9 +13,13 @@ export type Recipe =
   | { readonly kind: 'sd-of-se'; readonly se: string; readonly total: string }
   /** The natural logarithm. */
   | { readonly kind: 'log'; readonly column: string }
-  /** The standard error of an interval: its width, of logarithms where `log`, by twice the quantile of its level. */
+  /**
+   * The standard error of an interval: its width, of logarithms where `log`, by twice the quantile of its level. None where the
+   * limits do not stand in order around their estimate.
+   */
   | {
       readonly kind: 'se-of-interval';
+      readonly estimate: string;
       readonly lower: string;
       readonly upper: string;
       readonly log: boolean;
@@ -58,7 +62,7 @@ export function columnsOf(recipe: Recipe): readonly string[] {
     case 'sd-of-se':
       return [recipe.se, recipe.total];
     case 'se-of-interval':
-      return [recipe.lower, recipe.upper];
+      return [recipe.estimate, recipe.lower, recipe.upper];
     default:
       return [recipe.column];
   }

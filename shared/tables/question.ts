@@ -7,6 +7,8 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** What is taken until it is answered; null: nothing. */
   readonly proposed: string | null;
+  /** What is proposed follows from the numbers: it can be corrected, but it need not be asked. */
+  readonly sure?: true;
 }
 
 export interface Choice {

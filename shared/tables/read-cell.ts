@@ -10,11 +10,16 @@ const kinds: Readonly<Record<string, CellKind>> = {
   '>#': 'bound',
 };
 
+const P_VALUE = /^p\s*[=<>≤≥]/iu;
+
 /** Reads a cell of one number. Anything else is text, and keeps its words. */
 export function readCell(printed: string, decimal: DecimalMark): TableCell {
   const text = printed.trim();
   if (isEmptyCell(text)) return { text, kind: 'empty', number: null };
-  const { shape, numbers } = scanCell(text, decimal);
+  const scan = scanCell(text, decimal);
+  const { numbers } = scan;
+  // “P = 0.04”, but not “P1”, which is a name.
+  const shape = P_VALUE.test(text) ? scan.shape.replace(/^p/u, '') : scan.shape;
   const kind = Object.hasOwn(kinds, shape) ? kinds[shape] : undefined;
   return kind === undefined
     ? { text, kind: 'text', number: null }
@@ -28,8 +33,11 @@ export function splitCell(printed: string, kind: Compound, decimal: DecimalMark)
   if (isEmptyCell(text)) return places.map(() => ({ text, kind: 'empty', number: null }));
   const found = compoundOf(text, decimal);
   const numbers = found !== null && isLike(found.kind, kind) ? found.numbers : [];
+  // “0.62, P < 0.001”: its second number bounds the p value.
+  const bound = kind === 'with-p' && /[<>≤≥]/u.test(text) ? 1 : null;
   return places.map((place) => {
     const number = numbers[place] ?? null;
+    if (number !== null && place === bound) return { text, kind: 'bound', number };
     return { text, kind: number === null ? 'text' : 'number', number };
   });
 }

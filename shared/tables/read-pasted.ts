@@ -19,8 +19,8 @@ export interface ReadPasted {
 /** Reads lines of cells as a table: decimal mark, headings, studies, cells of several numbers. */
 export function readPasted({ separator, lines }: Lines, answers: Answers): ReadPasted {
   const printed = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const { decimal, question } = decimalMark(
-    printed.flatMap(({ cells }) => cells),
+  const { decimal, question, note } = decimalMark(
+    printed.map(({ cells }) => cells),
     separator === ';',
     answers,
   );
@@ -41,7 +41,7 @@ export function readPasted({ separator, lines }: Lines, answers: Answers): ReadP
     columns: [...sources.flatMap(({ columns }) => columns), ...subgroup],
     rows,
     leftOut: body.leftOut,
-    notes: notesOf(parts, body.grouped),
+    notes: [...notesOf(parts, body.grouped), ...(note === null ? [] : [note])],
   };
   return { table, questions: question === null ? [] : [question] };
 }

@@ -22,11 +22,13 @@ describe('a cell', () => {
     ['12*', '.', 12],
     ["'-0.3", '.', -0.3],
     ['34 %', '.', 34],
+    ['P = 0.04', '.', 0.04],
+    ['p=0,04', ',', 0.04],
   ] as const)('%s with decimal mark %s is %d', (text, decimal, value) => {
     expect(readCell(text, decimal).number).toBe(value);
   });
 
-  test.each(['12a', '12 mg', '1,23', '1.2.3', 'about 12', '12 13', '(12', '1,2345'])(
+  test.each(['P1', '12a', '12 mg', '1,23', '1.2.3', 'about 12', '12 13', '(12', '1,2345'])(
     '%s is no number',
     (text) => {
       expect(readCell(text, '.')).toEqual({ text, kind: 'text', number: null });
@@ -115,10 +117,49 @@ describe('the decimal mark', () => {
     expect(wholeOf(table('5,1', '1,2', '1.234')).rows[0]?.cells).toEqual({ m: 5.1, sd: 1.2, n: 1234 });
     expect(wholeOf(table('5.1', '1.2', '1,234')).rows[0]?.cells).toEqual({ m: 5.1, sd: 1.2, n: 1234 });
   });
+  const ratios = (...ors: string[]) =>
+    pasted(['Study', 'OR', 'SE'], ...ors.map((or, at) => [`S${at}`, or, '2']));
+  test('is asked where numbers of one column differ by hundreds only by one reading', () => {
+    const text = ratios('0.71', '1,250', '0.9');
+    const [question] = readTable(text).questions;
+    expect(question).toMatchObject({
+      ...{ id: 'decimal', proposed: 'both' },
+      words: '“1,250” stands in one column with “0.71”. What stands before the decimals?',
+    });
+    const ofColumn = (answer: string) =>
+      readTable(text, { decimal: answer }).tables[0]?.rows.map(({ cells }) => cells[1]?.number);
+    expect(ofColumn('both')).toEqual([0.71, 1.25, 0.9]);
+    expect(ofColumn('.')).toEqual([0.71, 1250, 0.9]);
+    expect(readTable(ratios('0,71', '1.250')).questions.map(({ proposed }) => proposed)).toEqual(['both']);
+  });
+  test('is not asked where a column shows that its marks part thousands, or holds large numbers', () => {
+    expect(readTable(ratios('0.71', '1,250', '1,250.5')).questions).toEqual([]);
+    expect(readTable(ratios('850.5', '1,250')).questions).toEqual([]);
+    expect(readTable(ratios('0.71', '1.250')).questions).toEqual([]);
+  });
+  test('is told where only another column shows it', () => {
+    const [first] = readTable(table('5.1', '1.2', '1,234')).tables;
+    expect(first?.notes).toEqual([
+      '“1,234” was read as 1234: a point stands before the decimals of this table.',
+    ]);
+    expect(readTable(table('5.1', '1.2', '12')).tables[0]?.notes).toEqual([]);
+  });
+  test('may be either of both', () => {
+    const mixed = pasted(['Study', 'Mean', 'SD', 'n'], ['A', '5,1', '1.2', '9'], ['B', '5.0', '1·1', '9']);
+    const { rows, problems } = wholeOf(mixed, { decimal: 'both' });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { m: 5.1, sd: 1.2, n: 9 },
+      { m: 5, sd: 1.1, n: 9 },
+    ]);
+    expect(problems).toEqual([]);
+  });
   test('where both are used it is asked, and what does not fit is said', () => {
     const mixed = pasted(['Study', 'Mean', 'SD', 'n'], ['A', '5,1', '1.2', '9'], ['B', '5.0', '1.1', '9']);
-    expect(readTable(mixed).questions.map(({ id }) => id)).toEqual(['decimal']);
-    const { rows, problems } = wholeOf(mixed);
+    expect(readTable(mixed).questions.map(({ id, proposed }) => [id, proposed])).toEqual([
+      ['decimal', 'both'],
+    ]);
+    expect(wholeOf(mixed).rows[0]?.cells['m']).toBe(5.1);
+    const { rows, problems } = wholeOf(mixed, { decimal: '.' });
     expect(rows[0]?.cells['m']).toBe('5,1');
     expect(problems.map(({ row, column, text }) => [row, column, text])).toEqual([[1, 'm', '5,1']]);
   });

@@ -138,8 +138,24 @@ describe('effects', () => {
     const { rows, problems } = wholeOf(pasted(['Trial', 'HR', 'p'], ['A', 0.39, '<0.001'], ['B', 0.7, 0.04]));
     expect(rows.map(({ cells }) => cells['p'])).toEqual(['<0.001', 0.04]);
     expect(problems.map(({ row, column, text, message }) => [row, column, text, message])).toEqual([
-      [1, 'p', '<0.001', '“<0.001” is a bound, not a number.'],
+      [
+        ...[1, 'p', '<0.001'],
+        '“<0.001” is a bound: a standard error follows from an exact P value alone. Give that, or the confidence interval.',
+      ],
     ]);
+  });
+
+  test('ratios with their p values in one cell are both', () => {
+    const head = ['Study', 'Adjusted RR'];
+    const text = pasted(head, ['A', '0.62, P = 0.03'], ['B', '0.71 (p=0.2)'], ['C', '0.5, P < 0.001']);
+    const { rows, problems, shape } = wholeOf(text);
+    expect(shape.mapping).toMatchObject({ measure: 'GENR', effect: 'RR' });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { ratio: 0.62, p: 0.03 },
+      { ratio: 0.71, p: 0.2 },
+      { ratio: 0.5, p: '0.5, P < 0.001' },
+    ]);
+    expect(problems.map(({ row, column }) => [row, column])).toEqual([[3, 'p']]);
   });
 
   test('other ratios are taken as they are printed, and it is told what they are', () => {

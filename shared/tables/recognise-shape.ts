@@ -14,6 +14,8 @@ import { columnsOf, type Mapping } from './mapping.ts';
 import { moderatorsOf } from './moderators.ts';
 import type { Offer } from './offer.ts';
 import { answerTo, type Answers, type Question } from './question.ts';
+import { ratioName } from './ratio-name.ts';
+import { oneEffect } from './several-effects.ts';
 import { finder, offersOf } from './shapes.ts';
 import { cellsOf, type ColumnRole, type Group, type StudyTable } from './study-table.ts';
 
@@ -37,7 +39,7 @@ export interface Shape {
   /** Each is asked once; until then what it proposes holds. Those that propose nothing are left open. */
   readonly questions: readonly Question[];
   readonly notes: readonly string[];
-  /** There are more columns of a kind than were taken: a person should look. */
+  /** There are more columns of a kind than were taken, or effects of different kinds: a person should look. */
   readonly unsure: boolean;
 }
 
@@ -46,19 +48,24 @@ export interface Shape {
  * asked again. `column:<id>` with a role (`events1`, `ignored`, …) corrects any column. Never throws.
  */
 export function recogniseShape(table: StudyTable, answers: Answers = {}): Shape {
-  const roles = columnRoles(table, answers);
+  const read = columnRoles(table, answers);
+  const one = oneEffect(read.columns, answers);
+  const roles = { ...read, columns: one.columns };
   const effect = effectChoice(table, roles.columns, answers);
   const offers = offersOf(finder(roles.columns), effect?.choice ?? null);
   const shape = shapeQuestion(offers);
   const offer = chosenOffer(offers, shape, answers);
   if (offer === undefined) return nothing(table, roles);
-  const ofEffect = isComputed(offer) ? effect : null;
-  const chosen = { roles, offer, effect: ofEffect?.choice ?? null, answers };
-  return shapeOf(table, chosen, [
-    ...roles.questions,
-    ...(shape === null ? [] : [shape]),
-    ...(ofEffect?.questions ?? []),
-  ]);
+  const computed = isComputed(offer) ? effect : null;
+  const ofEffects = computed === null ? [] : [one.question, ...computed.questions];
+  return shapeOf(
+    table,
+    { roles, offer, effect: computed?.choice ?? null, answers },
+    {
+      asked: [...roles.questions, shape, ...ofEffects].filter((question) => question !== null),
+      notes: computed?.notes ?? [],
+    },
+  );
 }
 
 function chosenOffer(offers: readonly Offer[], shape: Question | null, answers: Answers): Offer | undefined {
@@ -78,7 +85,12 @@ interface Chosen {
   readonly answers: Answers;
 }
 
-function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]): Shape {
+/** @param so what is asked and said of the columns and of the effects */
+function shapeOf(
+  table: StudyTable,
+  chosen: Chosen,
+  so: { readonly asked: readonly Question[]; readonly notes: readonly string[] },
+): Shape {
   const { roles, offer, answers } = chosen;
   const question = measureQuestion(table, roles.columns, offer);
   const answered = answerTo(question, answers);
@@ -90,14 +102,14 @@ function shapeOf(table: StudyTable, chosen: Chosen, asked: readonly Question[]):
     columns: recognised(roles.columns, mapping),
     ...{ family: offer.family, mapping, reason: null },
     questions: [
-      ...asked,
+      ...so.asked,
       ...(groups === null ? [] : [groups]),
       ...(question.choices.length > 1 ? [question] : []),
       ...(units[offer.family] ?? []),
       ...(two ? [direction(measure)] : []),
     ],
-    unsure: roles.notes.length > 0,
-    notes: [...table.notes, ...roles.notes, ...offer.notes, ...repeatNotes(table, mapping, two)],
+    unsure: roles.notes.length > 0 || so.notes.length > 0,
+    notes: [...table.notes, ...roles.notes, ...so.notes, ...offer.notes, ...repeatNotes(table, mapping, two)],
   };
 }
 
@@ -212,15 +224,16 @@ function namedEffect({ offer, effect }: Chosen): Measure | null {
   return ['ratio', 'generic'].includes(offer.family) ? (effect?.measure ?? null) : null;
 }
 
-/** The unit that was answered, else what a heading calls a ratio that is none of those that are known: “Prevalence ratio”. */
+/** The unit that was answered, else what the heading of ratios calls them; null where rows are of different kinds. */
 function unitOf(table: StudyTable, chosen: Chosen): string | null {
-  const { cells } = chosen.offer;
-  const said = chosen.answers['unit']?.trim() ?? '';
+  const { offer, effect, answers } = chosen;
+  const said = answers['unit']?.trim() ?? '';
   if (said !== '') return said;
-  if (cells['ratio'] === undefined || namedEffect(chosen) !== null) return null;
-  const [estimate] = columnsOf(cells['ratio']);
-  const { heading = '' } = table.columns.find(({ id }) => id === estimate) ?? {};
-  return /^[^(,;]*\bratio\b/iu.exec(heading)?.[0].trim() ?? null;
+  const recipe = offer.cells['ratio'] ?? offer.cells['yi'];
+  if (offer.family !== 'ratio' || recipe === undefined || effect?.mixed === true) return null;
+  const [estimate] = columnsOf(recipe);
+  const column = table.columns.find(({ id }) => id === estimate);
+  return column === undefined ? null : ratioName(column, namedEffect(chosen));
 }
 
 function recognised(columns: readonly Assigned[], mapping: Mapping | null): RecognisedColumn[] {

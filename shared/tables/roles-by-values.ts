@@ -74,7 +74,7 @@ const layouts: readonly {
   },
   {
     roles: ['estimate', 'lower', 'upper'],
-    fits: ([e = [], lower = [], upper = []]) => below(lower, e) && below(e, upper),
+    fits: ([e = [], lower = [], upper = []]) => areMostlyWithin(e, lower, upper),
   },
   { roles: ['events', 'total'], exact: true, fits: ([x = [], n = []]) => areEvents(x, n) },
   {
@@ -98,6 +98,15 @@ function areEvents(events: Values, totals: Values): boolean {
 
 function areCounts(column: Values): boolean {
   return column.every((value) => value === null || (Number.isInteger(value) && value >= 0));
+}
+
+/** Whether estimates lie between their limits; a slip in one row of four or more changes nothing: what effects are is asked. */
+function areMostlyWithin(estimates: Values, lower: Values, upper: Values): boolean {
+  const within = estimates.filter((value, row) => {
+    const [from, to] = [lower[row] ?? -Infinity, upper[row] ?? Infinity];
+    return value === null ? from <= to : from <= value && value <= to;
+  });
+  return within.length >= estimates.length * 0.75;
 }
 
 function below(column: Values, other: Values): boolean {

@@ -1,6 +1,7 @@
 import { normalQuantile } from '#shared/stats/distributions.ts';
 import { checkRow } from './check-row.ts';
 import { columnsOf, type MappedModerator, type Mapping, type Recipe } from './mapping.ts';
+import { boundOfP } from './result-in-cell.ts';
 import type { StudyTable, TableCell } from './study-table.ts';
 
 /** A row of an analysis. */
@@ -83,7 +84,8 @@ function makeRow({ cells, moderators }: Mapping, cell: CellOf): MadeCell[] {
 function numberCell(column: string, recipe: Recipe, cell: CellOf): MadeCell {
   const text = [...new Set(columnsOf(recipe).map((id) => cell(id).text))].join(' · ');
   const { value, message } = cook(recipe, cell);
-  return { column, value: value ?? (message === null ? null : text), text, message };
+  const why = column === 'p' && message !== null ? (boundOfP(text) ?? message) : message;
+  return { column, value: value ?? (message === null ? null : text), text, message: why };
 }
 
 function moderatorCell({ name, column, factor }: MappedModerator, cell: CellOf): MadeCell {
@@ -112,7 +114,7 @@ function cook(recipe: Recipe, cell: CellOf): Cooked {
   const value = compute(recipe, numbers);
   return Number.isFinite(value)
     ? { value, message: null }
-    : { value: null, message: 'It can’t be computed from these numbers.' };
+    : { value: null, message: whyNot(recipe, numbers) };
 }
 
 function numberOf({ text, kind, number }: TableCell): Cooked {
@@ -123,8 +125,20 @@ function numberOf({ text, kind, number }: TableCell): Cooked {
     : { value: number, message: null };
 }
 
+/** Why a cell can’t be computed from numbers that are there. */
+function whyNot(
+  { kind }: Recipe,
+  [value = Number.NaN, lower = Number.NaN, upper = Number.NaN]: readonly number[],
+): string {
+  if (kind === 'log') return `${value} has no logarithm: a ratio is above 0.`;
+  if (kind !== 'se-of-interval') return 'It can’t be computed from these numbers.';
+  const wrong = lower < upper ? 'the estimate lies outside of it' : 'its limits do not stand in order';
+  return `${value} with an interval from ${lower} to ${upper}: ${wrong}. No standard error follows from it.`;
+}
+
 /** NaN where there is no answer. */
-function compute(recipe: Recipe, [a = Number.NaN, b = Number.NaN]: readonly number[]): number {
+function compute(recipe: Recipe, numbers: readonly number[]): number {
+  const [a = Number.NaN, b = Number.NaN] = numbers;
   switch (recipe.kind) {
     case 'sum':
       return a + b;
@@ -135,13 +149,18 @@ function compute(recipe: Recipe, [a = Number.NaN, b = Number.NaN]: readonly numb
     case 'log':
       return a > 0 ? Math.log(a) : Number.NaN;
     case 'se-of-interval':
-      return halfWidth(recipe.log, a, b) / normalQuantile((1 + recipe.level) / 2);
+      return errorOf(recipe, numbers);
     default:
       return a;
   }
 }
 
-function halfWidth(log: boolean, lower: number, upper: number): number {
-  if (log && !(lower > 0 && upper > 0)) return Number.NaN;
-  return log ? (Math.log(upper) - Math.log(lower)) / 2 : (upper - lower) / 2;
+/** The standard error of an interval, above 0; NaN where its limits do not stand in order around their estimate. */
+function errorOf(
+  { log, level }: Recipe & { kind: 'se-of-interval' },
+  [value = Number.NaN, lower = Number.NaN, upper = Number.NaN]: readonly number[],
+): number {
+  if (!(lower < upper && lower <= value && value <= upper)) return Number.NaN;
+  const scale = log ? Math.log : (one: number): number => one;
+  return (scale(upper) - scale(lower)) / 2 / normalQuantile((1 + level) / 2);
 }

@@ -4,9 +4,16 @@ import { type DecimalMark, numberAt } from './number-at.ts';
 /**
  * Cells that hold several numbers: 12/50 · 12 (24 %) · 5.1 (1.2) · 5.1 ± 1.2 · 0.41 (0.13–1.26) · 0.13–1.26. Each is a list of
  * numbers: `of-total` events and total, `with-percent` a count and its percentage, `plus-minus` and `in-brackets` two numbers,
- * `estimate` a value with its limits, `interval` the limits.
+ * `estimate` a value with its limits, `interval` the limits, `with-p` a value with its p value (0.62, P = 0.03).
  */
-export type Compound = 'of-total' | 'with-percent' | 'plus-minus' | 'in-brackets' | 'estimate' | 'interval';
+export type Compound =
+  | 'of-total'
+  | 'with-percent'
+  | 'plus-minus'
+  | 'in-brackets'
+  | 'estimate'
+  | 'interval'
+  | 'with-p';
 
 /** How many numbers each kind has. */
 export const compoundParts: Readonly<Record<Compound, number>> = {
@@ -16,6 +23,7 @@ export const compoundParts: Readonly<Record<Compound, number>> = {
   'in-brackets': 2,
   estimate: 3,
   interval: 2,
+  'with-p': 2,
 };
 
 /** A cell with its numbers taken out: `#(#-#)` stands for “0.41 (0.13–1.26)”. */
@@ -44,6 +52,7 @@ const words: ReadonlyMap<string, string> = new Map([
     'ahr',
     'aor',
     'arr',
+    'airr',
     'wmd',
     'mean',
     'sd',
@@ -161,6 +170,7 @@ const shapes: readonly (readonly [RegExp, Compound, readonly number[]])[] = [
   [/^#\(±?#\)$/u, 'in-brackets', [0, 1]],
   [/^#%?,?\(,?#%?[-,]#%?(?:,?p[<>]?#)?\)(?:,?\(?p[<>]?#\)?)?$/u, 'estimate', [0, 1, 2]],
   [/^#%?,?#%?-#%?(?:,?\(?p[<>]?#\)?)?$/u, 'estimate', [0, 1, 2]],
+  [/^#,?\(?p[<>]?#\)?$/u, 'with-p', [0, 1]],
   [/^\(?#%?-#%?\)?$|^\(#%?,#%?\)$/u, 'interval', [0, 1]],
 ];
 

@@ -6,6 +6,7 @@ import { type AnalysisMethod, type Beside, poolsEffects } from '#shared/stats/an
 import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { analyseTable, attempt, type TableResult } from '#shared/stats/analysis/table-analysis.ts';
 import { wayName, waysOf } from './grid/grid-columns.ts';
+import { boundOfP } from '#shared/tables/result-in-cell.ts';
 
 /** What is wrong with a cell; without a column with the row as a whole. */
 export interface CellProblem {
@@ -100,7 +101,7 @@ function impossible({ message, problems }: TableResult<AnalysisRowView> & { kind
     problems: problems.map(({ row, column, words }) => ({
       rowId: row.id,
       column,
-      words: atCell(words, column),
+      words: (column === 'p' ? boundOfP(String(row.cells['p'] ?? '')) : null) ?? atCell(words, column),
     })),
   };
 }

@@ -11,7 +11,7 @@ export interface Whole {
   readonly rows: readonly StudyRowOut[];
   readonly problems: readonly CellProblem[];
   readonly leftOut: readonly LeftOut[];
-  /** Ids of all questions. */
+  /** Ids of the questions that the table leaves open. */
   readonly asked: readonly string[];
 }
 
@@ -22,7 +22,8 @@ export function wholeOf(text: string, answers: Answers = {}): Whole {
   if (table === undefined) throw new Error(refused ?? 'no table');
   const shape = recogniseShape(table, answers);
   const made = shape.mapping === null ? { rows: [], problems: [] } : rowsOf(table, shape.mapping);
-  const asked = [...questions, ...shape.questions].map(({ id }) => id);
+  const open = [...questions, ...shape.questions].filter(({ sure }) => sure !== true);
+  const asked = open.map(({ id }) => id);
   return { table, shape, ...made, leftOut: table.leftOut, asked };
 }
 

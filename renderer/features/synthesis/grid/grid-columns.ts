@@ -9,6 +9,8 @@ export interface GridColumn {
   readonly head: string;
   /** The group that it is of; null where columns are of no group. */
   readonly group: string | null;
+  /** Of effects as they are entered: they are logarithms of ratios. */
+  readonly logarithm?: true;
 }
 
 /** Whether something can be written in a column. */
@@ -102,7 +104,9 @@ export function gridColumns(
     fixed('study', 'Study'),
     ...numbers.map((key): GridColumn => {
       const head = numberHead(key, analysis.measure);
-      return { key, kind: 'number', head, group: groupOf(analysis, key) };
+      const log = key === 'yi' && measureInfo(analysis.measure).scale === 'log';
+      const group = groupOf(analysis, key);
+      return { key, kind: 'number', head, group, ...(log ? { logarithm: true } : {}) };
     }),
     ...extraColumns(analysis, rows, added).map((key): GridColumn => {
       // Numbers of a measure that was chosen before keep the names that they had.

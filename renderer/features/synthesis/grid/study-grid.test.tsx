@@ -133,3 +133,28 @@ function slow(client: Client): { readonly client: Client; readonly letGo: () => 
   };
   return { client: { ...client, analyses: { ...client.analyses, addRows } }, letGo: () => letGo() };
 }
+
+test('a ratio that is typed or pasted with its limits is taken apart, as one step of undo; a bound of P is refused', async () => {
+  await keepAnalysis(review.client, [{ study: 'Brown', cells: {} }], { measure: 'GENR', unit: 'Odds ratio' });
+  showStage(review.client);
+  const grid = await screen.findByRole('grid', { name: 'Studies' });
+  const user = userEvent.setup();
+  const first = async () => (await kept(review.client)).rows[0]?.cells;
+  within(grid).getAllByRole('rowheader')[0]?.focus();
+  await user.keyboard('{ArrowRight}0.80 (0.60 to 1.07){Enter}');
+  await waitFor(async () => expect(await first()).toEqual({ ratio: 0.8, lo: 0.6, hi: 1.07 }));
+  must(await review.client.history.undo({}));
+  expect(Object.values((await first()) ?? {}).every((cell) => cell === null)).toBe(true);
+  await user.keyboard('{ArrowUp}');
+  await user.paste('0.70 (0.50–0.90)');
+  await waitFor(async () => expect(await first()).toMatchObject({ ratio: 0.7, lo: 0.5, hi: 0.9 }));
+});
+
+test('a P value that is a bound says why the exact one is needed', async () => {
+  const cells = { ratio: 0.5, p: '<0.001' };
+  await keepAnalysis(review.client, [{ study: 'Brown', cells }], { measure: 'GENR', unit: 'Odds ratio' });
+  showStage(review.client);
+  expect(
+    await screen.findByText(/“<0\.001” is a bound: a standard error follows from an exact P value/u),
+  ).toBeDefined();
+});

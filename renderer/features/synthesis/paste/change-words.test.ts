@@ -33,3 +33,13 @@ test('ratios of another kind are told, those of the same by another name are not
     'The studies that are there have “Risk ratio”, those of the table “Odds ratio”.',
   );
 });
+
+test('logarithms beside ratios as printed are told', () => {
+  const printed = [{ cells: { ratio: 0.6, lo: 0.4, hi: 0.9 } }];
+  const logs: Mapping = { ...odds, cells: { yi: { kind: 'column', column: 'c2' } } };
+  const about = { measure: 'GENR', unit: 'Odds ratio' } as const;
+  const words = 'The ratios that are there stand as printed; those of the table are read as logarithms.';
+  expect(changeWords(about, printed, logs)).toBe(words);
+  expect(changeWords(about, entered, logs)).toBeNull();
+  expect(changeWords(about, printed, { ...logs, measure: 'GEN' })).not.toMatch(/read as logarithms/u);
+});

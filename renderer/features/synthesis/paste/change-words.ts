@@ -12,16 +12,42 @@ export function changeWords(
   rows: Rows,
   mapping: Mapping,
 ): string | null {
+  const sentences = [
+    ...unlikeWords(analysis, rows, mapping),
+    ...(isLogsBesidePrinted(rows, mapping)
+      ? ['The ratios that are there stand as printed; those of the table are read as logarithms.']
+      : []),
+  ];
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** Another measure than that of the analysis, or other ratios than those that are there. */
+function unlikeWords(
+  analysis: Pick<AnalysisSummary, 'measure' | 'unit'>,
+  rows: Rows,
+  mapping: Mapping,
+): string[] {
   const { measure, unit } = analysis;
   const comes = unitOf(mapping);
   if (measure !== mapping.measure) {
     const from = measureWords(measure, unit);
     const to = measureWords(mapping.measure, comes);
     const changes = `The measure of this analysis changes from “${from}” to “${to}”.`;
-    return [changes, ...keptWords(rows, measure, mapping.measure)].join(' ');
+    return [changes, ...keptWords(rows, measure, mapping.measure)];
   }
-  if (rows.length === 0 || isOfUnit(analysis, mapping)) return null;
-  return `The studies that are there have “${measureName(measure, unit)}”, those of the table “${measureName(measure, comes)}”.`;
+  if (rows.length === 0 || isOfUnit(analysis, mapping)) return [];
+  return [
+    `The studies that are there have “${measureName(measure, unit)}”, those of the table “${measureName(measure, comes)}”.`,
+  ];
+}
+
+/** Whether a table brings logarithms of ratios to rows that hold them as they were printed. */
+export function isLogsBesidePrinted(rows: Rows, { measure, cells }: Mapping): boolean {
+  const { family } = measureInfo(measure);
+  if (!('yi' in cells) || (family !== 'hazard-ratio' && family !== 'ratio')) return false;
+  return rows.some(({ cells: there }) =>
+    ['hr', 'ratio'].some((key) => (there[key] ?? null) !== null && there[key] !== ''),
+  );
 }
 
 /** What becomes of numbers that are there under another measure. */

@@ -111,6 +111,59 @@ test('ratios that are no hazard ratios go in as printed, with what they are; wha
   expect((await kept(review.client)).analysis.unit).toBe('Adjusted odds ratio');
 });
 
+test('a minus sign among ratios is asked about; as printed the row is kept and marked', async () => {
+  const printed = [{ study: 'Xu', cells: { ratio: 0.5, lo: 0.3, hi: 0.9 } }];
+  const user = await start(printed, { measure: 'GENR', unit: 'Odds ratio' });
+  await user.paste(
+    'Study\tOR\tLower\tUpper\nA\t.62\t.41\t.95\nB\t-0.71\t.52\t.97\nC\t.7\t.5\t.9\nE\t.8\t.6\t1.07\n',
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  const scale = within(dialog).getByLabelText(/as printed, or their logarithms/u);
+  expect(scale).toHaveProperty('value', 'natural');
+  await user.selectOptions(scale, 'Logarithms: 0 is no effect');
+  expect(dialog.textContent).toMatch(/stand as printed; those of the table are read as logarithms/u);
+  await user.selectOptions(scale, 'As printed: 1 is no effect');
+  await user.click(within(dialog).getByRole('button', { name: 'Add 4 studies' }));
+  await waitFor(async () => expect((await cells())['B']).toEqual({ ratio: -0.71, lo: 0.52, hi: 0.97 }));
+  const marked = await screen.findByTitle('-0.71');
+  await waitFor(() => expect(marked.getAttribute('aria-invalid')).toBe('true'));
+});
+
+test('logarithms never go beside printed ratios without a question', async () => {
+  const printed = [{ study: 'Xu', cells: { hr: 0.5, lo: 0.3, hi: 0.9 } }];
+  const user = await start(printed, { measure: 'HR' });
+  await user.paste('Study\tHR\tLower\tUpper\nA\t-0.48\t-0.89\t-0.05\nB\t-0.34\t-0.65\t-0.03\n');
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  expect(dialog.textContent).toMatch(/those of the table are read as logarithms/u);
+  expect(within(dialog).getByLabelText(/as printed, or their logarithms/u)).toHaveProperty('value', 'log');
+  expect(Object.keys(await cells())).toEqual(['Xu']);
+});
+
+test('ratios of different kinds in one table are said to be so, and bear the name of none', async () => {
+  const user = await start([], { measure: 'GENR' });
+  await user.paste(
+    'Study\tEffect\tLower\tUpper\tMeasure\nA\t.62\t.41\t.95\tOR\nB\t.7\t.5\t.9\tRR\nC\t.8\t.6\t1.07\tHR\n',
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  expect(dialog.textContent).toMatch(/3 studies: ratios with their intervals\./u);
+  expect(dialog.textContent).toMatch(/different kinds of ratios stand in one table/u);
+  await user.click(within(dialog).getByRole('button', { name: 'Add 3 studies' }));
+  await waitFor(async () => expect(await cells()).toHaveProperty('C'));
+  expect((await kept(review.client)).analysis.unit).toBeNull();
+});
+
+test('adjusted ratios keep that they are; beside crude ones it is asked which are wanted', async () => {
+  const user = await start();
+  await user.paste('Study\tCrude OR (95% CI)\taOR (95% CI)\nA\t0.62 (0.41–0.95)\t0.70 (0.50–1.10)\n');
+  const dialog = await screen.findByRole('dialog', { name: 'Paste studies' });
+  const which = within(dialog).getByRole('combobox', { name: /There are several effects/u });
+  expect(within(which).getByRole('option', { selected: true }).textContent).toBe('aOR (95% CI)');
+  expect(dialog.textContent).toMatch(/to “Adjusted odds ratio, as reported”/u);
+  await user.click(within(dialog).getByRole('button', { name: 'Add 1 study' }));
+  await waitFor(async () => expect(await cells()).toEqual({ A: { ratio: 0.7, lo: 0.5, hi: 1.1 } }));
+  expect((await kept(review.client)).analysis.unit).toBe('Adjusted odds ratio');
+});
+
 test('what a table leaves open is asked, with its answer at work in the rows', async () => {
   const user = await start();
   await user.paste(

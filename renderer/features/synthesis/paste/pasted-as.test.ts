@@ -40,6 +40,14 @@ test('cells of several numbers are split where the columns are those', () => {
   ]);
   expect(block('0.41 (0.13–1.26)', hazard)).toEqual([['0.41', '0.13', '1.26']]);
   expect(block('0,41 (0,13–1,26)', hazard)).toEqual([['0.41', '0.13', '1.26']]);
+  // Where the parts have no columns in sight the cell itself is taken apart as it is written.
+  const ratio = ['ratio', 'p'].map((key) => column(key));
+  expect(block('0.62, P = 0.03\n0.71, P = 0.2', ratio)).toEqual([['0.62, P = 0.03'], ['0.71, P = 0.2']]);
+  expect(block('0.62 (P = 0.03)', ratio)).toEqual([['0.62', '0.03']]);
+  expect(block('0.80 (0.60 to 1.07)', ratio)).toEqual([['0.80 (0.60 to 1.07)']]);
+  // What stands before the decimals is not sure.
+  expect(block('0.71 (0.50–1,250)', hazard)).toEqual([['0.71 (0.50–1,250)']]);
+  expect(block('0.71 (0.50–1,250)\n0.8 (0.6–1.1)', hazard)).toBe('table');
   // The second column holds no events.
   expect(block('12/50\n3/40', counts.slice(1))).toBe('table');
 });

@@ -30,7 +30,9 @@ export function pastedAs(text: string, into: readonly GridColumn[]): Pasted {
   if (read.source !== 'pasted' || isPage(text, read)) return table;
   const [first] = read.tables;
   if (first === undefined || !holdsNumbers(first)) return cells;
-  return (isSingle(block, first) ? single(first, block, into) : wide(first, into)) ?? cells;
+  // Where it is not sure what stands before the decimals, no number is made of a cell.
+  const parts = read.questions.length > 0 ? null : split(first, into);
+  return (isSingle(block, first) ? single(first, { block, into, parts }) : wide(first, into, parts)) ?? cells;
 }
 
 /** The source of a page holds a table, in whatever lines it stands. */
@@ -43,14 +45,18 @@ function isSingle(block: Block, { columns }: StudyTable): boolean {
   return columns.length === 1 || (block.length === 1 && block[0]?.length === 1);
 }
 
-function single(read: StudyTable, block: Block, into: readonly GridColumn[]): Pasted | null {
-  return split(read, into) ?? (isHeaded(read) ? withoutHeading(block, into) : null);
+/** @param so.parts its cells of several numbers as the cells that these are; null: they are not */
+function single(
+  read: StudyTable,
+  so: { readonly block: Block; readonly into: readonly GridColumn[]; readonly parts: Pasted | null },
+): Pasted | null {
+  return so.parts ?? (isHeaded(read) ? withoutHeading(so.block, so.into) : null);
 }
 
-function wide(read: StudyTable, into: readonly GridColumn[]): Pasted | null {
+function wide(read: StudyTable, into: readonly GridColumn[], parts: Pasted | null): Pasted | null {
   const named = namesStudies(read) && into[0]?.kind !== 'extra';
   if (isHeaded(read) || named) return table;
-  return split(read, into) ?? (hasSplit(read) ? table : null);
+  return parts ?? (hasSplit(read) ? table : null);
 }
 
 type Block = readonly (readonly string[])[];
@@ -88,7 +94,8 @@ const parts: Readonly<Record<string, readonly RegExp[]>> = {
   'of-total': [/^[ex][12]?$/u, /^n[12]?$/u],
   'plus-minus': [/^m[12]?$/u, /^sd[12]?$/u],
   'in-brackets': [/^m[12]?$/u, /^sd[12]?$/u],
-  estimate: [/^hr$/u, /^lo$/u, /^hi$/u],
+  estimate: [/^(?:hr|ratio)$/u, /^lo$/u, /^hi$/u],
+  'with-p': [/^(?:hr|ratio)$/u, /^p$/u],
   interval: [/^lo$/u, /^hi$/u],
 };
 

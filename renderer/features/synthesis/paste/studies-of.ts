@@ -57,6 +57,8 @@ function made(
 ): Studies {
   const rows = shape.mapping === null ? { rows: [], problems: [] } : rowsOf(table, shape.mapping);
   const questions = [...read.questions, ...shape.questions];
-  const open = questions.filter(({ id }) => !optional.has(id) && !Object.hasOwn(answers, id));
+  const open = questions.filter(
+    ({ id, sure }) => sure !== true && !optional.has(id) && !Object.hasOwn(answers, id),
+  );
   return { ...rows, table, shape, questions, answers, open };
 }

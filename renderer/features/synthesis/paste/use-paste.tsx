@@ -10,6 +10,7 @@ import type { TakeTable } from '../grid/grid-state.ts';
 import type { StudyTable } from '../grid/use-table.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import { readTable } from '#shared/tables/read-table.ts';
+import { isLogsBesidePrinted } from './change-words.ts';
 import { OpenTable } from './open-table.tsx';
 import { OutcomesDialog } from './outcomes-dialog.tsx';
 import { mostStudies, PasteDialog, type Settled } from './paste-dialog.tsx';
@@ -164,14 +165,17 @@ function isPlain(
   { open, problems, rows, shape, table }: Studies,
   into: { readonly analysis: AnalysisSummary; readonly rows: StudyTable['rows'] },
 ): boolean {
+  const { mapping } = shape;
   return (
     open.length === 0 &&
     !shape.unsure &&
+    mapping !== null &&
+    !isLogsBesidePrinted(into.rows, mapping) &&
     (table.title.measure ?? into.analysis.measure) === into.analysis.measure &&
     rows.length <= mostStudies &&
     problems.length === 0 &&
-    shape.mapping?.measure === into.analysis.measure &&
+    mapping.measure === into.analysis.measure &&
     sharedNames(into.rows, rows).length === 0 &&
-    (into.rows.length === 0 || isOfUnit(into.analysis, shape.mapping))
+    (into.rows.length === 0 || isOfUnit(into.analysis, mapping))
   );
 }
