@@ -7,8 +7,8 @@ export const sheafData: string | null = (() => {
   return existsSync(folder) ? folder : null;
 })();
 
-/** What a skipped test says of itself. */
-export const noSheafData = 'skipped: no SHEAF_DATA';
+/** What a test of real files says of itself: why it is skipped, if it is. */
+export const noSheafData = sheafData === null ? 'skipped: no SHEAF_DATA' : 'real files';
 
 /** Path of a file of the data folder; only for tests that are skipped without it. */
 export function dataPath(...parts: string[]): string {
