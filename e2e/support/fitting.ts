@@ -31,6 +31,8 @@ export function cutOffControls(page: Page): Promise<string[]> {
       const { visibility, opacity } = getComputedStyle(control);
       return width > 1 && height > 1 && visibility === 'visible' && opacity !== '0';
     };
+    const isOffered = (control: HTMLElement): boolean =>
+      isDrawn(control) && control.closest('[inert], [aria-hidden="true"], [data-hidden]') === null;
     const isOutside = ({ left, right, top, height }: DOMRect): boolean =>
       left < -1 ||
       right > window.innerWidth + 1 ||
@@ -43,6 +45,18 @@ export function cutOffControls(page: Page): Promise<string[]> {
       const notice = there?.closest('.mantine-Notifications-root') ?? null;
       return control.contains(there) || label?.contains(there) === true || notice !== null;
     };
+    // What is on its way, such as a notice that comes or goes, is looked at where it comes to rest; a spinner never does.
+    const isOnItsWay = (control: HTMLElement): boolean =>
+      document.getAnimations().some(({ effect }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : null;
+        return target?.contains(control) === true && Number.isFinite(effect?.getComputedTiming().endTime);
+      });
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const atRest = async (control: HTMLElement): Promise<boolean> => {
+      for (let frames = 0; frames < 120 && isOnItsWay(control); frames += 1) await frame();
+      await frame();
+      return control.isConnected && control.checkVisibility({ opacityProperty: true });
+    };
     const nameOf = (control: HTMLElement): string =>
       control.getAttribute('aria-label') ?? control.textContent?.trim() ?? control.tagName;
 
@@ -50,9 +64,9 @@ export function cutOffControls(page: Page): Promise<string[]> {
     const within = dialogs.at(-1) ?? document.body;
     const found: string[] = [];
     for (const control of within.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]')) {
-      if (!isDrawn(control) || control.closest('[inert], [aria-hidden="true"], [data-hidden]')) continue;
+      if (!isOffered(control)) continue;
       control.scrollIntoView({ block: 'center', inline: 'nearest' });
-      await new Promise((done) => requestAnimationFrame(done));
+      if (!(await atRest(control))) continue;
       const box = control.getBoundingClientRect();
       if (isOutside(box)) found.push(`beyond the edge: ${nameOf(control)}`);
       else if (!isReached(control, box)) found.push(`under something else: ${nameOf(control)}`);

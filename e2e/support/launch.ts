@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright';
+import { _electron, errors } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
 import { answered, isLostAnswer } from './answered.ts';
 import { takeDialogs } from './dialogs.ts';
@@ -88,25 +88,36 @@ export async function launch(options: LaunchOptions = {}): Promise<Sheaf> {
 
 type Start = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
-/** How long a start may take until the driver answers; it takes a second on a quiet machine. */
+/** How long a start may take until the driver has a line to the app, and until it answers; a second on a quiet machine. */
 const startPatience = 40_000;
 
 /**
- * Starts the app. Now and then (some one start in a hundred on a busy machine) the driver's line to the main process
- * stays silent from the beginning while the app itself runs: that start is ended, said, and made once more.
+ * Starts the app. Now and then (some one start in a hundred on a busy machine) the driver finds no line to the main process, or
+ * the line stays silent from the beginning while the app itself runs: that start is ended, said, and made once more.
  */
 async function answeringApp(start: Start): Promise<{ app: ElectronApplication; dialogs: Dialogs }> {
   for (let attempt = 1; ; attempt += 1) {
-    const app = await _electron.launch(start);
-    const patience = new Promise<null>((answer) => setTimeout(() => answer(null), startPatience));
-    const dialogs = await Promise.race([takeDialogs(app).catch(noLine), patience]);
-    if (dialogs !== null) return { app, dialogs };
-    app.process().kill('SIGKILL');
+    // The driver ends the process of a start that it gives up.
+    const app = await _electron.launch({ ...start, timeout: startPatience }).catch(noStart);
+    const dialogs = app === null ? null : await dialogsOf(app);
+    if (app !== null && dialogs !== null) return { app, dialogs };
+    app?.process().kill('SIGKILL');
     if (attempt === 2) throw new Error('The main process did not answer the driver, twice.');
     console.warn(
       `The main process did not answer the driver within ${startPatience / 1_000} s; started again.`,
     );
   }
+}
+
+/** The answers to dialogs; null: the app stays silent. */
+async function dialogsOf(app: ElectronApplication): Promise<Dialogs | null> {
+  const patience = new Promise<null>((answer) => setTimeout(() => answer(null), startPatience));
+  return Promise.race([takeDialogs(app).catch(noLine), patience]);
+}
+
+function noStart(error: unknown): null {
+  if (error instanceof errors.TimeoutError) return null;
+  throw error;
 }
 
 /** The line may also break while the first answer is on its way, which the driver tells in these words. */
