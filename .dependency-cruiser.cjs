@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   'shared/text': ['shared/domain'],
   'shared/formats': ['shared/domain'],
   'shared/proposals': ['shared/domain', 'shared/text'],
-  'shared/reported': ['shared/domain', 'shared/text'],
+  'shared/reported': ['shared/domain', 'shared/text', 'shared/stats'],
   'shared/stats': ['shared/domain'],
   'shared/tables': ['shared/stats', 'shared/reported', 'shared/formats', 'shared/domain'],
   'shared/counting': ['shared/domain'],

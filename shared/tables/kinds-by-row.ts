@@ -1,4 +1,4 @@
-import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Assigned } from './column-meaning.ts';
 import { estimateOf, foldHeading } from './heading-words.ts';
 import { cellsOf, type StudyTable } from './study-table.ts';
@@ -33,12 +33,8 @@ export function kindsByRow(
 
 /** Says that different kinds of effects stand in one table. */
 export function kindsNote({ kinds, heading }: KindsByRow, ratio: boolean): string {
-  const names = kinds.map((kind) => lower(measureInfo(kind).name));
+  const names = kinds.map((kind) => inSentence(measureInfo(kind).name));
   const where = heading === '' ? 'The rows hold' : `“${heading}” says`;
   const what = ratio ? 'ratios' : 'effects';
   return `${where} ${names.slice(0, -1).join(', ')} and ${names.at(-1)}: different kinds of ${what} stand in one table. Pool them together only where they may be taken for the same; else keep one kind.`;
-}
-
-function lower(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

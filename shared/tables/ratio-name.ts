@@ -1,4 +1,4 @@
-import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { adjustmentOf } from './heading-words.ts';
 import type { TableColumn } from './study-table.ts';
 
@@ -10,5 +10,5 @@ export function ratioName({ above, heading }: TableColumn, measure: Measure | nu
   if (measure === null) return /^[^(,;]*\bratio\b/iu.exec(heading)?.[0].trim() ?? null;
   const adjustment = adjustmentOf(`${above} ${heading}`);
   const { name } = measureInfo(measure);
-  return adjustment === null ? null : `${adjustment} ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return adjustment === null ? null : `${adjustment} ${inSentence(name)}`;
 }

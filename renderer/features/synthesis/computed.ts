@@ -5,7 +5,7 @@ import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { type AnalysisMethod, type Beside, poolsEffects } from '#shared/stats/analysis/request.ts';
 import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { analyseTable, attempt, type TableResult } from '#shared/stats/analysis/table-analysis.ts';
-import { wayName, waysOf } from './grid/grid-columns.ts';
+import { hasWay, wayName, waysOf } from './grid/grid-columns.ts';
 import { boundOfP } from '#shared/tables/result-in-cell.ts';
 
 /** What is wrong with a cell; without a column with the row as a whole. */
@@ -30,14 +30,12 @@ export type Computed =
 export function compute(analysis: AnalysisSummary, rows: readonly AnalysisRowView[]): Computed {
   const result = analyseTable(analysis, rows);
   const { measure } = analysis;
-  if (result.kind === 'not-offered' && !rows.some((row) => row.used && isFilled(measure, row)))
+  if (
+    result.kind === 'not-offered' &&
+    !rows.some((row) => row.used && waysOf(measure).some((way) => hasWay(row, way)))
+  )
     return { ...refused, title: 'Numbers are missing', message: needed(measure) };
   return told(result);
-}
-
-/** Whether a row has the numbers of a measure, in one of the ways in which they are entered. */
-function isFilled(measure: Measure, { cells }: AnalysisRowView): boolean {
-  return waysOf(measure).some((way) => way.every((column) => (cells[column] ?? '') !== ''));
 }
 
 function needed(measure: Measure): string {

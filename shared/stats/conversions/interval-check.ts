@@ -1,5 +1,5 @@
 import { ImpossibleData } from '../impossible-data.ts';
-import { canBeSymmetric, ownDecimals, type Rounded } from '../interval-symmetry.ts';
+import { canBeSymmetric, ownDecimals, type Rounded } from '../printed-intervals.ts';
 import { type Flag, flag } from './conversion.ts';
 import type { Given } from './given.ts';
 import { shown } from './words.ts';

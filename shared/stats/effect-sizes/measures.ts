@@ -97,3 +97,10 @@ export function printedColumn(measure: Measure): 'hr' | 'ratio' | null {
   if (family === 'hazard-ratio') return 'hr';
   return family === 'ratio' ? 'ratio' : null;
 }
+
+/** A name in the middle of a sentence: “odds ratio”, but “OR” and “Peto odds ratio”. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) && !name.startsWith('Peto')
+    ? name.charAt(0).toLocaleLowerCase('en') + name.slice(1)
+    : name;
+}

@@ -1,7 +1,15 @@
-import { normalQuantile, normalTwoSided } from '../distributions.ts';
+import { normalTwoSided } from '../distributions.ts';
 import type { Cell } from './cells.ts';
 import { type Measure, printedColumn } from './measures.ts';
-import { canBeSymmetric, distanceBetween, halfUnitOf, ownDecimals } from '../interval-symmetry.ts';
+import {
+  canBeSymmetric,
+  halfUnitOf,
+  liesApart,
+  type PrintedInterval,
+  zOfInterval,
+  zOfP,
+  zOfTwoSidedP,
+} from '../printed-intervals.ts';
 
 /** A ratio as it is printed, with its interval. */
 export interface PrintedRatio {
@@ -45,27 +53,24 @@ export function levelOf(entered: number | null): number | null {
   return level > 0 && level < 1 ? level : null;
 }
 
-function lopsided({ value, lower, upper }: PrintedRatio): string | null {
-  const half = halfUnitOf([value, lower, upper]);
-  if (canBeSymmetric({ lower: [lower, half], value: [value, half], upper: [upper, half] }, true)) return null;
+function lopsided(printed: PrintedRatio): string | null {
+  if (canBeSymmetric(roundedOf(printed), true)) return null;
+  const { value, lower, upper } = printed;
   return `has ${value} with an interval from ${lower} to ${upper}, which is not symmetric about it on the log scale, beyond what rounding explains: one of the three may be misread. The analysis keeps ${value} and the width of the interval.`;
 }
 
-/** How far z of a printed P may lie from that of the interval: tests of another kind (log-rank, score) differ by that much. */
-const allowed = (z: number): number => 0.35 + 0.1 * z;
-
-function otherP({ value, lower, upper, level, p }: PrintedRatio): string | null {
-  if (p === null || p <= 0 || p > 1) return null;
+function roundedOf({ value, lower, upper }: PrintedRatio): PrintedInterval {
   const half = halfUnitOf([value, lower, upper]);
-  const [narrow, wide] = distanceBetween([lower, half], [upper, half], true);
-  const [near, far] = [Math.abs(Math.log(value)), half / (value - half)];
-  const halfZ = normalQuantile((1 + level) / 2);
-  const [least, most] = [(2 * halfZ * Math.max(0, near - far)) / wide, (2 * halfZ * (near + far)) / narrow];
-  const halfP = 0.5 * 10 ** -ownDecimals(p);
-  const zOf = (of: number): number => -normalQuantile(Math.min(1, Math.max(of, Number.MIN_VALUE)) / 2);
-  const [leastZ, mostZ] = [zOf(p + halfP), p > halfP ? zOf(p - halfP) : Number.POSITIVE_INFINITY];
-  if (Math.max(leastZ - most, least - mostZ) <= allowed(least)) return null;
-  const found = normalTwoSided((2 * halfZ * near) / (Math.log(upper) - Math.log(lower)));
-  const belongs = found < 0.0001 ? 'P < 0.0001' : `P = ${Number(found.toPrecision(2))}`;
+  return { lower: [lower, half], value: [value, half], upper: [upper, half] };
+}
+
+function otherP(printed: PrintedRatio): string | null {
+  const { value, lower, upper, level, p } = printed;
+  if (p === null || p <= 0 || p > 1) return null;
+  const found = zOfInterval(roundedOf(printed), true, level);
+  if (!liesApart(zOfP([p, halfUnitOf([p])]), found, zOfTwoSidedP(1 - level))) return null;
+  const width = Math.log(upper) - Math.log(lower);
+  const belonging = normalTwoSided((2 * zOfTwoSidedP(1 - level) * Math.log(value)) / width);
+  const belongs = belonging < 0.0001 ? 'P < 0.0001' : `P = ${Number(belonging.toPrecision(2))}`;
   return `has P = ${p} beside an interval from ${lower} to ${upper}, to which ${belongs} belongs: one of them may be misread. The analysis takes the interval.`;
 }

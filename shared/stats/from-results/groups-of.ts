@@ -1,5 +1,5 @@
 import type { Contrast } from '#shared/domain/values.ts';
-import { type Measure, type MeasureInfo, measureInfo } from '../effect-sizes/measures.ts';
+import { inSentence, type Measure, type MeasureInfo, measureInfo } from '../effect-sizes/measures.ts';
 
 /**
  * How many groups a claim of a contrast is about; null where it is neither one group nor a comparison of what groups
@@ -39,9 +39,4 @@ function mismatch({ name, groups }: MeasureInfo, contrast: Contrast): string | n
   return contrast === 'not-stated'
     ? `Its other side is not named: a ${inSentence(name)} is of a single group. Where there is no control group, say so in the contrast of the claim.`
     : `It is a comparison: a ${inSentence(name)} is of a single group.`;
-}
-
-/** A name in the middle of a sentence. */
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

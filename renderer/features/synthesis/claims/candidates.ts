@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AnalysisRowView, AnalysisSummary, analyses, RowEdit } from '#shared/contract/analyses.ts';
 import type { ResultId } from '#shared/contract/ids.ts';
 import { comparedIn } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
-import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { isReportedRatio } from '../settings/choices.ts';
 
 /** A result that may become a row. */
@@ -130,10 +130,6 @@ export function reasonOf({ problem, measures, ratio }: Candidate, measure: Measu
 export function pluralOf(measure: Measure): string {
   const [plain = ''] = inSentence(measureInfo(measure).name).split(',');
   return plain.replace(/^.+?(?= (?:of|from|as) |$)/u, '$&s');
-}
-
-function inSentence(name: string): string {
-  return name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
 }
 
 /** Whether an analysis has rows with numbers: another measure would leave them without what they need. */

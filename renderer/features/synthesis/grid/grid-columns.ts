@@ -19,10 +19,9 @@ export function isWritten({ kind }: GridColumn): boolean {
 }
 
 /** Whether something can be written in a cell. @param row null: the empty row in which a new study begins */
-export function takesWriting({ kind }: GridColumn, row: AnalysisRowView | null): boolean {
-  if (kind === 'used' || kind === 'menu') return false;
+export function takesWriting(column: GridColumn, row: AnalysisRowView | null): boolean {
   // The reason is of a study that is left out.
-  return kind !== 'reason' || row?.used === false;
+  return isWritten(column) && (column.kind !== 'reason' || row?.used === false);
 }
 
 /** The ways in which the numbers of a measure can be entered. */
@@ -50,10 +49,14 @@ export function wayName(measure: Measure, way: readonly string[]): string {
 
 /** The way in which most rows are filled; the first one of a table without numbers. */
 export function filledWay(measure: Measure, rows: readonly AnalysisRowView[]): readonly string[] {
-  const filled = (way: readonly string[]): number =>
-    rows.filter(({ cells }) => way.every((column) => isFilled(cells[column]))).length;
+  const filled = (way: readonly string[]): number => rows.filter((row) => hasWay(row, way)).length;
   const [first = []] = waysOf(measure).toSorted((a, b) => filled(b) - filled(a));
   return first;
+}
+
+/** Whether a row has all numbers of a way. */
+export function hasWay({ cells }: AnalysisRowView, way: readonly string[]): boolean {
+  return way.every((column) => isFilled(cells[column]));
 }
 
 function isFilled(cell: AnalysisRowView['cells'][string] | undefined): boolean {

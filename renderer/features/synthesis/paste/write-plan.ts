@@ -1,7 +1,7 @@
 import { newId } from '#renderer/bridge/new-id.ts';
 import type { AnalysisEdit, AnalysisRowView, AnalysisSummary, NewRow } from '#shared/contract/analyses.ts';
 import { comparedIn } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
-import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { StudyRowOut } from '#shared/tables/rows-of.ts';
 import type { PlacedEdit } from '../grid/use-table.ts';
@@ -110,7 +110,7 @@ function saysRatio({ measure, unit }: AnalysisSummary): boolean {
 export function unitOf({ measure, effect, unit }: Mapping): string | null {
   if (unit !== null || effect === null) return unit;
   const { name } = measureInfo(effect);
-  return isReportedRatio(measure) ? name : name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
+  return isReportedRatio(measure) ? name : inSentence(name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Measure, measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, type Measure, measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
 
 /** What a measure is called in headings: a ratio as reported by what it was said to be (“Odds ratio”). @param unit of the analysis */
 export function measureName(measure: Measure, unit: string | null): string {
@@ -30,11 +30,6 @@ export function measureWords(measure: Measure, unit: string | null): string {
 /** The name in the middle of a sentence: “odds ratio”, but “OR”. */
 export function measureNameInSentence(measure: Measure, unit: string | null): string {
   return inSentence(measureName(measure, unit));
-}
-
-/** Words that stand in the middle of a sentence: they begin small, but for letters such as “OR”. */
-export function inSentence(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('en') + words.slice(1) : words;
 }
 
 /** What a measure compares, before “of the outcome”. */

@@ -1,7 +1,7 @@
-import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { brief, fixed } from './printed.ts';
 import type { AnalysisLabels } from './labels.ts';
-import { comparedIn, inSentence } from './measure-name.ts';
+import { comparedIn } from './measure-name.ts';
 
 /** What sentences about an analysis need to know besides its numbers. */
 export type SentenceLabels = Omit<AnalysisLabels, 'title'>;
