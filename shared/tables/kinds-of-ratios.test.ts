@@ -19,6 +19,15 @@ test.each([
   expect(unitOf(heading)).toBe(unit);
 });
 
+test('of a lone ratio among those with intervals no interval is made', () => {
+  const { rows } = wholeOf(pasted(['Study', 'OR (95% CI)'], a, b, ['Late', '0.5']));
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    { ratio: 0.62, lo: 0.41, hi: 0.95 },
+    { ratio: 0.7, lo: 0.47, hi: 1.03 },
+    { ratio: 0.5, lo: null, hi: null },
+  ]);
+});
+
 test('a span over the headings says it too', () => {
   const text = pasted(
     ['', 'Crude', '', '', 'Adjusted', '', ''],

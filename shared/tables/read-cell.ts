@@ -26,11 +26,17 @@ export function readCell(printed: string, decimal: DecimalMark): TableCell {
     : { text, kind, number: numbers[0] ?? null };
 }
 
-/** Splits a cell of several numbers. A cell that is none of this kind is text in every column, so that it is seen. */
+/**
+ * Splits a cell of several numbers. A cell that is none of this kind is text in every column, so that it is seen; of a lone
+ * number, “0.5” among “0.62 (0.41–0.95)”, it is known what it is, and the others are not there.
+ */
 export function splitCell(printed: string, kind: Compound, decimal: DecimalMark): TableCell[] {
   const text = printed.trim();
   const places = Array.from({ length: compoundParts[kind] }, (_, place) => place);
   if (isEmptyCell(text)) return places.map(() => ({ text, kind: 'empty', number: null }));
+  const alone = kind === 'interval' ? null : readCell(text, decimal);
+  if (alone?.kind === 'number')
+    return places.map((place) => (place === 0 ? alone : { text: '', kind: 'empty', number: null }));
   const found = compoundOf(text, decimal);
   const numbers = found !== null && isLike(found.kind, kind) ? found.numbers : [];
   // “0.62, P < 0.001”: its second number bounds the p value.
