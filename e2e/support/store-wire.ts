@@ -34,18 +34,35 @@ export async function listenOnWire(app: ElectronApplication, onHeard: (heard: He
   });
 }
 
-/** Asks the store behind a window; needs `listenOnWire` before the window was opened. */
+/** How long an answer of the store may take before a test says that none comes; milliseconds on a quiet machine. */
+const askPatience = 60_000;
+
+/**
+ * Asks the store behind a window; needs `listenOnWire` before the window was opened. A question to a store that ends
+ * is put to the one after it, as the app does. Throws when no answer comes within a minute.
+ */
 export async function askStore<T extends z.ZodType>(
   page: Page,
   call: { readonly method: string; readonly input: unknown; readonly output: T },
 ): Promise<z.output<T>> {
   const { output, ...asked } = call;
-  return output.parse(await page.evaluate((given) => window.sheafWire?.ask(given), asked));
+  return output.parse(await askInPage(page, asked));
 }
 
 /** Sends a command once more, under the id of its change: the store does it only if it had not been done. */
 export async function sendAgain(page: Page, call: Call): Promise<void> {
-  await page.evaluate((given) => window.sheafWire?.ask(given), call);
+  await askInPage(page, call);
+}
+
+async function askInPage(page: Page, call: { readonly method: string }): Promise<unknown> {
+  const answer: Promise<unknown> = page.evaluate((given) => window.sheafWire?.ask(given), call);
+  const silence = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () =>
+      silence.reject(new Error(`The store did not answer ${call.method} within ${askPatience / 1_000} s.`)),
+    askPatience,
+  );
+  return Promise.race([answer, silence.promise]).finally(() => clearTimeout(timer));
 }
 
 /** Runs in the page, before its own scripts. */
@@ -54,6 +71,7 @@ function wireInPage(mark: string): void {
     readonly id?: number;
     readonly input?: unknown;
     readonly ok?: boolean;
+    readonly error?: { readonly code: string };
     readonly value?: unknown;
     readonly method?: string;
     readonly change?: { readonly id: string };
@@ -69,7 +87,7 @@ function wireInPage(mark: string): void {
   };
   const post = MessagePort.prototype.postMessage;
   const sent = new Map<number, Message & { readonly change: { readonly id: string } }>();
-  const asked = new Map<number, (value: unknown) => void>();
+  const asked = new Map<number, { readonly call: object; readonly resolve: (value: unknown) => void }>();
   let port: MessagePort | null = null;
   let nextId = 1_000_000_000;
 
@@ -97,9 +115,11 @@ function wireInPage(mark: string): void {
   const hear = ({ data }: MessageEvent<Message>): void => {
     if (data.event === 'job' && data.job !== undefined) hearJob(data.job);
     if (data.event !== undefined || data.id === undefined) return;
+    // It goes to the store after this one.
+    if (data.error?.code === 'store-restarted') return;
     const call = sent.get(data.id);
     if (data.ok === true && call !== undefined) say({ what: 'change', id: call.change.id, call });
-    asked.get(data.id)?.(data.value);
+    asked.get(data.id)?.resolve(data.value);
     asked.delete(data.id);
   };
   window.addEventListener(
@@ -109,19 +129,17 @@ function wireInPage(mark: string): void {
       if (event.source !== window || given === undefined) return;
       port = given;
       given.addEventListener('message', hear);
+      // What was asked before there was a store, or was not answered by the one before.
+      for (const [id, { call }] of asked) Reflect.apply(post, given, [{ ...call, id }]);
     },
     true,
   );
   window.sheafWire = {
     ask: (call) =>
-      new Promise((resolve, reject) => {
-        if (port === null) {
-          reject(new Error('There is no store.'));
-          return;
-        }
+      new Promise((resolve) => {
         nextId += 1;
-        asked.set(nextId, resolve);
-        Reflect.apply(post, port, [{ ...call, id: nextId }]);
+        asked.set(nextId, { call, resolve });
+        if (port !== null) Reflect.apply(post, port, [{ ...call, id: nextId }]);
       }),
   };
 }
