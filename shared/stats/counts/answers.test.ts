@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  answersOf,
-  Comparison,
-  dataSets,
-  type Json,
-  number,
-  numbers,
-  part,
-  rowsOf,
-} from '../../testing/meta-data.ts';
+import type { Answer } from '../../testing/answer.ts';
+import { answersOf, Comparison, dataSets, rowsOf } from '../../testing/meta-data.ts';
 import { noSheafData, sheafData } from '../../testing/sheaf-data.ts';
 import type { StudyRow } from '../effect-sizes/cells.ts';
 import { beside } from '../testing/agree.ts';
@@ -21,7 +13,7 @@ import type { Heterogeneity } from './pooled.ts';
 const known: readonly MantelHaenszelMeasure[] = ['OR', 'RR', 'RD', 'IRR', 'IRD'];
 
 /** All answers of the measures that can be pooled from counts. */
-function pooledAnswers(): { id: string; measure: MantelHaenszelMeasure; answer: Json; rows: StudyRow[] }[] {
+function pooledAnswers(): { id: string; measure: MantelHaenszelMeasure; answer: Answer; rows: StudyRow[] }[] {
   return dataSets('.answers.json').flatMap((id) =>
     answersOf(id).flatMap(([name, answer]) => {
       const measure = known.find((one) => one === name);
@@ -35,28 +27,33 @@ function comparePooled(
   comparison: Comparison,
   name: string,
   ours: CertainEstimate & Heterogeneity & { readonly k: number },
-  answer: Json,
+  answer: Answer,
 ): void {
-  comparison.compare(`${name} k`, [ours.k, number(answer, 'k')]);
-  comparison.compare(`${name} estimate`, [ours.estimate, number(answer, 'estimate')]);
-  comparison.compare(`${name} se`, [ours.se, number(answer, 'se')]);
-  comparison.compare(`${name} stat`, [ours.stat, number(answer, 'stat')]);
-  comparison.compare(`${name} p`, [ours.pval, number(answer, 'p')], beside.p);
-  comparison.compareAll(`${name} ci`, [ours.ciLower, ours.ciUpper], numbers(answer, 'ci'));
-  comparison.compare(`${name} QE`, [ours.qe, number(answer, 'QE')], beside.tau2);
-  comparison.compare(`${name} QEp`, [ours.qep, number(answer, 'QEp')], beside.p);
-  comparison.compare(`${name} I2`, [ours.i2, number(answer, 'I2')], beside.tau2);
-  comparison.compare(`${name} H2`, [ours.h2, number(answer, 'H2')], beside.tau2);
+  comparison.compare(`${name} k`, [ours.k, answer.at('k').numberOrNone()]);
+  comparison.compare(`${name} estimate`, [ours.estimate, answer.at('estimate').numberOrNone()]);
+  comparison.compare(`${name} se`, [ours.se, answer.at('se').numberOrNone()]);
+  comparison.compare(`${name} stat`, [ours.stat, answer.at('stat').numberOrNone()]);
+  comparison.compare(`${name} p`, [ours.pval, answer.at('p').numberOrNone()], beside.p);
+  comparison.compareAll(`${name} ci`, [ours.ciLower, ours.ciUpper], answer.at('ci').numbersOrNull());
+  comparison.compare(`${name} QE`, [ours.qe, answer.at('QE').numberOrNone()], beside.tau2);
+  comparison.compare(`${name} QEp`, [ours.qep, answer.at('QEp').numberOrNone()], beside.p);
+  comparison.compare(`${name} I2`, [ours.i2, answer.at('I2').numberOrNone()], beside.tau2);
+  comparison.compare(`${name} H2`, [ours.h2, answer.at('H2').numberOrNone()], beside.tau2);
 }
 
 /** A pooled answer with its tests of association. */
-function compareTests(comparison: Comparison, name: string, ours: MantelHaenszelResult, answer: Json): void {
+function compareTests(
+  comparison: Comparison,
+  name: string,
+  ours: MantelHaenszelResult,
+  answer: Answer,
+): void {
   comparePooled(comparison, name, ours, answer);
   const { cmh, tarone } = ours;
-  comparison.compare(`${name} MH`, [cmh?.stat ?? null, number(answer, 'MH')]);
-  comparison.compare(`${name} MHp`, [cmh?.pval ?? null, number(answer, 'MHp')], beside.p);
-  comparison.compare(`${name} TA`, [tarone?.stat ?? null, number(answer, 'TA')], beside.tau2);
-  comparison.compare(`${name} TAp`, [tarone?.pval ?? null, number(answer, 'TAp')], beside.p);
+  comparison.compare(`${name} MH`, [cmh?.stat ?? null, answer.at('MH').numberOrNone()]);
+  comparison.compare(`${name} MHp`, [cmh?.pval ?? null, answer.at('MHp').numberOrNone()], beside.p);
+  comparison.compare(`${name} TA`, [tarone?.stat ?? null, answer.at('TA').numberOrNone()], beside.tau2);
+  comparison.compare(`${name} TAp`, [tarone?.pval ?? null, answer.at('TAp').numberOrNone()], beside.p);
 }
 
 // In smoking, integers of R overflowed in the person-time of IRD: those answers are empty.
@@ -70,13 +67,12 @@ test.skipIf(sheafData === null)(`every Mantel-Haenszel answer (${noSheafData})`,
       ['mantel_haenszel_drop00', true],
       ['mantel_haenszel_cmh_corrected', false],
     ] as const) {
-      const reference = part(answer, key);
-      if (reference === null || overflowed(id, measure)) continue;
+      if (!answer.has(key) || overflowed(id, measure)) continue;
       compareTests(
         comparison,
         `${id} ${measure} ${key}`,
         mantelHaenszel(measure, rows, { drop00 }),
-        reference,
+        answer.at(key),
       );
     }
   }
@@ -87,8 +83,7 @@ test.skipIf(sheafData === null)(`every Mantel-Haenszel answer (${noSheafData})`,
 test.skipIf(sheafData === null)(`every Peto answer (${noSheafData})`, () => {
   const comparison = new Comparison();
   for (const { id, answer, rows } of pooledAnswers()) {
-    const reference = part(answer, 'peto');
-    if (reference !== null) comparePooled(comparison, `${id} peto`, petoOddsRatio(rows), reference);
+    if (answer.has('peto')) comparePooled(comparison, `${id} peto`, petoOddsRatio(rows), answer.at('peto'));
   }
   expect(comparison.failures).toEqual([]);
   expect(comparison.count).toBeGreaterThan(230);
@@ -98,19 +93,27 @@ test.skipIf(sheafData === null)(`every Peto answer (${noSheafData})`, () => {
 const early = { estimate: 1e-3, tau2: 5e-3, wald: 1e-6 };
 
 /** One binomial-normal answer: numbers near, and a solution that is no worse. */
-function compareGlmm(comparison: Comparison, id: string, measure: GlmmMeasure, answer: Json): void {
+function compareGlmm(comparison: Comparison, id: string, measure: GlmmMeasure, answer: Answer): void {
   const rows = rowsOf(id);
   const ours = binomialNormal(measure, rows);
-  const [estimate, tau2] = [number(answer, 'estimate') ?? NaN, number(answer, 'tau2') ?? NaN];
+  const [estimate, tau2] = [
+    answer.at('estimate').numberOrNone() ?? NaN,
+    answer.at('tau2').numberOrNone() ?? NaN,
+  ];
   comparison.compare(`${id} estimate`, [ours.estimate, estimate], early.estimate);
-  comparison.compare(`${id} se`, [ours.se, number(answer, 'se')], early.estimate);
+  comparison.compare(`${id} se`, [ours.se, answer.at('se').numberOrNone()], early.estimate);
   comparison.compare(`${id} tau2`, [ours.tau2, tau2], early.estimate, early.tau2);
-  const bounds = numbers(answer, 'ci');
+  const bounds = answer.at('ci').numbersOrNull();
   comparison.compare(`${id} ci`, [ours.ciLower, bounds[0] ?? null], 2 * early.estimate);
   comparison.compare(`${id} ci`, [ours.ciUpper, bounds[1] ?? null], 2 * early.estimate);
   if (measure === 'OR') {
-    comparison.compare(`${id} LRT`, [ours.qeLrt.stat, number(answer, 'QE_LRT')], 1e-8);
-    comparison.compare(`${id} Wald`, [ours.qeWald.stat, number(answer, 'QE_Wld')], early.wald, early.wald);
+    comparison.compare(`${id} LRT`, [ours.qeLrt.stat, answer.at('QE_LRT').numberOrNone()], 1e-8);
+    comparison.compare(
+      `${id} Wald`,
+      [ours.qeWald.stat, answer.at('QE_Wld').numberOrNone()],
+      early.wald,
+      early.wald,
+    );
   }
   const theirs = devianceAt(measure, rows, { estimate, tau2 });
   if (!(theirs >= ours.deviance - 1e-9)) {
@@ -125,11 +128,10 @@ test.skipIf(sheafData === null)(
     let models = 0;
     for (const id of dataSets('.answers.json')) {
       for (const [name, answer] of answersOf(id)) {
-        const ofOdds = part(answer, 'glmm_UM.FS');
-        const ofProportions = part(answer, 'glmm');
-        if (ofOdds !== null) compareGlmm(comparison, id, 'OR', ofOdds);
-        if (ofProportions !== null && name === 'PLO') compareGlmm(comparison, id, 'PLO', ofProportions);
-        models += Number(ofOdds !== null) + Number(ofProportions !== null);
+        const [ofOdds, ofProportions] = [answer.has('glmm_UM.FS'), answer.has('glmm')];
+        if (ofOdds) compareGlmm(comparison, id, 'OR', answer.at('glmm_UM.FS'));
+        if (ofProportions && name === 'PLO') compareGlmm(comparison, id, 'PLO', answer.at('glmm'));
+        models += Number(ofOdds) + Number(ofProportions);
       }
     }
     expect(comparison.failures).toEqual([]);

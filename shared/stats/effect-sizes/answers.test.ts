@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
 import { noSheafData, sheafData } from '../../testing/sheaf-data.ts';
-import {
-  answersOf,
-  Comparison,
-  dataSets,
-  entries,
-  type Json,
-  metaFile,
-  number,
-  numbers,
-  part,
-  rowsOf,
-} from '../../testing/meta-data.ts';
+import type { Answer } from '../../testing/answer.ts';
+import { answersOf, Comparison, dataSets, metaFile, rowsOf } from '../../testing/meta-data.ts';
+import { at } from '../numbers.ts';
 import { toNatural } from './back-transform.ts';
 import type { StudyRow } from './cells.ts';
 import { effectSizes } from './effect-sizes.ts';
@@ -42,15 +33,20 @@ function asked(name: string): { measure: Measure; settings: EffectSizeSettings }
 const wrong = new Set(['cohen1981 UCOR yi[5]', 'cohen1981 UCOR vi[5]']);
 
 /** Effects, variances and used rows of one answer, in the order of the rows; left out studies are null. */
-function compareEffects(comparison: Comparison, name: string, rows: readonly StudyRow[], answer: Json): void {
+function compareEffects(
+  comparison: Comparison,
+  name: string,
+  rows: readonly StudyRow[],
+  answer: Answer,
+): void {
   const found = asked(name.slice(name.indexOf(' ') + 1));
   if (found === null) throw new Error(`${name} is no answer of ours.`);
   const ours = effectSizes(found.measure, rows, found.settings);
   const inPlace = (values: readonly number[]) =>
     rows.map((_, index) => values[ours.usedRows.indexOf(index + 1)] ?? null);
-  comparison.compareAll(`${name} used rows`, ours.usedRows, numbers(answer, 'used_rows'));
-  comparison.compareAll(`${name} yi`, inPlace(ours.yi), numbers(answer, 'yi'));
-  comparison.compareAll(`${name} vi`, inPlace(ours.vi), numbers(answer, 'vi'));
+  comparison.compareAll(`${name} used rows`, ours.usedRows, answer.at('used_rows').numbersOrNull());
+  comparison.compareAll(`${name} yi`, inPlace(ours.yi), answer.at('yi').numbersOrNull());
+  comparison.compareAll(`${name} vi`, inPlace(ours.vi), answer.at('vi').numbersOrNull());
 }
 
 const others = new Set(['VR', 'CVR', 'cohen_d', 'study_ci', 'bivariate']);
@@ -74,14 +70,14 @@ test.skipIf(sheafData === null)(`Cohen's d, and metafor 5's ROM and SMDH (${noSh
     const d = answersOf(id).find(([name]) => name === 'cohen_d')?.[1];
     if (d === undefined) continue;
     const ours = effectSizes('SMD', rowsOf(id), { smdBias: 'none' });
-    comparison.compareAll(`${id} d`, ours.yi, numbers(d, 'yi'));
+    comparison.compareAll(`${id} d`, ours.yi, d.at('yi').numbersOrNull());
   }
-  for (const [id, measures] of entries(metaFile('newer-metafor-ROM-CVR-SMDH.json'), 'sets')) {
-    for (const [name, answer] of entries(measures).filter(([measure]) => measure !== 'CVR')) {
+  for (const [id, measures] of metaFile('newer-metafor-ROM-CVR-SMDH.json').at('sets').entries()) {
+    for (const [name, answer] of measures.entries().filter(([measure]) => measure !== 'CVR')) {
       if (!isMeasure(name)) throw new Error(`${name} is no measure.`);
       const ours = effectSizes(name, rowsOf(id), { definitions: 'metafor-5' });
-      comparison.compareAll(`${id} ${name} yi`, ours.yi, numbers(answer, 'yi'));
-      comparison.compareAll(`${id} ${name} vi`, ours.vi, numbers(answer, 'vi'));
+      comparison.compareAll(`${id} ${name} yi`, ours.yi, answer.at('yi').numbersOrNull());
+      comparison.compareAll(`${id} ${name} vi`, ours.vi, answer.at('vi').numbersOrNull());
     }
   }
   expect(comparison.failures).toEqual([]);
@@ -94,7 +90,7 @@ test.skipIf(sheafData === null)(`the diagnostic odds ratio of kearon1998 (${noSh
   const complete = rowsOf('kearon1998').filter((row) =>
     ['tp', 'fp', 'fn', 'tn'].every((column) => typeof row[column] === 'number'),
   );
-  compareEffects(comparison, 'kearon1998 DOR', complete, part(answers, 'answers', 'diagnostic_log_or'));
+  compareEffects(comparison, 'kearon1998 DOR', complete, answers.at('answers').at('diagnostic_log_or'));
   expect(comparison.failures).toEqual([]);
   expect(effectSizes('DOR', rowsOf('kearon1998')).incompleteRows).toHaveLength(4);
 });
@@ -106,11 +102,18 @@ test.skipIf(sheafData === null)(`pooled values on their natural scale (${noSheaf
       if (!isMeasure(name)) continue;
       const sizes = effectSizes(name, rowsOf(id)).ni.map((n) => n ?? NaN);
       for (const key of ['back_transformed', 'back_transformed_harmonic_mean_n', 'pooled_exp']) {
-        for (const [model] of entries(answer, key).filter(([other]) => other !== 'note')) {
-          const fit = part(answer, 'models', key === 'pooled_exp' ? `${model}_z` : model);
-          const ends = [number(fit, 'estimate'), ...numbers(fit, 'ci')];
-          const ours = ends.map((value) => toNatural(name, value ?? NaN, sizes));
-          comparison.compareAll(`${id} ${name} ${key} ${model}`, ours, numbers(answer, key, model));
+        for (const [model] of answer
+          .at(key)
+          .entries()
+          .filter(([other]) => other !== 'note')) {
+          const fit = answer.at('models').at(key === 'pooled_exp' ? `${model}_z` : model);
+          const ends = [fit.at('estimate').number(), ...fit.at('ci').numbers()];
+          const ours = ends.map((value) => toNatural(name, value, sizes));
+          comparison.compareAll(
+            `${id} ${name} ${key} ${model}`,
+            ours,
+            answer.at(key).at(model).numbersOrNull(),
+          );
         }
       }
     }
@@ -121,11 +124,11 @@ test.skipIf(sheafData === null)(`pooled values on their natural scale (${noSheaf
 
 test.skipIf(sheafData === null)(`exact and score intervals of proportions (${noSheafData})`, () => {
   const comparison = new Comparison();
-  const answers = metaFile('pritz1997.answers.json');
+  const answers = metaFile('pritz1997.answers.json').at('answers').at('study_ci');
   rowsOf('pritz1997').forEach(({ x, n }, index) => {
-    const exact = numbers(answers, 'answers', 'study_ci', 'clopper_pearson', index);
+    const exact = at(answers.at('clopper_pearson').list(), index).numbers();
     comparison.compareAll(`exact ${x} of ${n}`, Object.values(clopperPearson(Number(x), Number(n))), exact);
-    const score = numbers(answers, 'answers', 'study_ci', 'wilson', index);
+    const score = at(answers.at('wilson').list(), index).numbers();
     comparison.compareAll(`score ${x} of ${n}`, Object.values(wilson(Number(x), Number(n))), score);
   });
   expect(comparison.failures).toEqual([]);

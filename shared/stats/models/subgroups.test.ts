@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Answer, answeredMeasures } from '../../testing/meta-answers.ts';
+import type { Answer } from '../../testing/answer.ts';
+import { answeredMeasures } from '../../testing/meta-answers.ts';
 import { noSheafData, sheafData } from '../../testing/sheaf-data.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { at } from '../numbers.ts';
