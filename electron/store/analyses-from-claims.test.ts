@@ -234,7 +234,7 @@ describe('where rows came from', () => {
     expect(await sources()).toEqual([
       {
         ...{ rowId, resultId: ids['hazard'], claimId: compared.id, documentId: compared.documentId },
-        ...{ state: 'same', columns: ['hr', 'lo', 'hi', 'level'], now: {} },
+        ...{ state: 'same', ratio: 'Hazard ratio', columns: ['hr', 'lo', 'hi', 'level'], now: {} },
       },
       expect.objectContaining({ resultId: ids['turned hazard'], state: 'same', columns: ['hr', 'lo'] }),
     ]);

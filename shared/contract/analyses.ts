@@ -53,7 +53,7 @@ const fields = {
   group2: Line,
   /** Whether more of the outcome is better; null: not said. */
   better: z.enum(['higher', 'lower']).nullable(),
-  /** Of means and their differences, “mmHg”; of ratios as reported (GENR) what they are, “Odds ratio”. */
+  /** Of means and their differences, “mmHg”; of ratios as reported (GENR) what they are, “Odds ratio”, also of hazard ratios. */
   unit: Line.nullable(),
   note: Prose,
   /** Among those of the same comparison and outcome; equals stand in the order of their making. */
@@ -148,6 +148,8 @@ export const RowSource = z.strictObject({
   claimId: ClaimId.nullable(),
   documentId: DocumentId.nullable(),
   state: z.enum(['same', 'changed', 'in-bin', 'gone']),
+  /** What it says that its ratio is: “Adjusted odds ratio”; null: it is none of two groups, or gone. */
+  ratio: z.string().nullable(),
   /** The columns that came from it. */
   columns: z.array(Column),
   /** What it says now where that is something else, by column; null: nothing any more. */
@@ -270,7 +272,7 @@ export const analyses = {
         about: z.string(),
         quote: z.string(),
         reported: z.string(),
-        /** What it is where it is a ratio of two groups other than a hazard ratio: “Odds ratio”. */
+        /** What it is where it is a ratio of two groups: “Adjusted odds ratio”. */
         ratio: z.string().nullable(),
         /** Comparisons and single groups are told apart; null: neither, such as a comparison of groups of patients. */
         groups: z.union([z.literal(1), z.literal(2)]).nullable(),

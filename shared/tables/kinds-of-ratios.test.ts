@@ -15,6 +15,9 @@ test.each([
   ['Crude OR', 'Crude odds ratio'],
   ['Unadjusted OR (95% CI)', 'Unadjusted odds ratio'],
   ['OR (95% CI)', null],
+  ['aHR (95% CI)', 'Adjusted hazard ratio'],
+  ['Adjusted hazard ratio', 'Adjusted hazard ratio'],
+  ['HR (95% CI)', null],
 ])('ratios under “%s” are called %s', (heading, unit) => {
   expect(unitOf(heading)).toBe(unit);
 });

@@ -17,7 +17,7 @@ import { answerTo, type Answers, type Question } from './question.ts';
 import { ratioName } from './ratio-name.ts';
 import { oneEffect } from './several-effects.ts';
 import { finder, offersOf } from './shapes.ts';
-import { cellsOf, type ColumnRole, type Group, type StudyTable } from './study-table.ts';
+import { cellsOf, type ColumnRole, type Group, type StudyTable, type TableColumn } from './study-table.ts';
 
 /** What a column was taken for. */
 export interface RecognisedColumn {
@@ -224,16 +224,22 @@ function namedEffect({ offer, effect }: Chosen): Measure | null {
   return ['ratio', 'generic'].includes(offer.family) ? (effect?.measure ?? null) : null;
 }
 
-/** The unit that was answered, else what the heading of ratios calls them; null where rows are of different kinds. */
+/** The unit that was answered, else what the heading of ratios says of them; null where rows are of different kinds. */
 function unitOf(table: StudyTable, chosen: Chosen): string | null {
   const { offer, effect, answers } = chosen;
   const said = answers['unit']?.trim() ?? '';
   if (said !== '') return said;
-  const recipe = offer.cells['ratio'] ?? offer.cells['yi'];
-  if (offer.family !== 'ratio' || recipe === undefined || effect?.mixed === true) return null;
-  const [estimate] = columnsOf(recipe);
-  const column = table.columns.find(({ id }) => id === estimate);
-  return column === undefined ? null : ratioName(column, namedEffect(chosen));
+  const column = effect?.mixed === true ? undefined : ratioColumn(table, offer);
+  if (column === undefined) return null;
+  return ratioName(column, offer.family === 'hazard-ratio' ? 'HR' : namedEffect(chosen));
+}
+
+/** The column that holds ratios as they are printed. */
+function ratioColumn({ columns }: StudyTable, { family, cells }: Offer): TableColumn | undefined {
+  if (family !== 'ratio' && family !== 'hazard-ratio') return undefined;
+  const recipe = cells['ratio'] ?? cells['hr'] ?? cells['yi'];
+  const [estimate] = recipe === undefined ? [] : columnsOf(recipe);
+  return columns.find(({ id }) => id === estimate);
 }
 
 function recognised(columns: readonly Assigned[], mapping: Mapping | null): RecognisedColumn[] {

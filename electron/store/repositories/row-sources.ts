@@ -1,5 +1,6 @@
 import { RowSource } from '#shared/contract/analyses.ts';
 import { mirrorNumbers } from '#shared/domain/mirror.ts';
+import { reportedRatio } from '#shared/stats/from-results/estimates.ts';
 import { reportedNow } from '#shared/stats/from-results/reported-now.ts';
 import type { Reader } from '../database/connection.ts';
 import type { KeptRow } from './analyses.ts';
@@ -36,10 +37,18 @@ export function rowSources(db: Reader, rows: readonly KeptRow[]): RowSource[] {
     const [at, result] = [standing.get(resultId), results.get(resultId)];
     const source = { rowId: row.id, resultId, columns };
     if (at === undefined || result === undefined)
-      return RowSource.parse({ ...source, claimId: null, documentId: null, state: 'gone', now: {} });
+      return RowSource.parse({
+        ...source,
+        claimId: null,
+        documentId: null,
+        state: 'gone',
+        ratio: null,
+        now: {},
+      });
     const held = Object.fromEntries(columns.map((column) => [column, row.cells[column] ?? null]));
     const now = reportedNow(held, [result, { ...result, ...mirrorNumbers(result) }]);
     const state = at.inBin === 1 ? 'in-bin' : Object.keys(now).length > 0 ? 'changed' : 'same';
-    return RowSource.parse({ ...source, claimId: at.claim, documentId: at.document, state, now });
+    const ratio = reportedRatio(result);
+    return RowSource.parse({ ...source, claimId: at.claim, documentId: at.document, state, ratio, now });
   });
 }

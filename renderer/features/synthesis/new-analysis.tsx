@@ -9,6 +9,7 @@ import { NewFromConcepts } from './claims/new-from-concepts.tsx';
 import {
   betterChoices,
   choosesTest,
+  isHazardRatio,
   isReportedRatio,
   measureChoices,
   methodChoices,
@@ -17,6 +18,7 @@ import {
   withMeasure,
   withMethod,
 } from './settings/choices.ts';
+import { HazardName } from './settings/hazard-name.tsx';
 import { Suggestions } from './settings/saved-text.tsx';
 import styles from './synthesis.module.css';
 
@@ -147,6 +149,7 @@ function ModelFields({
           onText={(unit) => onChange({ unit })}
         />
       ) : null}
+      {isHazardRatio(draft.measure) ? <HazardName unit={draft.unit ?? null} onChange={onChange} /> : null}
       <NativeSelect
         label="Model"
         data={methodChoices(draft.measure)}

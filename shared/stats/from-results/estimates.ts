@@ -1,7 +1,7 @@
 import type { ResultMeasure } from '#shared/domain/reported-result.ts';
 import { WrongInput } from '../conversions/given.ts';
 import { convert } from '../conversions/registry.ts';
-import { isMeasure, measureInfo } from '../effect-sizes/measures.ts';
+import { inSentence, isMeasure, measureInfo } from '../effect-sizes/measures.ts';
 import { ImpossibleData } from '../impossible-data.ts';
 import { onlyArm } from './arms.ts';
 import type { Cells, Numbers } from './cells.ts';
@@ -37,10 +37,11 @@ export function otherRatio(result: Numbers): Cells {
   return asPrinted(result, 'ratio', 'the ratio');
 }
 
-/** What the ratio of a result is: “Odds ratio”; null: it is none that is entered as printed, or a hazard ratio. */
-export function reportedRatio({ measure }: Pick<Numbers, 'measure'>): string | null {
-  if (measure === null || measure === 'HR' || !ratios.includes(measure) || !isMeasure(measure)) return null;
-  return measureInfo(measure).name;
+/** What the ratio of a result is: “Odds ratio”, “Adjusted hazard ratio”; null: it is none that is entered as printed. */
+export function reportedRatio({ measure, adjusted }: Pick<Numbers, 'measure' | 'adjusted'>): string | null {
+  if (measure === null || !ratios.includes(measure) || !isMeasure(measure)) return null;
+  const { name } = measureInfo(measure);
+  return adjusted === true ? `Adjusted ${inSentence(name)}` : name;
 }
 
 function asPrinted(result: Numbers, column: 'hr' | 'ratio', name: string): Cells {

@@ -81,9 +81,10 @@ describe('a comparison', () => {
       cells: { ratio: 0.62, p: 0.02 },
       problem: null,
     });
-    expect(reportedRatio(odds)).toBe('Odds ratio');
-    expect(reportedRatio({ measure: 'HR' })).toBeNull();
-    expect(reportedRatio({ measure: 'MD' })).toBeNull();
+    expect(reportedRatio({ ...odds, adjusted: null })).toBe('Odds ratio');
+    expect(reportedRatio({ measure: 'HR', adjusted: false })).toBe('Hazard ratio');
+    expect(reportedRatio({ measure: 'HR', adjusted: true })).toBe('Adjusted hazard ratio');
+    expect(reportedRatio({ measure: 'MD', adjusted: true })).toBeNull();
   });
 
   test('turned round gives the groups turned round', () => {

@@ -84,13 +84,15 @@ test('what ratios are is taken from them where nobody has said it; ratios of sev
     candidate('A', { ratio, measures: ['GENR', 'GEN'] }),
   );
   const both = [odds, risk].flatMap((one) => one ?? []);
-  const open = { measure: 'GENR', unit: null } as const;
+  const open = { measure: 'GENR', unit: null, rows: 0 } as const;
   expect(unitFrom(open, both.slice(0, 1))).toBe('Odds ratio');
   expect(unitFrom(open, both)).toBeNull();
   expect(unitFrom({ ...open, unit: 'aOR' }, both.slice(0, 1))).toBeNull();
   expect(unitFrom({ ...open, measure: 'HR' }, both.slice(0, 1))).toBeNull();
   expect(mixedRatios(open, both.slice(0, 1))).toBeNull();
-  expect(mixedRatios({ ...open, unit: 'aOR' }, both.slice(0, 1))).toBeNull();
+  expect(mixedRatios({ ...open, unit: 'aOR' }, both.slice(0, 1))).toBe(
+    'Some are said to be adjusted, some are not: aOR, Odds ratio.',
+  );
   expect(mixedRatios(open, both)).toBe('They are not all the same ratio: Odds ratio, Risk ratio.');
   expect(mixedRatios({ ...open, unit: 'Prevalence ratio' }, both.slice(1))).toMatch(
     /Prevalence ratio, Risk ratio/u,
@@ -99,6 +101,24 @@ test('what ratios are is taken from them where nobody has said it; ratios of sev
   const problem = 'No numbers of the two groups are given.';
   expect(reasonOf({ ...candidate('A'), problem, ratio: 'Odds ratio', measures: ['GENR'] }, 'RR')).toBe(
     'It has the numbers of an odds ratio as reported; this analysis is of risk ratios.',
+  );
+});
+
+test('adjusted ratios give their name where all are adjusted, and are told where some are not', () => {
+  const [adjusted, crude, hazard] = ['Adjusted odds ratio', 'Odds ratio', 'Adjusted hazard ratio'].map(
+    (ratio) => [candidate('A', { ratio })],
+  );
+  const odds = { measure: 'GENR', unit: null, rows: 4 } as const;
+  expect(unitFrom(odds, adjusted ?? [])).toBe('Adjusted odds ratio');
+  expect(unitFrom(odds, [...(adjusted ?? []), ...(crude ?? [])])).toBe('Odds ratio');
+  const hazards = { measure: 'HR', unit: null, rows: 0 } as const;
+  expect(unitFrom(hazards, hazard ?? [])).toBe('Adjusted hazard ratio');
+  expect(unitFrom({ ...hazards, rows: 1 }, hazard ?? [])).toBeNull();
+  expect(unitFrom(hazards, [candidate('A', { ratio: 'Hazard ratio' })])).toBeNull();
+  expect(mixedRatios(hazards, hazard ?? [])).toBeNull();
+  expect(mixedRatios({ ...hazards, unit: 'Odds ratio' }, hazard ?? [])).toBeNull();
+  expect(mixedRatios(hazards, [...(hazard ?? []), candidate('B', { ratio: 'Hazard ratio' })])).toMatch(
+    /^Some are said to be adjusted, some are not/u,
   );
 });
 

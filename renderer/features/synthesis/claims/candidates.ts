@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { AnalysisRowView, AnalysisSummary, analyses, RowEdit } from '#shared/contract/analyses.ts';
 import type { ResultId } from '#shared/contract/ids.ts';
-import { comparedIn } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
-import { isReportedRatio } from '../settings/choices.ts';
+import { isHazardRatio, isReportedRatio } from '../settings/choices.ts';
+import { commonName, mixedNames, ratioKind } from './ratio-kinds.ts';
 
 /** A result that may become a row. */
 export type Candidate = z.output<typeof analyses.fromClaims.output>[number];
@@ -32,23 +33,18 @@ export function chosenAtFirst(
 ): ReadonlySet<ResultId> {
   const studies = new Set(rows.map(studyKey));
   const possible = open(candidates, rows);
-  const wanted = unit === null ? mostFrequentKind(possible) : kindOf(unit);
+  const wanted = unit === null ? mostFrequentKind(possible) : ratioKind(unit);
   return new Set(
     [...Map.groupBy(possible, studyKey)].flatMap(([key, [first, ...others]]) => {
       if (first === undefined || studies.has(key)) return [];
-      return ([first, ...others].find(({ ratio }) => kindOf(ratio) === wanted) ?? first).resultId;
+      return ([first, ...others].find(({ ratio }) => ratioKind(ratio) === wanted) ?? first).resultId;
     }),
   );
 }
 
-/** What a ratio compares; null: it is none, or its name does not tell. */
-function kindOf(ratio: string | null): string | null {
-  return ratio === null ? null : comparedIn('GENR', ratio);
-}
-
 /** The kind of ratio that most studies have; the first of those that as many have. */
 function mostFrequentKind(candidates: readonly Candidate[]): string | null {
-  const kinds = [...Map.groupBy(candidates, ({ ratio }) => kindOf(ratio))].map(([kind, of]) => ({
+  const kinds = [...Map.groupBy(candidates, ({ ratio }) => ratioKind(ratio))].map(([kind, of]) => ({
     kind,
     studies: new Set(of.map(studyKey)).size,
   }));
@@ -67,25 +63,28 @@ export function rowsFrom(candidates: readonly Candidate[]): RowEdit[] {
   }));
 }
 
-/** What the ratios of an analysis are to be called where nobody has said it and the results that are added are of one kind. */
+/**
+ * What the ratios of an analysis are to be called where nobody has said it and the results that are added are of one kind;
+ * null: as they are called now.
+ */
 export function unitFrom(
-  { measure, unit }: Pick<AnalysisSummary, 'measure' | 'unit'>,
+  { measure, unit, rows }: Pick<AnalysisSummary, 'measure' | 'unit' | 'rows'>,
   chosen: readonly Candidate[],
 ): string | null {
-  const [first = null, ...others] = isReportedRatio(measure) && unit === null ? ratiosOf(chosen) : [];
-  return others.length === 0 ? first : null;
+  // Hazard ratios that are there already were not said to be adjusted.
+  const open = isReportedRatio(measure) || (isHazardRatio(measure) && rows === 0);
+  if (!open || saidName(measure, unit) !== null) return null;
+  const name = commonName(ratiosOf(chosen));
+  return name === measureInfo(measure).name ? null : saidName(measure, name);
 }
 
-/** That ratios of several kinds would be pooled together; null: they are of one kind, or no ratios as reported. */
+/** That ratios would be pooled together which do not say the same; null: they do, or are no ratios as reported. */
 export function mixedRatios(
   { measure, unit }: Pick<AnalysisSummary, 'measure' | 'unit'>,
   chosen: readonly Candidate[],
 ): string | null {
-  if (!isReportedRatio(measure)) return null;
-  const names = [...(unit === null ? [] : [unit]), ...ratiosOf(chosen)];
-  const kinds = new Map(names.map((name) => [comparedIn(measure, name), name]));
-  if (kinds.size < 2) return null;
-  return `They are not all the same ratio: ${[...kinds.values()].join(', ')}.`;
+  if (!isReportedRatio(measure) && !isHazardRatio(measure)) return null;
+  return mixedNames([...new Set([saidName(measure, unit) ?? [], ratiosOf(chosen)].flat())]);
 }
 
 /** What the ratios of results are, each once: “Odds ratio”. */

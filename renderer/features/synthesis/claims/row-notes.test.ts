@@ -11,13 +11,22 @@ const row = (study: string, cells: AnalysisRowView['cells']): AnalysisRowView =>
 });
 const counts = (study: string, [e1, n1, e2, n2]: readonly number[]) =>
   row(study, { e1: e1 ?? 0, n1: n1 ?? 0, e2: e2 ?? 0, n2: n2 ?? 0 });
+/** Where a row came from. */
+const source = ({ id, cells }: AnalysisRowView, more: Partial<RowSource>): RowSource => ({
+  rowId: id,
+  resultId: ResultId.parse(v7()),
+  claimId: ClaimId.parse(v7()),
+  documentId: DocumentId.parse(v7()),
+  ...{ state: 'same', columns: Object.keys(cells), now: {}, ratio: null },
+  ...more,
+});
 /** The rows once a deed was done. */
 const after = (rows: readonly AnalysisRowView[], deed: RowDeed | undefined) =>
   rows.map((one) => {
     const set = deed?.edits.find(({ rowId }) => rowId === one.id)?.set ?? {};
     return { ...one, used: set.used ?? one.used, cells: { ...one.cells, ...set.cells } };
   });
-const notes = (rows: readonly AnalysisRowView[]) => rowNotes({ measure: 'RR' }, rows, []);
+const notes = (rows: readonly AnalysisRowView[]) => rowNotes({ measure: 'RR', unit: null }, rows, []);
 
 test('a shared control group can be split, which leaves a trail and is not pointed out again', () => {
   const rows = [counts('A', [3, 30, 12, 60]), counts('A', [5, 31, 12, 60]), counts('B', [1, 9, 2, 9])];
@@ -51,7 +60,7 @@ test('its arms can be combined: counts add up, means are pooled, the other rows 
     row('A', { m1: 4, sd1: 1, n1: 10, ...control }),
     row('A', { m1: 6, sd1: 1, n1: 10, ...control }),
   ];
-  const [note] = rowNotes({ measure: 'MD' }, means, []);
+  const [note] = rowNotes({ measure: 'MD', unit: null }, means, []);
   expect(note?.deeds.map(({ label }) => label)).toEqual(['Split the control group', 'Combine the arms']);
   const [pooled] = after(means, note?.deeds[1]);
   // Table 6.5.a of the Cochrane Handbook: squares within 9 + 9, between 10 · 1² twice.
@@ -73,15 +82,8 @@ test('two rows of one study are pointed out, without a deed where it is not know
 
 test('claims that changed, went, or lie in the bin are told; what they say now can be taken', () => {
   const one = row('Brown', { hr: 0.35, lo: 0.2, hi: 0.6 });
-  const source = (more: Partial<RowSource>): RowSource => ({
-    rowId: one.id,
-    resultId: ResultId.parse(v7()),
-    claimId: ClaimId.parse(v7()),
-    documentId: DocumentId.parse(v7()),
-    ...{ state: 'same', columns: ['hr', 'lo', 'hi'], now: {} },
-    ...more,
-  });
-  const told = (more: Partial<RowSource>) => rowNotes({ measure: 'HR' }, [one], [source(more)]);
+  const told = (more: Partial<RowSource>) =>
+    rowNotes({ measure: 'HR', unit: null }, [one], [source(one, more)]);
   expect(told({})).toEqual([]);
   expect(told({ state: 'gone', claimId: null, documentId: null })[0]?.short).toBe('Its claim was deleted');
   expect(told({ state: 'in-bin' })[0]?.short).toBe('Its paper is in the bin');
@@ -94,7 +96,7 @@ test('claims that changed, went, or lie in the bin are told; what they say now c
 
 test('an interval that cannot belong to its ratio is pointed out, and a P value that cannot belong to the interval', () => {
   const told = (cells: Record<string, number>, measure: 'HR' | 'GENR' | 'RR' = 'GENR') =>
-    rowNotes({ measure }, [row('Brown', cells)], []).map(({ words }) => words);
+    rowNotes({ measure, unit: null }, [row('Brown', cells)], []).map(({ words }) => words);
   expect(told({ ratio: 0.62, lo: 0.41, hi: 0.95 })).toEqual([]);
   expect(told({ ratio: 0.94, lo: 0.41, hi: 0.95 })).toEqual([
     'Brown has 0.94 with an interval from 0.41 to 0.95, which is not symmetric about it on the log scale, beyond what rounding explains: one of the three may be misread. The analysis keeps 0.94 and the width of the interval.',
@@ -105,4 +107,35 @@ test('an interval that cannot belong to its ratio is pointed out, and a P value 
   ]);
   expect(told({ hr: 0.41, lo: 0.41, hi: 0.95 }, 'HR')).toHaveLength(1);
   expect(told({ ratio: 0.94, lo: 0.41, hi: 0.95 }, 'RR')).toEqual([]);
+});
+
+test('ratios of claims that are unlike the others are told as long as they are pooled with them', () => {
+  const rows = ['A', 'B', 'C'].map((study) => row(study, { ratio: 0.62, lo: 0.41, hi: 0.95 }));
+  const told = (ratios: readonly (string | null)[], unit: string | null = null, of = rows) =>
+    rowNotes(
+      { measure: 'GENR', unit },
+      of,
+      rows.flatMap((one, at) => source(one, { ratio: ratios[at] ?? null })),
+    ).map(({ words, rows: ids }) => [words, ids.length]);
+  expect(told(['Odds ratio', 'Odds ratio', null])).toEqual([]);
+  expect(told(['Odds ratio', 'Risk ratio', 'Odds ratio'])).toEqual([
+    ['B: risk ratio, in an analysis of “odds ratio”. They are pooled together.', 1],
+  ]);
+  expect(told(['Odds ratio', 'Odds ratio', 'Odds ratio'], 'Risk ratio')).toEqual([
+    ['A, B and C: odds ratio, in an analysis of “risk ratio”. They are pooled together.', 3],
+  ]);
+  expect(told(['Odds ratio', 'Adjusted odds ratio', 'Adjusted odds ratio'])).toEqual([
+    ['A: odds ratio, not said to be adjusted, as the others are. They are pooled together.', 1],
+  ]);
+  const [first, second, third] = rows;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('No rows.');
+  const without = [first, { ...second, used: false }, third];
+  expect(told(['Odds ratio', 'Risk ratio', 'Odds ratio'], null, without)).toEqual([]);
+  const counted = { measure: 'OR', unit: null } as const;
+  expect(
+    rowNotes(counted, rows, [
+      source(first, { ratio: 'Odds ratio' }),
+      source(second, { ratio: 'Risk ratio' }),
+    ]),
+  ).toEqual([]);
 });

@@ -3,6 +3,8 @@ import type { AnalysisRowId } from '#shared/contract/ids.ts';
 import { doubtOfRow } from '#shared/stats/effect-sizes/ratio-doubts.ts';
 import { type CountedTwice, countedTwice } from '#shared/stats/from-results/counted-twice.ts';
 import { numberHead } from '../grid/grid-columns.ts';
+import { studyName, studyNames } from './study-names.ts';
+import { unlikeRatios } from './ratio-kinds.ts';
 import { combined, isSplit, splitControl, twoGroups } from './shared-control.ts';
 
 /** Something that a reviewer should know about rows; nothing is kept from being pooled by it. */
@@ -24,9 +26,9 @@ export interface RowDeed {
 
 type Rows = readonly AnalysisRowView[];
 
-/** What is to be known about the rows of an analysis: people who count twice, and claims that have changed or gone. */
+/** What is to be known about rows: people who count twice, numbers that do not fit, claims that have changed or gone. */
 export function rowNotes(
-  analysis: Pick<AnalysisSummary, 'measure'>,
+  analysis: Pick<AnalysisSummary, 'measure' | 'unit'>,
   rows: Rows,
   sources: readonly RowSource[],
 ): RowNote[] {
@@ -42,6 +44,7 @@ export function rowNotes(
       return kind === 'control' && at.every(isSplit) ? [] : twiceNote(kind, at, analysis);
     }),
     ...used.flatMap((row) => doubtNote(row, analysis)),
+    ...unlikeNote(analysis, used, sources),
     ...sources.flatMap((source) => {
       const row = rows.find(({ id }) => id === source.rowId);
       return row === undefined ? [] : (sourceNote(row, source) ?? []);
@@ -53,8 +56,19 @@ export function rowNotes(
 function doubtNote(row: AnalysisRowView, { measure }: Pick<AnalysisSummary, 'measure'>): RowNote[] {
   const doubt = doubtOfRow(measure, row.cells);
   if (doubt === null) return [];
-  const words = `${nameOf(row)} ${doubt}`;
+  const words = `${studyName(row)} ${doubt}`;
   return [{ key: `doubt ${row.id}`, words, rows: [row.id], short: 'Its numbers do not fit', deeds: [] }];
+}
+
+/** Ratios of claims that are unlike the others that they are pooled with. */
+function unlikeNote(
+  analysis: Pick<AnalysisSummary, 'measure' | 'unit'>,
+  rows: Rows,
+  sources: readonly RowSource[],
+): RowNote[] {
+  const unlike = unlikeRatios(analysis, rows, sources);
+  if (unlike === null) return [];
+  return [{ ...unlike, key: 'unlike ratios', rows: unlike.rows.map(({ id }) => id), deeds: [] }];
 }
 
 function twiceNote(
@@ -64,7 +78,7 @@ function twiceNote(
 ): RowNote {
   const ids = rows.map(({ id }) => id);
   const note = { key: `${kind} ${ids.join(' ')}`, rows: ids };
-  const names = [...new Set(rows.map(nameOf))].join(' and ');
+  const names = studyNames(rows);
   if (kind === 'repeated')
     return {
       ...note,
@@ -103,10 +117,6 @@ function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`;
 }
 
-function nameOf({ study }: AnalysisRowView): string {
-  return study === '' ? 'A study without a name' : study;
-}
-
 function sourceNote(row: AnalysisRowView, source: RowSource): RowNote | null {
   const note = { key: `${row.id} ${source.resultId}`, rows: [row.id], deeds: [] };
   switch (source.state) {
@@ -115,20 +125,20 @@ function sourceNote(row: AnalysisRowView, source: RowSource): RowNote | null {
     case 'gone':
       return {
         ...note,
-        words: `${nameOf(row)}: the claim that its numbers came from was deleted. They stay as they are.`,
+        words: `${studyName(row)}: the claim that its numbers came from was deleted. They stay as they are.`,
         short: 'Its claim was deleted',
       };
     case 'in-bin':
       return {
         ...note,
-        words: `${nameOf(row)}: the paper that its numbers came from is in the bin.`,
+        words: `${studyName(row)}: the paper that its numbers came from is in the bin.`,
         short: 'Its paper is in the bin',
       };
     case 'changed': {
       const now = nowWords(source);
       return {
         ...note,
-        words: `${nameOf(row)}: ${now}.`,
+        words: `${studyName(row)}: ${now}.`,
         short: `${now.charAt(0).toLocaleUpperCase('en')}${now.slice(1)}`,
         deeds: [{ label: 'Take what it says now', edits: taken(row, source) }],
       };

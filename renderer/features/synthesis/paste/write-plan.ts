@@ -1,11 +1,11 @@
 import { newId } from '#renderer/bridge/new-id.ts';
 import type { AnalysisEdit, AnalysisRowView, AnalysisSummary, NewRow } from '#shared/contract/analyses.ts';
-import { comparedIn } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
-import { inSentence, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { comparedIn, saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { StudyRowOut } from '#shared/tables/rows-of.ts';
 import type { PlacedEdit } from '../grid/use-table.ts';
-import { isReportedRatio, withMeasure } from '../settings/choices.ts';
+import { isHazardRatio, isReportedRatio, withMeasure } from '../settings/choices.ts';
 import { folded, isNamed } from './known-answers.ts';
 
 /** How studies go into an analysis that has some: behind them, into those of the same name, or over those from the focus on. */
@@ -93,7 +93,7 @@ export function changesOf(analysis: AnalysisSummary, mapping: Mapping): Analysis
   const unit = unitOf(mapping);
   const set: AnalysisEdit = {
     ...measured(analysis, mapping),
-    ...(unit === null || (isReportedRatio(mapping.measure) && saysRatio(analysis)) ? {} : { unit }),
+    ...(unit === null || (isNamedRatio(mapping.measure) && isNamedAlready(analysis)) ? {} : { unit }),
     ...(group1 === '' || isNamed(analysis.group1) ? {} : { group1 }),
     ...(group2 === '' || isNamed(analysis.group2) ? {} : { group2 }),
   };
@@ -101,9 +101,14 @@ export function changesOf(analysis: AnalysisSummary, mapping: Mapping): Analysis
   return Object.keys(set).length === 0 ? null : set;
 }
 
-/** Whether somebody has said what the ratios of an analysis are. */
-function saysRatio({ measure, unit }: AnalysisSummary): boolean {
-  return isReportedRatio(measure) && unit !== null;
+/** Whether what a ratio is can be said in words. */
+function isNamedRatio(measure: Measure): boolean {
+  return isReportedRatio(measure) || isHazardRatio(measure);
+}
+
+/** Whether it is said what the ratios of an analysis are: by somebody, or of hazard ratios by those that are there. */
+function isNamedAlready({ measure, unit, rows }: AnalysisSummary): boolean {
+  return saidName(measure, unit) !== null || (isHazardRatio(measure) && rows > 0);
 }
 
 /** The unit of numbers; what ratios are that were printed, and effects that are entered as such, which no number tells. */

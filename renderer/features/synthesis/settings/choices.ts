@@ -87,6 +87,11 @@ export function isReportedRatio(measure: Measure): boolean {
   return measureInfo(measure).family === 'ratio';
 }
 
+/** Whether an analysis is of hazard ratios as reported. */
+export function isHazardRatio(measure: Measure): boolean {
+  return measureInfo(measure).family === 'hazard-ratio';
+}
+
 /** What a ratio usually is; any other words can be written. */
 export const ratioNames: readonly string[] = [
   'Odds ratio',

@@ -43,6 +43,23 @@ test('ratios become hazard ratios with their measure, as one step of Undo, and w
   expect((await kept(review.client)).rows[0]?.cells).toEqual({ ratio: 0.62, lo: 0.41, hi: 0.95 });
 });
 
+test('that hazard ratios are adjusted can be said, and stands where they are named', async () => {
+  const user = userEvent.setup();
+  const hazards = asRatios.map(({ study, cells: { ratio, lo, hi } }) => ({
+    study,
+    cells: { hr: ratio, lo, hi },
+  }));
+  await keepAnalysis(review.client, hazards, { measure: 'HR' });
+  showStage(review.client);
+  await inWords();
+  const name = await screen.findByLabelText('What the ratio is');
+  await user.selectOptions(name, 'Adjusted hazard ratio');
+  await waitFor(async () => expect((await inWords()).textContent).toContain('adjusted hazard ratio'));
+  expect((await kept(review.client)).analysis.unit).toBe('Adjusted hazard ratio');
+  await user.selectOptions(name, 'Hazard ratio');
+  await waitFor(async () => expect((await kept(review.client)).analysis.unit).toBeNull());
+});
+
 test('where no study has the numbers of the measure, what it needs is said by the heads of the columns', async () => {
   const user = userEvent.setup();
   await keepAnalysis(review.client, trials);

@@ -1,11 +1,30 @@
 import { inSentence, type Measure, measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
 
-/** What a measure is called in headings: a ratio as reported by what it was said to be (“Odds ratio”). @param unit of the analysis */
+/**
+ * What a measure is called in headings: a ratio as reported by what it was said to be (“Odds ratio”), a hazard ratio by what
+ * is said beyond it (“Adjusted hazard ratio”). @param unit of the analysis
+ */
 export function measureName(measure: Measure, unit: string | null): string {
-  const { name, family } = measureInfo(measure);
-  if (family !== 'ratio') return name;
+  return (
+    saidName(measure, unit) ?? (measureInfo(measure).family === 'ratio' ? 'Ratio' : measureInfo(measure).name)
+  );
+}
+
+/** What the ratios of an analysis were said to be; null: nothing, or something that this measure is not. */
+export function saidName(measure: Measure, unit: string | null): string | null {
+  const { family } = measureInfo(measure);
   const said = unit?.trim() ?? '';
-  return said === '' ? 'Ratio' : said;
+  if (said === '') return null;
+  if (family === 'ratio') return said;
+  return family === 'hazard-ratio' && comparedIn('GENR', said) === 'hazard' ? said : null;
+}
+
+/** Whether the name of a ratio says that it is adjusted for other variables: “Adjusted odds ratio”, “aHR”. */
+export function isAdjustedName(name: string): boolean {
+  return (
+    /(?<!\b(?:not|un)[\s-])\b(?:adj(?:usted\b|\.)|multivaria(?:bl|t)e\b)/iu.test(name) ||
+    /^\s*a(?:OR|RR|HR|IRR|PR)\b/u.test(name)
+  );
 }
 
 /** Whether effects have the unit of what was measured. */
@@ -23,8 +42,8 @@ export function isRatioName(text: string): boolean {
 
 /** A measure with how its numbers were entered, where its name alone would not tell: “Odds ratio, as reported”. */
 export function measureWords(measure: Measure, unit: string | null): string {
-  const { name, family } = measureInfo(measure);
-  return family === 'ratio' && unit !== null ? `${measureName(measure, unit)}, as reported` : name;
+  if (measureInfo(measure).family !== 'ratio') return measureName(measure, unit);
+  return unit === null ? measureInfo(measure).name : `${measureName(measure, unit)}, as reported`;
 }
 
 /** The name in the middle of a sentence: “odds ratio”, but “OR”. */

@@ -1,0 +1,14 @@
+type Row = { readonly study: string };
+
+/** The study of a row, as it is named in sentences. */
+export function studyName({ study }: Row): string {
+  return study === '' ? 'A study without a name' : study;
+}
+
+/** The studies of rows, each once: “Brown and Gupta”, “Brown, Gupta and 2 more”. */
+export function studyNames(rows: readonly Row[]): string {
+  const names = [...new Set(rows.map(studyName))];
+  const more = names.length > 3 ? names.splice(2) : [];
+  const last = more.length > 0 ? `${more.length} more` : names.pop();
+  return [names.join(', '), last].filter(Boolean).join(' and ');
+}
