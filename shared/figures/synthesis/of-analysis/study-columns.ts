@@ -61,16 +61,16 @@ function columnOf(column: string, family?: RawFamily): StudyColumn {
   return { column, head, summed };
 }
 
-/** The raw columns that studies of a family have: those of the first way in which most rows are filled. */
+/**
+ * The raw columns that studies of a family have: those of the way in which most rows are filled, and behind them what rows
+ * are filled in that do not have these, such as P beside the limits of others.
+ */
 export function columnGroups(
   family: RawFamily,
   studies: readonly StudyRow[],
-  { group1, group2 }: AnalysisLabels,
+  { group1, group2 }: Pick<AnalysisLabels, 'group1' | 'group2'>,
 ): ColumnGroup[] {
-  const ways = familyColumns[family];
-  const filled = (way: readonly string[]): number =>
-    studies.filter((study) => way.every((column) => isFilled(study[column]))).length;
-  const [way = []] = ways.toSorted((a, b) => filled(b) - filled(a));
+  const [way = [], ...others] = waysOf(family, studies);
   const first = way.filter((column) => column.endsWith('1')).map((column) => columnOf(column));
   const second = way.filter((column) => column.endsWith('2')).map((column) => columnOf(column));
   if (first.length > 0)
@@ -78,7 +78,25 @@ export function columnGroups(
       { name: group1, columns: first },
       { name: group2, columns: second },
     ];
-  return [{ name: '', columns: way.map((column) => columnOf(column, family)) }];
+  // What only some studies have adds up to nothing.
+  const more = others.flat().map((column) => ({ ...columnOf(column, family), summed: false }));
+  const columns = [...way.map((column) => columnOf(column, family)), ...more];
+  return [{ name: '', columns: columns.filter((one, at) => at === placeOf(columns, one)) }];
+}
+
+function placeOf(columns: readonly StudyColumn[], { column }: StudyColumn): number {
+  return columns.findIndex((one) => one.column === column);
+}
+
+/** The way in which most studies are filled, and the first of those that hold what the others have. */
+function waysOf(family: RawFamily, studies: readonly StudyRow[]): (readonly string[])[] {
+  const ways = familyColumns[family];
+  const fills = (study: StudyRow) => (way: readonly string[]) =>
+    way.every((column) => isFilled(study[column]));
+  const count = (way: readonly string[]) => studies.filter((study) => fills(study)(way)).length;
+  const [main = []] = ways.toSorted((a, b) => count(b) - count(a));
+  const others = studies.flatMap((study) => (fills(study)(main) ? [] : (ways.find(fills(study)) ?? [])));
+  return [main, others];
 }
 
 function isFilled(cell: StudyRow[string]): boolean {
