@@ -47,6 +47,11 @@ export function wayName(measure: Measure, way: readonly string[]): string {
   return way.map((column) => numberHead(column, measure)).join(', ');
 }
 
+/** Whether a number says what is taken where nothing stands: intervals are of 95 %. */
+function isUsual(column: string, cell: AnalysisRowView['cells'][string] | undefined): boolean {
+  return column === 'level' && cell === 0.95;
+}
+
 /** The way in which most rows are filled; the first one of a table without numbers. */
 export function filledWay(measure: Measure, rows: readonly AnalysisRowView[]): readonly string[] {
   const filled = (way: readonly string[]): number => rows.filter((row) => hasWay(row, way)).length;
@@ -93,7 +98,8 @@ export function gridColumns(
 ): GridColumn[] {
   // What stands in a column of another way is shown too: nobody’s numbers are hidden.
   const others = ownColumns(analysis.measure).filter(
-    (key) => !way.includes(key) && rows.some(({ cells }) => isFilled(cells[key])),
+    (key) =>
+      !way.includes(key) && rows.some(({ cells }) => isFilled(cells[key]) && !isUsual(key, cells[key])),
   );
   const numbers = [...way, ...new Set(others)];
   const fixed = (kind: GridColumn['kind'], head: string): GridColumn => ({

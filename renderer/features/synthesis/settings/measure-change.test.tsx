@@ -52,6 +52,7 @@ test('that hazard ratios are adjusted can be said, and stands where they are nam
   await keepAnalysis(review.client, hazards, { measure: 'HR' });
   showStage(review.client);
   await inWords();
+  await user.click(screen.getByRole('button', { name: 'More settings' }));
   const name = await screen.findByLabelText('What the ratio is');
   await user.selectOptions(name, 'Adjusted hazard ratio');
   await waitFor(async () => expect((await inWords()).textContent).toContain('adjusted hazard ratio'));

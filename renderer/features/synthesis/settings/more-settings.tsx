@@ -1,15 +1,22 @@
 import { NativeSelect } from '@mantine/core';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
+import { hasUnit } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { hasZeroCells, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predictionKinds } from '#shared/stats/models/prediction.ts';
-import { betterChoices, levelChoices, predictionChoices, subgroupTau2Choices } from './choices.ts';
+import {
+  betterChoices,
+  isHazardRatio,
+  levelChoices,
+  predictionChoices,
+  subgroupTau2Choices,
+} from './choices.ts';
+import { HazardName } from './hazard-name.tsx';
 import { MeasureDetails } from './measure-details.tsx';
 import { ModeratorsField } from './moderators-field.tsx';
 import { SavedText } from './saved-text.tsx';
 import styles from './settings.module.css';
 import type { SettingsProps } from './settings-props.ts';
 import { ZeroCells } from './zero-cells.tsx';
-import { hasUnit } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 
 /** Names, level, prediction, moderators and the rest. */
 export function MoreSettings(props: SettingsProps) {
@@ -109,6 +116,9 @@ function Names({ analysis, writable, onChange }: SettingsProps) {
           disabled={disabled}
           onSave={(unit) => onChange({ unit: unit === '' ? null : unit })}
         />
+      ) : null}
+      {isHazardRatio(analysis.measure) ? (
+        <HazardName unit={analysis.unit} disabled={disabled} onChange={onChange} />
       ) : null}
     </>
   );

@@ -7,7 +7,6 @@ import { isMeasure } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientTests } from '#shared/stats/models/settings.ts';
 import {
   choosesTest,
-  isHazardRatio,
   isReportedRatio,
   measureChoices,
   methodChoices,
@@ -16,7 +15,6 @@ import {
   withMeasure,
   withMethod,
 } from './choices.ts';
-import { HazardName } from './hazard-name.tsx';
 import { MoreSettings } from './more-settings.tsx';
 import { SavedText } from './saved-text.tsx';
 import styles from './settings.module.css';
@@ -56,9 +54,6 @@ export const SettingsStrip = memo(function SettingsStrip(props: SettingsProps) {
             disabled={disabled}
             onSave={(unit) => onChange({ unit: unit === '' ? null : unit })}
           />
-        ) : null}
-        {isHazardRatio(analysis.measure) ? (
-          <HazardName unit={analysis.unit ?? null} disabled={disabled} onChange={onChange} />
         ) : null}
         <NativeSelect
           label="Model"
