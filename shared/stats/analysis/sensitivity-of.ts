@@ -41,7 +41,8 @@ export function sensitivity(request: AnalysisRequest, rows: AnalysedRows, pooled
   const { yi, vi, design } = rows;
   const needsModel: readonly Beside[] = ['leave1out', 'cumulative', 'influence', 'baujat', 'predict'];
   const none = {
-    heterogeneity: asked.has('heterogeneity') ? heterogeneityFromQ(yi, vi, settings.level) : null,
+    heterogeneity:
+      asked.has('heterogeneity') && yi.length > 0 ? heterogeneityFromQ(yi, vi, settings.level) : null,
   };
   if (!poolsEffects(method)) {
     const first = needsModel.find((one) => asked.has(one));
