@@ -47,7 +47,10 @@ export function countSubgroups(request: AnalysisRequest, name: string): Analysed
   const groups = names.map((level) => {
     // Rows of other subgroups are emptied, so that numbers of rows stay those of the table.
     const rows = studies.map((study, place) => (String(levels[place]) === level ? study : {}));
-    return groupOf(level, naming(level, () => pooledCounts(method, request, rows)));
+    return groupOf(
+      level,
+      naming(level, () => pooledCounts(method, request, rows)),
+    );
   });
   return { name, tau2: 'separate', groups, between: between(groups), model: null };
 }
