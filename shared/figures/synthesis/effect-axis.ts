@@ -92,10 +92,11 @@ function logAxis(middle: number, reach: number): EffectAxis {
   return {
     lower: middle - Math.max(reach, jump * 2 * Math.LN10),
     upper: middle + Math.max(reach, jump * 2 * Math.LN10),
-    ticks: powers.map((one) => ({
-      at: middle + one * Math.LN10,
-      text: tickText(Math.exp(middle) * 10 ** one),
-    })),
+    // Where an interval reaches beyond the numbers that there are, so do its ticks.
+    ticks: powers
+      .map((one) => ({ at: middle + one * Math.LN10, value: Math.exp(middle) * 10 ** one }))
+      .filter(({ value }) => value > 0 && Number.isFinite(value))
+      .map(({ at, value }) => ({ at, text: tickText(value) })),
   };
 }
 

@@ -175,6 +175,8 @@ describe('axes', () => {
     expect(linearTicks(-1, 1).map(({ text }) => text)).toEqual(['−1', '−0.5', '0', '0.5', '1']);
     expect(logTicks(Math.log(0.15), Math.log(3)).map(({ text }) => text)).toEqual(['0.3', '1', '3']);
     expect(logTicks(Math.log(0.3), Math.log(2.5)).map(({ text }) => text)).toEqual(['0.5', '1', '2']);
+    expect(logTicks(-1e24, 1e24).length).toBeLessThan(10);
+    expect(logTicks(1e6, 1e7)).toEqual([]);
     expect(logTicks(Math.log(0.001), Math.log(1000)).map(({ text }) => text)).toContain('1');
   });
 });

@@ -33,12 +33,17 @@ export function tickText(value: number, digits = 4): string {
   return (far ? value.toExponential(0) : String(Number(value.toPrecision(digits)))).replace('-', '−');
 }
 
-/** Ticks of a logarithmic axis: the coarsest series of round numbers that has three or more between two values. */
+/** Powers of ten beyond it can't be written as numbers. */
+const mostPower = 300;
+
+/**
+ * Ticks of a logarithmic axis: the coarsest series of round numbers that has three or more between two values. None where the
+ * numbers end.
+ */
 export function logTicks(lower: number, upper: number): Tick[] {
-  const powers = Array.from(
-    { length: Math.max(1, Math.ceil((upper - lower) / Math.LN10) + 2) },
-    (_, at) => Math.floor(lower / Math.LN10) + at,
-  );
+  const below = Math.max(-mostPower, Math.floor(lower / Math.LN10));
+  const above = Math.min(mostPower, Math.ceil(upper / Math.LN10));
+  const powers = Array.from({ length: Math.max(0, above - below + 1) }, (_, at) => below + at);
   for (const steps of [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]]) {
     const ticks = powers
       .flatMap((power) => steps.map((step) => step * 10 ** power))

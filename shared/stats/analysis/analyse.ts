@@ -36,7 +36,8 @@ export function analyse(request: AnalysisRequest): Analysis {
   const { level } = request.settings;
   if (!(level > 0 && level < 1)) throw new NotOffered(`There is no interval at a level of ${level}.`);
   const effects = effectSizes(request.measure, request.studies, request.settings);
-  if (effects.yi.length === 0)
+  // Counts can be pooled where no study has an effect of its own, as when nothing is added to its zero cell.
+  if (effects.yi.length === 0 && poolsEffects(request.method))
     throw new NotOffered('No study has an effect that can be estimated, so there is nothing to pool.');
   const rows = rowsOf(request, effects);
   const pooled = pool(request, rows);

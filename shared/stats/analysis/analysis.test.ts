@@ -15,6 +15,15 @@ const studies = [
   { study: 'D', e1: 8, n1: 90, e2: 11, n2: 95, year: 2015, risk: null },
 ];
 
+/** Each study has a zero cell, and nothing is added to it. */
+const rare = [
+  { study: 'A', e1: 0, n1: 50, e2: 3, n2: 50, site: 'north' },
+  { study: 'B', e1: 2, n1: 40, e2: 0, n2: 45, site: 'north' },
+  { study: 'C', e1: 0, n1: 50, e2: 1, n2: 50, site: 'south' },
+];
+const nothingAdded = { ...usualSettings(rare), to: 'none', force: true } as const;
+const counts = { studies: rare, settings: nothingAdded, also: ['heterogeneity', 'bias'] } as const;
+
 function request(part: Partial<AnalysisRequest>): AnalysisRequest {
   const settings = usualSettings(studies);
   return { ...newAnalysis('OR', studies), settings, test: 'z', also: [], ...part };
@@ -154,6 +163,31 @@ test('ratios as reported are pooled as hazard ratios of the same numbers are, an
   expect(natural?.estimate).toBeCloseTo(Math.exp(ratios?.pooled.b[0] ?? Number.NaN), 14);
 });
 
+describe('counts of rare events', () => {
+  // References: metafor 3.8-1, rma.mh and rma.peto with to = c("none", "none").
+  test('are pooled where nothing is added and no study has an effect of its own', () => {
+    const mantel = analyse(request({ ...counts, method: 'MH' }));
+    expect(mantel.pooled).toMatchObject({ k: 3, qe: 0, qep: 1 });
+    expect(mantel.pooled.b[0]).toBeCloseTo(-0.63598876671999671, 14);
+    expect(mantel.pooled.se[0]).toBeCloseTo(0.85348191108483351, 14);
+    expect(mantel.pooled.cmh?.stat).toBeCloseTo(0.131761741308415, 14);
+    const peto = analyse(request({ ...counts, method: 'PETO' }));
+    expect(peto.pooled.b[0]).toBeCloseTo(-0.6371412201935801, 14);
+    expect(peto.pooled.qe).toBeCloseTo(5.7393017789499563, 13);
+    for (const analysis of [mantel, peto]) {
+      expect(analysis.effects.notEstimable.map(({ row }) => row)).toEqual([1, 2, 3]);
+      expect(notFinite(asMetafor(analysis))).toEqual([]);
+    }
+    expect(() => analyse(request({ ...counts, method: 'REML' }))).toThrow(NotOffered);
+  });
+
+  test('of a subgroup that gives nothing are refused by its name', () => {
+    expect(() => analyse(request({ ...counts, method: 'MH', subgroup: 'site' }))).toThrow(
+      /^In the subgroup “south”: One of the groups has no events/u,
+    );
+  });
+});
+
 describe('the script for R', () => {
   test('gives the same effects bit for bit, the model and its settings, and text that is text', () => {
     const script = rScript(analyse(request({ subgroup: 'risk' })), ['Made by Sheaf']);
@@ -177,6 +211,24 @@ describe('the script for R', () => {
     expect(script).not.toContain('raw$oe');
     const hazards = printed.map(({ ratio, ...row }) => ({ hr: ratio, ...row }));
     expect(rScript(analyse(newAnalysis('HR', hazards)), [])).toContain('yi = raw$oe / raw$v, vi = 1 / raw$v');
+  });
+
+  test('of a single study asks for no interval of τ²', () => {
+    const [script, alone] = [studies, studies.slice(0, 1)].map((some) =>
+      rScript(analyse(request({ studies: some })), []),
+    );
+    expect(script).toContain('confint(');
+    expect(alone).not.toContain('confint(');
+  });
+
+  test('says of methods from counts how zero cells are treated: for the studies’ own effects, and for the pooled one', () => {
+    const settings = { ...usualSettings(studies), add: 0.25, to: 'all', drop00: true } as const;
+    const zeros = 'level = 95, add = c(0.25, 0), to = c("all", "none"), drop00 = c(TRUE, TRUE))';
+    for (const method of ['MH', 'PETO'] as const)
+      expect(rScript(analyse(request({ method, settings })), [])).toContain(zeros);
+    const own = rScript(analyse(request({ ...counts, also: [], method: 'MH' })), []);
+    expect(own).toContain('# No study has an effect of its own.');
+    expect(own).not.toContain('escalc(');
   });
 
   test('methods from counts get the counts', () => {

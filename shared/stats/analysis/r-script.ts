@@ -59,6 +59,7 @@ function sideColumns({ moderators, subgroup }: AnalysisRequest): string[] {
 }
 
 function effectLines({ effects, request }: Analysis): string[] {
+  if (effects.yi.length === 0) return ['# No study has an effect of its own.'];
   const sides = sideColumns(request).map(
     (column) => [sideName(column), vector(columnOf(request.studies, column, effects.usedRows))] as const,
   );
@@ -90,7 +91,10 @@ function modelLines({ request, pooled }: Analysis): string[] {
     `res <- rma(yi, vi${mods}, data = dat, ${options})`,
     'print(res, digits = 8)',
     ...(terms.length === 0 ? ['print(predict(res), digits = 8)'] : []),
-    ...(method === 'FE' ? [] : ['print(confint(res, control = list(tol = 1e-12)), digits = 8)']),
+    // Of a single study there is no such interval.
+    ...(method === 'FE' || pooled.k === 1
+      ? []
+      : ['print(confint(res, control = list(tol = 1e-12)), digits = 8)']),
     ...(subgroup === null ? [] : subgroupLines(subgroup, settings.subgroupTau2, options)),
   ];
 }
@@ -144,17 +148,27 @@ function zeroCells({ add, to, drop00 }: AnalysisRequest['settings']): string {
   return given.flatMap((one) => (one === null ? [] : [`, ${one}`])).join('');
 }
 
+/** The same for methods from counts: of two values the first is for the studies' own effects, the second for the pooled one. */
+function zeroCellsOfCounts({ add, to, drop00 }: AnalysisRequest['settings']): string {
+  const given = [
+    add === undefined ? null : `add = c(${number(add)}, 0)`,
+    to === undefined ? null : `to = c(${text(to)}, "none")`,
+    drop00 === true ? 'drop00 = c(TRUE, TRUE)' : null,
+  ];
+  return given.flatMap((one) => (one === null ? [] : [`, ${one}`])).join('');
+}
+
 function countLines(analysis: Analysis): string[] {
   const { request } = analysis;
   const { method, measure, settings } = request;
   const columns = rawColumns(analysis) ?? [];
   const level = `level = ${number(settings.level * 100)}`;
   const raw = rawArguments(columns);
-  const drop = settings.drop00 === true ? ', drop00 = TRUE' : '';
+  const zeros = zeroCellsOfCounts(settings);
   const fit = (data: string): string =>
     ({
-      MH: `rma.mh(measure = ${text(measure)}, ${raw}, data = ${data}, correct = ${settings.cmhCorrect ? 'TRUE' : 'FALSE'}, ${level}${drop})`,
-      PETO: `rma.peto(${raw}, data = ${data}, ${level}${drop})`,
+      MH: `rma.mh(measure = ${text(measure)}, ${raw}, data = ${data}, correct = ${settings.cmhCorrect ? 'TRUE' : 'FALSE'}, ${level}${zeros})`,
+      PETO: `rma.peto(${raw}, data = ${data}, ${level}${zeros})`,
       GLMM: `rma.glmm(measure = ${text(measure)}, ${raw}, data = ${data}, ${measure === 'OR' ? 'model = "UM.FS", ' : ''}nAGQ = 7, ${level})`,
     })[method === 'MH' || method === 'PETO' ? method : 'GLMM'];
   const { subgroup, studies } = request;
@@ -180,6 +194,7 @@ function countLines(analysis: Analysis): string[] {
 /** escalc of the raw numbers, held against the effects above. */
 function checkLines(analysis: Analysis): string[] {
   const { request } = analysis;
+  if (analysis.effects.yi.length === 0) return [];
   const columns = rawColumns(analysis);
   if (columns === null) return printedRatioLines(request);
   const { measure, settings, method } = request;

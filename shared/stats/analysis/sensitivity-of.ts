@@ -40,9 +40,7 @@ export function sensitivity(request: AnalysisRequest, rows: AnalysedRows, pooled
   const asked = new Set<Beside>(also);
   const { yi, vi, design } = rows;
   const needsModel: readonly Beside[] = ['leave1out', 'cumulative', 'influence', 'baujat', 'predict'];
-  const none = {
-    heterogeneity: asked.has('heterogeneity') ? heterogeneityFromQ(yi, vi, settings.level) : null,
-  };
+  const none = { heterogeneity: asked.has('heterogeneity') ? ofEffects(rows, settings.level) : null };
   if (!poolsEffects(method)) {
     const first = needsModel.find((one) => asked.has(one));
     if (first !== undefined)
@@ -63,6 +61,11 @@ export function sensitivity(request: AnalysisRequest, rows: AnalysedRows, pooled
     baujat: asked.has('baujat') ? baujat(yi, vi, design, { ...model, method: 'FE', test: 'z' }) : null,
     predicted: asked.has('predict') ? predictions(request, rows, pooled) : null,
   };
+}
+
+/** Null where counts are pooled of studies that have no effects of their own. */
+function ofEffects({ yi, vi }: AnalysedRows, level: number): HeterogeneityFromQ | null {
+  return yi.length === 0 ? null : heterogeneityFromQ(yi, vi, level);
 }
 
 function inOrder({ method, test, settings, studies }: AnalysisRequest, rows: AnalysedRows) {

@@ -47,9 +47,22 @@ export function countSubgroups(request: AnalysisRequest, name: string): Analysed
   const groups = names.map((level) => {
     // Rows of other subgroups are emptied, so that numbers of rows stay those of the table.
     const rows = studies.map((study, place) => (String(levels[place]) === level ? study : {}));
-    return groupOf(level, pooledCounts(method, request, rows));
+    return groupOf(
+      level,
+      naming(level, () => pooledCounts(method, request, rows)),
+    );
   });
   return { name, tau2: 'separate', groups, between: between(groups), model: null };
+}
+
+/** What a subgroup gives; where it gives nothing, the reason names it. */
+function naming<Value>(level: string, run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof NotOffered) throw new NotOffered(`In the subgroup “${level}”: ${error.message}`);
+    throw error;
+  }
 }
 
 function groupOf(level: string, pooled: PooledEffect): AnalysedSubgroup {

@@ -216,6 +216,29 @@ test('what cannot be estimated is named, not invented', () => {
   }
 });
 
+test('effects and variances far beyond any unit are not estimable, with the reason', () => {
+  const tooFar = [
+    ['HR', { yi: 700, vi: 1 }],
+    ['GENR', { yi: 1, vi: 1e60 }],
+    ['OE_V', { oe: 1e9, v: 25 }],
+    ['GEN', { yi: -1e160, sei: 1 }],
+    ['GEN', { yi: 1, sei: 1e-30 }],
+    ['MD', { m1: 1, sd1: 1e-90, n1: 5, m2: 1, sd2: 1e-90, n2: 5 }],
+  ] as const;
+  for (const [measure, row] of tooFar) {
+    const { yi, notEstimable } = effectSizes(measure, [{}, { study: 'Far', ...row }]);
+    expect(yi).toEqual([]);
+    expect(notEstimable).toMatchObject([
+      { study: 'Far', row: 2, reason: expect.stringMatching(/too far off to calculate with/u) },
+    ]);
+  }
+  const wide = [
+    { yi: 1e8, vi: 1e-8 },
+    { yi: -1e8, vi: 1e8 },
+  ];
+  expect(effectSizes('GEN', wide).usedRows).toEqual([1, 2]);
+});
+
 test('intervals of proportions at their ends', () => {
   expect(clopperPearson(0, 10).ciLower).toBe(0);
   expectAgreement('none of 10', clopperPearson(0, 10).ciUpper, 0.308497107818761);

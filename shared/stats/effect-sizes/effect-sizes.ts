@@ -2,6 +2,7 @@ import { NotOffered } from '../impossible-data.ts';
 import { numberedRows, type StudyRow } from './cells.ts';
 import type { Computed } from './compute.ts';
 import { effectsOf } from './effects-of.ts';
+import { withinReach } from './magnitude.ts';
 import { familyColumns, type Measure, measureInfo } from './measures.ts';
 import type { EffectSizeSettings } from './settings.ts';
 
@@ -41,7 +42,10 @@ export function effectSizes(
   rows: readonly StudyRow[],
   settings: EffectSizeSettings = {},
 ): EffectSizes {
-  const computed = effectsOf[measure](numberedRows(rows), settings);
+  const computed = effectsOf[measure](numberedRows(rows), settings).map((study) => ({
+    ...study,
+    outcome: study.outcome === null ? null : withinReach(measure, study.outcome),
+  }));
   if (computed.every(({ outcome }) => outcome === null)) throw noColumns(measure);
   const used = computed.flatMap(({ row, outcome, ni }) =>
     outcome === null || 'reason' in outcome ? [] : [{ row, ni, ...outcome }],

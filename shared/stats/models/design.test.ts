@@ -34,6 +34,8 @@ test('a column that says nothing new is refused by its name', () => {
   expect(() => designFor([year, later])).toThrow(/^later follows from year/);
   const constant = { kind: 'number', name: 'dose', values: [5, 5, 5, 5] } as const;
   expect(() => designFor([year, constant])).toThrow(/^dose is the same in every study/);
+  const far = { kind: 'number', name: 'dose', values: [5, 1e160, 5, 5] } as const;
+  expect(() => designFor([far])).toThrow(/^dose is 1e\+160 in a study, too far off/);
   const lone = { kind: 'factor', name: 'arm', values: ['a', 'a', 'a', 'a'] } as const;
   expect(() => designFor([lone])).toThrow(/^arm is “a” in every study/);
 });

@@ -15,6 +15,9 @@ export type Moderator =
   | { readonly kind: 'number'; readonly name: string; readonly values: readonly (number | null)[] }
   | { readonly kind: 'factor'; readonly name: string; readonly values: readonly (string | number | null)[] };
 
+/** Squares of greater numbers leave the numbers that there are. */
+const GREATEST = 1e50;
+
 /** How one moderator became columns, so that new values become the same columns. */
 type Coding =
   | { readonly kind: 'number'; readonly name: string }
@@ -113,7 +116,9 @@ function namesOf(coding: Coding): string[] {
 
 function codedValue(coding: Coding, value: string | number | null): number[] {
   if (coding.kind === 'number') {
-    if (typeof value === 'number' && Number.isFinite(value)) return [value];
+    if (typeof value === 'number' && Math.abs(value) <= GREATEST) return [value];
+    if (typeof value === 'number')
+      throw new NotOffered(`${coding.name} is ${value} in a study, too far off to calculate with. Check it.`);
     throw new NotOffered(`${coding.name} needs a number, not ${value === null ? 'nothing' : `“${value}”`}.`);
   }
   if (value === null || !coding.levels.includes(String(value))) {

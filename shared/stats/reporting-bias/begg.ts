@@ -15,7 +15,7 @@ export interface BeggTest {
 /**
  * Begg's test, exact where there are no ties, or asymptotic (no continuity correction; R's `cor.test`).
  *
- * @throws NotOffered below 2 studies, or where all variances or all standardised effects are the same
+ * @throws NotOffered below 2 studies, where all variances or all standardised effects are the same, or one study has all the weight
  */
 export function beggTest(
   yi: readonly number[],
@@ -28,6 +28,10 @@ export function beggTest(
   const total = sum(weights);
   const middle = dot(yi, weights) / total;
   const standard = yi.map((effect, row) => (effect - middle) / Math.sqrt(at(vi, row) - 1 / total));
+  if (standard.some((value) => !Number.isFinite(value)))
+    throw new NotOffered(
+      'One study has nearly all the weight, so Begg’s test has nothing to compare it with.',
+    );
   const pairs = (n * (n - 1)) / 2;
   const tied = [tiesOf(standard), tiesOf(vi)] as const;
   const open = tied.map((sizes) => pairs - sum(sizes.map((size) => (size * (size - 1)) / 2)));

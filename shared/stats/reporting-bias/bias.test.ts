@@ -26,6 +26,8 @@ test('the BCG trials: Egger, PEESE, Begg, fail-safe N', () => {
   expectAgreement('asymptotic', beggTest(yi, vi, 'asymptotic').pval, 0.90288494086971);
   expect(failSafe(yi, vi, { alpha: 0.05 })).toEqual({ rosenthal: 598, rosenberg: 370, orwin: 13 });
   expect(failSafe(yi, vi, { alpha: 0.05, target: -0.1 }).orwin).toBe(84);
+  expect(() => failSafe([], [], { alpha: 0.05 })).toThrow(NotOffered);
+  expect(() => beggTest([1, 2, 3], [1e-20, 1, 2], 'exact')).toThrow(/nearly all the weight/u);
   expect(failSafe([1, -1], [1, 1], { alpha: 0.05 }).orwin).toBeNull();
 });
 

@@ -1,4 +1,5 @@
 import { normalQuantile } from '../distributions.ts';
+import { NotOffered } from '../impossible-data.ts';
 import { at, dot, mean, sum } from '../numbers.ts';
 
 /** How many studies without effect would have to be in drawers. Null where no number is enough (a mean effect of 0). */
@@ -18,9 +19,14 @@ export interface FailSafeSettings {
   readonly target?: number;
 }
 
-/** Fail-safe N in its three definitions, of historical interest only; whole numbers, rounded up (metafor's `fsn`). */
+/**
+ * Fail-safe N in its three definitions, of historical interest only; whole numbers, rounded up (metafor's `fsn`).
+ *
+ * @throws NotOffered without studies
+ */
 export function failSafe(yi: readonly number[], vi: readonly number[], settings: FailSafeSettings): FailSafe {
   const k = yi.length;
+  if (k === 0) throw new NotOffered('Fail-safe N needs a study with an effect.');
   const { alpha } = settings;
   const z = Math.abs(sum(yi.map((effect, row) => effect / Math.sqrt(at(vi, row)))) / Math.sqrt(k));
   const weights = vi.map((variance) => 1 / variance);

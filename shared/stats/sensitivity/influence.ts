@@ -25,7 +25,8 @@ export interface Influence {
   readonly weight: number;
   /** One for each coefficient. */
   readonly dfbetas: readonly (number | null)[];
-  readonly isInfluential: boolean;
+  /** Null where no bound is passed, but some measure is missing. */
+  readonly isInfluential: boolean | null;
 }
 
 /** A residual so small is only rounding (metafor's bound). */
@@ -98,13 +99,17 @@ function over(value: number, by: number): number | null {
 }
 
 /** metafor's rule of thumb: any of DFFITS, Cook's distance, leverage and DFBETAS past its bound. */
-function isInfluential({ dffits, cookD, dfbetas }: Measures, hat: number, { yi, design }: Problem): boolean {
+function isInfluential(
+  { dffits, cookD, dfbetas }: Measures,
+  hat: number,
+  { yi, design }: Problem,
+): boolean | null {
   const k = yi.length;
   const p = design.columns.length;
-  return (
+  const past =
     (dffits !== null && Math.abs(dffits) > 3 * Math.sqrt(p / (k - p))) ||
     (cookD !== null && chiSquareUpper(cookD, p) < 0.5) ||
     hat > (3 * p) / k ||
-    dfbetas.some((value) => value !== null && Math.abs(value) > 1)
-  );
+    dfbetas.some((value) => value !== null && Math.abs(value) > 1);
+  return past || ![dffits, cookD, ...dfbetas].includes(null) ? past : null;
 }

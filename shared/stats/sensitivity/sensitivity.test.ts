@@ -41,9 +41,12 @@ test('influence on a model with moderators', () => {
 test('a study that alone holds a level cannot be left out: its measures are empty, not wrong', () => {
   const design = designFor([{ kind: 'factor', name: 'arm', values: ['a', 'a', 'b', 'a', 'a'] }]);
   const few = { yi: yi.slice(0, 5), vi: vi.slice(0, 5) };
-  const third = at(influence(few.yi, few.vi, design, knapp), 2);
+  const all = influence(few.yi, few.vi, design, knapp);
+  const third = at(all, 2);
   expect(third).toMatchObject({ rstudent: null, cookD: null, tau2Del: null, dfbetas: [null, null] });
   expect(third.hat).toBeCloseTo(1, 12);
+  // metafor 3.8-1 answers FALSE FALSE NA FALSE TRUE.
+  expect(all.map((one) => one.isInfluential)).toEqual([false, false, null, false, true]);
   expect(at(baujat(few.yi, few.vi, design, knapp), 2).y).toBeNull();
 });
 

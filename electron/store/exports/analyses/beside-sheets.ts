@@ -76,7 +76,7 @@ function influenceRows(analysis: Analysis): Cells[] {
     ...Object.fromEntries(
       influenceColumns.map(({ head, percent, of }) => [percent ? `${head} (%)` : head, of(influence)]),
     ),
-    [standsOut]: influence.isInfluential ? 'yes' : 'no',
+    [standsOut]: influence.isInfluential === null ? null : influence.isInfluential ? 'yes' : 'no',
     // Once, beside the first study.
     [remark]: at === 0 ? influenceCaption : null,
   }));

@@ -179,6 +179,13 @@ test('where Q is of fewer studies than are pooled, it says why beside it', () =>
     for (const words of told(analysis)) expect(words).not.toMatch(/of \d studies/u);
 });
 
+test('an interval beyond the numbers that there are ends at ∞, and its axis with them', () => {
+  const wide = [0, 1, 2].map((yi) => ({ study: `S${yi}`, yi, vi: 1e8 }));
+  const drawn = toSvg(forestFigure(forestOf(analyse(newAnalysis('HR', wide)), labels), lightTheme));
+  expect(drawn).toContain('[0.00, ∞]');
+  expect(drawn).not.toMatch(/NaN|Infinity/u);
+});
+
 test('a forest plot without the numbers of groups is narrower and keeps studies, weights, effects and totals', () => {
   const table = forestOf(analyse(newAnalysis('OR', twelve)), labels);
   const [whole, narrow] = [table, withoutNumbers(table)].map((one) => forestFigure(one, lightTheme));

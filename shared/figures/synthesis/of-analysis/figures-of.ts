@@ -36,7 +36,7 @@ const nothing = 'There is nothing to draw.';
 /** Why there is no figure where what it needs was computed. */
 export const whyNoFigure: Readonly<Record<FigureName, string>> = {
   forest: nothing,
-  funnel: nothing,
+  funnel: 'No study has an effect of its own that could be drawn.',
   cumulative: nothing,
   'leave-one-out': nothing,
   baujat: 'There are too few studies for a Baujat plot.',
@@ -70,6 +70,8 @@ export function plotOf(
     case 'leave-one-out':
       return ofForest(leaveOneOutOf(analysis, labels));
     case 'funnel':
+      // Counts are pooled also where no study has an effect of its own, and none can be drawn.
+      if (analysis.effects.yi.length === 0) return null;
       return { kind: 'funnel', plot: funnelOf(analysis, labels) };
     case 'baujat': {
       const plot = baujatOf(analysis, labels);

@@ -2,8 +2,16 @@
  * Numbers as they are printed: rounding happens here and nowhere else. A minus is a minus sign.
  */
 
+/** An end of an interval beyond the numbers that there are; null for a number that is one. */
+function endless(value: number): string | null {
+  if (Number.isFinite(value)) return null;
+  return value > 0 ? '∞' : '−∞';
+}
+
 /** With so many decimals. */
 export function fixed(value: number, decimals: number): string {
+  const beyond = endless(value);
+  if (beyond !== null) return beyond;
   const text = Math.abs(value) >= 1e9 ? value.toExponential(2) : value.toFixed(decimals);
   return /[1-9]/u.test(text) ? text.replace('-', '−') : text.replace('-', '');
 }
@@ -23,6 +31,8 @@ export function printedP(p: number): string {
 
 /** A number with up to `digits` significant digits, without a row of zeros behind the point. */
 export function brief(value: number, digits = 4): string {
+  const beyond = endless(value);
+  if (beyond !== null) return beyond;
   const size = Math.abs(value);
   const far = size >= 1e9 || (size !== 0 && size < 1e-4);
   return (far ? value.toExponential(2) : String(Number(value.toPrecision(digits)))).replace('-', '−');

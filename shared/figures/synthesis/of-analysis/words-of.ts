@@ -60,8 +60,8 @@ export function studiesOfQ(
 ): string | null {
   const without = k - 1 - qeDf;
   if (without <= 0 || (method !== 'MH' && method !== 'PETO')) return null;
-  const of = qeDf === 0 ? '1 study' : `${qeDf + 1} studies`;
-  return `of ${of}, without ${without === 1 ? 'one' : without} where nobody or everybody had the event`;
+  if (qeDf === 0) return 'fewer than 2 studies have an effect of their own';
+  return `of ${qeDf + 1} studies, without ${without === 1 ? 'one' : without} where nobody or everybody had the event`;
 }
 
 /** What a fit says of heterogeneity, with the source of I² named. */
