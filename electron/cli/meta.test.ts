@@ -206,4 +206,26 @@ describe('sheaf meta', () => {
     expect(error.code).toBe(code);
     expect(error.details).toMatchObject(details);
   });
+
+  test('says in words what a request holds that it can’t', async () => {
+    const said = async (part: object) =>
+      (await shell.refused('meta', asked({ measure: 'RR', studies: bcg, ...part }))).message;
+    expect(await said({ studies: [] })).toBe('studies is empty.');
+    expect(await said({ measure: 'RRR' })).toMatch(/^measure: A measure is one of RR OR/u);
+    expect(await said({ studies: [{ e1: {} }] })).toBe(
+      'e1 in row 1 of the studies is no number, string or null.',
+    );
+    expect(await said({ foo: 1 })).toBe('The analysis has what nobody asked for: foo.');
+  });
+
+  test.each([
+    ['a file in the way', 'taken', /^taken is a file, no folder\. Nothing was written\./u],
+    ['a file in its path', 'taken/below', /^The folder taken\/below can’t be made: a part of its path is a file\./u],
+    ['no name', '', /^--out needs the name of a folder\./u],
+  ])('refuses a folder for figures with %s', async (_name, out, message) => {
+    writeFileSync(shell.path('taken'), 'Not a folder.');
+    const error = await shell.refused('meta', asked({ measure: 'RR', studies: bcg }), '--out', out);
+    expect(error).toMatchObject({ code: 'invalid-input', details: { field: 'out', path: out } });
+    expect(error.message).toMatch(message);
+  });
 });

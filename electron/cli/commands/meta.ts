@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '#shared/contract/errors.ts';
+import { issueWords } from '#shared/contract/issue-words.ts';
 import { analysisOf, MetaRequest } from '#shared/contract/meta-request.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { figuresOf } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
@@ -21,6 +21,7 @@ import { toPng } from '#electron/store/index.ts';
 import type { Command } from '../command.ts';
 import { readJson } from '../json-input.ts';
 import { one } from '../options.ts';
+import { outFolder } from '../out-folder.ts';
 import { calculate } from '../stats-refusal.ts';
 import type { World } from '../world.ts';
 
@@ -29,20 +30,30 @@ function requestOf(value: unknown): Result<MetaRequest, AppError> {
   const read = MetaRequest.safeParse(value);
   if (read.success) return ok(read.data);
   const [issue] = read.error.issues;
-  const field = issue?.path.map(String).join('.') ?? '';
-  const message = `${field === '' ? 'The analysis' : field}: ${issue?.message ?? 'not understood'}`;
-  return err(appError('invalid-input', message, { field }));
+  const path = issue?.path.map(String) ?? [];
+  const words =
+    issue?.code === 'custom'
+      ? `: ${issue.message}`
+      : ` ${issue === undefined ? 'is not right' : issueWords(issue)}.`;
+  return err(appError('invalid-input', `${nameOf(path)}${words}`, { field: path.join('.') }));
+}
+
+/** “The analysis”, “settings.level”, “e1 in row 3 of the studies”. */
+function nameOf(path: readonly string[]): string {
+  const [field, row, column] = path;
+  if (field === undefined) return 'The analysis';
+  if (field !== 'studies' || row === undefined) return path.join('.');
+  const place = `row ${Number(row) + 1} of the studies`;
+  return column === undefined ? `In ${place}, what stands there` : `${column} in ${place}`;
 }
 
 /** Writes each figure as SVG and PNG, and the script for R. @returns the names of the figures */
 async function writeFigures(
   world: World,
-  out: string,
+  folder: string,
   analysis: Analysis,
   figures: readonly { readonly name: string; readonly figure: Figure }[],
 ): Promise<string[]> {
-  const folder = world.path(out);
-  await mkdir(folder, { recursive: true });
   const names: string[] = [];
   for (const { name, figure } of figures) {
     writeAtomically(join(folder, `${name}.svg`), new TextEncoder().encode(toSvg(figure)));
@@ -76,14 +87,21 @@ export const metaAnalysis: Command = {
     if (!json.ok) return json;
     const request = requestOf(json.value);
     if (!request.ok) return request;
+    const out = one(parsed, 'out');
+    const folder = out === undefined ? ok(null) : outFolder(world, out);
+    if (!folder.ok) return folder;
     const analysis = calculate(() => analyse(analysisOf(request.value)));
     if (!analysis.ok) return analysis;
     const labels = withGiven(usualLabels, request.value.labels);
-    const out = one(parsed, 'out');
     const figures =
-      out === undefined
+      folder.value === null
         ? []
-        : await writeFigures(world, out, analysis.value, figuresOf(analysis.value, labels, lightTheme));
+        : await writeFigures(
+            world,
+            folder.value,
+            analysis.value,
+            figuresOf(analysis.value, labels, lightTheme),
+          );
     return ok({ value: { ...asMetafor(analysis.value), figures } });
   },
 };

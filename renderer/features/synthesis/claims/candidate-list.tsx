@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { isAdjustedName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import type { ResultId } from '#shared/contract/ids.ts';
 import { numberHead, waysOf } from '../grid/grid-columns.ts';
@@ -69,7 +70,7 @@ function CandidateLine(props: {
   readonly onChosen: (on: boolean) => void;
 }) {
   const { candidate, columns, reason, chosen, onChosen } = props;
-  const { study, source, about, quote, reported, cells } = candidate;
+  const { study, source, about, quote, reported, ratio, cells } = candidate;
   return (
     <tr data-out={reason === null ? undefined : true}>
       <th scope="row">
@@ -88,7 +89,10 @@ function CandidateLine(props: {
       </th>
       <td>
         {reason === null ? null : <span className={styles.reason}>{reason}</span>}
-        <span className={styles.reported}>{reported}</span>
+        <span className={styles.reported}>
+          {reported}
+          {ratio !== null && isAdjustedName(ratio) ? ', adjusted' : ''}
+        </span>
         <span className={styles.quiet}>{about}</span>
         <q className={styles.quote}>{quote}</q>
       </td>

@@ -50,16 +50,15 @@ export function unlikeRatios(
   const said = saidName(measure, unit);
   const main = said === null ? mostFrequent(named.map(({ name }) => ratioKind(name))) : ratioKind(said);
   const other = named.filter(({ name }) => ratioKind(name) !== main);
-  if (other.length > 0) {
-    const among = said ?? named.find(({ name }) => ratioKind(name) === main)?.name ?? '';
-    return unlike(other, `in an analysis of “${inSentence(among)}”`, 'Another kind of ratio');
-  }
-  const adjusted = mostFrequent(named.map(({ name }) => isAdjustedName(name)));
+  const among = said === null ? 'unlike the others' : `in an analysis of “${inSentence(said)}”`;
+  if (other.length > 0) return unlike(other, among, 'Another kind of ratio');
+  const claimed = said !== null && isAdjustedName(said);
+  const adjusted = claimed || mostFrequent(named.map(({ name }) => isAdjustedName(name))) === true;
   const turned = named.filter(({ name }) => isAdjustedName(name) !== adjusted);
   if (turned.length === 0) return null;
-  return adjusted === true
-    ? unlike(turned, 'not said to be adjusted, as the others are', 'Not said to be adjusted')
-    : unlike(turned, 'where the others are not said to be adjusted', 'Adjusted, unlike others');
+  if (!adjusted) return unlike(turned, 'where the others are not said to be adjusted', 'Adjusted');
+  const where = claimed ? among : 'where the others are';
+  return unlike(turned, `not said to be adjusted, ${where}`, 'Not said to be adjusted');
 }
 
 /** The rows whose printed ratio came from a claim, with what it is there. */

@@ -119,13 +119,19 @@ test('ratios of claims that are unlike the others are told as long as they are p
     ).map(({ words, rows: ids }) => [words, ids.length]);
   expect(told(['Odds ratio', 'Odds ratio', null])).toEqual([]);
   expect(told(['Odds ratio', 'Risk ratio', 'Odds ratio'])).toEqual([
-    ['B: risk ratio, in an analysis of “odds ratio”. They are pooled together.', 1],
+    ['B: risk ratio, unlike the others. They are pooled together.', 1],
   ]);
   expect(told(['Odds ratio', 'Odds ratio', 'Odds ratio'], 'Risk ratio')).toEqual([
     ['A, B and C: odds ratio, in an analysis of “risk ratio”. They are pooled together.', 3],
   ]);
   expect(told(['Odds ratio', 'Adjusted odds ratio', 'Adjusted odds ratio'])).toEqual([
-    ['A: odds ratio, not said to be adjusted, as the others are. They are pooled together.', 1],
+    ['A: odds ratio, not said to be adjusted, where the others are. They are pooled together.', 1],
+  ]);
+  expect(told(['Odds ratio', 'Odds ratio', 'Adjusted odds ratio'], 'Adjusted odds ratio')).toEqual([
+    [
+      'A and B: odds ratio, not said to be adjusted, in an analysis of “adjusted odds ratio”. They are pooled together.',
+      2,
+    ],
   ]);
   const [first, second, third] = rows;
   if (first === undefined || second === undefined || third === undefined) throw new Error('No rows.');

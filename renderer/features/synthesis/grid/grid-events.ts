@@ -93,7 +93,8 @@ export function clipboardEvents(state: GridState) {
       state.goTo(current);
       const as = pastedAs(text, columns.slice(current.column).filter(takesPaste));
       const plain = () => {
-        const { edits, beyond } = pasted(as.kind === 'cells' ? as.block : blockOf(text), current, columns);
+        const block = as.kind === 'cells' ? as.block : blockOf(text);
+        const { edits, beyond } = pasted(block, current, { columns, rows: table.rows.length });
         if (edits.length > 0) void table.write(edits);
         if (beyond > 0) tellBeyond(beyond);
         if (as.kind === 'cells' && as.note !== null) notifications.show({ message: as.note });
@@ -103,15 +104,21 @@ export function clipboardEvents(state: GridState) {
   };
 }
 
-/** The changes that a block makes from a cell on, over the columns that can be written in. */
+/**
+ * The changes that a block makes from a cell on, over the columns that can be written in. An empty line empties a row that is
+ * there, and makes none.
+ */
 function pasted(
   block: readonly (readonly string[])[],
   from: Cell,
-  columns: readonly GridColumn[],
+  { columns, rows }: { readonly columns: readonly GridColumn[]; readonly rows: number },
 ): { readonly edits: PlacedEdit[]; readonly beyond: number } {
   const into = columns.slice(from.column).filter(takesPaste);
-  const edits = block.map((texts, line) => ({
-    at: from.row + line,
+  const lines = block
+    .map((texts, line) => ({ texts, at: from.row + line }))
+    .filter(({ texts, at }) => at < rows || texts.some((text) => text.trim() !== ''));
+  const edits = lines.map(({ texts, at: place }) => ({
+    at: place,
     set: joined(
       texts.flatMap((text, at) => {
         const column = into[at];
