@@ -220,7 +220,11 @@ describe('sheaf meta', () => {
 
   test.each([
     ['a file in the way', 'taken', /^taken is a file, no folder\. Nothing was written\./u],
-    ['a file in its path', 'taken/below', /^The folder taken\/below can’t be made: a part of its path is a file\./u],
+    [
+      'a file in its path',
+      'taken/below',
+      /^The folder taken\/below can’t be made: a part of its path is a file\./u,
+    ],
     ['no name', '', /^--out needs the name of a folder\./u],
   ])('refuses a folder for figures with %s', async (_name, out, message) => {
     writeFileSync(shell.path('taken'), 'Not a folder.');

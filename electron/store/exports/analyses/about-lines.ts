@@ -26,7 +26,7 @@ export function madeWords({ made, appVersion }: ComputedAnalysis | TypedAnalysis
   return `${momentWords(made)}, with Sheaf ${appVersion}`;
 }
 
-/** The first lines of the script for R: what it is, what was chosen, and the rows that are not in it. */
+/** The first lines of the script for R: what it is, what was chosen, what is to be known about the studies, and the rows that are not in it. */
 export function scriptLines(computed: ComputedAnalysis): string[] {
   const told = [...subjectLines(computed), ...settingLines(computed), ['Made', madeWords(computed)] as const];
   const without = notPooled(computed).map(({ study, why, row }) => {
@@ -36,6 +36,7 @@ export function scriptLines(computed: ComputedAnalysis): string[] {
   return [
     `Meta-analysis: ${computed.labels.title}`,
     ...told.map(([name, words]) => `${name}: ${words}`),
+    ...(computed.labels.remarks ?? []),
     ...without,
   ];
 }

@@ -49,6 +49,6 @@ function resultRows({ analysis, labels }: ComputedAnalysis) {
   return [
     ...resultLines(analysis, labels),
     ...sentencesOf(analysis, labels).map((words) => worded('In words', words)),
-    ...analysis.notes.map((words) => worded('Note', words)),
+    ...[...analysis.notes, ...(labels.remarks ?? [])].map((words) => worded('Note', words)),
   ];
 }

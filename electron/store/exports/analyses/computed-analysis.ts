@@ -2,6 +2,7 @@ import type { AnalysisRowView, AnalysisView } from '#shared/contract/analyses.ts
 import { type AppError, appError } from '#shared/contract/errors.ts';
 import { type AnalysisLabels, labelsOf } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { atCell } from '#shared/figures/synthesis/of-analysis/study-columns.ts';
+import { unlikeRatios } from '#shared/figures/synthesis/of-analysis/unlike-ratios.ts';
 import { err, ok, type Result } from '#shared/kit/result.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { AnalysisRequest } from '#shared/stats/analysis/request.ts';
@@ -12,7 +13,8 @@ import {
   studyName,
   type TableResult,
 } from '#shared/stats/analysis/table-analysis.ts';
-import { analysisView } from '../../repositories/analyses.ts';
+import { analysisView, keptRows } from '../../repositories/analyses.ts';
+import { rowSources } from '../../repositories/row-sources.ts';
 import { reviewRow } from '../../repositories/reviews.ts';
 import type { Session } from '../../session.ts';
 
@@ -62,7 +64,9 @@ export function analysisForFiles(
   if (view === null)
     return err(appError('not-found', `The analysis is not there any more. ${nothingWritten}`));
   const about = { review: reviewRow(reader).title, appVersion: session.author().appVersion };
-  const kept = { view, labels: labelsOf(view.analysis), ...about, made: new Date().toISOString() };
+  const unlike = unlikeRatios(view.analysis, view.rows, rowSources(reader, keptRows(reader, analysisId)));
+  const labels = { ...labelsOf(view.analysis), remarks: unlike === null ? [] : [unlike.words] };
+  const kept = { view, labels, ...about, made: new Date().toISOString() };
   const result = analyseTable(view.analysis, view.rows);
   if (result.kind === 'result') {
     const { analysis } = result;

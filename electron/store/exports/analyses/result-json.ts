@@ -7,12 +7,15 @@ import type { ComputedAnalysis } from './computed-analysis.ts';
 
 /**
  * The result as `sheaf meta` prints it when `bias` and `trimfill` are asked for too, and under `withoutPooling` what the
- * studies say where they are not pooled (effects on the scale of the analysis).
+ * studies say where they are not pooled (effects on the scale of the analysis). Its notes tell too what is to be known about
+ * the claims that studies came from.
  */
 export function resultJson({ analysis, labels }: ComputedAnalysis) {
   const direction = askedDirection(labels);
+  const whole = computedWith(analysis, ['bias', 'trimfill']).analysis ?? analysis;
   return {
-    ...asMetafor(computedWith(analysis, ['bias', 'trimfill']).analysis ?? analysis),
+    ...asMetafor(whole),
+    notes: [...whole.notes, ...(labels.remarks ?? [])],
     withoutPooling: withoutPooling(direction, notPooled(analysis, labels.better, direction)),
   };
 }

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { AnalysisRowView, AnalysisSummary, analyses, RowEdit } from '#shared/contract/analyses.ts';
 import type { ResultId } from '#shared/contract/ids.ts';
 import { saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
+import { commonName, mixedNames, ratioKind } from '#shared/figures/synthesis/of-analysis/unlike-ratios.ts';
 import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { isHazardRatio, isReportedRatio } from '../settings/choices.ts';
-import { commonName, mixedNames, ratioKind } from './ratio-kinds.ts';
 
 /** A result that may become a row. */
 export type Candidate = z.output<typeof analyses.fromClaims.output>[number];

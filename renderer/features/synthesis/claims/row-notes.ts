@@ -1,10 +1,10 @@
 import type { AnalysisRowView, AnalysisSummary, RowEdit, RowSource } from '#shared/contract/analyses.ts';
 import type { AnalysisRowId } from '#shared/contract/ids.ts';
+import { studyName, studyNames } from '#shared/figures/synthesis/of-analysis/study-names.ts';
+import { unlikeRatios } from '#shared/figures/synthesis/of-analysis/unlike-ratios.ts';
 import { doubtOfRow } from '#shared/stats/effect-sizes/ratio-doubts.ts';
 import { type CountedTwice, countedTwice } from '#shared/stats/from-results/counted-twice.ts';
 import { numberHead } from '../grid/grid-columns.ts';
-import { studyName, studyNames } from './study-names.ts';
-import { unlikeRatios } from './ratio-kinds.ts';
 import { combined, isSplit, splitControl, twoGroups } from './shared-control.ts';
 
 /** Something that a reviewer should know about rows; nothing is kept from being pooled by it. */

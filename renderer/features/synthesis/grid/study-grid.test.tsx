@@ -108,6 +108,20 @@ test('a pasted block fills cells from the focus on and makes the rows that it ne
   expect((await table()).map(([, e1]) => e1)).toEqual([12, 30, 3]);
 });
 
+test('lines without words make no studies', async () => {
+  const { user } = await start(trials.slice(0, 1));
+  await user.keyboard('{ArrowDown}');
+  await user.paste('\r\n\r\n\t\t\r\n');
+  await user.paste('Gupta\t30\t210\t61\t200\r\n\t\t\t\t\r\nKim\t3\t50\t9\t50\r\n');
+  await waitFor(async () =>
+    expect(await table()).toEqual([
+      ['Brown', 12, 100, 24, 100],
+      ['Gupta', 30, 210, 61, 200],
+      ['Kim', 3, 50, 9, 50],
+    ]),
+  );
+});
+
 test('a row is deleted from its menu, which opens by key too', async () => {
   const { user } = await start(trials);
   await user.keyboard('{ArrowDown}{Shift>}{F10}{/Shift}');

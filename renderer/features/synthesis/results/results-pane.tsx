@@ -1,5 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { memo, useDeferredValue } from 'react';
+import { methods } from '#renderer/bridge/methods.ts';
+import { useRead } from '#renderer/bridge/use-read.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useMadeOnce } from '#renderer/ui/use-made-once.ts';
@@ -9,6 +11,7 @@ import { type NumberLine, numbersOf } from '#shared/figures/synthesis/of-analysi
 import { leftOutOf } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import { notPooledLines } from '#shared/figures/synthesis/of-analysis/not-pooled-lines.ts';
 import { sentencesOf } from '#shared/figures/synthesis/of-analysis/sentence.ts';
+import { unlikeRatios } from '#shared/figures/synthesis/of-analysis/unlike-ratios.ts';
 import { besideTitles } from '#shared/figures/synthesis/of-analysis/told-line.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { Change } from '../settings/use-change.ts';
@@ -67,6 +70,12 @@ export function ResultsPane(props: {
   );
 }
 
+/** That ratios from claims are pooled which do not say the same; null: they do. */
+function useUnlike(analysis: AnalysisSummary, rows: readonly AnalysisRowView[]): string | null {
+  const sources = useRead(methods.analyses.sources, { analysisId: analysis.id }, { keepPrevious: true }).data;
+  return sources === undefined ? null : (unlikeRatios(analysis, rows, sources)?.words ?? null);
+}
+
 type ResultProps = {
   readonly analysis: AnalysisSummary;
   readonly rows: readonly AnalysisRowView[];
@@ -78,7 +87,11 @@ type ResultProps = {
 
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
 const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
-  const labels = useMadeOnce(() => labelsOf(analysis), [analysis]);
+  const remark = useUnlike(analysis, rows);
+  const labels = useMadeOnce(
+    () => ({ ...labelsOf(analysis), remarks: remark === null ? [] : [remark] }),
+    [analysis, remark],
+  );
   const leftOut = useMadeOnce(() => leftOutOf(rows), [rows]);
   // What takes many fits does not hold up who types.
   const later = useDeferredValue(result);

@@ -61,7 +61,7 @@ export function forestOf(
       favours: noEffect === null || meansBelowZero(analysis) ? null : favoursOf(labels),
     },
     biasDomains: [],
-    footnotes: [...footnotesOf(analysis), ...leftOutNotes(leftOut)],
+    footnotes: [...footnotesOf(analysis), ...(labels.remarks ?? []), ...leftOutNotes(leftOut)],
   };
 }
 

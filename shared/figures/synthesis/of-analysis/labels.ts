@@ -9,6 +9,8 @@ export interface AnalysisLabels {
   readonly better: 'higher' | 'lower' | null;
   /** Of means and their differences, “mmHg”; of ratios as reported what they are, “Odds ratio”. */
   readonly unit: string | null;
+  /** What is to be known about the studies beyond their numbers, in sentences; it goes wherever the result goes. */
+  readonly remarks?: readonly string[];
 }
 
 export const usualLabels: AnalysisLabels = {

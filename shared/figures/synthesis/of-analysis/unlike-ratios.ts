@@ -1,8 +1,11 @@
-import type { AnalysisRowView, AnalysisSummary, RowSource } from '#shared/contract/analyses.ts';
-import { comparedIn, isAdjustedName, saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
-import { inSentence, printedColumn } from '#shared/stats/effect-sizes/measures.ts';
-import { isHazardRatio, isReportedRatio } from '../settings/choices.ts';
+import { inSentence, type Measure, printedColumn } from '#shared/stats/effect-sizes/measures.ts';
+import { comparedIn, isAdjustedName, saidName } from './measure-name.ts';
 import { studyNames } from './study-names.ts';
+
+/*
+ * Ratios that are pooled together and do not say the same: other kinds, or adjusted beside others. Told wherever the result
+ * goes: above the table, below the forest plot, in files.
+ */
 
 /** What a ratio compares, “odds”; null: it is none, or its name does not tell. */
 export function ratioKind(name: string | null): string | null {
@@ -27,26 +30,29 @@ export function mixedNames(names: readonly string[]): string | null {
 }
 
 /** Rows that are unlike the others, or unlike what the analysis is said to be of. */
-export interface UnlikeRows {
+export interface UnlikeRows<Row> {
   readonly words: string;
   readonly short: string;
-  readonly rows: readonly AnalysisRowView[];
+  readonly rows: readonly Row[];
 }
 
-type Named = { readonly name: string; readonly row: AnalysisRowView };
+type TableRow = { readonly id: string; readonly study: string; readonly used: boolean };
+/** A result that a row was taken from: what its ratio is, and the columns that came from it. */
+type Source = { readonly rowId: string; readonly ratio: string | null; readonly columns: readonly string[] };
+type Named<Row> = { readonly name: string; readonly row: Row };
 
 /**
  * Rows from claims with another kind of ratio than most, or adjusted where most are not, and the other way round. Null: there
  * are none, or the analysis is of no ratios as printed.
  */
-export function unlikeRatios(
-  analysis: Pick<AnalysisSummary, 'measure' | 'unit'>,
-  rows: readonly AnalysisRowView[],
-  sources: readonly RowSource[],
-): UnlikeRows | null {
-  const { measure, unit } = analysis;
-  if (!isReportedRatio(measure) && !isHazardRatio(measure)) return null;
-  const named = namedRows(measure, rows, sources);
+export function unlikeRatios<Row extends TableRow>(
+  { measure, unit }: { readonly measure: Measure; readonly unit: string | null },
+  rows: readonly Row[],
+  sources: readonly Source[],
+): UnlikeRows<Row> | null {
+  const column = printedColumn(measure);
+  if (column === null) return null;
+  const named = namedRows(column, rows, sources);
   const said = saidName(measure, unit);
   const main = said === null ? mostFrequent(named.map(({ name }) => ratioKind(name))) : ratioKind(said);
   const other = named.filter(({ name }) => ratioKind(name) !== main);
@@ -62,21 +68,23 @@ export function unlikeRatios(
 }
 
 /** The rows whose printed ratio came from a claim, with what it is there. */
-function namedRows(
-  measure: AnalysisSummary['measure'],
-  rows: readonly AnalysisRowView[],
-  sources: readonly RowSource[],
-): Named[] {
-  const column = printedColumn(measure);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+function namedRows<Row extends TableRow>(
+  column: string,
+  rows: readonly Row[],
+  sources: readonly Source[],
+): Named<Row>[] {
+  const used = new Map<string, Row>(rows.flatMap((row) => (row.used ? [[row.id, row]] : [])));
   return sources.flatMap(({ rowId, ratio, columns }) => {
-    const row = byId.get(rowId);
-    const isTaken = column !== null && columns.includes(column);
-    return row === undefined || ratio === null || !isTaken ? [] : [{ name: ratio, row }];
+    const row = used.get(rowId);
+    return row === undefined || ratio === null || !columns.includes(column) ? [] : [{ name: ratio, row }];
   });
 }
 
-function unlike(other: readonly Named[], where: string, short: string): UnlikeRows {
+function unlike<Row extends TableRow>(
+  other: readonly Named<Row>[],
+  where: string,
+  short: string,
+): UnlikeRows<Row> {
   const told = [...Map.groupBy(other, ({ name }) => name)].map(
     ([name, of]) => `${studyNames(of.map(({ row }) => row))}: ${inSentence(name)}`,
   );
