@@ -70,6 +70,21 @@ export type ForestTable = {
   readonly footnotes: readonly string[];
 };
 
+/**
+ * The same with its sums alone, where it has more than `most` studies: a window takes seconds to draw so many, and nobody could
+ * read them.
+ */
+export function withoutMany(table: ForestTable, most: number): ForestTable {
+  const studies = table.rows.filter(({ kind }) => kind === 'study').length;
+  if (studies <= most) return table;
+  const note = `The ${studies} studies are too many to be drawn one by one here; exported files have all of them.`;
+  return {
+    ...table,
+    rows: table.rows.filter(({ kind }) => kind !== 'study'),
+    footnotes: [note, ...table.footnotes],
+  };
+}
+
 /** The same without the numbers of the groups, for where there is no room for them: study, weight, effect and plot stay. */
 export function withoutNumbers(table: ForestTable): ForestTable {
   return {

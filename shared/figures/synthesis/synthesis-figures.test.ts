@@ -6,7 +6,13 @@ import { marksOf, textFaults } from '../testing/overlaps.ts';
 import { darkTheme, lightTheme } from '../theme.ts';
 import { effectAxis } from './effect-axis.ts';
 import { forestFigure } from './forest-figure.ts';
-import type { ForestRow, ForestStudy, ForestTable, ForestTotal } from './forest-table.ts';
+import {
+  type ForestRow,
+  type ForestStudy,
+  type ForestTable,
+  type ForestTotal,
+  withoutMany,
+} from './forest-table.ts';
 import { funnelFigure } from './funnel-figure.ts';
 import { baujatFigure, bubbleFigure } from './scatter-figures.ts';
 import { linearTicks, logTicks } from './ticks.ts';
@@ -213,4 +219,21 @@ describe('plots of points', () => {
       }
     }
   });
+});
+
+test('of more studies than can be read the forest plot has the sums, and says so', () => {
+  const whole = table([
+    { kind: 'heading', text: 'High risk' },
+    study(1),
+    study(2),
+    total(false),
+    unknown,
+    total(true),
+  ]);
+  expect(withoutMany(whole, 3)).toBe(whole);
+  const sums = withoutMany(whole, 2);
+  expect(sums.rows.map(({ kind }) => kind)).toEqual(['heading', 'total', 'total']);
+  expect(sums.footnotes[0]).toBe(
+    'The 3 studies are too many to be drawn one by one here; exported files have all of them.',
+  );
 });

@@ -2,7 +2,7 @@ import { leastShare } from '#renderer/ui/figure/figure-picture.tsx';
 import type { FigureName } from '#shared/domain/analysis-figures.ts';
 import type { Figure } from '#shared/figures/figure.ts';
 import { forestColumns } from '#shared/figures/synthesis/forest-columns.ts';
-import { withoutNumbers } from '#shared/figures/synthesis/forest-table.ts';
+import { withoutMany, withoutNumbers } from '#shared/figures/synthesis/forest-table.ts';
 import {
   type Drawing,
   drawPlot,
@@ -44,9 +44,17 @@ export function drawn(name: FigureName, analysis: Analysis, drawing: Shown): Dra
     also === null ? { kind: 'result', analysis } : computedWith(analysis, { also: ['heterogeneity', also] });
   if (computed.kind !== 'result')
     return { kind: 'none', words: computed.kind === 'refused' ? computed.message : '' };
-  const plot = plotOf(name, computed.analysis, drawing);
-  if (plot === null) return { kind: 'none', words: whyNoFigure[name] };
+  const whole = plotOf(name, computed.analysis, drawing);
+  if (whole === null) return { kind: 'none', words: whyNoFigure[name] };
+  const plot = shortened(whole);
   return { kind: 'figure', figure: drawPlot(fitting(plot, drawing.room), drawing.theme), data: dataOf(plot) };
+}
+
+/** So many studies are drawn in a moment. */
+const mostStudies = 2_000;
+
+function shortened(plot: Plot): Plot {
+  return plot.kind === 'forest' ? { kind: 'forest', plot: withoutMany(plot.plot, mostStudies) } : plot;
 }
 
 function fitting(plot: Plot, room: number | null): Plot {
