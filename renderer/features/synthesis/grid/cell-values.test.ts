@@ -44,6 +44,19 @@ test.each([
   expect(cellsOf('ratio', text)).toEqual({ ratio: text });
 });
 
+test('events of people in the cell of events fill both cells of the group', () => {
+  for (const text of ['12/50', '12 / 50', '12/50 (24%)', '12/50 (24.0 %)'])
+    expect(cellsOf('e1', text)).toEqual({ e1: 12, n1: 50 });
+  expect(cellsOf('e2', '3/40')).toEqual({ e2: 3, n2: 40 });
+  for (const [key, text] of [
+    ['n1', '12/50'],
+    ['e1', '12/50/60'],
+    ['e1', '1.5/50'],
+    ['m1', '12/50'],
+  ] as const)
+    expect(cellsOf(key, text)).toEqual({ [key]: text });
+});
+
 test('a difference with its interval gets a standard error; a logarithm, and limits out of order, do not', () => {
   const text = '-5 (-8 to -2)';
   expect(cellsOf('yi', text)).toEqual({ yi: -5, sei: expect.closeTo(1.53064, 5), vi: null });

@@ -50,8 +50,20 @@ export function editOf(column: GridColumn, text: string): RowEdit {
   return { cells: { [key]: valueOf(line) } };
 }
 
-/** The cells of a result that is written into the cell of its estimate; null: it is none, or the cell takes none. */
-function partsOf({ key, logarithm }: GridColumn, text: string): Record<string, Value> | null {
+/** The cells of a result that is written into its first cell; null: it is none, or the cell takes none. */
+function partsOf(column: GridColumn, text: string): Record<string, Value> | null {
+  return ofTotal(column, text) ?? estimateParts(column, text);
+}
+
+/** Events and people of a group: “12/50”, “12 / 50 (24%)”. */
+function ofTotal({ key }: GridColumn, text: string): Record<string, Value> | null {
+  const [, group] = /^e([12])$/u.exec(key) ?? [];
+  const [, events, total] = /^(\d+) ?\/ ?(\d+)(?: ?\([\d.,]+ ?%\))?$/u.exec(text) ?? [];
+  if (group === undefined || events === undefined || total === undefined) return null;
+  return { [key]: Number(events), [`n${group}`]: Number(total) };
+}
+
+function estimateParts({ key, logarithm }: GridColumn, text: string): Record<string, Value> | null {
   const effect = key === 'yi' && logarithm !== true;
   if (!effect && key !== 'hr' && key !== 'ratio') return null;
   const result = resultInCell(text);
