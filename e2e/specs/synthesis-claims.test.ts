@@ -150,7 +150,7 @@ describe('studies of an analysis from claims', () => {
     await page.getByRole('menuitem', { name: 'Show the words of Locatelli 2021' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('2:5');
-    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
     expect(await focused(page)).toBe('2:2');
     await page.keyboard.press('Control+Enter');
     await documentOf(page).waitFor();
