@@ -133,7 +133,7 @@ function subgroupLines(analysis: Analysis, name: string): ResultLine[] {
   return [
     ...subgroups.groups.flatMap((group) => groupLines(analysis, group, name)),
     ...line(test, q, (value) => fixed(value, 2)),
-    ...line('Subgroup differences: degrees of freedom', df, whole),
+    ...line('Subgroup differences: degrees of freedom', q === null ? null : df, whole),
     ...line('Subgroup differences: P', tested, p),
   ];
 }

@@ -143,6 +143,7 @@ function subgroupLines(analysis: Analysis): (NumberLine | null)[] {
 }
 
 function groupWords({ estimate, ciLower, ciUpper }: AnalysedSubgroup, shown: ShownEffects): string {
+  if (estimate === null) return 'Not estimable';
   if (ciLower === null || ciUpper === null) return shown.print(estimate);
   return shown.words({ estimate, lower: ciLower, upper: ciUpper });
 }
