@@ -61,7 +61,7 @@ describe('a subgroup without an estimate takes nothing away', () => {
       const usual = byRisk(studies, { method, measure });
       const request = { ...usual, settings: { ...usual.settings, subgroupTau2 } };
       const { groups, whole, notes } = subgroupsIn(request);
-      expect(groups.map((group) => group.level)).toEqual(levelsOf(studies.map(({ risk }) => risk)));
+      expect(groups.map((group) => group.level)).toEqual(levelsOf(studies.map(({ risk }) => risk ?? null)));
       expect(groups.find((group) => group.level === level)?.estimate).toBeNull();
       expect(groups.some(({ estimate }) => estimate !== null)).toBe(
         subgroupTau2 === 'separate' || method !== 'REML',

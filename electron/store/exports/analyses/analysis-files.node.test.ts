@@ -72,6 +72,9 @@ test('Excel has the studies with numbers as numbers, the result in full precisio
   expect(result.get('Risk ratio')).toMatchObject({ Value: Math.exp(pooled.b[0] ?? 0) });
   expect(result.get('Risk ratio (log scale)')).toMatchObject({ Value: pooled.b[0] });
   expect(result.get('P')?.['Value']).toBe(pooled.pval[0]);
+  expect(result.get('H²: 95% CI upper')?.['Value']).toBe(pooled.tau2Interval?.h2.upper);
+  expect(result.get('H² from Q')?.['Value']).toBe(pooled.qe / pooled.qeDf);
+  expect(result.get('I² from Q: 95% test-based CI lower')?.['Value']).toBeGreaterThanOrEqual(0);
   expect(result.get('risk = high: studies')).toMatchObject({ Value: 2, 'As printed': '2' });
   expect(result.get('In words')?.['As printed']).toMatch(/so that something else|It does not say/u);
   const settings = utils.sheet_to_csv(book.Sheets['Settings'] ?? {});
