@@ -43,8 +43,6 @@ export interface SubgroupLevel {
   readonly usedRows: readonly number[];
 }
 
-const noEffects = 'No study has an effect that can be estimated.';
-
 function without(notEstimable: string): NoEstimate {
   const none = { estimate: null, se: null, stat: null, pval: null, ciLower: null, ciUpper: null };
   return { ...none, tau2: null, i2: null, qe: null, qeDf: null, qep: null, notEstimable };
@@ -56,7 +54,7 @@ export function countAnswers(
   levels: readonly SubgroupLevel[],
 ): SubgroupAnswers {
   const answers = levels.map(({ usedRows }): SubgroupAnswer => {
-    if (usedRows.length === 0) return without(noEffects);
+    if (usedRows.length === 0) return without('No study has counts that say anything of the effect.');
     const own = new Set(usedRows);
     // Rows of other subgroups are emptied, so that numbers of rows stay those of the table.
     const rows = request.studies.map((study, place): StudyRow => (own.has(place + 1) ? study : {}));
@@ -100,7 +98,7 @@ export function effectAnswers(
     ),
   );
   const answers = levels.map(({ level, usedRows: rows }): SubgroupAnswer => {
-    if (rows.length === 0) return without(noEffects);
+    if (rows.length === 0) return without('No study has an effect that can be estimated.');
     const found = fitted?.groups.find((group) => group.level === level);
     return found === undefined ? without(refused ?? '') : effectAnswer(found);
   });
