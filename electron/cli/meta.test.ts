@@ -142,6 +142,27 @@ describe('sheaf meta', () => {
     expect(QB).toBeCloseTo(1.86144494615464, 9);
   });
 
+  test('a subgroup without an estimate stands with nulls, and the rest is the fit without subgroups', async () => {
+    const studies = [
+      { study: 'A', e1: 33, n1: 105, e2: 43, n2: 103, risk: 'high' },
+      { study: 'B', e1: 29, n1: 718, e2: 76, n2: 722, risk: 'standard' },
+      { study: 'C', e1: 3, n1: 120, e2: 0, n2: 118, risk: 'low' },
+    ];
+    const request = { measure: 'RR', method: 'MH', studies };
+    const { subgroups, ...fit } = await shell.done(Fit, 'meta', asked({ ...request, subgroup: 'risk' }));
+    expect(subgroups).toMatchObject({
+      levels: [
+        { level: 'high', k: 1 },
+        { level: 'low', k: 1, estimate: null, ci: [null, null], QE: null },
+        { level: 'standard', k: 1 },
+      ],
+      QBdf: 1,
+    });
+    const whole = await shell.done(Fit, 'meta', asked(request));
+    const notes = [...whole.notes, expect.stringContaining('“low” (risk) is not estimable')];
+    expect({ subgroups: null, ...fit }).toEqual({ ...whole, notes });
+  });
+
   test('figures are written beside the answer, with a script for R', async () => {
     const request = {
       ...{ measure: 'RR', studies: bcg, subgroup: 'alloc', also: ['leave1out', 'cumulative', 'baujat'] },

@@ -2,15 +2,14 @@ import { effectSizes, type EffectSizes } from '../effect-sizes/effect-sizes.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { designFor, interceptOnly } from '../models/design.ts';
 import { fitModel } from '../models/fit.ts';
-import { fitSubgroups, type Subgroups } from '../models/subgroups.ts';
 import { at } from '../numbers.ts';
 import type { AnalysedRows } from './analysed-rows.ts';
 import { asymmetry, type Asymmetry } from './asymmetry.ts';
-import { columnOf, moderatorOf } from './columns.ts';
+import { moderatorOf } from './columns.ts';
 import { type PooledEffect, pooledCounts, pooledModel } from './pooled-effect.ts';
 import { type AnalysisRequest, poolsEffects } from './request.ts';
 import { sensitivity, type Sensitivity } from './sensitivity-of.ts';
-import { type AnalysedSubgroups, countSubgroups } from './subgroups-of.ts';
+import { type AnalysedSubgroups, subgroupNotes, subgroupsOf } from './subgroups-of.ts';
 
 /** One analysis and everything that was asked for: tables, figures and sentences read it, and nothing else. */
 export interface Analysis {
@@ -42,7 +41,8 @@ export function analyse(request: AnalysisRequest): Analysis {
   const rows = rowsOf(request, effects);
   const pooled = pool(request, rows);
   const asked = new Set(request.also);
-  const subgroups = request.subgroup === null ? null : subgroupsOf(request, effects, request.subgroup);
+  const { subgroup } = request;
+  const subgroups = subgroup === null ? null : subgroupsOf(request, effects, { name: subgroup, pooled });
   return {
     request,
     effects,
@@ -51,7 +51,11 @@ export function analyse(request: AnalysisRequest): Analysis {
     subgroups,
     sensitivity: sensitivity(request, rows, pooled),
     asymmetry: asked.has('bias') || asked.has('trimfill') ? asymmetry(request, effects) : null,
-    notes: [...notesOf(effects, pooled), ...pooled.notes],
+    notes: [
+      ...notesOf(effects, pooled),
+      ...pooled.notes,
+      ...(subgroups === null ? [] : subgroupNotes(subgroups)),
+    ],
   };
 }
 
@@ -75,32 +79,4 @@ function pool(request: AnalysisRequest, rows: AnalysedRows): PooledEffect {
   if (!poolsEffects(method)) return pooledCounts(method, request);
   const fit = fitModel(rows.yi, rows.vi, rows.design, { method, test, level: settings.level });
   return pooledModel(fit, rows, { request, method, usedRows: rows.usedRows });
-}
-
-function subgroupsOf(request: AnalysisRequest, effects: EffectSizes, name: string): AnalysedSubgroups {
-  const { method, test, settings, studies } = request;
-  const levels = columnOf(studies, name, effects.usedRows);
-  if (!poolsEffects(method)) return countSubgroups(request, name);
-  const places = levels.flatMap((level, place) => (level === null ? [] : [place]));
-  const pick = <Value>(values: readonly Value[]): Value[] => places.map((place) => at(values, place));
-  const fitted: Subgroups = fitSubgroups(
-    pick(effects.yi),
-    pick(effects.vi),
-    pick(levels).map((level) => level ?? ''),
-    { method, test, level: settings.level, subgroupTau2: settings.subgroupTau2 },
-  );
-  return {
-    name,
-    tau2: fitted.tau2,
-    groups: fitted.groups.map(({ rows, fit, ...group }) => ({
-      ...group,
-      usedRows: rows.map((row) => at(effects.usedRows, at(places, row))),
-      qe: fit.qe,
-      qeDf: fit.qeDf,
-      qep: fit.qep,
-      i2: fit.i2,
-    })),
-    between: fitted.between,
-    model: fitted.model,
-  };
 }

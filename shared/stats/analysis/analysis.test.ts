@@ -17,9 +17,9 @@ const studies = [
 
 /** Each study has a zero cell, and nothing is added to it. */
 const rare = [
-  { study: 'A', e1: 0, n1: 50, e2: 3, n2: 50, site: 'north' },
-  { study: 'B', e1: 2, n1: 40, e2: 0, n2: 45, site: 'north' },
-  { study: 'C', e1: 0, n1: 50, e2: 1, n2: 50, site: 'south' },
+  { study: 'A', e1: 0, n1: 50, e2: 3, n2: 50 },
+  { study: 'B', e1: 2, n1: 40, e2: 0, n2: 45 },
+  { study: 'C', e1: 0, n1: 50, e2: 1, n2: 50 },
 ];
 const nothingAdded = { ...usualSettings(rare), to: 'none', force: true } as const;
 const counts = { studies: rare, settings: nothingAdded, also: ['heterogeneity', 'bias'] } as const;
@@ -179,12 +179,6 @@ describe('counts of rare events', () => {
       expect(notFinite(asMetafor(analysis))).toEqual([]);
     }
     expect(() => analyse(request({ ...counts, method: 'REML' }))).toThrow(NotOffered);
-  });
-
-  test('of a subgroup that gives nothing are refused by its name', () => {
-    expect(() => analyse(request({ ...counts, method: 'MH', subgroup: 'site' }))).toThrow(
-      /^In the subgroup “south”: One of the groups has no events/u,
-    );
   });
 });
 

@@ -117,7 +117,7 @@ function subgroupsOf({ name, tau2, groups, between, model }: AnalysedSubgroups):
       QEp: group.qep,
     })),
     QB: between.q,
-    QBdf: between.df,
+    QBdf: between.df === 0 ? null : between.df,
     QBp: between.p,
     ...(model === null
       ? {}

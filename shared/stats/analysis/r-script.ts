@@ -75,8 +75,9 @@ function effectLines({ effects, request }: Analysis): string[] {
   ];
 }
 
-function modelLines({ request, pooled }: Analysis): string[] {
-  const { method, test, settings, moderators, subgroup } = request;
+function modelLines(analysis: Analysis): string[] {
+  const { request, pooled } = analysis;
+  const { method, test, settings, moderators } = request;
   // A change of τ² that ends the iteration, by the size of τ²: metafor’s own is 1e-5 whatever its size.
   const threshold = number(Math.max(1e-13, pooled.tau2 * 1e-11));
   const precise =
@@ -95,24 +96,36 @@ function modelLines({ request, pooled }: Analysis): string[] {
     ...(method === 'FE' || pooled.k === 1
       ? []
       : ['print(confint(res, control = list(tol = 1e-12)), digits = 8)']),
-    ...(subgroup === null ? [] : subgroupLines(subgroup, settings.subgroupTau2, options)),
+    ...subgroupLines(analysis, options),
   ];
 }
 
-function subgroupLines(column: string, tau2: 'separate' | 'common', options: string): string[] {
-  const by = `dat[[${text(sideName(column))}]]`;
-  const common = [
-    '',
-    '# Subgroups with a common tau^2',
-    `print(rma(yi, vi, mods = ~ factor(${name(sideName(column))}), data = dat, ${options}), digits = 8)`,
-  ];
-  if (tau2 === 'common') return common;
+function subgroupLines({ subgroups, request }: Analysis, options: string): string[] {
+  const levels = estimatedLevels(subgroups);
+  if (subgroups === null || levels === null) return [];
+  const column = sideName(subgroups.name);
+  if (request.settings.subgroupTau2 === 'common' && subgroups.model !== null)
+    return [
+      '',
+      '# Subgroups with a common tau^2',
+      `print(rma(yi, vi, mods = ~ factor(${name(column)}), data = dat, ${options}), digits = 8)`,
+    ];
   return [
     '',
     '# Subgroups, each with its own tau^2, and the test between them',
-    `groups <- lapply(split(dat, ${by}), function(part) rma(yi, vi, data = part, ${options}))`,
+    `groups <- lapply(split(dat, dat[[${text(column)}]])${levels}, function(part) rma(yi, vi, data = part, ${options}))`,
     ...betweenLines,
   ];
+}
+
+/** What picks the subgroups that have an estimate, which R would stop at; null where none has. */
+function estimatedLevels(subgroups: Analysis['subgroups']): string | null {
+  if (subgroups === null) return null;
+  const levels = subgroups.groups.flatMap(({ level, notEstimable }) =>
+    notEstimable === null ? [level] : [],
+  );
+  if (levels.length === 0) return null;
+  return levels.length === subgroups.groups.length ? '' : `[c(${levels.map(text).join(', ')})]`;
 }
 
 /** Estimates of the fits in `groups`, and Q of them. */
@@ -172,6 +185,7 @@ function countLines(analysis: Analysis): string[] {
       GLMM: `rma.glmm(measure = ${text(measure)}, ${raw}, data = ${data}, ${measure === 'OR' ? 'model = "UM.FS", ' : ''}nAGQ = 7, ${level})`,
     })[method === 'MH' || method === 'PETO' ? method : 'GLMM'];
   const { subgroup, studies } = request;
+  const levels = estimatedLevels(analysis.subgroups);
   const every = studies.map((_, at) => at + 1);
   const sides =
     subgroup === null ? [] : [[sideName(subgroup), vector(columnOf(studies, subgroup, every))] as const];
@@ -180,12 +194,12 @@ function countLines(analysis: Analysis): string[] {
     rawFrame(studies, columns, sides),
     `res <- ${fit('raw')}`,
     'print(res, digits = 8)',
-    ...(subgroup === null
+    ...(subgroup === null || levels === null
       ? []
       : [
           '',
           '# Subgroups, each pooled by itself, and the test between them',
-          `groups <- lapply(split(raw, raw[[${text(sideName(subgroup))}]]), function(part) ${fit('part')})`,
+          `groups <- lapply(split(raw, raw[[${text(sideName(subgroup))}]])${levels}, function(part) ${fit('part')})`,
           ...betweenLines,
         ]),
   ];

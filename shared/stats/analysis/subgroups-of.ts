@@ -1,87 +1,71 @@
-import { chiSquareUpper } from '../distributions.ts';
-import type { Estimate } from '../estimate.ts';
+import type { EffectSizes } from '../effect-sizes/effect-sizes.ts';
 import { NotOffered } from '../impossible-data.ts';
 import { levelsOf } from '../models/design.ts';
-import type { ModelFit } from '../models/fit.ts';
-import type { BetweenTest, SubgroupTau2 } from '../models/subgroups.ts';
-import { at, sum } from '../numbers.ts';
+import { at } from '../numbers.ts';
 import { columnOf } from './columns.ts';
-import { type PooledEffect, pooledCounts } from './pooled-effect.ts';
-import type { AnalysisRequest } from './request.ts';
+import type { PooledEffect } from './pooled-effect.ts';
+import { type AnalysisRequest, poolsEffects } from './request.ts';
+import {
+  countAnswers,
+  effectAnswers,
+  type SubgroupAnswer,
+  type SubgroupAnswers,
+  type SubgroupLevel,
+} from './subgroup-answers.ts';
 
-/** What one subgroup gives, on the scale of analysis. */
-export interface AnalysedSubgroup extends Estimate {
-  readonly level: string;
-  /** Its rows, counted from 1. */
-  readonly usedRows: readonly number[];
-  readonly k: number;
-  readonly tau2: number;
-  readonly i2: number | null;
-  readonly qe: number;
-  readonly qeDf: number;
-  readonly qep: number;
-}
+/** One level of the column, with what it gives or why it gives nothing. */
+export type AnalysedSubgroup = SubgroupLevel & SubgroupAnswer & { readonly k: number };
 
-export interface AnalysedSubgroups {
+export interface AnalysedSubgroups extends Omit<SubgroupAnswers, 'answers'> {
   /** The column. */
   readonly name: string;
-  readonly tau2: SubgroupTau2;
+  /** Every level of the column, those without an estimate too. */
   readonly groups: readonly AnalysedSubgroup[];
-  readonly between: BetweenTest;
-  /** The model with the factor, where τ² is common. */
-  readonly model: ModelFit | null;
 }
 
-/** Subgroups of a method that pools counts: each pooled by itself, the test between them is Q of their estimates. */
-export function countSubgroups(request: AnalysisRequest, name: string): AnalysedSubgroups {
+/**
+ * The subgroups of an analysis by a column. A subgroup without an estimate stands with the reason, and takes nothing away.
+ *
+ * @param pooled the fit of all studies, which says which rows the method takes
+ * @throws NotOffered where the column parts nothing
+ */
+export function subgroupsOf(
+  request: AnalysisRequest,
+  effects: EffectSizes,
+  { name, pooled }: { readonly name: string; readonly pooled: PooledEffect },
+): AnalysedSubgroups {
   const { method, studies } = request;
-  if (method !== 'MH' && method !== 'PETO' && method !== 'GLMM')
-    throw new NotOffered(`${method} does not pool counts.`);
   const every = studies.map((_, place) => place + 1);
-  const levels = columnOf(studies, name, every);
-  const names = levelsOf(levels);
-  if (names.length < 2)
-    throw new NotOffered(
-      'All studies are in one subgroup, so there is nothing to compare. Choose another column.',
-    );
-  const groups = names.map((level) => {
-    // Rows of other subgroups are emptied, so that numbers of rows stay those of the table.
-    const rows = studies.map((study, place) => (String(levels[place]) === level ? study : {}));
-    return groupOf(
-      level,
-      naming(level, () => pooledCounts(method, request, rows)),
-    );
+  const cells = columnOf(studies, name, every);
+  const names = levelsOf(cells);
+  if (names.length < 2) throw nothingToCompare(names, name);
+  const used = poolsEffects(method) ? effects.usedRows : pooled.usedRows;
+  const levels = names.map((level) => ({
+    level,
+    usedRows: used.filter((row) => String(cells[row - 1] ?? '') === level),
+  }));
+  const { answers, ...others } = poolsEffects(method)
+    ? effectAnswers({ ...request, method }, effects, levels)
+    : countAnswers({ ...request, method }, levels);
+  const groups = levels.map((level, place): AnalysedSubgroup => {
+    return { ...level, k: level.usedRows.length, ...at(answers, place) };
   });
-  return { name, tau2: 'separate', groups, between: between(groups), model: null };
+  return { name, groups, ...others };
 }
 
-/** What a subgroup gives; where it gives nothing, the reason names it. */
-function naming<Value>(level: string, run: () => Value): Value {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof NotOffered) throw new NotOffered(`In the subgroup “${level}”: ${error.message}`);
-    throw error;
-  }
+function nothingToCompare(levels: readonly string[], name: string): NotOffered {
+  const why = levels.length === 0 ? `No study has a value of ${name}` : 'All studies are in one subgroup';
+  return new NotOffered(`${why}, so there is nothing to compare. Choose another column.`);
 }
 
-function groupOf(level: string, pooled: PooledEffect): AnalysedSubgroup {
-  const { usedRows, k, tau2, i2, qe, qeDf, qep } = pooled;
-  return {
-    ...{ level, usedRows, k, tau2, i2, qe, qeDf, qep },
-    estimate: at(pooled.b, 0),
-    se: at(pooled.se, 0),
-    stat: pooled.stat[0] ?? null,
-    pval: pooled.pval[0] ?? null,
-    ciLower: pooled.ciLower[0] ?? null,
-    ciUpper: pooled.ciUpper[0] ?? null,
-  };
-}
-
-function between(groups: readonly AnalysedSubgroup[]): BetweenTest {
-  const weights = groups.map(({ se }) => 1 / se ** 2);
-  const middle = sum(groups.map(({ estimate }, place) => estimate * at(weights, place))) / sum(weights);
-  const q = sum(groups.map(({ estimate }, place) => at(weights, place) * (estimate - middle) ** 2));
-  const df = groups.length - 1;
-  return { q, df, df2: null, p: chiSquareUpper(q, df) };
+/** What is to be known of subgroups without an estimate, as sentences. */
+export function subgroupNotes({ name, groups }: AnalysedSubgroups): string[] {
+  const without = groups.flatMap(({ level, notEstimable }) =>
+    notEstimable === null ? [] : [`The subgroup “${level}” (${name}) is not estimable: ${notEstimable}`],
+  );
+  const [only, another] = groups.filter(({ notEstimable }) => notEstimable === null);
+  if (another !== undefined) return without;
+  const which =
+    only === undefined ? 'No subgroup has an estimate' : `Only the subgroup “${only.level}” has an estimate`;
+  return [...without, `${which}, so there is no test for subgroup differences.`];
 }

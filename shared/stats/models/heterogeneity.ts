@@ -39,6 +39,11 @@ function i2FromH2(h2: number): number {
   return h2 <= 1 ? 0 : (100 * (h2 - 1)) / h2;
 }
 
+/** I² (percent) and H² that a Q with `df` degrees of freedom (1 or more) tells (Higgins and Thompson 2002). */
+export function shareOfQ(q: number, df: number): { readonly i2: number; readonly h2: number } {
+  return { i2: i2FromH2(q / df), h2: q / df };
+}
+
 /**
  * Q, I² and H² from Q with the intervals of Higgins and Thompson (2002, "test-based"), at confidence `level`.
  *

@@ -6,6 +6,8 @@ import { NotOffered } from '../impossible-data.ts';
 import { at } from '../numbers.ts';
 import { beside } from '../testing/agree.ts';
 import { Tally } from '../testing/tally.ts';
+import { interceptOnly } from './design.ts';
+import { fitModel } from './fit.ts';
 import { fitSubgroups } from './subgroups.ts';
 
 const note = sheafData === null ? ` (${noSheafData})` : '';
@@ -79,16 +81,19 @@ function compareCommon(tally: Tally, ours: ReturnType<typeof fitSubgroups>, refe
   tally.compareOne('common p', ours.between.p, between.at('p').number(), beside.p);
 }
 
-test('a factor with one level, and a common τ² of single studies, are refused in words', () => {
+test('one level is its own meta-analysis without a test; a common τ² of single studies is refused in words', () => {
   const settings = { method: 'REML', test: 'z', level } as const;
   const yi = [0.1, 0.2, 0.3];
   const vi = [0.1, 0.1, 0.2];
-  expect(() => fitSubgroups(yi, vi, ['a', 'a', 'a'], { ...settings, subgroupTau2: 'separate' })).toThrow(
-    NotOffered,
+  const [own, common] = (['separate', 'common'] as const).map((subgroupTau2) =>
+    fitSubgroups(yi, vi, ['a', 'a', 'a'], { ...settings, subgroupTau2 }),
   );
-  expect(() => fitSubgroups(yi, vi, ['a', 'b', 'c'], { ...settings, subgroupTau2: 'common' })).toThrow(
-    /4 unknowns and 3/,
-  );
+  expect(common?.groups).toEqual(own?.groups);
+  expect(common?.groups[0]?.estimate).toBe(fitModel(yi, vi, interceptOnly(3), settings).b[0]);
+  expect(common?.between).toEqual({ q: null, df: 0, df2: null, p: null });
+  const refused = () => fitSubgroups(yi, vi, ['a', 'b', 'c'], { ...settings, subgroupTau2: 'common' });
+  expect(refused).toThrow(NotOffered);
+  expect(refused).toThrow(/no common τ²/u);
   const each = fitSubgroups(yi, vi, ['a', 'b', 'c'], { ...settings, subgroupTau2: 'separate' });
   expect(each.groups.map((group) => group.k)).toEqual([1, 1, 1]);
 });

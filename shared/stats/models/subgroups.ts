@@ -19,7 +19,10 @@ export interface Subgroup extends Estimate {
   readonly fit: ModelFit;
 }
 
-/** The test that the subgroups' effects are the same; `df2` is null for χ², k − number of groups for F (Hartung-Knapp, common τ²). */
+/**
+ * The test that the subgroups' effects are the same; `df2` is null for χ², k − number of groups for F (Hartung-Knapp, common τ²).
+ * Without Q and p where fewer than two groups have an estimate, or one has no standard error.
+ */
 export interface BetweenTest {
   readonly q: number | null;
   readonly df: number;
@@ -37,10 +40,11 @@ export interface Subgroups {
 
 /**
  * One estimate for each level of a factor and the test between them. `separate`: each level is its own meta-analysis, the
- * test is Q of their estimates by inverse variance. `common`: one model with the factor, its QM the test.
+ * test is Q of their estimates by inverse variance. `common`: one model with the factor, its QM the test. A single level is its
+ * own meta-analysis either way, with no test.
  *
  * @param levels the level of each study; no empty ones
- * @throws NotOffered with a single level, or a common τ² where each study is its own level
+ * @throws NotOffered for a common τ² where each study is its own level
  */
 export function fitSubgroups(
   yi: readonly number[],
@@ -49,14 +53,13 @@ export function fitSubgroups(
   settings: FitSettings & { readonly subgroupTau2: SubgroupTau2 },
 ): Subgroups {
   const names = levelsOf(levels);
-  if (names.length < 2) {
+  const data = { yi, vi, levels, names };
+  if (settings.subgroupTau2 === 'separate' || names.length < 2) return separate(data, settings);
+  if (names.length === yi.length && settings.method !== 'FE')
     throw new NotOffered(
-      'All studies are in one subgroup, so there is nothing to compare. Choose another column.',
+      'Each study is a subgroup of its own, so there is no common τ². Choose a τ² for each subgroup.',
     );
-  }
-  return settings.subgroupTau2 === 'separate'
-    ? separate({ yi, vi, levels, names }, settings)
-    : common({ yi, vi, levels, names }, settings);
+  return common(data, settings);
 }
 
 interface Grouped {
@@ -66,13 +69,13 @@ interface Grouped {
   readonly names: readonly string[];
 }
 
-function separate(data: Grouped, settings: FitSettings): Subgroups {
+function separate(data: Grouped, settings: Parameters<typeof fitSubgroups>[3]): Subgroups {
   const groups = data.names.map((level) => {
     const rows = rowsOf(data, level);
     const fit = fitRows(data, rows, settings);
     return subgroup(level, rows, fit, 0);
   });
-  return { tau2: 'separate', groups, between: betweenSeparate(groups), model: null };
+  return { tau2: settings.subgroupTau2, groups, between: betweenEstimates(groups), model: null };
 }
 
 function fitRows(data: Grouped, rows: readonly number[], settings: Parameters<typeof fitModel>[3]): ModelFit {
@@ -80,10 +83,10 @@ function fitRows(data: Grouped, rows: readonly number[], settings: Parameters<ty
   return fitModel(pick(data.yi), pick(data.vi), interceptOnly(rows.length), settings);
 }
 
-/** Q of the groups' estimates about their weighted mean; null where a group has no standard error. */
-function betweenSeparate(groups: readonly Subgroup[]): BetweenTest {
-  const df = groups.length - 1;
-  if (groups.some((group) => group.se === 0)) return { q: null, df, df2: null, p: null };
+/** Q of the estimates of groups about their weighted mean. */
+export function betweenEstimates(groups: readonly Pick<Estimate, 'estimate' | 'se'>[]): BetweenTest {
+  const df = Math.max(0, groups.length - 1);
+  if (df === 0 || groups.some((group) => group.se === 0)) return { q: null, df, df2: null, p: null };
   const weights = groups.map((group) => 1 / group.se ** 2);
   const origin = at(groups, 0).estimate;
   const offsets = groups.map((group) => group.estimate - origin);

@@ -56,6 +56,17 @@ test('CSV has a row for each study: numbers, effect, weight, and why one was not
   expect(kim?.['Why not']).toBe('Left out: Not randomised');
 });
 
+test('Excel has I² and H² by τ² and by Q, with their intervals', async () => {
+  const book = read((await written({ what: 'table', format: 'xlsx' }, 'shares.xlsx')).bytes);
+  const rows: Record<string, unknown>[] = utils.sheet_to_json(book.Sheets['Result'] ?? {});
+  const value = (name: string) => rows.find(({ Quantity }) => Quantity === name)?.['Value'];
+  const { tau2Interval, qe, qeDf, h2 } = (await computed()).pooled;
+  expect(value('H²')).toBe(h2);
+  expect(value('H²: 95% CI upper')).toBe(tau2Interval?.h2.upper);
+  expect(value('H² from Q')).toBe(qe / qeDf);
+  expect(value('I² from Q: 95% test-based CI lower')).toBeGreaterThanOrEqual(0);
+});
+
 test('Excel has the studies with numbers as numbers, the result in full precision, and the settings', async () => {
   const book = read((await written({ what: 'table', format: 'xlsx' }, 'analysis.xlsx')).bytes);
   const beside = ['Small-study effects', 'Without pooling', 'Influence', 'Leave-one-out'];

@@ -70,6 +70,20 @@ describe('a figure', () => {
     expect(await words('baujat')).toContain('Contribution to Q');
   });
 
+  test('of a model with moderators the funnel plot is of residuals, with nothing filled in', async () => {
+    const rows = [12, 20, 9, 16].map((e1, at) => ({
+      study: `Trial ${at}`,
+      cells: { e1, n1: 100, e2: 24, n2: 100, dose: at * at },
+    }));
+    const moderators = [{ name: 'dose', factor: false }];
+    const over = await keepAnalysis(review, rowsOf(rows), { moderators });
+    const file = { what: 'figure', figure: 'funnel', format: 'svg', filled: true } as const;
+    const { bytes } = await writtenFile(review, over, file, 'residuals.svg');
+    const words = svgOf(bytes).documentElement.textContent ?? '';
+    expect(words).toContain('Residual value');
+    expect(words).not.toMatch(/Hollow|Trim and fill|Shaded/u);
+  });
+
   test('that there is not is refused with the reason, and nothing is written', async () => {
     const file = { what: 'figure', figure: 'bubble', format: 'pdf' } as const;
     const { job, path } = await writeFile(review, analysisId, { file, name: 'none.pdf' });

@@ -44,7 +44,7 @@ function drawnFigure(
   filled: boolean,
 ): Result<Figure, AppError> {
   const none = (why: string) => err(appError('invalid-input', `${why} No file was written.`));
-  const need = figureNeeds(name, filled);
+  const need = figureNeeds(name, analysis, filled);
   const tried = need === null ? { analysis } : computedWith(analysis, [need]);
   if (tried.analysis === null) return none(tried.none);
   const figure = figureOf(name, tried.analysis, {

@@ -3,6 +3,7 @@ import { shownEffects } from '#shared/figures/synthesis/of-analysis/effects-of.t
 import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { brief, fixed, percentOf, printedP } from '#shared/figures/synthesis/of-analysis/printed.ts';
+import { shareOfItsQ } from '#shared/figures/synthesis/of-analysis/share-of-q.ts';
 import { studiesOfQ } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { naturalValue } from '#shared/stats/analysis/natural.ts';
@@ -103,10 +104,10 @@ function coefficientLines(analysis: Analysis): ResultLine[] {
   ];
 }
 
-function spreadLines({ pooled, request }: Analysis): ResultLine[] {
+function spreadLines(analysis: Analysis): ResultLine[] {
+  const { pooled, request } = analysis;
   const { tau2Interval: interval } = pooled;
   const level = percentOf(request.settings.level);
-  const share = (value: number): string => fixed(value, 1);
   const counted = studiesOfQ(pooled, request);
   return [
     ...line('Tau²', pooled.tau2, brief),
@@ -117,11 +118,30 @@ function spreadLines({ pooled, request }: Analysis): ResultLine[] {
     ...line(`I²: ${level} CI lower`, interval?.i2.lower, share),
     ...line(`I²: ${level} CI upper`, interval?.i2.upper, share),
     ...line('H²', pooled.h2, brief),
+    ...line(`H²: ${level} CI lower`, interval?.h2.lower, brief),
+    ...line(`H²: ${level} CI upper`, interval?.h2.upper, brief),
     ...line('Q', pooled.qe, (value) => fixed(value, 2)),
     ...line('Q: degrees of freedom', pooled.qeDf, (df) =>
       counted === null ? whole(df) : `${whole(df)} (${counted})`,
     ),
     ...line('Q: P', pooled.qep, p),
+    ...shareOfQLines(analysis, level),
+  ];
+}
+
+const share = (value: number): string => fixed(value, 1);
+
+/** I² and H² of the Q above them, for readers of programs that have them from it. */
+function shareOfQLines(analysis: Analysis, level: string): ResultLine[] {
+  const found = shareOfItsQ(analysis);
+  const { i2Interval, h2Interval } = found ?? {};
+  return [
+    ...line('I² from Q (%)', found?.i2, share),
+    ...line(`I² from Q: ${level} test-based CI lower`, i2Interval?.lower, share),
+    ...line(`I² from Q: ${level} test-based CI upper`, i2Interval?.upper, share),
+    ...line('H² from Q', found?.h2, brief),
+    ...line(`H² from Q: ${level} test-based CI lower`, h2Interval?.lower, brief),
+    ...line(`H² from Q: ${level} test-based CI upper`, h2Interval?.upper, brief),
   ];
 }
 
@@ -133,7 +153,7 @@ function subgroupLines(analysis: Analysis, name: string): ResultLine[] {
   return [
     ...subgroups.groups.flatMap((group) => groupLines(analysis, group, name)),
     ...line(test, q, (value) => fixed(value, 2)),
-    ...line('Subgroup differences: degrees of freedom', df, whole),
+    ...line('Subgroup differences: degrees of freedom', q === null ? null : df, whole),
     ...line('Subgroup differences: P', tested, p),
   ];
 }

@@ -10,6 +10,7 @@ import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/label
 import type { LeftOutStudy } from '#shared/figures/synthesis/of-analysis/left-out-rows.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { figureNeeds } from '#shared/figures/synthesis/of-analysis/figures-of.ts';
+import { fillsFunnel } from '#shared/figures/synthesis/of-analysis/funnel-of.ts';
 import { useShownFigure } from '../files/shown-figure.tsx';
 import { DataTable } from './data-table.tsx';
 import { drawn, figureLabels } from './figures.ts';
@@ -39,7 +40,7 @@ export function FigurePart(props: {
   const room = width === 0 ? null : Math.floor(width / 20) * 20;
   const later = useDeferredValue(props.analysis);
   // What takes many fits does not hold up who types.
-  const analysis = figureNeeds(shown, filled) === null ? props.analysis : later;
+  const analysis = figureNeeds(shown, props.analysis, filled) === null ? props.analysis : later;
   const picture = useMadeOnce(
     () => drawn(shown, analysis, { labels, theme, leftOut, filled, room }),
     [shown, analysis, labels, theme, leftOut, filled, room],
@@ -57,7 +58,7 @@ export function FigurePart(props: {
             onChange={(value) => setShown(figureNames.find((name) => name === value) ?? 'forest')}
           />
         </div>
-        {shown === 'funnel' ? (
+        {shown === 'funnel' && fillsFunnel(analysis) ? (
           <Switch
             label="Trim and fill"
             checked={filled}

@@ -39,7 +39,7 @@ interface Shown extends Drawing {
 
 /** Draws a figure of an analysis. */
 export function drawn(name: FigureName, analysis: Analysis, drawing: Shown): Drawn {
-  const also = figureNeeds(name, drawing.filled);
+  const also = figureNeeds(name, analysis, drawing.filled);
   const computed: Computed =
     also === null ? { kind: 'result', analysis } : computedWith(analysis, { also: ['heterogeneity', also] });
   if (computed.kind !== 'result')

@@ -72,3 +72,17 @@ test('a study that is left out stays in the forest plot', async () => {
   expect(within(data).getByRole('rowheader', { name: 'Left out' })).toBeDefined();
   expect(within(data).getByRole('row', { name: /^Kim 3 50 9 50/u })).toBeDefined();
 });
+
+test.each([
+  [[], 'Risk ratio', 1],
+  [[{ name: 'dose', factor: false }], 'Residual value', 0],
+])('over moderators %j the funnel plot is of %s', async (moderators, head, switches) => {
+  const user = userEvent.setup();
+  const dosed = trials.map((study, at) => ({ ...study, cells: { ...study.cells, dose: at * at } }));
+  await keepAnalysis(review.client, dosed, { moderators });
+  showStage(review.client);
+  await inWords();
+  await user.click(screen.getByRole('radio', { name: 'Funnel' }));
+  expect(await screen.findByRole('columnheader', { name: head })).toBeDefined();
+  expect(screen.queryAllByRole('switch', { name: 'Trim and fill' })).toHaveLength(switches);
+});

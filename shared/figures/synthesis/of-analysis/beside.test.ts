@@ -9,9 +9,10 @@ import { forestFigure } from '../forest-figure.ts';
 import { withoutNumbers } from '../forest-table.ts';
 import { asymmetryLines } from './asymmetry-lines.ts';
 import { forestOf } from './forest-of.ts';
+import { funnelOf } from './funnel-of.ts';
 import { notPooledLines } from './not-pooled-lines.ts';
 import { numbersOf } from './numbers-of.ts';
-import { bubblesOf, funnelOf } from './plots-of.ts';
+import { bubblesOf } from './plots-of.ts';
 import { sentencesOf } from './sentence.ts';
 
 const labels = {

@@ -8,9 +8,10 @@ import type { ForestTable } from '../forest-table.ts';
 import { type Funnel, funnelFigure } from '../funnel-figure.ts';
 import { type Baujat, baujatFigure, bubbleFigure, type Bubbles } from '../scatter-figures.ts';
 import { forestOf } from './forest-of.ts';
+import { fillsFunnel, funnelOf } from './funnel-of.ts';
 import type { AnalysisLabels } from './labels.ts';
 import type { LeftOutStudy } from './left-out-rows.ts';
-import { baujatOf, bubblesOf, cumulativeOf, funnelOf, leaveOneOutOf } from './plots-of.ts';
+import { baujatOf, bubblesOf, cumulativeOf, leaveOneOutOf } from './plots-of.ts';
 
 /** How figures are drawn. */
 export interface Drawing {
@@ -26,9 +27,13 @@ const needs: Readonly<Partial<Record<FigureName, Beside>>> = {
   baujat: 'baujat',
 };
 
-/** What a figure needs to have been computed; null: nothing more. @param filled the funnel plot has the studies that trim and fill adds */
-export function figureNeeds(name: FigureName, filled: boolean): Beside | null {
-  return name === 'funnel' && filled ? 'trimfill' : (needs[name] ?? null);
+/** What a figure needs to have been computed; null: nothing more. @param filled the funnel plot has the studies that trim and fill adds, where it can */
+export function figureNeeds(
+  name: FigureName,
+  analysis: Pick<Analysis, 'rows'>,
+  filled: boolean,
+): Beside | null {
+  return name === 'funnel' && filled && fillsFunnel(analysis) ? 'trimfill' : (needs[name] ?? null);
 }
 
 const nothing = 'There is nothing to draw.';

@@ -116,7 +116,7 @@ function inSubgroups(sheet: Sheet): ForestRow[] {
       { kind: 'heading', text: group.level },
       ...studiesOf(sheet, rowsAt(group.level)),
       subtotalOf(sheet, group),
-      { kind: 'words', text: heterogeneityWords(group, { request }) },
+      { kind: 'words', text: spreadWords(group, request) },
     ]),
     ...(without.length === 0
       ? []
@@ -124,18 +124,31 @@ function inSubgroups(sheet: Sheet): ForestRow[] {
   ];
 }
 
+function spreadWords(group: AnalysedSubgroup, request: Analysis['request']): string {
+  if (group.notEstimable !== null) return 'Heterogeneity: not applicable';
+  return heterogeneityWords(group, { request });
+}
+
 function subtotalOf({ analysis, shown, groups }: Sheet, group: AnalysedSubgroup): ForestTotal {
   const { request, pooled } = analysis;
   const { estimate, ciLower, ciUpper, usedRows } = group;
-  const interval = ciLower === null || ciUpper === null ? null : { estimate, lower: ciLower, upper: ciUpper };
+  const interval =
+    estimate === null || ciLower === null || ciUpper === null
+      ? null
+      : { estimate, lower: ciLower, upper: ciUpper };
   const weights = usedRows.map((row) => pooled.weights?.[pooled.usedRows.indexOf(row)] ?? 0);
   return {
     kind: 'total',
     name: `Subtotal (${percentOf(request.settings.level)} CI)`,
-    cells: sumCells(groups, studiesAt(request.studies, usedRows)),
+    // Where nothing was pooled there is no sum, which 0 would be.
+    cells: usedRows.length === 0 ? [] : sumCells(groups, studiesAt(request.studies, usedRows)),
     effect: interval && placed(interval, shown),
-    effectText: interval === null ? shown.print(estimate) : shown.words(interval),
-    weight: pooled.weights === null ? null : weights.reduce((sum, weight) => sum + weight, 0),
+    effectText:
+      estimate === null ? 'Not estimable' : interval === null ? shown.print(estimate) : shown.words(interval),
+    weight:
+      pooled.weights === null || weights.length === 0
+        ? null
+        : weights.reduce((sum, weight) => sum + weight, 0),
     prediction: null,
     overall: false,
   };

@@ -1,11 +1,13 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { AnalysedSubgroup } from '#shared/stats/analysis/subgroups-of.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import type { Interval } from '#shared/stats/models/heterogeneity.ts';
 import { coefficientWords } from './coefficient-words.ts';
 import { shownEffects, type ShownEffects } from './effects-of.ts';
 import type { AnalysisLabels } from './labels.ts';
 import { measureName } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
+import { shareOfItsQ } from './share-of-q.ts';
 import { isRandom, studiesOfQ } from './words-of.ts';
 
 /** A number of a result, ready to print. Results that stand side by side share names: what differs between them is in the value. */
@@ -87,35 +89,49 @@ function coefficientLines(analysis: Analysis): (NumberLine | null)[] {
 
 function spreadLines(analysis: Analysis): (NumberLine | null)[] {
   const { pooled, request } = analysis;
-  const { k, tau2, i2, qe, qeDf, qep, tau2Interval } = pooled;
+  const { k, tau2, qe, qeDf, qep, tau2Interval } = pooled;
   if (k < 2) return [];
   const random = isRandom(request.method);
-  const source = random ? 'Tau²' : 'Chi²';
   const counted = studiesOfQ(pooled, request);
   const spread =
     tau2Interval === null
       ? ''
       : ` [${brief(tau2Interval.tau2.lower, 3)}, ${brief(tau2Interval.tau2.upper, 3)}]`;
-  const share =
-    tau2Interval === null ? '' : ` [${fixed(tau2Interval.i2.lower, 0)}, ${fixed(tau2Interval.i2.upper, 0)}]`;
   return [
     random ? line('tau2', 'Tau²', `${brief(tau2)}${spread}`) : null,
     random ? line('tau', 'Tau', brief(Math.sqrt(tau2))) : null,
-    i2 === null ? null : line(`i2 ${source}`, `I² (from ${source})`, `${fixed(i2, 1)}%${share}`),
-    ...(random ? fromQLines(analysis) : []),
+    ...(random ? shareOfTau2Lines(pooled) : []),
+    ...shareOfQLines(analysis, random ? 'Q' : 'Chi²'),
     line('q', 'Q', `${fixed(qe, 2)}, df ${qeDf}, ${printedP(qep)}${counted === null ? '' : ` (${counted})`}`),
     ...countsLines(analysis),
   ];
 }
 
-/** I² by the other definition, which readers of other programs look for; H² belongs to τ². */
-function fromQLines({ pooled, sensitivity: { heterogeneity } }: Analysis): (NumberLine | null)[] {
-  const interval = heterogeneity?.i2Interval ?? null;
-  const share = interval === null ? '' : ` [${fixed(interval.lower, 0)}, ${fixed(interval.upper, 0)}]`;
+/** I² and H² by the τ² of the model, with the intervals that follow from that of τ². */
+function shareOfTau2Lines({ i2, h2, tau2Interval }: Analysis['pooled']): (NumberLine | null)[] {
   return [
-    heterogeneity === null ? null : line('i2 Q', 'I² (from Q)', `${fixed(heterogeneity.i2, 1)}%${share}`),
-    pooled.h2 === null ? null : line('h2', 'H² (from Tau²)', fixed(pooled.h2, 2)),
+    i2 === null ? null : line('i2 Tau²', 'I² (from Tau²)', `${fixed(i2, 1)}%${bounds(tau2Interval?.i2, 0)}`),
+    h2 === null ? null : line('h2 Tau²', 'H² (from Tau²)', `${fixed(h2, 2)}${bounds(tau2Interval?.h2, 2)}`),
   ];
+}
+
+/** I² and H² of the Q that stands below them, which readers of other programs look for. */
+function shareOfQLines(analysis: Analysis, source: 'Q' | 'Chi²'): NumberLine[] {
+  const share = shareOfItsQ(analysis);
+  if (share === null) return [];
+  const { i2, h2, i2Interval, h2Interval } = share;
+  return [
+    line(`i2 ${source}`, `I² (from ${source})`, `${fixed(i2, 1)}%${bounds(i2Interval, 0, testBased)}`),
+    line(`h2 ${source}`, `H² (from ${source})`, `${fixed(h2, 2)}${bounds(h2Interval, 2, testBased)}`),
+  ];
+}
+
+const testBased = ', test-based interval';
+
+/** “ [12, 75]”, and what is to be said of it; nothing where there is no interval. */
+function bounds(interval: Interval | null | undefined, decimals: number, said = ''): string {
+  if (interval === null || interval === undefined) return '';
+  return ` [${fixed(interval.lower, decimals)}, ${fixed(interval.upper, decimals)}]${said}`;
 }
 
 /** Tests that models of counts have. */
@@ -143,6 +159,7 @@ function subgroupLines(analysis: Analysis): (NumberLine | null)[] {
 }
 
 function groupWords({ estimate, ciLower, ciUpper }: AnalysedSubgroup, shown: ShownEffects): string {
+  if (estimate === null) return 'Not estimable';
   if (ciLower === null || ciUpper === null) return shown.print(estimate);
   return shown.words({ estimate, lower: ciLower, upper: ciUpper });
 }

@@ -2,70 +2,14 @@ import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { predict } from '#shared/stats/models/prediction.ts';
 import type { PooledStep } from '#shared/stats/sensitivity/pooled-steps.ts';
-import type { EffectScale } from '../effect-axis.ts';
 import type { ForestRow, ForestTable } from '../forest-table.ts';
-import type { Funnel } from '../funnel-figure.ts';
 import type { Baujat, Bubbles } from '../scatter-figures.ts';
 import { placed, shownEffects, studyInterval } from './effects-of.ts';
+import { effectName } from './effect-name.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
 import { measureName } from './measure-name.ts';
 import { percentOf } from './printed.ts';
 import { modelWords } from './words-of.ts';
-
-function effectName({ request }: Analysis, { unit }: AnalysisLabels, scale: EffectScale): string {
-  return `${measureName(request.measure, unit)}${scale === 'log' ? ' (log scale)' : ''}`;
-}
-
-/** The funnel plot of an analysis, with the studies that trim and fill adds where that was asked for. */
-export function funnelOf(analysis: Analysis, labels: AnalysisLabels): Funnel {
-  const { rows, pooled, effects, request, asymmetry } = analysis;
-  const shown = shownEffects(analysis);
-  const nameAt = (row: number): string => effects.studies[effects.usedRows.indexOf(row)] ?? '';
-  const { scale, noEffect } = measureInfo(request.measure);
-  // Standard errors are of the analysis scale, so the funnel stands on it; only ratios have readable ticks there.
-  const onLog = scale === 'log';
-  const observed = rows.yi.map((effect, at) => ({
-    key: String(rows.usedRows[at] ?? at),
-    name: nameAt(rows.usedRows[at] ?? 0),
-    effect,
-    se: Math.sqrt(rows.vi[at] ?? 0),
-    text: shown.print(effect),
-    filled: false,
-  }));
-  const trimmed = asymmetry?.trimL0.value ?? null;
-  const added = (trimmed?.filledYi ?? []).map((effect, at) => ({
-    ...{ key: `filled ${at + 1}`, name: `Study ${at + 1}`, effect, text: shown.print(effect), filled: true },
-    se: Math.sqrt(trimmed?.filledVi[at] ?? 0),
-  }));
-  const notes = [
-    noEffect === null
-      ? null
-      : 'Shaded, from dark to light: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05.',
-    'Dashed: where 95% of studies would lie without heterogeneity. Asymmetry has other causes than unpublished studies too.',
-    trimNote(analysis),
-  ];
-  return {
-    title: `Funnel plot: ${labels.title}`,
-    description: `Funnel plot of ${observed.length} studies, effects by their standard errors.`,
-    effectName: effectName(analysis, labels, onLog ? 'log' : 'linear'),
-    scale: onLog ? 'log' : 'linear',
-    points: [...observed, ...added],
-    pooled: pooled.b[0] ?? 0,
-    nullValue: noEffect,
-    contours: noEffect !== null,
-    notes: notes.flatMap((text) => (text === null ? [] : [{ text }])),
-  };
-}
-
-/** What trim and fill did, where it was asked for. */
-function trimNote({ asymmetry, request }: Analysis): string | null {
-  if (asymmetry === null || !request.also.includes('trimfill')) return null;
-  const { value, refused } = asymmetry.trimL0;
-  if (value === null) return `Trim and fill: ${refused}`;
-  return value.k0 === 0
-    ? 'Trim and fill (L0) adds no study.'
-    : `Hollow: ${value.k0} added on the ${value.side} by trim and fill (L0).`;
-}
 
 /** Steps of a cumulative or leave-one-out analysis as a forest plot of pooled effects. */
 function stepsOf(
