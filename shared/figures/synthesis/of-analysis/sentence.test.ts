@@ -40,16 +40,32 @@ describe('the sentence of a result', () => {
     );
   });
 
-  test('of survival tells the hazard of the events that end it', () => {
-    const hazards = [
-      { study: 'A', hr: 0.39, lo: 0.24, hi: 0.64 },
-      { study: 'B', hr: 0.7, lo: 0.47, hi: 1.03 },
-    ];
-    const [first] = sentencesOf(analyse(newAnalysis('HR', hazards)), {
-      ...labels,
-      outcome: 'overall survival',
-    });
-    expect(first).toMatch(/^Over 2 studies, the hazard of an event \(overall survival\) is /u);
+  const hazards = [
+    { study: 'A', hr: 0.39, lo: 0.24, hi: 0.64 },
+    { study: 'B', hr: 0.5, lo: 0.35, hi: 0.72 },
+  ];
+  const ofHazards = (outcome: string) =>
+    sentencesOf(analyse({ ...newAnalysis('HR', hazards), test: 'z' }), { ...labels, outcome })[0];
+
+  test.each([
+    ...['overall survival', 'OS', 'EFS', '3-year EFS', 'OS at 5 years', 'OS (5 y)', 'LFS', 'TTF'],
+    ...['freedom from relapse', 'no relapse', 'remission', 'time to complete remission', 'quality of life'],
+  ])('of “%s” tells the hazard of an event, not of what it is named after', (outcome) => {
+    expect(ofHazards(outcome)).toContain(
+      `the hazard of an event (${outcome}) is 54% lower with blinatumomab than with chemotherapy`,
+    );
+  });
+
+  test.each(['relapse', 'death from any cause', 'non-relapse mortality', 'osteonecrosis'])(
+    'of “%s” tells its hazard',
+    (outcome) => {
+      expect(ofHazards(outcome)).toContain(`the hazard of ${outcome} is 54% lower`);
+    },
+  );
+
+  test('of counts of survival leaves open whether those who live were counted', () => {
+    const [first] = sentencesOf(analyse(newAnalysis('RR', trials)), { ...labels, outcome: 'OS at 5 years' });
+    expect(first).toContain('the risk of the event that was counted (OS at 5 years) is 51% lower');
   });
 
   test('of ratios as reported says what they are', () => {

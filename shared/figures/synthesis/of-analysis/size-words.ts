@@ -1,4 +1,5 @@
 import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { hidesEvent, isSurvival } from '#shared/stats/effect-sizes/better-words.ts';
 import { brief, fixed } from './printed.ts';
 import type { AnalysisLabels } from './labels.ts';
 import { comparedIn } from './measure-name.ts';
@@ -11,8 +12,10 @@ export function subjectOf(measure: Measure, { outcome, unit }: SentenceLabels): 
   const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
   const name = comparedIn(measure, unit);
   if (name === null) return inSentence(what);
-  // The hazard of survival is that of the events that end it.
-  if (name === 'hazard' && /surviv/iu.test(what)) return `the hazard of an event (${what})`;
+  // The hazard of survival is that of the events that end it; with a good event, “hazard” would sound like a bad one.
+  if (name === 'hazard' && hidesEvent(what)) return `the hazard of an event (${what})`;
+  // Of counts nobody knows whether they are of those who live or of those who die.
+  if (name !== 'mean' && isSurvival(what)) return `the ${name} of the event that was counted (${what})`;
   return `the ${name} of ${what}`;
 }
 
