@@ -90,9 +90,11 @@ describe('the sentence of a result', () => {
     expect(of('Ratio of means').at(-1)).toBe(
       'It does not say how far the studies can be trusted or what was never published.',
     );
-    expect(of(null)[0]).toContain(
-      'Over 3 studies, relapse is 36% lower with blinatumomab than with chemotherapy (ratio 0.64,',
+    expect(of(null)[0]).toMatch(
+      /^Over 3 studies, the ratio for relapse of blinatumomab to chemotherapy is 0\.64 \(95% CI 0\.\d+ to 0\.\d+; what it is a ratio of was not said\), which favours blinatumomab\.$/u,
     );
+    expect(of(null).join(' ')).not.toMatch(/\d% (?:lower|higher)/u);
+    expect(of('Quotient')[0]).toMatch(/, the quotient for relapse of .* is 0\.64 \(95% CI [^;]*\),/u);
     expect(numbersOf(analysis, { unit: 'Odds ratio' })[1]).toMatchObject({
       name: 'Odds ratio',
       value: '0.64',
@@ -115,12 +117,48 @@ describe('the sentence of a result', () => {
     expect(sentencesOf(whole, { ...labels, better: null })[0]).not.toMatch(/favours/u);
   });
 
-  test('an interval that holds no effect settles nothing, and is no evidence of no difference', () => {
+  test('an interval that holds no effect settles nothing: the first sentence says so, and claims no effect', () => {
     const rows = trials.map((row, at) => (at % 2 === 0 ? { ...row, e1: row.e2, e2: row.e1 } : row));
     const words = said('OR', rows);
-    expect(words).toMatch(/The interval reaches from \d+% lower to .*: these studies do not settle/u);
-    expect(words).not.toMatch(/favours/u);
+    expect(words).toMatch(
+      /^Over 5 studies, the odds of relapse may be lower or higher with blinatumomab than with chemotherapy: the best estimate is \d+% (?:lower|higher), but anything from \d+% lower to [^,]* fits these studies \(odds ratio \d\.\d+, 95% CI [^)]*\)\. The interval holds the value of no effect \(P = 0\.\d+\): these studies do not settle which way it goes\. That is no evidence that there is no difference\./u,
+    );
+    expect(words).not.toMatch(/favours|odds of relapse (?:is|are) /u);
     expect(words).toMatch(/Odds are not risks/u);
+    const two = [
+      { study: 'A', e1: 2, n1: 30, e2: 9, n2: 30 },
+      { study: 'B', e1: 12, n1: 40, e2: 4, n2: 40 },
+    ];
+    expect(said('RR', two)).toContain(
+      'but anything from more than 99% lower to more than 100 times as high fits these studies (risk ratio ',
+    );
+  });
+
+  test.each<readonly [Measure, AnalysisRequest['studies'], RegExp]>([
+    [
+      'GENR',
+      [{ study: 'A', ratio: 0.9, lo: 0.5, hi: 1.6 }],
+      /may lie below or above 1: the best estimate is 0\.90/u,
+    ],
+    [
+      'AS',
+      [{ study: 'A', e1: 9, n1: 60, e2: 10, n2: 60 }],
+      /^In the one study that can be used, relapse may be less or more frequent/u,
+    ],
+    ['COR', [{ study: 'A', r: 0.1, n: 20 }], /both may rise together, or one may fall/u],
+    ['GEN', [{ study: 'A', yi: 0.1, vi: 1 }], /may lie below or above 0: the best estimate is 0\.10/u],
+    [
+      'DOR',
+      [{ study: 'A', tp: 5, fp: 5, fn: 5, tn: 6 }],
+      /may be lower or higher in the ill than in the well/u,
+    ],
+    [
+      'MD',
+      [{ study: 'A', m1: 10, sd1: 9, n1: 9, m2: 12, sd2: 9, n2: 9 }],
+      /may be lower or higher .* 2 lower, but anything from [\d.]+ lower to [\d.]+ higher fits this study/u,
+    ],
+  ])('of %s is as careful', (measure, rows, words) => {
+    expect(said(measure, rows, { test: 'z' })).toMatch(words);
   });
 
   test('a common effect says what it takes for granted, random effects how far studies differ', () => {

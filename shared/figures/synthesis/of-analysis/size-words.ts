@@ -7,10 +7,20 @@ import { comparedIn } from './measure-name.ts';
 /** What sentences about an analysis need to know besides its numbers. */
 export type SentenceLabels = Omit<AnalysisLabels, 'title'>;
 
+/** What is counted or measured, in the middle of a sentence. */
+export function outcomeOf({ outcome }: Pick<SentenceLabels, 'outcome'>): string {
+  return outcome.trim() === '' ? 'the outcome' : outcome.trim();
+}
+
+/** Whether it is a ratio of which nobody said what it is of, as of odds or risks. */
+export function isUnnamedRatio(measure: Measure, unit: string | null): boolean {
+  return measureInfo(measure).family === 'ratio' && comparedIn(measure, unit) === null;
+}
+
 /** “the risk of relapse”. */
-export function subjectOf(measure: Measure, { outcome, unit }: SentenceLabels): string {
-  const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
-  const name = comparedIn(measure, unit);
+export function subjectOf(measure: Measure, labels: SentenceLabels): string {
+  const what = outcomeOf(labels);
+  const name = comparedIn(measure, labels.unit);
   if (name === null) return inSentence(what);
   // The hazard of survival is that of the events that end it; with a good event, “hazard” would sound like a bad one.
   if (name === 'hazard' && hidesEvent(what)) return `the hazard of an event (${what})`;
@@ -25,8 +35,9 @@ export function verbOf(measure: Measure, { unit }: SentenceLabels): string {
 }
 
 /** Whether the size of an effect can be said in words; of the others the direction can, and the numbers. */
-export function hasSizeWords(measure: Measure): boolean {
-  return measureInfo(measure).groups === 2 && !['AS', 'IRSD', 'GEN', 'DOR'].includes(measure);
+export function hasSizeWords(measure: Measure, unit: string | null): boolean {
+  const own = measureInfo(measure).groups === 2 && !['AS', 'IRSD', 'GEN', 'DOR'].includes(measure);
+  return own && !isUnnamedRatio(measure, unit);
 }
 
 /**
