@@ -173,8 +173,25 @@ describe('the sentence of a result', () => {
     expect(said('RR', apart.slice(0, 3))).toMatch(/With 3 studies this is hardly known/u);
   });
 
-  test('subgroups and moderators are compared between studies, which is said', () => {
-    expect(said('RR', trials, { subgroup: 'risk' })).toMatch(/Subgroups by risk: .*not randomised/u);
+  test('subgroups that differ may do so for another reason', () => {
+    const apart = trials.map((row) => (row.risk === 'high' ? { ...row, e1: row.e2 } : row));
+    expect(said('RR', apart, { subgroup: 'risk', method: 'FE', test: 'z' })).toMatch(
+      /Subgroups by risk: their effects differ by more than chance would explain \(P = 0\.0\d+\)\. Studies were not randomised to subgroups: something else may make the difference\. It does not/u,
+    );
+  });
+
+  test('where no difference of subgroups was shown, none is spoken of; a single study is named as such', () => {
+    const words = said('RR', trials, { subgroup: 'risk' });
+    expect(words).toMatch(
+      /Subgroups by risk: no difference between them was shown \(P = 0\.\d+\), which does not show that there is none\. It does not/u,
+    );
+    expect(words).not.toMatch(/make the difference/u);
+    const [first, ...others] = trials.map((row) => ({ ...row, region: 'north' }));
+    const alone = said('RR', [{ ...first, region: 'south' }, ...others], { subgroup: 'region' });
+    expect(alone).toMatch(/that there is none\. “south” is a single study\./u);
+  });
+
+  test('moderators are compared between studies, which is said', () => {
     const words = said('RR', trials, { moderators: [{ name: 'dose', factor: false }] });
     expect(words).toMatch(/^The effect is let vary with dose, so there is no single pooled effect/u);
     expect(words).not.toMatch(/Over 5 studies/u);

@@ -91,10 +91,25 @@ function predictionSentence(analysis: Analysis, labels: SentenceLabels): string 
   return `In a new setting like these the true effect may lie ${where}${but}.`;
 }
 
-function subgroupSentence({ subgroups }: Analysis): string | null {
+/** What the test of subgroups shows, and what it does not; subgroups that are one study say little. */
+function subgroupSentence({ subgroups, request }: Analysis): string | null {
   const p = subgroups?.between.p ?? null;
   if (subgroups === null || p === null) return null;
-  return `Subgroups by ${subgroups.name}: test of a difference ${printedP(p)}. Studies were not randomised to subgroups, so that something else may make the difference.`;
+  const alone = subgroups.groups.filter(({ k }) => k === 1).map(({ level }) => `“${level}”`);
+  const single =
+    alone.length === 0
+      ? ''
+      : ` ${listed(alone)} ${alone.length === 1 ? 'is' : 'are'} a single study${alone.length === 1 ? '' : ' each'}.`;
+  const found =
+    p < 1 - request.settings.level
+      ? `their effects differ by more than chance would explain (${printedP(p)}). Studies were not randomised to subgroups: something else may make the difference.`
+      : `no difference between them was shown (${printedP(p)}), which does not show that there is none.`;
+  return `Subgroups by ${subgroups.name}: ${found}${single}`;
+}
+
+/** “A, B and C”. */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function regressionSentence({ request, pooled }: Analysis): string {
