@@ -12,7 +12,6 @@ import { forestOf } from './forest-of.ts';
 import { notPooledLines } from './not-pooled-lines.ts';
 import { numbersOf } from './numbers-of.ts';
 import { bubblesOf, funnelOf } from './plots-of.ts';
-import { sentencesOf } from './sentence.ts';
 
 const labels = {
   title: 'relapse',
@@ -107,7 +106,6 @@ describe('coefficients of a regression', () => {
     const names = numbersOf(by('route'), labels).map(({ name }) => name);
     expect(names).toContain('route: oral (against injected) (log scale), 95% CI');
     expect(numbersOf(by('dose'), labels).map(({ name }) => name)).toContain('dose (log scale), 95% CI');
-    expect(sentencesOf(by('route'), labels)[0]).toMatch(/^The effect is let vary with route, so/u);
   });
 
   test('have bubbles only where the moderator is a number', () => {

@@ -191,12 +191,6 @@ describe('the sentence of a result', () => {
     expect(alone).toMatch(/that there is none\. “south” is a single study\./u);
   });
 
-  test('moderators are compared between studies, which is said', () => {
-    const words = said('RR', trials, { moderators: [{ name: 'dose', factor: false }] });
-    expect(words).toMatch(/^The effect is let vary with dose, so there is no single pooled effect/u);
-    expect(words).not.toMatch(/Over 5 studies/u);
-  });
-
   test('single groups and differences speak in their units', () => {
     expect(said('PLO', [{ study: 'A', x: 40, n: 100 }])).toMatch(
       /^In the one study that can be used, 40% with blinatumomab have relapse \(proportion/u,

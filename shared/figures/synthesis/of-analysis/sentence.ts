@@ -7,6 +7,7 @@ import { effectSentence } from './headline.ts';
 import { meansBelowZero } from './means-below-zero.ts';
 import { comparedIn } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
+import { regressionSentences } from './regression-sentences.ts';
 import { hasSizeWords, type SentenceLabels } from './size-words.ts';
 import { isRandom } from './words-of.ts';
 
@@ -20,7 +21,7 @@ const fewStudies = 5;
 export function sentencesOf(analysis: Analysis, labels: SentenceLabels): string[] {
   const regression = analysis.pooled.b.length !== 1;
   const said = regression
-    ? [regressionSentence(analysis)]
+    ? regressionSentences(analysis, labels)
     : meansBelowZero(analysis)
       ? [effectSentence(analysis, labels), spreadSentence(analysis)]
       : [
@@ -110,13 +111,6 @@ function subgroupSentence({ subgroups, request }: Analysis): string | null {
 /** “A, B and C”. */
 function listed(names: readonly string[]): string {
   return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
-}
-
-function regressionSentence({ request, pooled }: Analysis): string {
-  const names = request.moderators.map(({ name }) => name).join(', ');
-  const tested = pooled.qmp === null ? '' : ` Test of the moderators: ${printedP(pooled.qmp)}.`;
-  const r2 = pooled.r2 === null ? '' : ` R² = ${fixed(pooled.r2, 0)}%.`;
-  return `The effect is let vary with ${names}, so there is no single pooled effect.${tested}${r2} Studies that differ in a moderator differ in more than that.`;
 }
 
 /** What no meta-analysis says, and what this measure leaves open. */
