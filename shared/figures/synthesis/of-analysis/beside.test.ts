@@ -5,6 +5,7 @@ import { newAnalysis } from '#shared/stats/analysis/request.ts';
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import { toSvg } from '../../svg.ts';
 import { lightTheme } from '../../theme.ts';
+import { effectAxis } from '../effect-axis.ts';
 import { forestFigure } from '../forest-figure.ts';
 import { withoutNumbers } from '../forest-table.ts';
 import { asymmetryLines } from './asymmetry-lines.ts';
@@ -175,6 +176,21 @@ test('where Q is of fewer studies than are pooled, it says why beside it', () =>
     expect(words).toContain('of 7 studies, without one where nobody or everybody had the event');
   for (const analysis of [pooledBy('FE', 'RD'), pooledBy('MH', 'RR')])
     for (const words of told(analysis)) expect(words).not.toMatch(/of \d studies/u);
+});
+
+test('the axis of proportions ends at 1, that of proportions that left their range where they end', () => {
+  const arms = [12, 30, 38].map((x) => ({ study: `S${x}`, x, n: 40 }));
+  const axisOf = (measure: 'PLO' | 'PR') => {
+    const { rows, axis } = forestOf(analyse(newAnalysis(measure, arms)), labels);
+    const of = (kind: 'study' | 'total') =>
+      rows.flatMap((row) => (row.kind === kind && row.effect !== null ? [row.effect] : []));
+    return { axis: effectAxis(of('study'), of('total'), axis), total: of('total')[0] };
+  };
+  expect(axisOf('PLO').axis).toMatchObject({ lower: expect.closeTo(0, 1), upper: 1 });
+  expect(axisOf('PLO').axis.ticks.at(-1)?.text).toBe('1');
+  const { axis, total } = axisOf('PR');
+  expect(total?.upper).toBeGreaterThan(1);
+  expect(axis.upper).toBe(total?.upper);
 });
 
 test('an interval beyond the numbers that there are ends at ∞, and its axis with them', () => {

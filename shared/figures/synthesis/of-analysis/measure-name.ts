@@ -51,6 +51,12 @@ export function measureNameInSentence(measure: Measure, unit: string | null): st
   return inSentence(measureName(measure, unit));
 }
 
+/** What differs between studies, after “true”: an effect only where something is compared. */
+export function trueValueName(measure: Measure): string {
+  const { family } = measureInfo(measure);
+  return ['proportion', 'mean', 'rate', 'correlation'].includes(family) ? family : 'effect';
+}
+
 /** What a measure compares, before “of the outcome”. */
 const comparedBy: Readonly<Partial<Record<Measure, string>>> = {
   RR: 'risk',

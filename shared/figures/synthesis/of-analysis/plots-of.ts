@@ -100,6 +100,7 @@ function stepsOf(
     axis: {
       scale: shown.scale,
       nullValue: shown.nullValue,
+      within: shown.within,
       favours: noEffect === null ? null : favoursOf(labels),
     },
     biasDomains: [],

@@ -5,6 +5,7 @@ import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import { numbersOf } from './numbers-of.ts';
 import { sentencesOf } from './sentence.ts';
 import { type SentenceLabels, sizeWords } from './size-words.ts';
+import { predictionNote } from './words-of.ts';
 
 const trials = [
   { study: 'A', e1: 12, n1: 100, e2: 24, n2: 100, dose: 1, risk: 'high' },
@@ -166,7 +167,9 @@ describe('the sentence of a result', () => {
     expect(said('RR', apart, { method: 'FE', test: 'z' })).toMatch(
       /share one true effect; where they do not \(I² = \d+%\)/u,
     );
-    expect(said('RR', apart)).toMatch(/True effects differ between studies \(Tau² = 0\.\d+; I² = \d+%/u);
+    expect(said('RR', apart)).toMatch(
+      /True effects differ between studies \(Tau² = 0\.\d+, 95% CI 0\.\d+ to \d\.\d+; I² = \d+%/u,
+    );
     expect(said('RR', apart)).toMatch(
       /In a new setting like these the true effect may lie from \d+% lower to/u,
     );
@@ -189,6 +192,34 @@ describe('the sentence of a result', () => {
     const [first, ...others] = trials.map((row) => ({ ...row, region: 'north' }));
     const alone = said('RR', [{ ...first, region: 'south' }, ...others], { subgroup: 'region' });
     expect(alone).toMatch(/that there is none\. “south” is a single study\./u);
+  });
+
+  test('no spread found is no proof of none: its interval is told, and how little few studies know', () => {
+    const words = said('RR', trials);
+    expect(words).toMatch(
+      /No spread of true effects beyond chance was found \(Tau² = 0, 95% CI 0 to \d[\d.]*\), which does not show that there is none\. With 5 studies this is known only roughly\./u,
+    );
+    const more = [...trials, ...trials].map((row, at) => ({ ...row, study: String(at) }));
+    expect(said('RR', more)).toMatch(/which does not show that there is none\. It does not say/u);
+  });
+
+  test('of one group, who has no name is not named, nothing is called an effect, and that nothing is compared is said', () => {
+    const arms = [10, 24, 31, 12].map((x) => ({ study: `S${x}`, x, n: 40 }));
+    const whole = analyse(newAnalysis('PLO', arms));
+    const of = (group1: string) => sentencesOf(whole, { ...labels, group1, outcome: 'complete remission' });
+    for (const unnamed of ['Group', 'Experimental', ' '])
+      expect(of(unnamed)[0]).toMatch(/^Over 4 studies, \d[\d.]*% have complete remission \(proportion /u);
+    expect(of('CAR-T')[0]).toMatch(/% with CAR-T have complete remission/u);
+    const words = of('Group').join(' ');
+    expect(words).toMatch(/True proportions (?:may )?differ between studies/u);
+    expect(words).toMatch(
+      /In a new setting like these the true proportion may lie in the 95% prediction interval/u,
+    );
+    expect(words).toMatch(/There is no comparator here, so it does not say what any treatment changes\./u);
+    expect(words).not.toMatch(/true effect/iu);
+    expect(predictionNote(whole)).toMatch(/where the true proportion of a new study may lie/u);
+    const means = [1, 3, 5].map((m) => ({ study: `S${m}`, m, sd: 1, n: 30 }));
+    expect(said('MN', means)).toMatch(/the true mean may lie/u);
   });
 
   test('single groups and differences speak in their units', () => {

@@ -5,14 +5,15 @@ import { boundsOf, holdsNull, inWords } from './effect-bounds.ts';
 import { shownEffects } from './effects-of.ts';
 import { effectSentence } from './headline.ts';
 import { meansBelowZero } from './means-below-zero.ts';
-import { comparedIn } from './measure-name.ts';
+import { comparedIn, trueValueName } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { regressionSentences } from './regression-sentences.ts';
 import { hasSizeWords, type SentenceLabels } from './size-words.ts';
 import { isRandom } from './words-of.ts';
 
-/** Below so many studies their spread is hardly known. */
-const fewStudies = 5;
+/** Below so many studies their spread is known only roughly, and below fewer hardly. */
+const fewStudies = 10;
+const veryFewStudies = 5;
 
 /**
  * What the result of an analysis means and what it does not, as plain sentences: direction and size in natural units, the
@@ -63,14 +64,27 @@ function proportionSentence(analysis: Analysis): string | null {
 function spreadSentence({ request, pooled }: Analysis): string | null {
   const { k, i2, tau2, qep, tau2Interval } = pooled;
   if (k < 2) return null;
+  const what = trueValueName(request.measure);
   const share = i2 === null ? '' : `I² = ${fixed(i2, 0)}%`;
   if (!isRandom(request.method))
-    return `The model takes all studies to share one true effect; where they do not (${share === '' ? printedP(qep) : share}), its interval is too narrow.`;
-  const few = k < fewStudies ? ` With ${k} studies this is hardly known.` : '';
-  if (tau2 === 0) return `No spread of true effects beyond chance was found (Tau² = 0).${few}`;
+    return `The model takes all studies to share one true ${what}; where they do not (${share === '' ? printedP(qep) : share}), its interval is too narrow.`;
+  const bounds = tau2Interval?.tau2 ?? null;
+  const interval =
+    bounds === null
+      ? ''
+      : `, ${percentOf(request.settings.level)} CI ${brief(bounds.lower, 3)} to ${brief(bounds.upper, 3)}`;
+  const few = fewWords(k);
+  if (tau2 === 0)
+    return `No spread of true ${what}s beyond chance was found (Tau² = 0${interval}), which does not show that there is none.${few}`;
   const of = share === '' ? '' : `; ${share}: so much of the spread that is seen is not chance`;
-  const sure = tau2Interval !== null && tau2Interval.tau2.lower > 0;
-  return `True effects ${sure ? '' : 'may '}differ between studies (Tau² = ${brief(tau2, 3)}${of}).${few}`;
+  const sure = bounds !== null && bounds.lower > 0;
+  return `True ${what}s ${sure ? '' : 'may '}differ between studies (Tau² = ${brief(tau2, 3)}${interval}${of}).${few}`;
+}
+
+/** How well so many studies tell how far they differ. */
+function fewWords(k: number): string {
+  if (k >= fewStudies) return '';
+  return ` With ${k} studies this is ${k < veryFewStudies ? 'hardly known' : 'known only roughly'}.`;
 }
 
 function predictionSentence(analysis: Analysis, labels: SentenceLabels): string | null {
@@ -89,7 +103,7 @@ function predictionSentence(analysis: Analysis, labels: SentenceLabels): string 
   const but = turns
     ? ': the mean lies on one side, but in some settings the effect may be absent or the other way round'
     : '';
-  return `In a new setting like these the true effect may lie ${where}${but}.`;
+  return `In a new setting like these the true ${trueValueName(request.measure)} may lie ${where}${but}.`;
 }
 
 /** What the test of subgroups shows, and what it does not; subgroups that are one study say little. */
@@ -115,7 +129,7 @@ function listed(names: readonly string[]): string {
 
 /** What no meta-analysis says, and what this measure leaves open. */
 function unsaidSentence({ request }: Analysis, { unit }: SentenceLabels): string {
-  const { scale, groups } = measureInfo(request.measure);
+  const { scale, groups, family } = measureInfo(request.measure);
   const compared = comparedIn(request.measure, unit);
   const ofPeople = compared !== null && compared !== 'mean' && request.measure !== 'DOR';
   const relative =
@@ -126,5 +140,8 @@ function unsaidSentence({ request }: Analysis, { unit }: SentenceLabels): string
     compared === 'odds' && request.measure !== 'DOR'
       ? ' Odds are not risks: where the outcome is common, an odds ratio lies further from 1 than the risk ratio.'
       : '';
-  return `It does not say how far the studies can be trusted or what was never published${relative}.${odds}`;
+  const alone = ['proportion', 'mean', 'rate'].includes(family)
+    ? 'There is no comparator here, so it does not say what any treatment changes. '
+    : '';
+  return `${alone}It does not say how far the studies can be trusted or what was never published${relative}.${odds}`;
 }
