@@ -56,6 +56,17 @@ describe('tests of asymmetry', () => {
     expect(historical).toHaveLength(3);
   });
 
+  test('of risk ratios say which are given, why the regressions are not the first, and what to make of them', () => {
+    const words = asymmetryLines(computed(twelve, { measure: 'RR' }));
+    const [first, ...others] = words?.parts[0]?.lines ?? [];
+    expect(first?.key).toBe('begg');
+    expect(words?.about).not.toMatch(/No regression test/u);
+    expect(words?.about).toMatch(
+      /^The tests given here are general ones, .*depend on each other.*given first\. Make no more of any of them than of the funnel plot/u,
+    );
+    for (const { remark } of others) expect(remark).toMatch(/not there|misled in the same way/u);
+  });
+
   test('of mean differences begin with Egger’s', () => {
     const means = twelve.map(({ study, e1, n1 }) => ({
       ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
@@ -83,6 +94,13 @@ describe('tests of asymmetry', () => {
 
   test('are not told where they were not computed', () => {
     expect(asymmetryLines(analyse(newAnalysis('OR', twelve)))).toBeNull();
+  });
+
+  test('the funnel plot names its shades by where they lie, which is true in the dark and on paper too', () => {
+    const [shades] = funnelOf(computed(twelve), labels).notes;
+    expect(shades).toMatchObject({
+      text: 'Shaded, from no effect outwards: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05; not shaded: below 0.01.',
+    });
   });
 
   test('the funnel plot says what trim and fill did', () => {
@@ -176,6 +194,20 @@ test('where Q is of fewer studies than are pooled, it says why beside it', () =>
     expect(words).toContain('of 7 studies, without one where nobody or everybody had the event');
   for (const analysis of [pooledBy('FE', 'RD'), pooledBy('MH', 'RR')])
     for (const words of told(analysis)) expect(words).not.toMatch(/of \d studies/u);
+});
+
+test('heads and axes of differences have their unit', () => {
+  const means = twelve.map(({ study, e1, n1 }) => ({
+    ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
+  }));
+  const inPoints = { ...labels, unit: 'points' };
+  const head = (measure: Measure) => {
+    const analysis = computed(means, { measure });
+    return [forestOf(analysis, inPoints).effectHead[0], funnelOf(analysis, inPoints).effectName];
+  };
+  expect(head('MD')).toEqual(['Mean difference (points)', 'Mean difference (points)']);
+  expect(head('SMD')).toEqual(['Standardised mean difference', 'Standardised mean difference']);
+  expect(forestOf(computed(means, { measure: 'MD' }), labels).effectHead[0]).toBe('Mean difference');
 });
 
 test('the axis of proportions ends at 1, that of proportions that left their range where they end', () => {

@@ -7,7 +7,7 @@ import type { ForestRow, ForestStudy, ForestTable, ForestTotal } from '../forest
 import { placed, shownEffects, type ShownEffects, studyInterval } from './effects-of.ts';
 import { type AnalysisLabels, favoursOf, isNamedGroup } from './labels.ts';
 import { type LeftOutStudy, leftOutNotes, leftOutRows } from './left-out-rows.ts';
-import { measureName, measureNameInSentence } from './measure-name.ts';
+import { measureHead, measureNameInSentence } from './measure-name.ts';
 import { meansBelowZero } from './means-below-zero.ts';
 import { percentOf } from './printed.ts';
 import { cellPrinter, columnGroups, sumCells } from './study-columns.ts';
@@ -53,7 +53,7 @@ export function forestOf(
       columns: columns.map(({ head }) => head),
     })),
     weightHead: analysis.pooled.weights === null ? null : 'Weight',
-    effectHead: [measureName(request.measure, labels.unit), modelWords(request)],
+    effectHead: [measureHead(request.measure, labels.unit), modelWords(request)],
     rows: [...rows, ...leftOutRows(analysis, leftOut, sheet), ...totalsOf(sheet)],
     axis: {
       scale: shown.scale,

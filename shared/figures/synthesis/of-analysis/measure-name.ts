@@ -32,6 +32,12 @@ export function hasUnit(measure: Measure): boolean {
   return measure === 'MD' || measure === 'MN' || measure === 'GEN';
 }
 
+/** What stands above effects and on their axes: “Mean difference (points)”. */
+export function measureHead(measure: Measure, unit: string | null): string {
+  const said = hasUnit(measure) ? (unit?.trim() ?? '') : '';
+  return said === '' ? measureName(measure, unit) : `${measureName(measure, unit)} (${said})`;
+}
+
 /** Whether a text says what a ratio is: “Adjusted odds ratio”, “aOR”. */
 export function isRatioName(text: string): boolean {
   return (

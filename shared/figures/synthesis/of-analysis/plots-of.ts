@@ -8,12 +8,12 @@ import type { Funnel } from '../funnel-figure.ts';
 import type { Baujat, Bubbles } from '../scatter-figures.ts';
 import { placed, shownEffects, studyInterval } from './effects-of.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
-import { measureName } from './measure-name.ts';
+import { measureHead } from './measure-name.ts';
 import { percentOf } from './printed.ts';
 import { modelWords } from './words-of.ts';
 
 function effectName({ request }: Analysis, { unit }: AnalysisLabels, scale: EffectScale): string {
-  return `${measureName(request.measure, unit)}${scale === 'log' ? ' (log scale)' : ''}`;
+  return `${measureHead(request.measure, unit)}${scale === 'log' ? ' (log scale)' : ''}`;
 }
 
 /** The funnel plot of an analysis, with the studies that trim and fill adds where that was asked for. */
@@ -40,7 +40,7 @@ export function funnelOf(analysis: Analysis, labels: AnalysisLabels): Funnel {
   const notes = [
     noEffect === null
       ? null
-      : 'Shaded, from dark to light: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05.',
+      : 'Shaded, from no effect outwards: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05; not shaded: below 0.01.',
     'Dashed: where 95% of studies would lie without heterogeneity. Asymmetry has other causes than unpublished studies too.',
     trimNote(analysis),
   ];
@@ -95,7 +95,7 @@ function stepsOf(
     studyHead: 'Study',
     groups: [],
     weightHead: null,
-    effectHead: [measureName(analysis.request.measure, labels.unit), modelWords(analysis.request)],
+    effectHead: [measureHead(analysis.request.measure, labels.unit), modelWords(analysis.request)],
     rows,
     axis: {
       scale: shown.scale,
