@@ -72,3 +72,10 @@ test('speaks in the unit of a difference, and of the odds of a proportion', () =
     /the proportion rises with year: odds ratio 1\.\d+ per year/u,
   );
 });
+
+test('of studies that lie on a line exactly claims nothing: there is no interval', () => {
+  const exact = [1, 2, 3].map((dose) => ({ study: `S${dose}`, yi: dose, vi: 0.1, dose }));
+  expect(sentencesOf(said(['dose'], { studies: exact }), labels)[0]).toMatch(
+    /no relation of the hazard ratio with dose was shown: ratio of ratios \d\.\d+ per unit of dose \(no interval can be given/u,
+  );
+});

@@ -14,7 +14,7 @@ export function regressionSentences(analysis: Analysis, labels: SentenceLabels):
   const { request, pooled } = analysis;
   const told = pooled.coefficients.flatMap((name, at) => {
     const of = coefficientOf(analysis, name);
-    return of === null ? [] : [relationWords(analysis, labels, { of, at })];
+    return of === null ? [] : [relationWords(analysis, labels, { of, ...estimateAt(analysis, at) })];
   });
   const over = `Over ${pooled.k} studies, `;
   const names = request.moderators.map(({ name }) => name).join(' and ');
@@ -59,19 +59,29 @@ function effectName({ request }: Analysis, { unit }: SentenceLabels): string {
   return `the ${plain}`;
 }
 
+/** A coefficient with its interval on the scale of analysis. */
+type Coefficient = {
+  readonly of: CoefficientOf;
+  readonly b: number;
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  readonly p: number | null;
+};
+
+function estimateAt({ pooled }: Analysis, at: number): Omit<Coefficient, 'of'> {
+  const [lower, upper] = [pooled.ciLower[at] ?? null, pooled.ciUpper[at] ?? null];
+  // Studies on the line exactly give an interval without width, which says nothing of how sure it is.
+  const interval = lower === null || upper === null || lower === upper ? null : { lower, upper };
+  return { b: pooled.b[at] ?? 0, interval, p: pooled.pval[at] ?? null };
+}
+
 /** Whether the effect rises or falls with a moderator, by how much, and how sure that is. */
-function relationWords(
-  analysis: Analysis,
-  labels: SentenceLabels,
-  { of, at }: { readonly of: CoefficientOf; readonly at: number },
-): string {
-  const { pooled } = analysis;
-  const [b, lower, upper] = [pooled.b[at] ?? 0, pooled.ciLower[at] ?? null, pooled.ciUpper[at] ?? null];
-  const shown = lower !== null && upper !== null && (lower > 0 || upper < 0);
-  const size = sizeOf(analysis, labels, { of, at });
+function relationWords(analysis: Analysis, labels: SentenceLabels, coefficient: Coefficient): string {
+  const { of, b, interval } = coefficient;
+  const { moderator, against } = of;
+  const shown = interval !== null && (interval.lower > 0 || interval.upper < 0);
+  const size = sizeOf(analysis, labels, coefficient);
   const name = effectName(analysis, labels);
   if (!shown) return `${notShown(name, of)}: ${size}. That does not show that there is none`;
-  const { moderator, against } = of;
   if (against === null) return `${name} ${b > 0 ? 'rises' : 'falls'} with ${moderator}: ${size}`;
   return `${name} is ${b > 0 ? 'higher' : 'lower'} where ${moderator} is ${against.level} than where it is ${against.reference}: ${size}`;
 }
@@ -83,23 +93,22 @@ function notShown(name: string, { moderator, against }: CoefficientOf): string {
 
 /** “ratio of ratios 0.97 per year (95% CI 0.95 to 0.99; P = 0.01)”. */
 function sizeOf(
-  { request, pooled }: Analysis,
+  { request }: Analysis,
   { unit }: SentenceLabels,
-  { of, at }: { readonly of: CoefficientOf; readonly at: number },
+  { of, b, interval, p }: Coefficient,
 ): string {
-  const { scale } = measureInfo(request.measure);
+  const { measure, settings } = request;
+  const { scale } = measureInfo(measure);
   const natural = scale === 'log' || scale === 'logit' ? Math.exp : (value: number) => value;
-  const b = pooled.b[at] ?? 0;
-  const [lower, upper, p] = [pooled.ciLower[at] ?? null, pooled.ciUpper[at] ?? null, pooled.pval[at] ?? null];
-  const decimals = decimalsFor(lower === null || upper === null ? 0 : natural(upper) - natural(lower));
+  const decimals = decimalsFor(interval === null ? 0 : natural(interval.upper) - natural(interval.lower));
   const print = (value: number): string => fixed(natural(value), decimals);
-  const interval =
-    lower === null || upper === null
-      ? 'too few studies for an interval'
-      : `${percentOf(request.settings.level)} CI ${print(lower)} to ${print(upper)}`;
+  const bounds =
+    interval === null
+      ? 'no interval can be given'
+      : `${percentOf(settings.level)} CI ${print(interval.lower)} to ${print(interval.upper)}`;
   const tested = p === null ? '' : `; ${printedP(p)}`;
-  const units = unit !== null && hasUnit(request.measure) ? ` ${unit}` : '';
-  return `${sizeName(request.measure)} ${print(b)}${units}${perWords(of)} (${interval}${tested})`;
+  const units = unit !== null && hasUnit(measure) ? ` ${unit}` : '';
+  return `${sizeName(measure)} ${print(b)}${units}${perWords(of)} (${bounds}${tested})`;
 }
 
 /** What a coefficient is, on the scale where readers know it. */

@@ -192,6 +192,10 @@ describe('the sentence of a result', () => {
     const [first, ...others] = trials.map((row) => ({ ...row, region: 'north' }));
     const alone = said('RR', [{ ...first, region: 'south' }, ...others], { subgroup: 'region' });
     expect(alone).toMatch(/that there is none\. “south” is a single study\./u);
+    const same = trials.map((row) => (row.risk === 'high' ? { ...row, e1: 5, n1: 50, e2: 10, n2: 50 } : row));
+    expect(said('RR', same, { subgroup: 'risk' })).toMatch(
+      /Subgroups by risk: whether they differ could not be tested\. It does not/u,
+    );
   });
 
   test('no spread found is no proof of none: its interval is told, and how little few studies know', () => {

@@ -108,18 +108,19 @@ function predictionSentence(analysis: Analysis, labels: SentenceLabels): string 
 
 /** What the test of subgroups shows, and what it does not; subgroups that are one study say little. */
 function subgroupSentence({ subgroups, request }: Analysis): string | null {
-  const p = subgroups?.between.p ?? null;
-  if (subgroups === null || p === null) return null;
+  if (subgroups === null) return null;
+  const found = subgroupTestWords(subgroups.between.p, 1 - request.settings.level);
   const alone = subgroups.groups.filter(({ k }) => k === 1).map(({ level }) => `“${level}”`);
-  const single =
-    alone.length === 0
-      ? ''
-      : ` ${listed(alone)} ${alone.length === 1 ? 'is' : 'are'} a single study${alone.length === 1 ? '' : ' each'}.`;
-  const found =
-    p < 1 - request.settings.level
-      ? `their effects differ by more than chance would explain (${printedP(p)}). Studies were not randomised to subgroups: something else may make the difference.`
-      : `no difference between them was shown (${printedP(p)}), which does not show that there is none.`;
-  return `Subgroups by ${subgroups.name}: ${found}${single}`;
+  const single = alone.length === 1 ? 'is a single study' : 'are a single study each';
+  const few = alone.length === 0 ? '' : ` ${listed(alone)} ${single}.`;
+  return `Subgroups by ${subgroups.name}: ${found}${few}`;
+}
+
+function subgroupTestWords(p: number | null, least: number): string {
+  if (p === null) return 'whether they differ could not be tested.';
+  if (p >= least)
+    return `no difference between them was shown (${printedP(p)}), which does not show that there is none.`;
+  return `their effects differ by more than chance would explain (${printedP(p)}). Studies were not randomised to subgroups: something else may make the difference.`;
 }
 
 /** “A, B and C”. */
