@@ -6,6 +6,9 @@ export type EffectScale = 'log' | 'linear';
 /** An interval on the analysis scale (log of a ratio, or the difference itself). */
 export type Interval = { readonly estimate: number; readonly lower: number; readonly upper: number };
 
+/** What effects can be at all: a proportion from 0 to 1. On the analysis scale. */
+export type EffectRange = { readonly lower: number; readonly upper: number };
+
 export type EffectAxis = {
   readonly lower: number;
   readonly upper: number;
@@ -24,11 +27,20 @@ const leastReach = (middle: number, scale: EffectScale): number =>
  *
  * @param studies intervals of studies, on the analysis scale
  * @param totals intervals of pooled effects, on the same scale
+ * @param within no part of the axis lies beyond it, unless an estimate or a total does
  */
 export function effectAxis(
   studies: readonly Interval[],
   totals: readonly Interval[],
-  { scale, nullValue }: { readonly scale: EffectScale; readonly nullValue: number | null },
+  {
+    scale,
+    nullValue,
+    within = null,
+  }: {
+    readonly scale: EffectScale;
+    readonly nullValue: number | null;
+    readonly within?: EffectRange | null;
+  },
 ): EffectAxis {
   const all = [...studies, ...totals];
   const middle = nullValue ?? middleOf(all);
@@ -44,8 +56,20 @@ export function effectAxis(
   const wanted = Math.max(needed, Math.min(Math.max(0, ...reaches), usual));
   const reach = Math.max(wanted, leastReach(middle, scale)) || 1;
   if (scale === 'log' && nullValue !== null) return logAxis(middle, reach);
-  const edges = { lower: middle - reach, upper: middle + reach };
+  const edges = cutTo(within, { lower: middle - reach, upper: middle + reach }, [
+    ...all.map(({ estimate }) => estimate),
+    ...totals.flatMap(({ lower, upper }) => [lower, upper]),
+  ]);
   return { ...edges, ticks: ticksBetween(edges.lower, edges.upper, scale) };
+}
+
+/** The edges, no further than effects can lie, but for values that lie beyond. */
+function cutTo(within: EffectRange | null, edges: EffectRange, values: readonly number[]): EffectRange {
+  if (within === null) return edges;
+  return {
+    lower: Math.max(edges.lower, Math.min(within.lower, ...values)),
+    upper: Math.min(edges.upper, Math.max(within.upper, ...values)),
+  };
 }
 
 function middleOf(all: readonly Interval[]): number {

@@ -1,4 +1,4 @@
-import type { EffectScale, Interval } from './effect-axis.ts';
+import type { EffectRange, EffectScale, Interval } from './effect-axis.ts';
 
 /*
  * A forest plot as a table: what stands in each row, ready to print, and where its effect lies. Effects of ratios
@@ -62,6 +62,8 @@ export type ForestTable = {
     readonly scale: EffectScale;
     /** No effect, on the analysis scale; null where there is no such value (a proportion). */
     readonly nullValue: number | null;
+    /** What effects can be at all; null or none: anything. */
+    readonly within?: EffectRange | null;
     /** What a value left and right of no effect favours; null where it is not known which is better. */
     readonly favours: { readonly left: string; readonly right: string } | null;
   };

@@ -68,6 +68,29 @@ test('of the hazard of survival the lower is better without a doubt; of counts n
   expect(betterWords('HR').lower).toBe('A lower hazard is better');
 });
 
+test.each([
+  'OS',
+  'EFS',
+  '3-year EFS',
+  'OS at 5 years',
+  'OS (5 y)',
+  '5yOS',
+  'rPFS',
+  'GRFS',
+  'TTF',
+  'freedom from relapse',
+])('“%s” is survival, named by its letters or by what it is free of', (outcome) => {
+  expect(certainBetter('HR', outcome)).toBe('lower');
+  expect(keepsBetter('RR', 'HR', outcome)).toBe(false);
+});
+
+test.each(['relapse', 'osteonecrosis', 'per os intake', 'OSA', 'DOS', 'time to complete remission'])(
+  '“%s” is no survival',
+  (outcome) => {
+    expect(certainBetter('HR', outcome)).toBeNull();
+  },
+);
+
 test('the level of the analysis changes no effect: a printed interval is one of 95% unless its row says another', () => {
   const hazards = [
     { study: 'A', cells: { hr: 0.39, lo: 0.24, hi: 0.64 }, used: true },

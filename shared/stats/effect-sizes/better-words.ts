@@ -39,9 +39,27 @@ export function keepsBetter(from: Measure, to: Measure, outcome: string): boolea
   return counted.includes(before) && counted.includes(after) && !isSurvival(outcome);
 }
 
-/** Whether an outcome is named by its opposite: survival, whose events are deaths, relapses. */
+/** “EFS”, “OS at 5 years”, “5-y DFS”, “rPFS”; “os” in small letters is something else. TTF, TTP, TTNT end with treatments that fail. */
+const survivalLetters = /(?<![A-Za-z])[a-z]?(?:OS|[A-Z]{1,4}FS|[CD]SS|TTF|TTP|TTNT)(?![A-Za-z])/u;
+const survivalWords =
+  /\bsurviv(?:al|ors?|ed|ing)\b|\bfreedom from\b|\b(?:event|relapse|disease|progression|failure|leuka?emia|metastas[ei]s)[\s-]free\b/iu;
+
+/** Whether an outcome is named by its opposite, in words or by its letters: survival, whose events are deaths, relapses. */
 export function isSurvival(outcome: string): boolean {
-  return /\bsurviv(?:al|ors?|ed)\b/iu.test(outcome);
+  return survivalWords.test(outcome) || survivalLetters.test(outcome);
+}
+
+const timeOrGood =
+  /\btime[\s-]+(?:to|until|till|from)\b|\bdurations?\b|\bfree(?:dom)?\b|\b(?:no|not|without|absence|lack)\b|\bavoid|\bremission|\brespon(?:se|d)|\bquality\b|\brecover|\bresol(?:ved|ution)|\bheal(?:ing|ed)\b|\bcured?\b|\bengraft|\bdischarge|\bnegativ|\bimprove|\bsuccess|\bindependence\b/iu;
+const timeOrGoodLetters =
+  /(?<![A-Za-z])(?:TT[A-Z]{1,3}|DO[RS]|DoR|CR[ih]?|ORR|MRD|(?:HR)?Q[oO]L)(?![A-Za-z])/u;
+
+/**
+ * Whether the name of an outcome does not say which event is counted over time, or names a good one: survival, a time, a
+ * duration, that something did not happen, a remission. “The hazard of” it would be read as that of something bad.
+ */
+export function hidesEvent(outcome: string): boolean {
+  return isSurvival(outcome) || timeOrGood.test(outcome) || timeOrGoodLetters.test(outcome);
 }
 
 /** Which way is better where the measure and the name of the outcome leave no doubt: a lower hazard of what ends survival. */

@@ -54,14 +54,21 @@ const forOddsRatio: BiasOffer = {
 
 const forRiskRatio: BiasOffer = {
   tests: [
-    { test: 'begg', reason: 'Ranks only; less power than regression.' },
+    {
+      test: 'begg',
+      reason: 'Given first: ranks only, so that it is misled less; it has less power than regression.',
+    },
     eggerBiased(
       'A log risk ratio and its SE depend on each other, so Egger’s test finds asymmetry that is not there.',
     ),
-    ...others.filter(({ test }) => test !== 'begg'),
+    { test: 'eggerModel', reason: 'Egger’s test within the model of the analysis, misled in the same way.' },
+    {
+      test: 'peese',
+      reason: 'An estimate without small-study effects rather than a test, misled in the same way.',
+    },
   ],
   reason:
-    'No regression test is made for risk ratios; Egger’s finds asymmetry too often. Consider the odds ratio.',
+    'The tests given here are general ones, not made for risk ratios: a log risk ratio and its SE depend on each other, so Egger’s test and PEESE find asymmetry too often. Begg’s test of ranks is therefore given first. Make no more of any of them than of the funnel plot; for odds ratios there are Harbord’s and Peters’ tests.',
 };
 
 const forStandardised: BiasOffer = {

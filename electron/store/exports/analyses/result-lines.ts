@@ -4,7 +4,7 @@ import type { AnalysisLabels } from '#shared/figures/synthesis/of-analysis/label
 import { measureName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { brief, fixed, percentOf, printedP } from '#shared/figures/synthesis/of-analysis/printed.ts';
 import { shareOfItsQ } from '#shared/figures/synthesis/of-analysis/share-of-q.ts';
-import { studiesOfQ } from '#shared/figures/synthesis/of-analysis/words-of.ts';
+import { moderatorTestName, studiesOfQ } from '#shared/figures/synthesis/of-analysis/words-of.ts';
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { naturalValue } from '#shared/stats/analysis/natural.ts';
 import type { AnalysedSubgroup } from '#shared/stats/analysis/subgroups-of.ts';
@@ -98,7 +98,9 @@ function coefficientLines(analysis: Analysis): ResultLine[] {
         ...line(`${name}: P`, pooled.pval[at], p),
       ];
     }),
-    ...line('Test of the moderators: Q or F', pooled.qm, (value) => fixed(value, 2)),
+    ...line(`Test of the moderators: ${moderatorTestName(pooled) ?? ''}`, pooled.qm, (value) =>
+      fixed(value, 2),
+    ),
     ...line('Test of the moderators: P', pooled.qmp, p),
     ...line('R² (%)', pooled.r2, (value) => fixed(value, 1)),
   ];

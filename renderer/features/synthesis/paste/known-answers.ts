@@ -7,14 +7,6 @@ import type { Answers, Question } from '#shared/tables/question.ts';
 /** What an analysis says about itself, as far as tables are concerned. */
 export type About = Pick<AnalysisSummary, 'measure' | 'outcome' | 'better' | 'unit' | 'group1' | 'group2'>;
 
-/** What groups are called where nobody has named them. */
-const unnamed = new Set(['', 'experimental', 'control', 'group']);
-
-/** Whether somebody has given a group its name. */
-export function isNamed(group: string): boolean {
-  return !unnamed.has(folded(group));
-}
-
 /** A name without what spelling leaves open: case, blanks. */
 export function folded(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en');

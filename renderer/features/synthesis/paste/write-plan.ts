@@ -1,12 +1,13 @@
 import { newId } from '#renderer/bridge/new-id.ts';
 import type { AnalysisEdit, AnalysisRowView, AnalysisSummary, NewRow } from '#shared/contract/analyses.ts';
+import { isNamedGroup } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { comparedIn, saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { StudyRowOut } from '#shared/tables/rows-of.ts';
 import type { PlacedEdit } from '../grid/use-table.ts';
 import { isHazardRatio, isReportedRatio, withMeasure } from '../settings/choices.ts';
-import { folded, isNamed } from './known-answers.ts';
+import { folded } from './known-answers.ts';
 
 /** How studies go into an analysis that has some: behind them, into those of the same name, or over those from the focus on. */
 export type Way = 'add' | 'names' | 'here';
@@ -94,8 +95,8 @@ export function changesOf(analysis: AnalysisSummary, mapping: Mapping): Analysis
   const set: AnalysisEdit = {
     ...measured(analysis, mapping),
     ...(unit === null || (isNamedRatio(mapping.measure) && isNamedAlready(analysis)) ? {} : { unit }),
-    ...(group1 === '' || isNamed(analysis.group1) ? {} : { group1 }),
-    ...(group2 === '' || isNamed(analysis.group2) ? {} : { group2 }),
+    ...(group1 === '' || isNamedGroup(analysis.group1) ? {} : { group1 }),
+    ...(group2 === '' || isNamedGroup(analysis.group2) ? {} : { group2 }),
   };
   if (set.unit === analysis.unit) delete set.unit;
   return Object.keys(set).length === 0 ? null : set;

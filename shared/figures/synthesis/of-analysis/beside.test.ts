@@ -5,6 +5,7 @@ import { newAnalysis } from '#shared/stats/analysis/request.ts';
 import type { Measure } from '#shared/stats/effect-sizes/measures.ts';
 import { toSvg } from '../../svg.ts';
 import { lightTheme } from '../../theme.ts';
+import { effectAxis } from '../effect-axis.ts';
 import { forestFigure } from '../forest-figure.ts';
 import { withoutNumbers } from '../forest-table.ts';
 import { asymmetryLines } from './asymmetry-lines.ts';
@@ -13,7 +14,6 @@ import { funnelOf } from './funnel-of.ts';
 import { notPooledLines } from './not-pooled-lines.ts';
 import { numbersOf } from './numbers-of.ts';
 import { bubblesOf } from './plots-of.ts';
-import { sentencesOf } from './sentence.ts';
 
 const labels = {
   title: 'relapse',
@@ -57,6 +57,17 @@ describe('tests of asymmetry', () => {
     expect(historical).toHaveLength(3);
   });
 
+  test('of risk ratios say which are given, why the regressions are not the first, and what to make of them', () => {
+    const words = asymmetryLines(computed(twelve, { measure: 'RR' }));
+    const [first, ...others] = words?.parts[0]?.lines ?? [];
+    expect(first?.key).toBe('begg');
+    expect(words?.about).not.toMatch(/No regression test/u);
+    expect(words?.about).toMatch(
+      /^The tests given here are general ones, .*depend on each other.*given first\. Make no more of any of them than of the funnel plot/u,
+    );
+    for (const { remark } of others) expect(remark).toMatch(/not there|misled in the same way/u);
+  });
+
   test('of mean differences begin with Egger’s', () => {
     const means = twelve.map(({ study, e1, n1 }) => ({
       ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
@@ -86,6 +97,13 @@ describe('tests of asymmetry', () => {
     expect(asymmetryLines(analyse(newAnalysis('OR', twelve)))).toBeNull();
   });
 
+  test('the funnel plot names its shades by where they lie, which is true in the dark and on paper too', () => {
+    const [shades] = funnelOf(computed(twelve), labels).notes;
+    expect(shades).toMatchObject({
+      text: 'Shaded, from no effect outwards: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05; not shaded: below 0.01.',
+    });
+  });
+
   test('the funnel plot says what trim and fill did', () => {
     const told = (studies: typeof twelve) => funnelOf(computed(studies), labels).notes.at(-1);
     expect(told(twelve)).toMatchObject({ text: expect.stringMatching(/rim and fill \(L0\)/u) });
@@ -108,7 +126,6 @@ describe('coefficients of a regression', () => {
     const names = numbersOf(by('route'), labels).map(({ name }) => name);
     expect(names).toContain('route: oral (against injected) (log scale), 95% CI');
     expect(numbersOf(by('dose'), labels).map(({ name }) => name)).toContain('dose (log scale), 95% CI');
-    expect(sentencesOf(by('route'), labels)[0]).toMatch(/^The effect is let vary with route, so/u);
   });
 
   test('have bubbles only where the moderator is a number', () => {
@@ -178,6 +195,35 @@ test('where Q is of fewer studies than are pooled, it says why beside it', () =>
     expect(words).toContain('of 7 studies, without one where nobody or everybody had the event');
   for (const analysis of [pooledBy('FE', 'RD'), pooledBy('MH', 'RR')])
     for (const words of told(analysis)) expect(words).not.toMatch(/of \d studies/u);
+});
+
+test('heads and axes of differences have their unit', () => {
+  const means = twelve.map(({ study, e1, n1 }) => ({
+    ...{ study, n1, n2: 90, m1: e1, sd1: 9 + e1 / 10, m2: 20, sd2: 8 },
+  }));
+  const inPoints = { ...labels, unit: 'points' };
+  const head = (measure: Measure) => {
+    const analysis = computed(means, { measure });
+    return [forestOf(analysis, inPoints).effectHead[0], funnelOf(analysis, inPoints).effectName];
+  };
+  expect(head('MD')).toEqual(['Mean difference (points)', 'Mean difference (points)']);
+  expect(head('SMD')).toEqual(['Standardised mean difference', 'Standardised mean difference']);
+  expect(forestOf(computed(means, { measure: 'MD' }), labels).effectHead[0]).toBe('Mean difference');
+});
+
+test('the axis of proportions ends at 1, that of proportions that left their range where they end', () => {
+  const arms = [12, 30, 38].map((x) => ({ study: `S${x}`, x, n: 40 }));
+  const axisOf = (measure: 'PLO' | 'PR') => {
+    const { rows, axis } = forestOf(analyse(newAnalysis(measure, arms)), labels);
+    const of = (kind: 'study' | 'total') =>
+      rows.flatMap((row) => (row.kind === kind && row.effect !== null ? [row.effect] : []));
+    return { axis: effectAxis(of('study'), of('total'), axis), total: of('total')[0] };
+  };
+  expect(axisOf('PLO').axis).toMatchObject({ lower: expect.closeTo(0, 1), upper: 1 });
+  expect(axisOf('PLO').axis.ticks.at(-1)?.text).toBe('1');
+  const { axis, total } = axisOf('PR');
+  expect(total?.upper).toBeGreaterThan(1);
+  expect(axis.upper).toBe(total?.upper);
 });
 
 test('an interval beyond the numbers that there are ends at ∞, and its axis with them', () => {

@@ -1,9 +1,9 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import type { EffectScale } from '../effect-axis.ts';
 import type { AnalysisLabels } from './labels.ts';
-import { measureName } from './measure-name.ts';
+import { measureHead } from './measure-name.ts';
 
 /** What an axis of effects is called: “Risk ratio (log scale)”. */
 export function effectName({ request }: Analysis, { unit }: AnalysisLabels, scale: EffectScale): string {
-  return `${measureName(request.measure, unit)}${scale === 'log' ? ' (log scale)' : ''}`;
+  return `${measureHead(request.measure, unit)}${scale === 'log' ? ' (log scale)' : ''}`;
 }

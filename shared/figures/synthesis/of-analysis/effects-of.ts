@@ -1,8 +1,8 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
 import { criticalValue } from '#shared/stats/models/fit.ts';
 import { toNatural } from '#shared/stats/effect-sizes/back-transform.ts';
-import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
-import type { EffectScale, Interval } from '../effect-axis.ts';
+import { type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import type { EffectRange, EffectScale, Interval } from '../effect-axis.ts';
 import { decimalsFor, fixed } from './printed.ts';
 
 /** How effects of an analysis stand in pictures: where they lie, and how they are printed. */
@@ -10,6 +10,8 @@ export interface ShownEffects {
   readonly scale: EffectScale;
   /** No effect, where it lies; null where there is none. */
   readonly nullValue: number | null;
+  /** Where effects can lie at all; null: anywhere. */
+  readonly within: EffectRange | null;
   /** A value of the analysis scale where the picture has it. @param size of the study, for the double arcsine */
   readonly place: (value: number, size?: number | null) => number;
   /** What is printed of a value of the analysis scale. */
@@ -33,11 +35,25 @@ export function shownEffects({ request, effects, pooled }: Analysis): ShownEffec
   return {
     scale: log ? 'log' : 'linear',
     nullValue: noEffect === null ? null : log ? noEffect : natural(noEffect),
+    within: rangeOf(measure),
     place: log ? (value) => value : natural,
     print,
     words: ({ estimate, lower: from, upper: to }, size) =>
       `${print(estimate, size)} [${print(from, size)}, ${print(to, size)}]`,
   };
+}
+
+/** What values a measure can have, where pictures have them. */
+function rangeOf(measure: Measure): EffectRange | null {
+  const { family, scale } = measureInfo(measure);
+  switch (family) {
+    case 'proportion':
+      return scale === 'log' ? { lower: -Infinity, upper: 0 } : { lower: 0, upper: 1 };
+    case 'correlation':
+      return { lower: -1, upper: 1 };
+    default:
+      return null;
+  }
 }
 
 /** The interval of one study by the normal distribution, on the analysis scale. */

@@ -5,9 +5,9 @@ import type { StudyRow } from '#shared/stats/effect-sizes/cells.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { ForestRow, ForestStudy, ForestTable, ForestTotal } from '../forest-table.ts';
 import { placed, shownEffects, type ShownEffects, studyInterval } from './effects-of.ts';
-import { type AnalysisLabels, favoursOf } from './labels.ts';
+import { type AnalysisLabels, favoursOf, isNamedGroup } from './labels.ts';
 import { type LeftOutStudy, leftOutNotes, leftOutRows } from './left-out-rows.ts';
-import { measureName, measureNameInSentence } from './measure-name.ts';
+import { measureHead, measureNameInSentence } from './measure-name.ts';
 import { meansBelowZero } from './means-below-zero.ts';
 import { percentOf } from './printed.ts';
 import { cellPrinter, columnGroups, sumCells } from './study-columns.ts';
@@ -53,11 +53,12 @@ export function forestOf(
       columns: columns.map(({ head }) => head),
     })),
     weightHead: analysis.pooled.weights === null ? null : 'Weight',
-    effectHead: [measureName(request.measure, labels.unit), modelWords(request)],
+    effectHead: [measureHead(request.measure, labels.unit), modelWords(request)],
     rows: [...rows, ...leftOutRows(analysis, leftOut, sheet), ...totalsOf(sheet)],
     axis: {
       scale: shown.scale,
       nullValue: shown.nullValue,
+      within: shown.within,
       favours: noEffect === null || meansBelowZero(analysis) ? null : favoursOf(labels),
     },
     biasDomains: [],
@@ -196,8 +197,8 @@ function descriptionOf(
   shown: ShownEffects,
 ): string {
   const { groups } = measureInfo(request.measure);
-  const about = groups === 2 ? `${group1} against ${group2}` : group1;
-  const what = outcome === '' ? about : `${outcome}, ${about}`;
+  const about = groups === 2 ? `${group1} against ${group2}` : isNamedGroup(group1) ? group1 : '';
+  const what = [outcome, about].filter((part) => part !== '').join(', ') || 'one group each';
   const [estimate, lower, upper] = [pooled.b[0], pooled.ciLower[0] ?? null, pooled.ciUpper[0] ?? null];
   const told =
     pooled.b.length !== 1 || estimate === undefined || lower === null || upper === null

@@ -49,7 +49,7 @@ function effectsFunnel(analysis: Analysis, labels: AnalysisLabels): Funnel {
   const notes = [
     noEffect === null
       ? null
-      : 'Shaded, from dark to light: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05.',
+      : 'Shaded, from no effect outwards: a study there has P above 0.10, 0.05 to 0.10, 0.01 to 0.05; not shaded: below 0.01.',
     `Dashed: where 95% of studies would lie without heterogeneity. ${otherCauses}`,
     trimNote(analysis),
   ];

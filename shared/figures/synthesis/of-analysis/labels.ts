@@ -22,6 +22,15 @@ export const usualLabels: AnalysisLabels = {
   unit: null,
 };
 
+/** What groups are called where nobody has named them. */
+const unnamed = ['', 'experimental', 'control', 'group'];
+
+/** Whether somebody has given a group its name. */
+export function isNamedGroup(group: string): boolean {
+  const folded = group.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en');
+  return !unnamed.includes(folded);
+}
+
 /** What a kept analysis is called in figures and sentences: its outcome and comparison are the title. */
 export function labelsOf<Kept extends Omit<AnalysisLabels, 'title'> & { readonly comparison: string }>(
   analysis: Kept,

@@ -32,6 +32,12 @@ export function hasUnit(measure: Measure): boolean {
   return measure === 'MD' || measure === 'MN' || measure === 'GEN';
 }
 
+/** What stands above effects and on their axes: “Mean difference (points)”. */
+export function measureHead(measure: Measure, unit: string | null): string {
+  const said = hasUnit(measure) ? (unit?.trim() ?? '') : '';
+  return said === '' ? measureName(measure, unit) : `${measureName(measure, unit)} (${said})`;
+}
+
 /** Whether a text says what a ratio is: “Adjusted odds ratio”, “aOR”. */
 export function isRatioName(text: string): boolean {
   return (
@@ -49,6 +55,12 @@ export function measureWords(measure: Measure, unit: string | null): string {
 /** The name in the middle of a sentence: “odds ratio”, but “OR”. */
 export function measureNameInSentence(measure: Measure, unit: string | null): string {
   return inSentence(measureName(measure, unit));
+}
+
+/** What differs between studies, after “true”: an effect only where something is compared. */
+export function trueValueName(measure: Measure): string {
+  const { family } = measureInfo(measure);
+  return ['proportion', 'mean', 'rate', 'correlation'].includes(family) ? family : 'effect';
 }
 
 /** What a measure compares, before “of the outcome”. */

@@ -8,7 +8,7 @@ import type { AnalysisLabels } from './labels.ts';
 import { measureName } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 import { shareOfItsQ } from './share-of-q.ts';
-import { isRandom, studiesOfQ } from './words-of.ts';
+import { isRandom, moderatorTest, studiesOfQ } from './words-of.ts';
 
 /** A number of a result, ready to print. Results that stand side by side share names: what differs between them is in the value. */
 export interface NumberLine {
@@ -80,9 +80,10 @@ function coefficientLines(analysis: Analysis): (NumberLine | null)[] {
     const full = `${shownName}${on}, ${level} CI`;
     return line(`b ${full}`, full, `${brief(pooled.b[at] ?? 0)}${bounds}${tested}`);
   });
+  const test = moderatorTest(pooled);
   return [
     ...told,
-    pooled.qmp === null ? null : line('qm', 'Test of the moderators', printedP(pooled.qmp)),
+    test === null ? null : line('qm', 'Test of the moderators', test),
     pooled.r2 === null ? null : line('r2', 'R²', `${fixed(pooled.r2, 1)}%`),
   ];
 }

@@ -7,7 +7,7 @@ import type { Baujat, Bubbles } from '../scatter-figures.ts';
 import { placed, shownEffects, studyInterval } from './effects-of.ts';
 import { effectName } from './effect-name.ts';
 import { type AnalysisLabels, favoursOf } from './labels.ts';
-import { measureName } from './measure-name.ts';
+import { measureHead } from './measure-name.ts';
 import { percentOf } from './printed.ts';
 import { modelWords } from './words-of.ts';
 
@@ -39,11 +39,12 @@ function stepsOf(
     studyHead: 'Study',
     groups: [],
     weightHead: null,
-    effectHead: [measureName(analysis.request.measure, labels.unit), modelWords(analysis.request)],
+    effectHead: [measureHead(analysis.request.measure, labels.unit), modelWords(analysis.request)],
     rows,
     axis: {
       scale: shown.scale,
       nullValue: shown.nullValue,
+      within: shown.within,
       favours: noEffect === null ? null : favoursOf(labels),
     },
     biasDomains: [],

@@ -1,4 +1,5 @@
 import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { hidesEvent, isSurvival } from '#shared/stats/effect-sizes/better-words.ts';
 import { brief, fixed } from './printed.ts';
 import type { AnalysisLabels } from './labels.ts';
 import { comparedIn } from './measure-name.ts';
@@ -6,13 +7,25 @@ import { comparedIn } from './measure-name.ts';
 /** What sentences about an analysis need to know besides its numbers. */
 export type SentenceLabels = Omit<AnalysisLabels, 'title'>;
 
+/** What is counted or measured, in the middle of a sentence. */
+export function outcomeOf({ outcome }: Pick<SentenceLabels, 'outcome'>): string {
+  return outcome.trim() === '' ? 'the outcome' : outcome.trim();
+}
+
+/** Whether it is a ratio of which nobody said what it is of, as of odds or risks. */
+export function isUnnamedRatio(measure: Measure, unit: string | null): boolean {
+  return measureInfo(measure).family === 'ratio' && comparedIn(measure, unit) === null;
+}
+
 /** “the risk of relapse”. */
-export function subjectOf(measure: Measure, { outcome, unit }: SentenceLabels): string {
-  const what = outcome.trim() === '' ? 'the outcome' : outcome.trim();
-  const name = comparedIn(measure, unit);
+export function subjectOf(measure: Measure, labels: SentenceLabels): string {
+  const what = outcomeOf(labels);
+  const name = comparedIn(measure, labels.unit);
   if (name === null) return inSentence(what);
-  // The hazard of survival is that of the events that end it.
-  if (name === 'hazard' && /surviv/iu.test(what)) return `the hazard of an event (${what})`;
+  // The hazard of survival is that of the events that end it; with a good event, “hazard” would sound like a bad one.
+  if (name === 'hazard' && hidesEvent(what)) return `the hazard of an event (${what})`;
+  // Of counts nobody knows whether they are of those who live or of those who die.
+  if (name !== 'mean' && isSurvival(what)) return `the ${name} of the event that was counted (${what})`;
   return `the ${name} of ${what}`;
 }
 
@@ -22,8 +35,9 @@ export function verbOf(measure: Measure, { unit }: SentenceLabels): string {
 }
 
 /** Whether the size of an effect can be said in words; of the others the direction can, and the numbers. */
-export function hasSizeWords(measure: Measure): boolean {
-  return measureInfo(measure).groups === 2 && !['AS', 'IRSD', 'GEN', 'DOR'].includes(measure);
+export function hasSizeWords(measure: Measure, unit: string | null): boolean {
+  const own = measureInfo(measure).groups === 2 && !['AS', 'IRSD', 'GEN', 'DOR'].includes(measure);
+  return own && !isUnnamedRatio(measure, unit);
 }
 
 /**

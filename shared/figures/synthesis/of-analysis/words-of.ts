@@ -5,6 +5,7 @@ import type { AnalysedSubgroups } from '#shared/stats/analysis/subgroups-of.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import type { CoefficientTest } from '#shared/stats/models/settings.ts';
 import type { ShownEffects } from './effects-of.ts';
+import { trueValueName } from './measure-name.ts';
 import { brief, fixed, percentOf, printedP } from './printed.ts';
 
 /** How studies are pooled. */
@@ -128,5 +129,19 @@ export function predictionNote({ pooled, request }: Analysis): string | null {
     prediction.df === null
       ? 'the normal distribution'
       : `t with ${prediction.df} ${prediction.df === 1 ? 'degree' : 'degrees'} of freedom`;
-  return `Prediction interval (${percentOf(request.settings.level)}): where the true effect of a new study may lie, by ${by}.`;
+  return `Prediction interval (${percentOf(request.settings.level)}): where the true ${trueValueName(request.measure)} of a new study may lie, by ${by}.`;
+}
+
+/** How moderators were tested, as metafor prints it: “F(1, 5)”, “QM(df = 1)”; null where nothing was tested. */
+export function moderatorTestName({ qmDf }: Pick<PooledEffect, 'qmDf'>): string | null {
+  if (qmDf === null) return null;
+  const [df, df2] = qmDf;
+  return df2 === null ? `QM(df = ${df})` : `F(${df}, ${df2})`;
+}
+
+/** The test of the moderators with its P: “F(1, 5) = 0.98, P = 0.37”. */
+export function moderatorTest(pooled: Pick<PooledEffect, 'qm' | 'qmDf' | 'qmp'>): string | null {
+  const { qm, qmp } = pooled;
+  const name = moderatorTestName(pooled);
+  return name === null || qm === null || qmp === null ? null : `${name} = ${fixed(qm, 2)}, ${printedP(qmp)}`;
 }
