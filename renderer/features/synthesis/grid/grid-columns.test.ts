@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import type { AnalysisRowView, AnalysisSummary } from '#shared/contract/analyses.ts';
 import { AnalysisId, AnalysisRowId } from '#shared/contract/ids.ts';
-import { gridColumns } from './grid-columns.ts';
+import { gridColumns, groupSpan } from './grid-columns.ts';
 
 const id = AnalysisId.parse(v7());
 const analysis: AnalysisSummary = {
@@ -29,4 +29,19 @@ test('the level of intervals has a column where one is of another than 95 %', ()
   const printed = { hr: 0.5, lo: 0.3, hi: 0.9, level: 0.95 };
   expect(heads(printed, printed)).toEqual(['HR', 'Lower', 'Upper']);
   expect(heads(printed, { ...printed, level: 0.9 })).toEqual(['HR', 'Lower', 'Upper', 'Level']);
+});
+
+test('the name of a group stands once, over the columns that it has', () => {
+  const counts = { ...analysis, measure: 'RR' } as const;
+  const way = ['e1', 'n1', 'e2', 'n2'];
+  const columns = gridColumns(counts, [row({ e1: 1 })], { way, added: [] });
+  expect(columns.map(({ head }, at) => [head, groupSpan(columns, at)])).toEqual([
+    ['Used', 0],
+    ['Study', 0],
+    ['Events', 2],
+    ['Total', 0],
+    ['Events', 2],
+    ['Total', 0],
+    ['Row', 0],
+  ]);
 });

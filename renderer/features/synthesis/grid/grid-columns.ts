@@ -130,6 +130,14 @@ export function gridColumns(
   ];
 }
 
+/** Over how many columns the name of a group stands at its first column; 0: at another one, or of no group. */
+export function groupSpan(columns: readonly GridColumn[], at: number): number {
+  const group = columns[at]?.group ?? null;
+  if (group === null || columns[at - 1]?.group === group) return 0;
+  const end = columns.findIndex((column, place) => place > at && column.group !== group);
+  return (end === -1 ? columns.length : end) - at;
+}
+
 function groupOf({ measure, group1, group2 }: AnalysisSummary, key: string): string | null {
   if (measureInfo(measure).groups === 1) return null;
   if (key.endsWith('1')) return group1;

@@ -7,7 +7,7 @@ import type { AnalysisRowId } from '#shared/contract/ids.ts';
 import { forgetCell, leftCell } from '../claims/left-cell.ts';
 import type { Origins } from '../claims/use-origins.ts';
 import type { CellProblem } from '../computed.ts';
-import type { GridColumn } from './grid-columns.ts';
+import { type GridColumn, groupSpan } from './grid-columns.ts';
 import { GridRow, type RowActs } from './grid-row.tsx';
 import type { RowDeeds } from './row-deeds.ts';
 import styles from './study-grid.module.css';
@@ -81,8 +81,8 @@ export function StudyGrid(props: {
       >
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <Head key={column.key} column={column} />
+            {columns.map((column, at) => (
+              <Head key={column.key} column={column} span={groupSpan(columns, at)} />
             ))}
           </tr>
         </thead>
@@ -163,12 +163,22 @@ function leftAt(rows: readonly AnalysisRowView[], columns: readonly GridColumn[]
   };
 }
 
-function Head({ column }: { readonly column: GridColumn }) {
+/** A head with the name of its group, which is seen once, over all columns of the group. */
+function Head({ column, span }: { readonly column: GridColumn; readonly span: number }) {
   const { kind, head, group } = column;
   return (
-    <th scope="col" className={styles.head} data-kind={kind}>
+    <th
+      scope="col"
+      className={styles.head}
+      data-kind={kind}
+      data-group={group === null ? undefined : span > 0 ? 'first' : 'more'}
+    >
       {group === null ? null : (
-        <span className={styles.group} title={group}>
+        <span
+          className={span > 0 ? styles.group : styles.unseen}
+          style={span > 0 ? { width: `calc(${span * 100}% - 12px)` } : undefined}
+          title={group}
+        >
           {group}
         </span>
       )}{' '}
