@@ -65,7 +65,7 @@ export function ResultsPane(props: {
     );
   return (
     <section className={styles.results} aria-label="Results" aria-busy={stale && long}>
-      <Result {...{ analysis, rows, tries, onTries, onChange }} result={computed.analysis} />
+      <RemarkedResult {...{ analysis, rows, tries, onTries, onChange }} result={computed.analysis} />
     </section>
   );
 }
@@ -76,7 +76,14 @@ function useUnlike(analysis: AnalysisSummary, rows: readonly AnalysisRowView[]):
   return sources === undefined ? null : (unlikeRatios(analysis, rows, sources)?.words ?? null);
 }
 
+/** What claims say is asked anew after each change; the result is made anew only where that is another remark. */
+function RemarkedResult(props: Omit<ResultProps, 'remark'>) {
+  return <Result {...props} remark={useUnlike(props.analysis, props.rows)} />;
+}
+
 type ResultProps = {
+  /** What is to be known about the studies beyond their numbers; null: nothing. */
+  readonly remark: string | null;
   readonly analysis: AnalysisSummary;
   readonly rows: readonly AnalysisRowView[];
   readonly result: Analysis;
@@ -86,8 +93,8 @@ type ResultProps = {
 };
 
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
-const Result = memo(function Result({ analysis, rows, result, tries, onTries, onChange }: ResultProps) {
-  const remark = useUnlike(analysis, rows);
+const Result = memo(function Result(props: ResultProps) {
+  const { remark, analysis, rows, result, tries, onTries, onChange } = props;
   const labels = useMadeOnce(
     () => ({ ...labelsOf(analysis), remarks: remark === null ? [] : [remark] }),
     [analysis, remark],
@@ -132,7 +139,7 @@ function isOfTest({ key }: NumberLine): boolean {
   return key.startsWith('ci ') || key === 'p' || key.startsWith('b ');
 }
 
-function Numbers({ analysis, rows, result, tries: all, onTries }: Omit<ResultProps, 'onChange'>) {
+function Numbers({ analysis, rows, result, tries: all, onTries }: Omit<ResultProps, 'onChange' | 'remark'>) {
   const tries = useMadeOnce(() => amongThese(all, rows), [all, rows]);
   const comparison = useComparison(analysis);
   const latest = useDeferredValue(tries);
