@@ -239,6 +239,12 @@ describe('sheaf meta', () => {
     expect(await said({ foo: 1 })).toBe('The analysis has what nobody asked for: foo.');
   });
 
+  test('leaves no folder behind when there is nothing to write', async () => {
+    const impossible = [{ study: 'A', e1: 9, n1: 3, e2: 1, n2: 3 }];
+    await shell.refused('meta', asked({ measure: 'RR', studies: impossible }), '--out', 'unmade');
+    expect(readdirSync(shell.path('.'))).not.toContain('unmade');
+  });
+
   test.each([
     ['a file in the way', 'taken', /^taken is a file, no folder\. Nothing was written\./u],
     [

@@ -87,11 +87,11 @@ export const metaAnalysis: Command = {
     if (!json.ok) return json;
     const request = requestOf(json.value);
     if (!request.ok) return request;
+    const analysis = calculate(() => analyse(analysisOf(request.value)));
+    if (!analysis.ok) return analysis;
     const out = one(parsed, 'out');
     const folder = out === undefined ? ok(null) : outFolder(world, out);
     if (!folder.ok) return folder;
-    const analysis = calculate(() => analyse(analysisOf(request.value)));
-    if (!analysis.ok) return analysis;
     const labels = withGiven(usualLabels, request.value.labels);
     const figures =
       folder.value === null

@@ -73,19 +73,22 @@ export function usualSettings(studies: readonly StudyRow[]): AnalysisSettings {
   };
 }
 
-/** Whether a study without events in both groups, or with events in everybody, says nothing about a measure (Cochrane Handbook 10.4.4.1). */
-export function isRatioOfCounts(measure: Measure): boolean {
+/**
+ * Whether a new analysis in the window leaves out studies with events in nobody, or in everybody: they say nothing about a ratio of
+ * odds or risks (Cochrane Handbook 10.4.4).
+ */
+export function leavesOutDoubleZeros(measure: Measure): boolean {
   return measure === 'OR' || measure === 'RR' || measure === 'PETO';
 }
 
 /**
  * Settings of a new analysis in the window: random effects by REML with Hartung-Knapp, a 95 % prediction interval, studies
- * without information left out of OR and RR.
+ * without information left out of OR, RR and PETO.
  */
 export function newAnalysis(measure: Measure, studies: readonly StudyRow[]): AnalysisRequest {
   return {
     ...{ measure, method: 'REML', test: 'knha', studies, moderators: [], subgroup: null },
-    settings: { ...usualSettings(studies), ...(isRatioOfCounts(measure) ? { drop00: true } : {}) },
+    settings: { ...usualSettings(studies), ...(leavesOutDoubleZeros(measure) ? { drop00: true } : {}) },
     also: ['heterogeneity'],
   };
 }

@@ -1,3 +1,4 @@
+import { listed } from '#shared/kit/listed.ts';
 import { ImpossibleData, NotOffered } from '../impossible-data.ts';
 
 type Common = {
@@ -105,7 +106,7 @@ function entered(raw: Readonly<Record<string, unknown>>, input: Input): string |
     (name) => Object.hasOwn(raw, name) && raw[name] !== null && raw[name] !== undefined && raw[name] !== '',
   );
   if (there.length > 1)
-    throw new WrongInput(input.name, `${there.join(' and ')} are the same input; give one of them.`);
+    throw new WrongInput(input.name, `${listed(there)} are the same input; give one of them.`);
   return there[0];
 }
 

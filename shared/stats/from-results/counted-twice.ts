@@ -1,3 +1,4 @@
+import { folded } from '#shared/kit/folded.ts';
 import { familyColumns, type Measure, measureInfo } from '../effect-sizes/measures.ts';
 
 /** A row of a table of studies, as far as it matters whose people are in it. */
@@ -37,7 +38,7 @@ export function countedTwice(measure: Measure, rows: readonly CountedRow[]): Cou
 
 /** A name of a study as it is compared: case and white space do not tell studies apart. */
 function named(study: string): string | null {
-  const plain = study.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en');
+  const plain = folded(study);
   return plain === '' ? null : `name ${plain}`;
 }
 

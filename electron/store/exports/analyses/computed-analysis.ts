@@ -65,7 +65,7 @@ export function analysisForFiles(
     return err(appError('not-found', `The analysis is not there any more. ${nothingWritten}`));
   const about = { review: reviewRow(reader).title, appVersion: session.author().appVersion };
   const unlike = unlikeRatios(view.analysis, view.rows, rowSources(reader, keptRows(reader, analysisId)));
-  const labels = { ...labelsOf(view.analysis), remarks: unlike === null ? [] : [unlike.words] };
+  const labels = labelsOf(view.analysis, unlike?.words ?? null);
   const kept = { view, labels, ...about, made: new Date().toISOString() };
   const result = analyseTable(view.analysis, view.rows);
   if (result.kind === 'result') {

@@ -3,7 +3,7 @@ import type { AnalysisRowView, AnalysisSummary, analyses, RowEdit } from '#share
 import type { ResultId } from '#shared/contract/ids.ts';
 import { saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
 import { commonName, mixedNames, ratioKind } from '#shared/figures/synthesis/of-analysis/unlike-ratios.ts';
-import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, type Measure, measureInfo, printedColumn } from '#shared/stats/effect-sizes/measures.ts';
 import { isHazardRatio, isReportedRatio } from '../settings/choices.ts';
 
 /** A result that may become a row. */
@@ -83,7 +83,7 @@ export function mixedRatios(
   { measure, unit }: Pick<AnalysisSummary, 'measure' | 'unit'>,
   chosen: readonly Candidate[],
 ): string | null {
-  if (!isReportedRatio(measure) && !isHazardRatio(measure)) return null;
+  if (printedColumn(measure) === null) return null;
   return mixedNames([...new Set([saidName(measure, unit) ?? [], ratiosOf(chosen)].flat())]);
 }
 

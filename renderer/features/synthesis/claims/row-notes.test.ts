@@ -133,6 +133,11 @@ test('ratios of claims that are unlike the others are told as long as they are p
       2,
     ],
   ]);
+  // Nothing can be held against a name that does not tell what is compared.
+  expect(told(['Odds ratio', 'Odds ratio', 'Odds ratio'], 'Quotient')).toEqual([]);
+  expect(told(['Odds ratio', 'Risk ratio', 'Odds ratio'], 'Quotient')).toEqual([
+    ['B: risk ratio, unlike the others. They are pooled together.', 1],
+  ]);
   const [first, second, third] = rows;
   if (first === undefined || second === undefined || third === undefined) throw new Error('No rows.');
   const without = [first, { ...second, used: false }, third];

@@ -1,3 +1,4 @@
+import { folded } from '#shared/kit/folded.ts';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
 import { keepsBetter } from '#shared/stats/effect-sizes/better-words.ts';
 import { measureInfo, measures } from '#shared/stats/effect-sizes/measures.ts';
@@ -6,11 +7,6 @@ import type { Answers, Question } from '#shared/tables/question.ts';
 
 /** What an analysis says about itself, as far as tables are concerned. */
 export type About = Pick<AnalysisSummary, 'measure' | 'outcome' | 'better' | 'unit' | 'group1' | 'group2'>;
-
-/** A name without what spelling leaves open: case, blanks. */
-export function folded(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en');
-}
 
 /** The answers to questions about a table that follow from the analysis that it is to go into. */
 export function knownAnswers(about: About, questions: readonly Question[], mapping: Mapping | null): Answers {

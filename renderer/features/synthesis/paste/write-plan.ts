@@ -2,12 +2,12 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import type { AnalysisEdit, AnalysisRowView, AnalysisSummary, NewRow } from '#shared/contract/analyses.ts';
 import { isNamedGroup } from '#shared/figures/synthesis/of-analysis/labels.ts';
 import { comparedIn, saidName } from '#shared/figures/synthesis/of-analysis/measure-name.ts';
-import { inSentence, type Measure, measureInfo } from '#shared/stats/effect-sizes/measures.ts';
+import { inSentence, measureInfo, printedColumn } from '#shared/stats/effect-sizes/measures.ts';
+import { folded } from '#shared/kit/folded.ts';
 import type { Mapping } from '#shared/tables/mapping.ts';
 import type { StudyRowOut } from '#shared/tables/rows-of.ts';
 import type { PlacedEdit } from '../grid/use-table.ts';
 import { isHazardRatio, isReportedRatio, withMeasure } from '../settings/choices.ts';
-import { folded } from './known-answers.ts';
 
 /** How studies go into an analysis that has some: behind them, into those of the same name, or over those from the focus on. */
 export type Way = 'add' | 'names' | 'here';
@@ -94,17 +94,14 @@ export function changesOf(analysis: AnalysisSummary, mapping: Mapping): Analysis
   const unit = unitOf(mapping);
   const set: AnalysisEdit = {
     ...measured(analysis, mapping),
-    ...(unit === null || (isNamedRatio(mapping.measure) && isNamedAlready(analysis)) ? {} : { unit }),
+    ...(unit === null || (printedColumn(mapping.measure) !== null && isNamedAlready(analysis))
+      ? {}
+      : { unit }),
     ...(group1 === '' || isNamedGroup(analysis.group1) ? {} : { group1 }),
     ...(group2 === '' || isNamedGroup(analysis.group2) ? {} : { group2 }),
   };
   if (set.unit === analysis.unit) delete set.unit;
   return Object.keys(set).length === 0 ? null : set;
-}
-
-/** Whether what a ratio is can be said in words. */
-function isNamedRatio(measure: Measure): boolean {
-  return isReportedRatio(measure) || isHazardRatio(measure);
 }
 
 /** Whether it is said what the ratios of an analysis are: by somebody, or of hazard ratios by those that are there. */

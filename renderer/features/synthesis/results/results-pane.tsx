@@ -95,10 +95,7 @@ type ResultProps = {
 /** Made anew only when there is something new to show: while numbers are computed, the last ones stay as they are. */
 const Result = memo(function Result(props: ResultProps) {
   const { remark, analysis, rows, result, tries, onTries, onChange } = props;
-  const labels = useMadeOnce(
-    () => ({ ...labelsOf(analysis), remarks: remark === null ? [] : [remark] }),
-    [analysis, remark],
-  );
+  const labels = useMadeOnce(() => labelsOf(analysis, remark), [analysis, remark]);
   const leftOut = useMadeOnce(() => leftOutOf(rows), [rows]);
   // What takes many fits does not hold up who types.
   const later = useDeferredValue(result);

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import type { AnalysisSummary } from '#shared/contract/analyses.ts';
-import { isRatioOfCounts } from '#shared/stats/analysis/request.ts';
+import { leavesOutDoubleZeros } from '#shared/stats/analysis/request.ts';
 import type { AddTo } from '#shared/stats/effect-sizes/settings.ts';
 import { addToChoices } from './choices.ts';
 import { SavedText } from './saved-text.tsx';
@@ -16,7 +16,7 @@ export function ZeroCells(props: {
 }) {
   const { analysis, disabled, onSet } = props;
   const { add, to = 'only0', drop00 } = analysis.settings;
-  const leaves = drop00 ?? isRatioOfCounts(analysis.measure);
+  const leaves = drop00 ?? leavesOutDoubleZeros(analysis.measure);
   return (
     <fieldset className={styles.zero}>
       <legend>Zero cells</legend>

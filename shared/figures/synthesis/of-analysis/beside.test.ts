@@ -14,15 +14,7 @@ import { funnelOf } from './funnel-of.ts';
 import { notPooledLines } from './not-pooled-lines.ts';
 import { numbersOf } from './numbers-of.ts';
 import { bubblesOf } from './plots-of.ts';
-
-const labels = {
-  title: 'relapse',
-  group1: 'Blinatumomab',
-  group2: 'chemotherapy',
-  outcome: 'relapse',
-  better: 'lower',
-  unit: null,
-} as const;
+import { relapse as labels } from '../testing/relapse.ts';
 
 /** Events of 100 in the first group against 40 of 100, one study each. */
 function counts(events: readonly number[]) {

@@ -8,15 +8,8 @@ import { forestFigure } from '../forest-figure.ts';
 import type { ForestRow } from '../forest-table.ts';
 import { forestOf } from './forest-of.ts';
 import { numbersOf } from './numbers-of.ts';
+import { relapse as labels } from '../testing/relapse.ts';
 
-const labels = {
-  title: 'relapse',
-  group1: 'Blinatumomab',
-  group2: 'chemotherapy',
-  outcome: 'relapse',
-  better: 'lower',
-  unit: null,
-} as const;
 const studies = [
   { study: 'High', e1: 33, n1: 105, e2: 43, n2: 103, risk: 'High' },
   { study: 'Standard', e1: 29, n1: 718, e2: 76, n2: 722, risk: 'Standard' },

@@ -7,15 +7,8 @@ import { lightTheme } from '../../theme.ts';
 import { funnelFigure } from '../funnel-figure.ts';
 import { figureNeeds } from './figures-of.ts';
 import { funnelOf } from './funnel-of.ts';
+import { relapse as labels } from '../testing/relapse.ts';
 
-const labels = {
-  title: 'relapse',
-  group1: 'Blinatumomab',
-  group2: 'chemotherapy',
-  outcome: 'relapse',
-  better: 'lower',
-  unit: null,
-} as const;
 const trials = [
   { study: 'A', e1: 4, n1: 123, e2: 11, n2: 139, year: 1948, region: 'south' },
   { study: 'B', e1: 6, n1: 306, e2: 29, n2: 303, year: 1949, region: 'north' },

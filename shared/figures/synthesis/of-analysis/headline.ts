@@ -77,9 +77,7 @@ function unnamedWords(analysis: Analysis, labels: SentenceLabels): string {
 /** “risk ratio 0.49, 95% CI 0.34 to 0.70”. */
 function numbersIn(analysis: Analysis, { unit }: SentenceLabels): string {
   const name = measureNameInSentence(analysis.request.measure, unit);
-  // How it is transformed on the way is no part of the sentence.
-  const [plain = name] = name.split(', by ');
-  const value = `${plain} ${shownEffects(analysis).print(boundsOf(analysis).estimate)}`;
+  const value = `${name} ${shownEffects(analysis).print(boundsOf(analysis).estimate)}`;
   return [value, intervalIn(analysis)].filter((part) => part !== null).join(', ');
 }
 

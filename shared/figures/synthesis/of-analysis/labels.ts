@@ -1,3 +1,5 @@
+import { folded } from '#shared/kit/folded.ts';
+
 /** What the two sides and the outcome of an analysis are called, and which way is better for the patient. */
 export interface AnalysisLabels {
   readonly title: string;
@@ -27,16 +29,20 @@ const unnamed = ['', 'experimental', 'control', 'group'];
 
 /** Whether somebody has given a group its name. */
 export function isNamedGroup(group: string): boolean {
-  const folded = group.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en');
-  return !unnamed.includes(folded);
+  return !unnamed.includes(folded(group));
 }
 
-/** What a kept analysis is called in figures and sentences: its outcome and comparison are the title. */
+/**
+ * What a kept analysis is called in figures and sentences: its outcome and comparison are the title.
+ * @param remark what is to be known about its studies; null: nothing
+ */
 export function labelsOf<Kept extends Omit<AnalysisLabels, 'title'> & { readonly comparison: string }>(
   analysis: Kept,
+  remark: string | null,
 ): Kept & AnalysisLabels {
   const { comparison, outcome } = analysis;
-  return { ...analysis, title: [outcome, comparison].filter((part) => part !== '').join(': ') };
+  const title = [outcome, comparison].filter((part) => part !== '').join(': ');
+  return { ...analysis, title, remarks: remark === null ? [] : [remark] };
 }
 
 /**

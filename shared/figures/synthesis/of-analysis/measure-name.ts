@@ -52,9 +52,10 @@ export function measureWords(measure: Measure, unit: string | null): string {
   return unit === null ? measureInfo(measure).name : `${measureName(measure, unit)}, as reported`;
 }
 
-/** The name in the middle of a sentence: “odds ratio”, but “OR”. */
+/** The name in the middle of a sentence: “odds ratio”, but “OR”. How it is transformed on the way is no part of it. */
 export function measureNameInSentence(measure: Measure, unit: string | null): string {
-  return inSentence(measureName(measure, unit));
+  const name = inSentence(measureName(measure, unit));
+  return name.split(', by ')[0] ?? name;
 }
 
 /** What differs between studies, after “true”: an effect only where something is compared. */

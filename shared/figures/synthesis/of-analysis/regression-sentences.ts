@@ -1,4 +1,5 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { listed } from '#shared/kit/listed.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { coefficientOf, type CoefficientOf } from './coefficient-words.ts';
 import { hasUnit, measureNameInSentence } from './measure-name.ts';
@@ -17,14 +18,14 @@ export function regressionSentences(analysis: Analysis, labels: SentenceLabels):
     return of === null ? [] : [relationWords(analysis, labels, { of, ...estimateAt(analysis, at) })];
   });
   const over = `Over ${pooled.k} studies, `;
-  const names = request.moderators.map(({ name }) => name).join(' and ');
+  const names = listed(request.moderators.map(({ name }) => name));
   const held = request.moderators.length > 1 ? 'With the other moderators held, ' : '';
   const [only = '', ...others] = told;
   const effect =
     others.length === 0
       ? [`${over}${only}.`]
       : [
-          `${over}${effectName(analysis, labels)} is compared by ${names}.`,
+          `${over}${theEffect(analysis, labels)} is compared by ${names}.`,
           ...told.map((words) => sentenceOf(`${held}${words}`)),
         ];
   const few =
@@ -52,11 +53,9 @@ function sentenceOf(words: string): string {
   return `${words.charAt(0).toLocaleUpperCase('en')}${words.slice(1)}.`;
 }
 
-/** “the odds ratio”, “the proportion”: how it is transformed on the way is no part of a sentence. */
-function effectName({ request }: Analysis, { unit }: SentenceLabels): string {
-  const name = measureNameInSentence(request.measure, unit);
-  const [plain = name] = name.split(', by ');
-  return `the ${plain}`;
+/** “the odds ratio”, “the proportion”. */
+function theEffect({ request }: Analysis, { unit }: SentenceLabels): string {
+  return `the ${measureNameInSentence(request.measure, unit)}`;
 }
 
 /** A coefficient with its interval on the scale of analysis. */
@@ -80,7 +79,7 @@ function relationWords(analysis: Analysis, labels: SentenceLabels, coefficient: 
   const { moderator, against } = of;
   const shown = interval !== null && (interval.lower > 0 || interval.upper < 0);
   const size = sizeOf(analysis, labels, coefficient);
-  const name = effectName(analysis, labels);
+  const name = theEffect(analysis, labels);
   if (!shown) return `${notShown(name, of)}: ${size}. That does not show that there is none`;
   if (against === null) return `${name} ${b > 0 ? 'rises' : 'falls'} with ${moderator}: ${size}`;
   return `${name} is ${b > 0 ? 'higher' : 'lower'} where ${moderator} is ${against.level} than where it is ${against.reference}: ${size}`;

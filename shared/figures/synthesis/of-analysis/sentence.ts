@@ -1,4 +1,5 @@
 import type { Analysis } from '#shared/stats/analysis/analyse.ts';
+import { listed } from '#shared/kit/listed.ts';
 import { isCollapsed } from '#shared/stats/analysis/wald-beside.ts';
 import { measureInfo } from '#shared/stats/effect-sizes/measures.ts';
 import { boundsOf, holdsNull, inWords } from './effect-bounds.ts';
@@ -121,11 +122,6 @@ function subgroupTestWords(p: number | null, least: number): string {
   if (p >= least)
     return `no difference between them was shown (${printedP(p)}), which does not show that there is none.`;
   return `their effects differ by more than chance would explain (${printedP(p)}). Studies were not randomised to subgroups: something else may make the difference.`;
-}
-
-/** “A, B and C”. */
-function listed(names: readonly string[]): string {
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** What no meta-analysis says, and what this measure leaves open. */

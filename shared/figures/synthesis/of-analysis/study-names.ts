@@ -1,3 +1,5 @@
+import { listed } from '#shared/kit/listed.ts';
+
 type Row = { readonly study: string };
 
 /** The study of a row, as it is named in sentences. */
@@ -8,7 +10,5 @@ export function studyName({ study }: Row): string {
 /** The studies of rows, each once: “Brown and Gupta”, “Brown, Gupta and 2 more”. */
 export function studyNames(rows: readonly Row[]): string {
   const names = [...new Set(rows.map(studyName))];
-  const more = names.length > 3 ? names.splice(2) : [];
-  const last = more.length > 0 ? `${more.length} more` : names.pop();
-  return [names.join(', '), last].filter(Boolean).join(' and ');
+  return listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names);
 }

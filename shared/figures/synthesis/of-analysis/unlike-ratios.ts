@@ -54,9 +54,13 @@ export function unlikeRatios<Row extends TableRow>(
   if (column === null) return null;
   const named = namedRows(column, rows, sources);
   const said = saidName(measure, unit);
-  const main = said === null ? mostFrequent(named.map(({ name }) => ratioKind(name))) : ratioKind(said);
+  // A name that does not tell what is compared is held against nothing.
+  const main = ratioKind(said) ?? mostFrequent(named.map(({ name }) => ratioKind(name)));
   const other = named.filter(({ name }) => ratioKind(name) !== main);
-  const among = said === null ? 'unlike the others' : `in an analysis of “${inSentence(said)}”`;
+  const among =
+    said === null || ratioKind(said) === null
+      ? 'unlike the others'
+      : `in an analysis of “${inSentence(said)}”`;
   if (other.length > 0) return unlike(other, among, 'Another kind of ratio');
   const claimed = said !== null && isAdjustedName(said);
   const adjusted = claimed || mostFrequent(named.map(({ name }) => isAdjustedName(name))) === true;
